@@ -1,0 +1,94 @@
+# Waymark: set-up, build, tests and benchmark. `make` alone prints what there is.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+DEMO ?= .build/demonstration
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+RUN_PACKAGES := libncurses-dev
+TEST_PACKAGES := $(RUN_PACKAGES) tmux
+BENCH_PACKAGES := $(TEST_PACKAGES) libsqlite3-dev vim tig
+
+CHECKED := --explicit-target-dependency-import-check error
+RELEASE := -c release --static-swift-stdlib $(CHECKED)
+PROGRAM := .build/release/waymark
+
+# $(call install,PACKAGES) installs what is missing, and says nothing where nothing is.
+define install
+	@missing=""; for package in $(1); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing:$$missing"; \
+	  $(SUDO) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+	@command -v swift >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install/linux/"; exit 1; }
+endef
+
+.PHONY: help
+help: ## prints this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */make \1\t/' | column -t -s "$$(printf '\t')"
+
+.PHONY: run
+run: build ## installs what is missing, builds, and opens Waymark on a demonstration store (made on first use)
+	@[ -e $(DEMO)/store.json ] || $(PROGRAM) demo --store $(DEMO)
+	@exec $(PROGRAM) --store $(DEMO)
+
+.PHONY: build
+build: ## builds the program in release mode
+	$(call install,$(RUN_PACKAGES))
+	swift build $(RELEASE) --product waymark
+
+.PHONY: test
+test: ## installs what the tests need and runs every check: format, build without warnings, all tests
+	$(call install,$(TEST_PACKAGES))
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Resources
+	swift build --build-tests $(CHECKED)
+	swift test --skip-build --no-parallel
+
+.PHONY: format
+format: ## lays the source out as `make test` wants it
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Resources
+
+.PHONY: bench
+bench: ## measures Waymark beside its references in one run, and says which figures reach
+	$(call install,$(BENCH_PACKAGES))
+	WAYMARK_BENCH=1 swift build $(RELEASE) --product waymark --scratch-path .build/bench
+	WAYMARK_BENCH=1 swift build $(RELEASE) --product Bench --scratch-path .build/bench
+	.build/bench/release/Bench $(BENCH)
+
+.PHONY: soak
+soak: ## kills 32 writers at random for 10 minutes, then checks that nothing acknowledged is lost
+	$(call install,$(RUN_PACKAGES))
+	swift build -c release $(CHECKED) --product StoreSoak
+	.build/release/StoreSoak drive --seconds $(or $(SECONDS_TO_RUN),600)
+
+.PHONY: mutants
+mutants: ## breaks the store in eight ways, one at a time, and requires that the tests notice each
+	$(call install,$(TEST_PACKAGES))
+	Tests/Mutants/run.sh
+
+.PHONY: readme
+readme: ## writes README's generated parts (keys, commands, import columns) anew from the code
+	swift build --product waymark
+	.build/debug/waymark document README.md
+
+.PHONY: install
+install: build ## installs the program, its data, man page and completions under PREFIX (/usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/waymark $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+	install -d $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 -s $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/waymark
+	cd Resources && find . -name '*.json' -exec install -D -m 644 {} $(DESTDIR)$(abspath $(PREFIX))/share/waymark/{} \;
+	$(PROGRAM) document --manual > $(DESTDIR)$(PREFIX)/share/man/man1/waymark.1
+	$(PROGRAM) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/waymark
+	$(PROGRAM) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_waymark
+	$(PROGRAM) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/waymark.fish
+
+.PHONY: clean
+clean: ## removes everything that was built, the demonstration store among it
+	rm -rf .build

@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "waymark",
+  products: [.executable(name: "waymark", targets: ["waymark"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // Pure rooms: no files, no clock, no terminal.
+    .target(name: "JSON"),
+    .target(name: "Casework", dependencies: ["JSON"]),
+    .target(name: "TextUI"),
+    .target(name: "CaseScreens", dependencies: ["Casework", "TextUI"]),
+    .target(name: "Demonstration", dependencies: ["Casework", "JSON"]),
+
+    // Outer rooms: one thing in the world each.
+    .target(
+      name: "CaseStore",
+      dependencies: ["Casework", "JSON", "CSystem", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Interchange", dependencies: ["Casework", "JSON"]),
+    .target(name: "Terminal", dependencies: ["TextUI", "CNcurses"]),
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CSystem"),
+    .target(
+      name: "CaseResources", path: "Resources", exclude: ["Calendar", "Lists", "Standards"],
+      sources: ["Resources.swift"]),
+    .executableTarget(
+      name: "waymark",
+      dependencies: [
+        "JSON", "Casework", "TextUI", "CaseScreens", "Demonstration", "CaseStore", "Interchange", "Terminal",
+        "CaseResources", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Proof: not installed.
+    .testTarget(name: "CaseworkTests", dependencies: ["Casework", "JSON"]),
+    .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework", "JSON"]),
+    .testTarget(name: "WaymarkTests", dependencies: ["JSON", "waymark"]),
+    .testTarget(name: "LayoutTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where !["CNcurses", "CSystem"].contains(target.name) {
+  target.swiftSettings = [.treatAllWarnings(as: .error)]
+}
+
+// The benchmark needs SQLite as its reference, so it is built only where `make bench` asks for it.
+if Context.environment["WAYMARK_BENCH"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .executableTarget(
+      name: "Bench",
+      dependencies: [
+        "JSON", "Casework", "CaseStore", "CaseResources", "Demonstration", "CSQLite", "PtySupport",
+      ],
+      swiftSettings: [.treatAllWarnings(as: .error)]),
+  ]
+}

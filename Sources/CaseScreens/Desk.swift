@@ -1,0 +1,53 @@
+public import Casework
+
+/// What screens may read: the day, the member of staff, and the record as it stands.
+///
+/// Screens never alter what they read; they ask for a `Change`. The program gives them a desk over the store, tests one
+/// in memory.
+public protocol Desk {
+  /// The moment, Europe/London.
+  var now: Moment { get }
+  /// Who sits at the desk.
+  var me: StaffID { get }
+  /// The service and its settings.
+  var service: Service { get }
+  /// All staff by user name.
+  var staff: [StaffID: Staff] { get }
+  /// All teams.
+  var teams: [TeamID: Team] { get }
+  /// Code lists in force.
+  var lists: CodeLists { get }
+  /// Standards in force.
+  var standards: Standards { get }
+  /// The working-day calendar.
+  var calendar: WorkingCalendar { get }
+  /// Every open case, by reference.
+  var openCases: [CaseSummary] { get }
+  /// Why nothing can be saved, in words; nil where saving works.
+  var viewOnly: String? { get }
+  /// Every closed case, by reference; read when first asked for.
+  func closedCases() throws -> [CaseSummary]
+  /// A whole case; nil where there is none.
+  func caseFile(_ reference: CaseReference) throws -> CaseFile?
+  /// The changes of a case, earliest first.
+  func history(of reference: CaseReference) throws -> [HistoryEntry]
+  /// A contact as it was after a change; nil where it didn't exist.
+  func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact?
+  /// The draft of a subject, such as `contact YJ-000142`; nil where there is none.
+  func draft(of subject: String) -> KeptDraft?
+  /// Contacts whose notes have all the words, open cases first.
+  func searchNotes(_ words: String, limit: Int) throws -> NoteHits
+}
+
+/// Text that was typed and not saved, kept from an earlier time.
+public struct KeptDraft: Sendable, Equatable {
+  /// When it was kept, as people read it.
+  public var at: String
+  /// What was typed, field by field.
+  public var fields: [String: String]
+  /// A kept draft.
+  public init(at: String, fields: [String: String]) {
+    self.at = at
+    self.fields = fields
+  }
+}

@@ -1,0 +1,141 @@
+public import Casework
+public import TextUI
+
+/// A screen: what it holds, what can be done on it, and how it is drawn. It asks for changes and never makes one.
+public protocol Screen: Sendable {
+  /// What help and README call it.
+  static var name: String { get }
+  /// One row for each thing that can be done.
+  static var commands: [Command<Self>] { get }
+  /// Where one is, for the header: `Caseload`, `T. Abara`.
+  func title(_ desk: any Desk) -> String
+  /// Whether text is being typed, so that letters are no commands.
+  var isTyping: Bool { get }
+  /// Whether it floats above the screen that it was opened from.
+  var floats: Bool { get }
+  /// Text that has been typed and not saved; nil where there is none.
+  var draft: (subject: String, fields: [String: String])? { get }
+  /// Takes a key that is no command; nil where it has no use for it.
+  mutating func typed(_ key: Key, _ desk: any Desk) -> Step?
+  /// The record has changed, or the screen is shown again.
+  mutating func refresh(_ desk: any Desk)
+  /// Takes text back from the editor.
+  mutating func edited(_ text: String)
+  /// A change that it asked for was refused or failed; the words may be put beside a field.
+  mutating func refused(_ words: String)
+  /// Draws on the rows from `rows.lowerBound` up to `rows.upperBound`.
+  mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk)
+}
+
+extension Screen {
+  /// No text is being typed.
+  public var isTyping: Bool { false }
+  /// It fills the page.
+  public var floats: Bool { false }
+  /// Nothing has been typed.
+  public var draft: (subject: String, fields: [String: String])? { nil }
+  /// No further keys.
+  public mutating func typed(_ key: Key, _ desk: any Desk) -> Step? { nil }
+  /// Nothing to refresh.
+  public mutating func refresh(_ desk: any Desk) {}
+  /// No text was asked for.
+  public mutating func edited(_ text: String) {}
+  /// The message line says it.
+  public mutating func refused(_ words: String) {}
+}
+
+/// One thing that can be done: its keys, the words for it, why it can't be done now, and the doing.
+public struct Command<On: Screen>: Sendable {
+  /// The keys; any of them does it.
+  public let keys: [Key]
+  /// The words in help and palette.
+  public let words: String
+  /// The word in the footer; nil leaves it out there.
+  public let hint: String?
+  let unavailable: @Sendable (On, any Desk) -> String?
+  let run: @Sendable (inout On, any Desk) -> Step
+
+  /// A row of a screen's table.
+  public init(
+    _ keys: [Key], _ words: String, hint: String? = nil,
+    unavailable: @escaping @Sendable (On, any Desk) -> String? = { _, _ in nil },
+    run: @escaping @Sendable (inout On, any Desk) -> Step
+  ) {
+    self.keys = keys
+    self.words = words
+    self.hint = hint
+    self.unavailable = unavailable
+    self.run = run
+  }
+}
+
+/// What a key leads to.
+public enum Step: Sendable {
+  /// The screen shows what changed.
+  case stay
+  /// Another screen is put on top.
+  case open(any Screen)
+  /// This screen is left for another.
+  case replace(any Screen)
+  /// Back to the screen below.
+  case close
+  /// A change is asked for; the screen closes when it is saved.
+  case make(Change, closes: Bool)
+  /// The session's last change is to be undone.
+  case undo
+  /// Text is to be edited in the user's editor.
+  case edit(String)
+  /// A kept draft is to be removed.
+  case dropDraft(String)
+  /// The message line says something.
+  case say(String)
+  /// The program ends.
+  case quit
+}
+
+/// A command without its screen, for footers, help and palette.
+public struct CommandRow: Sendable, Equatable {
+  /// The screen's name.
+  public var screen: String
+  /// The names of its keys.
+  public var keys: String
+  /// The words.
+  public var words: String
+  /// The word in the footer.
+  public var hint: String?
+  /// The key that runs it.
+  public var key: Key
+}
+
+extension Screen {
+  /// The rows of the screen's table.
+  public static var rows: [CommandRow] {
+    commands.map { command in
+      CommandRow(
+        screen: name, keys: command.keys.map(\.name).joined(separator: " "), words: command.words, hint: command.hint,
+        key: command.keys.first ?? .escape)
+    }
+  }
+
+  /// The rows of the screen's table.
+  public var rows: [CommandRow] { Self.rows }
+
+  /// Runs the command of a key; nil where there is none.
+  mutating func run(_ key: Key, _ desk: any Desk) -> Step? {
+    guard let command = Self.commands.first(where: { $0.keys.contains(key) }) else { return nil }
+    if let why = command.unavailable(self, desk) { return .say(why) }
+    return command.run(&self, desk)
+  }
+}
+
+/// Every command of every screen, for help and README.
+public enum CommandCatalogue {
+  /// The screens that have commands.
+  static let screens: [any Screen.Type] = [
+    TodayScreen.self, CaseloadScreen.self, SearchScreen.self, CaseScreen.self, ContactScreen.self, ContactForm.self,
+    GroupForm.self, MoveForm.self, ReasonForm.self,
+  ]
+
+  /// The rows, the ones of every screen first.
+  public static var all: [CommandRow] { App.everywhere + screens.flatMap { $0.rows } }
+}

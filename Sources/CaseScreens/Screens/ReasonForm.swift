@@ -1,0 +1,47 @@
+import Casework
+import TextUI
+
+/// Asks why something is done, for what can't be done without a reason.
+struct ReasonForm: Screen {
+  static let name = "Reason"
+
+  private let heading: String
+  private let makes: @Sendable (String) -> Change
+  private var line = LineEditor()
+  private var problem = ""
+
+  init(_ heading: String, makes: @escaping @Sendable (String) -> Change) {
+    self.heading = heading
+    self.makes = makes
+  }
+
+  static var commands: [Command<Self>] {
+    [
+      Command([.enter, .control("s")], "do it", hint: "do it") { screen, _ in
+        guard !screen.line.text.isEmpty else {
+          screen.problem = Words.of(.reasonMissing)
+          return .stay
+        }
+        return .make(screen.makes(screen.line.text), closes: true)
+      },
+      Command([.escape], "back", hint: "back") { _, _ in .close },
+    ]
+  }
+
+  var isTyping: Bool { true }
+  var floats: Bool { true }
+  func title(_ desk: any Desk) -> String { "" }
+
+  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? { line.handle(key) ? .stay : nil }
+  mutating func refused(_ words: String) { problem = words }
+
+  mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
+    let width = min(76, canvas.size.columns - 4)
+    let left = (canvas.size.columns - width) / 2
+    let top = rows.lowerBound + max(0, rows.count / 2 - 3)
+    canvas.box(top, left, 5, width, title: heading)
+    canvas.put(top + 1, left + 2, "Why")
+    if !problem.isEmpty { canvas.put(top + 3, left + 2, TextWidth.truncated("! " + problem, to: width - 4), .overdue) }
+    line.draw(&canvas, top + 1, left + 7, width: width - 10, isFocused: true)
+  }
+}

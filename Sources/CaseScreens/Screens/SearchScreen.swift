@@ -1,0 +1,127 @@
+import Casework
+import TextUI
+
+/// Search over everything: names as one types, notes on Enter.
+struct SearchScreen: Screen {
+  static let name = "Search"
+
+  private enum Hit: Hashable {
+    case name(CaseReference)
+    case note(CaseReference, ContactID)
+  }
+
+  private var query = LineEditor()
+  private var names: NameSearch?
+  private var found: [CaseSummary] = []
+  private var notes: NoteHits?
+  private var list = ListState<Hit>()
+  private var page = 10
+
+  static var commands: [Command<Self>] {
+    [
+      Command([.enter], "open the case; while nothing is selected, search the notes", hint: "open, or search notes") {
+        screen, desk in
+        screen.enter(desk)
+      },
+      Command([.control("n")], "search the notes for these words", hint: "search notes") { screen, desk in
+        screen.searchNotes(desk)
+        return .stay
+      },
+      Command([.down, .pageDown], "next hit") { screen, _ in
+        _ = screen.list.handle(.down, ids: screen.hits, page: 1)
+        return .stay
+      },
+      Command([.up, .pageUp], "hit before") { screen, _ in
+        _ = screen.list.handle(.up, ids: screen.hits, page: 1)
+        return .stay
+      },
+    ]
+  }
+
+  var isTyping: Bool { true }
+  func title(_ desk: any Desk) -> String { "" }
+
+  mutating func refresh(_ desk: any Desk) {
+    names = NameSearch(desk.openCases + ((try? desk.closedCases()) ?? []))
+    look()
+  }
+
+  private var hits: [Hit] {
+    found.map { .name($0.reference) } + (notes?.hits.map { .note($0.reference, $0.contact) } ?? [])
+  }
+
+  private mutating func look() {
+    found = names?.matches(query.text, limit: 100) ?? []
+  }
+
+  private mutating func enter(_ desk: any Desk) -> Step {
+    let hits = hits
+    guard let index = list.index(in: hits) else {
+      searchNotes(desk)
+      return .stay
+    }
+    switch hits[index] {
+    case .name(let reference): return .open(CaseScreen(reference))
+    case .note(let reference, let contact): return .open(ContactScreen(reference, contact))
+    }
+  }
+
+  private mutating func searchNotes(_ desk: any Desk) {
+    notes = try? desk.searchNotes(query.text, limit: 300)
+  }
+
+  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
+    if key == .escape {
+      guard !query.text.isEmpty else { return .close }
+      query.set("")
+      notes = nil
+      look()
+      return .stay
+    }
+    let before = query.text
+    guard query.handle(key) else { return nil }
+    if query.text != before {
+      notes = nil
+      look()
+    }
+    return .stay
+  }
+
+  mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
+    let width = canvas.size.columns
+    canvas.put(rows.lowerBound, 1, "Find", .bold)
+    query.draw(&canvas, rows.lowerBound, 7, width: width - 9, isFocused: true)
+    let cursor = canvas.cursor
+    let ids = hits
+    page = rows.count - 2
+    for (line, index) in list.window(ids, rows: page).enumerated() {
+      let y = rows.lowerBound + 2 + line
+      switch ids[index] {
+      case .name(let reference):
+        guard let summary = found.first(where: { $0.reference == reference }) else { continue }
+        canvas.put(y, 1, reference.description)
+        canvas.put(y, 12, TextWidth.padded(summary.name, to: 24), .bold)
+        let born = summary.dateOfBirth.map { "born " + $0.text(.short) } ?? ""
+        canvas.put(y, 37, TextWidth.truncated(born + (summary.isOpen ? "" : ", closed"), to: width - 38), .quiet)
+      case .note(let reference, let contact):
+        guard let hit = notes?.hits.first(where: { $0.reference == reference && $0.contact == contact }) else {
+          continue
+        }
+        canvas.put(y, 1, reference.description)
+        canvas.put(y, 12, hit.at.day.text(.short), .quiet)
+        canvas.put(y, 24, TextWidth.truncated(hit.snippet, to: width - 25))
+      }
+      if list.index(in: ids) == index { canvas.restyle(y, 0, width) { $0.isReversed = true } }
+    }
+    if ids.isEmpty, !query.text.isEmpty {
+      canvas.put(
+        rows.lowerBound + 2, 1,
+        notes == nil ? "No name has this. Enter searches the notes." : "Nothing has these words.", .quiet)
+    }
+    if query.text.isEmpty {
+      canvas.put(rows.lowerBound + 2, 1, "A name, a reference, a date of birth, a number, or words of a note.", .quiet)
+    }
+    if notes?.hasMore ?? false { canvas.put(rows.lowerBound + 1, 1, "More notes have these words. Add one.", .warning) }
+    canvas.cursor = cursor
+  }
+}

@@ -1,0 +1,227 @@
+import Casework
+import TextUI
+
+/// The officer's first screen: what is late, what is due, where to be, what to write up, who has not been seen.
+struct TodayScreen: Screen {
+  static let name = "Today"
+
+  /// A line that can be selected.
+  private struct Line: Hashable {
+    var section: Int
+    var reference: CaseReference
+    var key: String
+  }
+
+  private var today: Today?
+  private var isTeam = false
+  private var list = ListState<Line>()
+
+  static var commands: [Command<Self>] {
+    [
+      Command(
+        [.enter], "open the case", hint: "open",
+        unavailable: { s, d in s.reference == nil ? "There is nothing to open." : nil }
+      ) { screen, desk in
+        screen.reference.map { .open(CaseScreen($0)) } ?? .stay
+      },
+      Command([.char("c")], "record a contact, or what came of the appointment", hint: "record contact") {
+        screen, desk in
+        guard let reference = screen.reference else { return .say("There is nobody to record a contact for.") }
+        return ContactForm.open(reference, settles: screen.appointment, desk)
+      },
+      Command([.char("b")], "book an appointment", hint: "book") { screen, desk in
+        guard let reference = screen.reference else { return .say("There is nobody to book an appointment for.") }
+        return ContactForm.open(reference, settles: nil, desk, books: true)
+      },
+      Command([.char("t")], "everybody's day, or your own", hint: "mine/all") { screen, desk in
+        screen.isTeam.toggle()
+        screen.refresh(desk)
+        return .stay
+      },
+      Command([.tab], "next section", hint: "section") { screen, _ in
+        screen.move(1)
+        return .stay
+      },
+      Command([.backTab], "section before") { screen, _ in
+        screen.move(-1)
+        return .stay
+      },
+    ]
+  }
+
+  func title(_ desk: any Desk) -> String { isTeam ? "everybody's day" : "" }
+
+  mutating func refresh(_ desk: any Desk) {
+    today = Today(
+      desk.now, worker: isTeam ? nil : desk.me, summaries: desk.openCases, standards: desk.standards,
+      calendar: desk.calendar)
+  }
+
+  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
+    if case .mouse(let mouse) = key, mouse.kind == .doublePress { return reference.map { .open(CaseScreen($0)) } }
+    return list.handle(key, ids: lines, page: 8) ? .stay : nil
+  }
+
+  private var lines: [Line] {
+    guard let today else { return [] }
+    return today.overdue.map { Line(section: 0, reference: $0.summary.reference, key: $0.obligation.rule.text) }
+      + today.dueSoon.map { Line(section: 1, reference: $0.summary.reference, key: $0.obligation.rule.text) }
+      + today.diary.map { Line(section: 2, reference: $0.summary.reference, key: $0.contact.id.text) }
+      + today.toRecord.map { Line(section: 3, reference: $0.summary.reference, key: $0.contact.id.text) }
+      + today.tallies.map { Line(section: 4, reference: $0.summary.reference, key: "") }
+  }
+
+  private var selected: Line? {
+    let lines = lines
+    return list.index(in: lines).map { lines[$0] }
+  }
+
+  private var reference: CaseReference? { selected?.reference }
+
+  private var appointment: ContactID? {
+    guard let selected, selected.section == 2 || selected.section == 3 else { return nil }
+    return ContactID(selected.key)
+  }
+
+  private mutating func move(_ step: Int) {
+    let lines = lines
+    let sections = Set(lines.map(\.section)).sorted()
+    guard let here = selected?.section, let at = sections.firstIndex(of: here) else { return }
+    let target = sections[(at + step + sections.count) % sections.count]
+    list.select(lines.firstIndex { $0.section == target } ?? 0, in: lines)
+  }
+
+  mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
+    guard let today else { return }
+    let half = canvas.size.columns / 2
+    let order = lines
+    if list.index(in: order) != nil { _ = list.window(order, rows: max(1, order.count)) }
+    let at = list.index(in: order)
+    var pen = SectionPen(rows: rows, column: 1, width: half - 2, selected: at)
+    pen.section(&canvas, "OVERDUE", today.overdue.count, from: 0, share: max(1, rows.count / 2)) { canvas, row, index in
+      let due = today.overdue[index]
+      let late = due.obligation.due.due(asOf: today.day)
+      canvas.put(row, 1, "! ", .overdue)
+      canvas.put(row, 3, TextWidth.padded(late, to: 9), .overdue)
+      return [
+        (12, due.obligation.title + unproved(due.obligation), .plain),
+        (-1, due.summary.shortName + " \u{B7} " + due.obligation.order, .quiet),
+      ]
+    }
+    pen.section(&canvas, "DUE THIS WEEK", today.dueSoon.count, from: today.overdue.count, share: rows.count) {
+      canvas, row, index in
+      let due = today.dueSoon[index]
+      canvas.put(row, 1, canvas.glyphs.dot, .warning)
+      canvas.put(row, 3, TextWidth.padded(due.obligation.due.due(asOf: today.day), to: 9), .warning)
+      return [
+        (12, due.obligation.title + unproved(due.obligation), .plain),
+        (-1, due.summary.shortName + " \u{B7} " + due.obligation.order, .quiet),
+      ]
+    }
+    var right = SectionPen(rows: rows, column: half + 1, width: canvas.size.columns - half - 2, selected: at)
+    let diaryFrom = today.overdue.count + today.dueSoon.count
+    right.section(&canvas, "DIARY", today.diary.count, from: diaryFrom, share: max(3, rows.count / 3)) { _, _, index in
+      let entry = today.diary[index]
+      return [
+        (
+          0, entry.contact.at.time.description + "  " + Self.kind(entry.contact, desk) + "  " + entry.summary.shortName,
+          .plain
+        )
+      ]
+    }
+    right.section(
+      &canvas, "OUTCOMES TO RECORD", today.toRecord.count, from: diaryFrom + today.diary.count,
+      share: max(3, rows.count / 3)
+    ) { _, _, index in
+      let entry = today.toRecord[index]
+      return [
+        (
+          0,
+          entry.contact.at.day.text(near: today.day) + "  " + Self.kind(entry.contact, desk) + "  "
+            + entry.summary.shortName, .plain
+        )
+      ]
+    }
+    right.section(
+      &canvas, "CONTACT THIS MONTH", today.tallies.count, from: diaryFrom + today.diary.count + today.toRecord.count,
+      share: rows.count
+    ) { canvas, row, index in
+      let tally = today.tallies[index]
+      let name = TextWidth.padded(tally.summary.shortName, to: 13)
+      let bar = canvas.bar(tally.seen, of: tally.asked, columns: 10)
+      return [
+        (
+          0, "\(name) \(bar) \(tally.seen) of \(tally.asked)" + (tally.seen == 0 ? "  !" : ""),
+          tally.seen >= tally.asked ? .good : .plain
+        )
+      ]
+    }
+    if order.isEmpty { canvas.put(rows.lowerBound + 1, 1, "Nothing is due, and nobody is waiting.", .quiet) }
+    if canvas.cursor == nil { canvas.cursor = pen.cursor ?? right.cursor ?? Spot(row: rows.lowerBound, column: 1) }
+  }
+
+  private func unproved(_ obligation: Obligation) -> String { obligation.status == .unverified ? " ?" : "" }
+
+  private static func kind(_ contact: ContactSummary, _ desk: any Desk) -> String {
+    TextWidth.padded(Self.short(contact.kind, desk), to: 8)
+  }
+
+  /// The first word of a kind, which tells it from the others in a narrow column.
+  static func short(_ kind: ListCode, _ desk: any Desk) -> String {
+    let words = desk.lists.words("contact-kinds", kind)
+    return words.split(separator: " ").first.map(String.init) ?? words
+  }
+}
+
+/// Draws one section of the day under another in a column of the page.
+private struct SectionPen {
+  private let rows: Range<Int>
+  private let column: Int
+  private let width: Int
+  private let selected: Int?
+  private var row: Int
+  private(set) var cursor: Spot?
+
+  init(rows: Range<Int>, column: Int, width: Int, selected: Int?) {
+    self.rows = rows
+    self.column = column
+    self.width = width
+    self.selected = selected
+    row = rows.lowerBound
+  }
+
+  /// Draws a heading with its count and as many entries as fit in the share of rows, the selected one among them.
+  ///
+  /// An entry is a list of lines: where each begins (-1: a line of its own below), its words and its look.
+  mutating func section(
+    _ canvas: inout Canvas, _ title: String, _ count: Int, from first: Int, share: Int,
+    _ entry: (inout Canvas, Int, Int) -> [(Int, String, Style)]
+  ) {
+    guard count > 0, row < rows.upperBound else { return }
+    canvas.put(row, column, "\(title)  \(count)", .bold, width: width)
+    row += 1
+    let end = min(rows.upperBound, row + share)
+    let local = selected.map { $0 - first }.flatMap { (0..<count).contains($0) ? $0 : nil }
+    var index = max(0, (local ?? 0) - max(0, (end - row) / 2 - 1))
+    index = min(index, max(0, count - 1))
+    while index < count, row < end {
+      let top = row
+      let lines = entry(&canvas, row, index)
+      for (offset, words, style) in lines {
+        if offset < 0 {
+          row += 1
+          if row >= end { break }
+        }
+        let from = column + (offset < 0 ? 11 : offset)
+        canvas.put(row, from, TextWidth.truncated(words, to: width - (from - column)), style)
+      }
+      row = min(row + 1, end)
+      if local == index {
+        for line in top..<row { canvas.restyle(line, column, width) { $0.isReversed = true } }
+        cursor = Spot(row: top, column: column)
+      }
+      index += 1
+    }
+    row += 1
+  }
+}

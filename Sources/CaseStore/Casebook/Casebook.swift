@@ -1,0 +1,123 @@
+public import Casework
+import JSON
+
+/// The service's record over a store: makes changes, and keeps the summaries that lists need up to date with them.
+///
+/// One casebook belongs to one thread; it is a class because it holds the store's open files.
+public final class Casebook {
+  /// The store beneath.
+  public let store: any DocumentStore
+  /// Code lists in force.
+  public let lists: CodeLists
+  /// The service and its settings.
+  public internal(set) var service = Service()
+  /// All staff by user name.
+  public internal(set) var staff: [StaffID: Staff] = [:]
+  /// All teams.
+  public internal(set) var teams: [TeamID: Team] = [:]
+
+  var summaries: [CaseReference: CaseSummary] = [:]
+  var sortedOpen: [CaseSummary]?
+  var closed: [CaseReference: CaseSummary]?
+  var sortedClosed: [CaseSummary]?
+  /// Closed cases that changed before the closed part of the index was read.
+  var changedClosed: [CaseReference: CaseSummary?] = [:]
+
+  /// Opens the record over a store.
+  ///
+  /// Throws what reading the store throws (`StoreError`, `JSONError`).
+  public init(_ store: any DocumentStore, lists: CodeLists) throws {
+    self.store = store
+    self.lists = lists
+    try loadService()
+    try loadOpen()
+  }
+
+  /// What making a change gives back: enough to undo it.
+  public struct Made: Sendable, Equatable {
+    /// The change's number.
+    public var seq: Int
+    /// Its name in the journal.
+    public var op: String
+    /// The documents as they were before it.
+    public var before: [Edits.Edit]
+    /// The cases that it touched.
+    public var cases: [CaseReference]
+
+    /// The change that undoes it.
+    public var undoing: Change { .undone(Undoing(seq: seq, op: op, before: before)) }
+  }
+
+  /// Makes a change and returns when it is on the disk.
+  ///
+  /// Throws `Refusal` where a rule says no (nothing happened), or `StoreError` where the disk does.
+  public func make(_ change: Change, by staffID: StaffID, now: Moment) throws -> Made {
+    var act = Act(by: staffID.text, op: change.op, why: change.why, undoes: nil)
+    if case .undone(let undoing) = change { act.undoes = undoing.seq }
+    let commit = try store.commit(act) { transaction in
+      let context = ChangeContext(by: staffID, seq: transaction.seq, now: now, lists: lists)
+      let record = TransactionRecord(transaction: transaction, store: store)
+      for edit in try change.edits(on: record, in: context).list {
+        if let bytes = edit.bytes {
+          transaction.put(edit.key, bytes)
+        } else {
+          transaction.remove(edit.key)
+        }
+      }
+    }
+    let touched = try take(commit)
+    let before = commit.keys.map { Edits.Edit($0, commit.before[$0].flatMap { $0 }?.bytes) }
+    return Made(seq: commit.seq, op: commit.op, before: before, cases: touched)
+  }
+
+  /// Takes in what others committed since the last call; returns the cases that changed.
+  ///
+  /// Throws `StoreError` where the journal can't be read or is damaged.
+  public func follow() throws -> [CaseReference] {
+    var touched: Set<CaseReference> = []
+    for commit in try store.follow() { touched.formUnion(try take(commit)) }
+    return touched.sorted()
+  }
+
+  /// A whole case; nil where there is none.
+  public func caseFile(_ reference: CaseReference) throws -> CaseFile? {
+    try StoreRecord(store: store).caseFile(reference)
+  }
+
+  /// The changes of a case, earliest first.
+  public func history(of reference: CaseReference) throws -> [HistoryEntry] {
+    try store.history(of: reference.number).map { commit in
+      HistoryEntry(
+        seq: commit.seq, at: Moment(rfc3339: commit.at) ?? .epoch, by: StaffID(commit.by), op: commit.op,
+        why: commit.why ?? "", undoes: commit.undoes, keys: commit.keys.filter { $0.caseNumber == reference.number })
+    }
+  }
+
+  /// A contact as it was after a change; nil where it didn't exist then.
+  public func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {
+    try store.version(of: reference.key(.contacts, id.text), at: seq).map { try Contact(json: $0.bytes) }
+  }
+
+  /// Contacts whose notes have all the words, open cases first. Throws `StoreError`.
+  public func searchNotes(_ words: String, limit: Int) throws -> NoteHits {
+    let ranked = (openCases + (try closedCases())).map(\.reference.number)
+    if let file = store as? FileStore { return try file.searchNotes(words, ranked: ranked, limit: limit) }
+    guard var search = NoteSearch(words, limit: limit) else { return NoteHits(hits: [], hasMore: false) }
+    for number in ranked {
+      for (key, stored) in try store.documents(in: CaseReference(number).path(.contacts)).reversed() {
+        try search.look(at: key, stored.bytes)
+      }
+    }
+    return NoteHits(hits: search.hits, hasMore: search.hasMore)
+  }
+
+  /// The record for rules that only look: dry runs, imports.
+  public var record: some Record { StoreRecord(store: store) }
+
+  private func loadService() throws {
+    let record = StoreRecord(store: store)
+    service = try record.service() ?? Service()
+    for (key, stored) in try store.documents(in: "staff") { staff[StaffID(key.id)] = try Staff(json: stored.bytes) }
+    for (key, stored) in try store.documents(in: "teams") { teams[TeamID(key.id)] = try Team(json: stored.bytes) }
+  }
+}

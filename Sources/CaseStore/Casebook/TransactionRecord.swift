@@ -1,0 +1,40 @@
+import Casework
+
+/// The record as a commit sees it, inside the lock: what the rules of a change look at.
+struct TransactionRecord: Record {
+  let transaction: Transaction
+  let store: any DocumentStore
+
+  func stored(_ key: DocumentKey) throws -> (bytes: [UInt8], version: Int)? {
+    try transaction.read(key).map { ($0.bytes, $0.version) }
+  }
+
+  func all(_ collection: CaseCollection, of reference: CaseReference) throws
+    -> [(key: DocumentKey, bytes: [UInt8], version: Int)]
+  {
+    try store.documents(in: reference.path(collection)).map { ($0.key, $0.stored.bytes, $0.stored.version) }
+  }
+
+  func unusedCaseNumber() throws -> Int {
+    (try store.caseNumbers().max() ?? 0) + 1
+  }
+}
+
+/// The record as a reader sees it, outside any lock.
+struct StoreRecord: Record {
+  let store: any DocumentStore
+
+  func stored(_ key: DocumentKey) throws -> (bytes: [UInt8], version: Int)? {
+    try store.read(key).map { ($0.bytes, $0.version) }
+  }
+
+  func all(_ collection: CaseCollection, of reference: CaseReference) throws
+    -> [(key: DocumentKey, bytes: [UInt8], version: Int)]
+  {
+    try store.documents(in: reference.path(collection)).map { ($0.key, $0.stored.bytes, $0.stored.version) }
+  }
+
+  func unusedCaseNumber() throws -> Int {
+    (try store.caseNumbers().max() ?? 0) + 1
+  }
+}

@@ -1,0 +1,86 @@
+public import JSON
+
+/// Texts that were typed and not saved yet, each in a private file of its own.
+public struct Drafts {
+  /// One draft.
+  public struct Draft: JSONRecord, Equatable {
+    /// What it is a draft of, such as `contact YJ-000142`.
+    public var of = ""
+    /// When it was kept, RFC 3339.
+    public var at = ""
+    /// What was typed, field by field.
+    public var fields: [String: String] = [:]
+    /// An empty draft.
+    public init() {}
+    /// A draft.
+    public init(of subject: String, at moment: String, fields: [String: String]) {
+      self.of = subject
+      at = moment
+      self.fields = fields
+    }
+    public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+      try f.required("of", &of)
+      try f.required("at", &at)
+      try f.field("fields", &fields)
+    }
+  }
+
+  private let files: any FileSystem
+  private let folder: String
+
+  /// Drafts in a directory of their own, which is made when the first is kept.
+  public init(in folder: String, on files: any FileSystem = PosixFileSystem()) {
+    self.folder = folder
+    self.files = files
+  }
+
+  /// Keeps a draft, over an earlier one of the same subject; on the disk when it returns. Throws `StoreError`.
+  public func keep(_ draft: Draft) throws {
+    do throws(FileFault) {
+      try make(folder)
+      try files.replace(path(draft.of), with: draft.json(pretty: true), mode: 0o600)
+      try files.syncDirectory(folder)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// The draft of a subject; nil where there is none, or it can't be read.
+  public func draft(of subject: String) -> Draft? {
+    guard let bytes = try? files.contents(of: path(subject)) else { return nil }
+    return try? Draft(json: bytes)
+  }
+
+  /// All drafts, by subject.
+  public func all() -> [Draft] {
+    let names = (try? files.list(folder)) ?? []
+    return names.filter { $0.hasSuffix(".json") }.sorted().compactMap { name in
+      (try? files.contents(of: folder + "/" + name)).flatMap { try? Draft(json: $0) }
+    }
+  }
+
+  /// Removes the draft of a subject, if there is one.
+  public func remove(_ subject: String) {
+    try? files.remove(path(subject))
+  }
+
+  private func make(_ folder: String) throws(FileFault) {
+    do throws(FileFault) {
+      _ = try files.ensureDirectory(folder, mode: 0o700)
+    } catch {
+      guard error.reason == .notFound, folder.contains("/") else { throw error }
+      try make(FileStore.parent(of: folder))
+      _ = try files.ensureDirectory(folder, mode: 0o700)
+    }
+  }
+
+  private func path(_ subject: String) -> String {
+    let name = subject.utf8.map { byte -> String in
+      switch byte {
+      case 48...57, 65...90, 97...122, UInt8(ascii: "-"): String(UnicodeScalar(byte))
+      default: "_" + String(byte, radix: 16)
+      }
+    }
+    return folder + "/" + name.joined() + ".json"
+  }
+}

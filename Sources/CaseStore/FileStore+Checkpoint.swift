@@ -1,0 +1,94 @@
+import Casework
+import JSON
+
+extension FileStore {
+  /// Whether enough has gathered behind the case files to bring them up to date.
+  public var isCheckpointDue: Bool {
+    journal.entries.count >= options.checkpointCommits || journal.bytes.count >= options.checkpointBytes
+  }
+
+  /// Brings the case files up to date with the journal, then the index; false where another process is at it.
+  ///
+  /// Commits go on meanwhile. Every step is on the disk before the next relies on it, and all of it can be done again.
+  /// Throws `StoreError`.
+  @discardableResult
+  public func checkpoint() throws -> Bool {
+    guard viewOnly == nil else { return false }
+    return try whileBringingUpToDate(waiting: 0) {
+      try catchUp()
+      guard viewOnly == nil else { return }
+      try minding { try journal.sync(journal.file) }
+      do {
+        try bringUpToDate()
+      } catch let fault as FileFault {
+        throw StoreError(fault)
+      }
+    } != nil
+  }
+
+  /// Runs `body` while no other process brings the files up to date; nil where one is at it for longer than the time given.
+  func whileBringingUpToDate<T>(waiting milliseconds: Int, _ body: () throws -> T) throws -> T? {
+    let lock: OpenFile
+    do throws(FileFault) {
+      lock = try files.open(paths.checkpointLock, .making(mode: identity.fileMode))
+    } catch {
+      throw StoreError(error)
+    }
+    defer { files.close(lock) }
+    do throws(FileFault) {
+      guard try files.lock(lock, waitingMilliseconds: milliseconds) else { return nil }
+    } catch {
+      throw StoreError(error)
+    }
+    defer { files.unlock(lock) }
+    return try body()
+  }
+
+  /// Says that the case files hold everything up to the place that this store knows; on the disk when it returns.
+  func writePointer() throws(FileFault) {
+    let pointer = Checkpoint(journal.place, at: journal.lastAt)
+    try files.replace(paths.checkpoint, with: pointer.json(pretty: true) + [10], mode: identity.fileMode)
+    try files.syncDirectory(paths.root)
+  }
+
+  private func bringUpToDate() throws {
+    let (earlier, _) = try Self.checkpoint(paths, files)
+    let place = journal.place
+    if let earlier, earlier.seq >= place.seq { return try forgetTail(upTo: place.seq) }
+    let start = place.seq - journal.entries.count
+    try indexTail()
+    try proveTail()
+    var writer = CaseFileWriter(store: self)
+    try writer.write(overlay, journal.entries.filter { $0.seq > (earlier?.seq ?? 0) })
+    try writePointer()
+    let touched = Set(overlay.keys.compactMap(\.caseNumber))
+    try forgetTail(upTo: place.seq)
+    try refreshIndex(touched: touched, since: start)
+    try noteChanged(touched)
+    try removeOrphans()
+  }
+
+  /// Proves the documents of the tail before they go into files: lines that came by following were not summed yet.
+  private func proveTail() throws {
+    for entry in journal.entries
+    where !JournalLine.hasSum(journal.bytes, entry.parts) && !JournalLine.isErased(journal.bytes, entry.parts) {
+      let path = paths.journal + "/" + entry.segment
+      let what = "line \(entry.seq) doesn't match its sum"
+      viewOnly = .damaged(path: path, at: entry.offset, what: what)
+      throw StoreError.damaged(path: path, at: entry.offset, what: what)
+    }
+  }
+
+  /// Removes segments that were begun but never sealed into the chain; under the lock, because another process may just be
+  /// about to seal one in.
+  private func removeOrphans() throws {
+    func orphans() throws -> [String] {
+      try files.list(paths.journal).filter { $0.hasSuffix(".jsonl") && $0 > journal.place.segment }
+    }
+    guard try !orphans().isEmpty else { return }
+    try whileLocked {
+      try catchUp()
+      for name in try orphans() { try files.remove(paths.journal + "/" + name) }
+    }
+  }
+}

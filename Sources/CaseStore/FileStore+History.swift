@@ -1,0 +1,73 @@
+public import Casework
+import JSON
+
+extension FileStore {
+  public func history(of caseNumber: Int) throws -> [Commit] {
+    var found = try historyLines(of: caseNumber).map(\.commit)
+    let last = found.last?.seq ?? 0
+    for entry in journal.entries where entry.seq > last {
+      guard var commit = try commit(of: entry) else { continue }
+      commit.keys = commit.keys.filter { $0.caseNumber == caseNumber }
+      if !commit.keys.isEmpty { found.append(commit) }
+    }
+    return found
+  }
+
+  private func historyLines(of caseNumber: Int) throws -> [HistoryLine] {
+    let path = paths.history(of: caseNumber)
+    guard let bytes = try contents(path) else { return [] }
+    do {
+      return try DocumentFile.lines(bytes).map { try HistoryLine(json: bytes, in: $0) }
+    } catch let error as JSONError {
+      throw StoreError.damaged(path: path, at: error.offset, what: "\(error)")
+    }
+  }
+
+  public func version(of key: DocumentKey, at seq: Int) throws -> Stored? {
+    if let entry = try journal.entries.last(where: { try $0.seq <= seq && holds($0, key) }) {
+      return try document(key, in: journal.bytes, entry.parts).map { Stored(version: entry.seq, bytes: $0) }
+    }
+    guard let number = key.caseNumber else { return try versionInJournal(of: key, at: seq) }
+    guard let line = try historyLines(of: number).last(where: { $0.seq <= seq && $0.keys.contains(key.text) })
+    else { return nil }
+    let path = paths.journal + "/" + line.segment
+    let bytes: [UInt8]
+    do throws(FileFault) {
+      let file = try files.open(path, .reading)
+      defer { files.close(file) }
+      bytes = try files.contents(of: file, in: line.offset..<(line.offset + line.length))
+    } catch {
+      throw StoreError(error)
+    }
+    guard let parts = JournalLine.parts(bytes, 0..<bytes.count),
+      JournalLine.hasSum(bytes, parts) || JournalLine.isErased(bytes, parts)
+    else { throw StoreError.damaged(path: path, at: line.offset, what: "line \(line.seq) doesn't match its digest") }
+    return try document(key, in: bytes, parts).map { Stored(version: line.seq, bytes: $0) }
+  }
+
+  /// Documents of the service change seldom and have no history file, so the journal is read for them.
+  private func versionInJournal(of key: DocumentKey, at last: Int) throws -> Stored? {
+    var found: Stored?
+    let reader = JournalReader(files: files, folder: paths.journal, identity: identity, last: min(last, self.seq))
+    var report = CheckReport()
+    _ = try reader.readAll(&report) { line, bytes in
+      try JournalLine.forEachDocument(bytes, of: line.parts) { each, range in
+        if each == key { found = range.map { Stored(version: line.seq, bytes: Array(bytes[$0])) } }
+      }
+    }
+    return found
+  }
+
+  private func holds(_ entry: Journal.Entry, _ key: DocumentKey) throws -> Bool {
+    ByteSearch.first(Array(("\"" + key.text + "\":").utf8), in: journal.bytes, entry.parts.set) != nil
+  }
+
+  /// A document of a line; nil where the line removed it, or its documents were erased since.
+  private func document(_ key: DocumentKey, in bytes: [UInt8], _ parts: JournalLine.Parts) throws -> [UInt8]? {
+    var found: [UInt8]?
+    try JournalLine.forEachDocument(bytes, of: parts) { each, range in
+      if each == key { found = range.map { Array(bytes[$0]) } }
+    }
+    return found
+  }
+}

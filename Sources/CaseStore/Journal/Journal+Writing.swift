@@ -1,0 +1,75 @@
+import Casework
+import JSON
+
+extension Journal {
+  /// Appends one line at the known end; the caller holds the lock and has read to the end.
+  ///
+  /// Where the write falls short the segment is cut back, and `StoreError` says why.
+  func append(_ line: JournalLine, set: [UInt8]) throws -> Entry {
+    var line = line
+    line.seq = place.seq + 1
+    var (written, parts) = line.bytes(after: place.head, set: set)
+    try write(written)
+    for index in 0..<Digest.length { place.head[index] = written[parts.sha.lowerBound + index] }
+    parts.move(by: bytes.count)
+    bytes += written
+    let entry = Entry(seq: line.seq, segment: place.segment, offset: place.offset, parts: parts)
+    entries.append(entry)
+    place.seq += 1
+    place.offset += written.count
+    return entry
+  }
+
+  private func write(_ line: [UInt8]) throws {
+    do throws(FileFault) {
+      var done = 0
+      while done < line.count {
+        let count = try files.write(file, line, from: done, at: place.offset + done)
+        if count == 0 { throw FileFault(.write, path, .noSpace) }
+        done += count
+      }
+    } catch {
+      try? files.truncate(file, to: place.offset)
+      throw StoreError(error)
+    }
+  }
+
+  /// Seals a segment that has reached its limit and begins the next; the caller holds the lock and has read to the end.
+  ///
+  /// The new file is on the disk before the seal, and the seal before any line after it.
+  func rotateIfFull(at moment: String, by author: String) throws {
+    guard place.offset >= limit else { return }
+    let next = Self.name(place.seq + 2)
+    do throws(FileFault) {
+      let made = try files.open(folder + "/" + next, .making(mode: mode))
+      defer { files.close(made) }
+      try files.truncate(made, to: 0)
+      try files.sync(made)
+      try files.syncDirectory(folder)
+    } catch {
+      throw StoreError(error)
+    }
+    var seal = JournalLine()
+    seal.at = moment
+    seal.by = author
+    seal.op = "seal"
+    seal.next = next
+    let sealed = path
+    let before = place.offset
+    _ = try append(seal, set: Array("{}".utf8))
+    do throws(FileFault) {
+      try files.syncData(file)
+    } catch {
+      try? files.truncate(file, to: before)
+      throw StoreError.syncFailed(sealed)
+    }
+    try move(to: next)
+    try? files.setMode(sealed, to: 0o440)
+  }
+
+  /// The file name of the segment whose first line has this number.
+  static func name(_ seq: Int) -> String {
+    let digits = String(seq)
+    return String(repeating: "0", count: max(0, 9 - digits.utf8.count)) + digits + ".jsonl"
+  }
+}

@@ -1,0 +1,65 @@
+public import Casework
+
+/// The twin of `FileStore` in memory: the same promises but for the disk's.
+public final class MemoryStore: DocumentStore {
+  private var documents: [DocumentKey: Stored] = [:]
+  private var commits: [(commit: Commit, puts: [DocumentKey: [UInt8]?])] = []
+  private let clock: @Sendable () -> Int
+
+  /// An empty store.
+  public init(clock: @escaping @Sendable () -> Int = StoreClock.now) {
+    self.clock = clock
+  }
+
+  public var seq: Int { commits.count }
+
+  @discardableResult
+  public func commit(_ act: Act, _ make: (inout Transaction) throws -> Void) throws -> Commit {
+    var transaction = Transaction(seq: seq + 1) { self.documents[$0] }
+    try make(&transaction)
+    try transaction.prepare()
+    let before = try transaction.before()
+    var puts: [DocumentKey: [UInt8]?] = [:]
+    for put in transaction.puts {
+      documents[put.key] = put.bytes.map { Stored(version: transaction.seq, bytes: $0) }
+      puts[put.key] = put.bytes
+    }
+    let at = max(StoreClock.text(clock()), commits.last?.commit.at ?? "")
+    let commit = Commit(
+      seq: transaction.seq, at: at, by: act.by, op: act.op, why: act.why, undoes: act.undoes,
+      keys: transaction.puts.map(\.key), before: before)
+    var kept = commit
+    kept.before = [:]
+    commits.append((kept, puts))
+    return commit
+  }
+
+  public func read(_ key: DocumentKey) -> Stored? { documents[key] }
+
+  public func documents(in collection: String) -> [(key: DocumentKey, stored: Stored)] {
+    let prefix = collection + "/"
+    return documents.filter { $0.key.text.hasPrefix(prefix) && !$0.key.text.dropFirst(prefix.count).contains("/") }
+      .sorted { $0.key < $1.key }.map { (key: $0.key, stored: $0.value) }
+  }
+
+  public func caseNumbers() -> [Int] {
+    documents.keys.filter { $0.collection == nil }.compactMap(\.caseNumber).sorted()
+  }
+
+  /// Nobody else writes to memory.
+  public func follow() -> [Commit] { [] }
+
+  public func history(of caseNumber: Int) -> [Commit] {
+    commits.compactMap { each in
+      var commit = each.commit
+      commit.keys = commit.keys.filter { $0.caseNumber == caseNumber }
+      return commit.keys.isEmpty ? nil : commit
+    }
+  }
+
+  public func version(of key: DocumentKey, at seq: Int) -> Stored? {
+    guard let last = commits.last(where: { $0.commit.seq <= seq && $0.puts[key] != nil }), let bytes = last.puts[key]
+    else { return nil }
+    return bytes.map { Stored(version: last.commit.seq, bytes: $0) }
+  }
+}

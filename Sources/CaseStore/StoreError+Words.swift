@@ -1,0 +1,82 @@
+extension StoreError {
+  /// One or two sentences: what, where, and what to do.
+  public var words: String {
+    switch self {
+    case .notFound(let path):
+      "There is no store at \(path). Make one with `waymark init`, or name another with --store."
+    case .notAStore(let path):
+      "\(path) is not a Waymark store, so nothing was touched. Name another with --store."
+    case .notEmpty(let path):
+      "\(path) is not empty, so nothing was written there. Name a directory that doesn't exist yet."
+    case .newerFormat(let path, let found, let known):
+      "The store at \(path) was written by a later Waymark (format \(found); this one knows \(known)). Install the later one."
+    case .noMigration(let path, let format):
+      "The store at \(path) is of format \(format), which this Waymark can't bring up to date. Nothing was touched."
+    case .exposed(let path, let mode):
+      "\(path) can be read by everybody (mode \(String(mode, radix: 8))). Close it with `chmod o= \(path)` first."
+    case .remote(let path, let kind):
+      "\(path) is on a network file system (\(kind)), where locks can't be trusted. Keep the store on a local disk."
+    case .file(let fault): fault.words
+    case .full(let path):
+      "The disk that holds \(path) is full. Nothing that was saved is lost; free some space and save again."
+    case .viewOnly(let why): why.words
+    case .locked(let holder, let seconds):
+      "Another session has held the store for \(seconds) seconds\(holder.map { " (process \($0.process), user \($0.user))" } ?? ""). Nothing was saved; try again, or ask them to end it."
+    case .damaged(let path, let at, let what):
+      "\(path) is damaged at byte \(at): \(what). Run `waymark check`, and restore from a backup if it can't mend it."
+    case .syncFailed(let path):
+      "The disk didn't confirm that \(path) was written, so this entry may not be saved. Open Waymark again and look before you enter it anew."
+    case .conflict(let key, _, let found):
+      found == nil
+        ? "\(key) was removed by somebody else meanwhile. Nothing was saved; open it again."
+        : "\(key) was changed by somebody else meanwhile. Nothing was saved; open it again."
+    case .unfit(let key, let what): "\(key) can't be stored: \(what). Nothing was saved."
+    case .badBackup(let path, let what): "\(path) can't be restored: \(what). Nothing was written."
+    }
+  }
+}
+
+extension ViewOnly {
+  /// Why nothing can be saved, in words.
+  public var words: String {
+    switch self {
+    case .readOnlyDirectory(let path):
+      "\(path) can't be written to, so the store can only be looked at. Ask whoever runs this machine for write access."
+    case .damaged(let path, let at, let what):
+      "\(path) is damaged at byte \(at) (\(what)), so the store can only be looked at. Run `waymark check`."
+    case .syncFailed(let path):
+      "The disk failed while \(path) was being written, so this session saves nothing more. Open Waymark again."
+    }
+  }
+}
+
+extension FileFault {
+  /// What failed, where, and why.
+  var words: String {
+    let why: String
+    switch reason {
+    case .notFound: why = "it isn't there"
+    case .exists: why = "it is there already"
+    case .notPermitted: why = "you have no permission"
+    case .readOnly: why = "the disk is read-only"
+    case .noSpace: why = "the disk is full"
+    case .inputOutput: why = "the disk reports an error"
+    case .tooManyFiles: why = "too many files are open"
+    case .notDirectory: why = "a part of its path is no directory"
+    case .isDirectory: why = "it is a directory"
+    case .notEmpty: why = "it is not empty"
+    case .fileTooLarge: why = "it would be too large"
+    case .interrupted: why = "the call was interrupted"
+    case .other(let number): why = "error \(number)"
+    }
+    let verb: String
+    switch call {
+    case .open, .read, .size, .list, .status, .kind: verb = "read"
+    case .lock: verb = "locked"
+    case .remove: verb = "removed"
+    case .rename: verb = "renamed"
+    default: verb = "written"
+    }
+    return "\(path) can't be \(verb): \(why). Nothing that was saved is lost."
+  }
+}

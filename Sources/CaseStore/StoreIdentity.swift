@@ -1,0 +1,63 @@
+import JSON
+
+/// `store.json`: what the directory is.
+struct StoreIdentity: JSONRecord, Equatable {
+  var program = "waymark"
+  var format = StoreFormat.current
+  /// A random name, which the chain of the journal begins with.
+  var id = ""
+  /// Whether the group may read and write, as for a service on one host.
+  var isShared = false
+
+  mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+    try f.required("program", &program)
+    try f.required("format", &format)
+    try f.required("id", &id)
+    try f.field("isShared", &isShared)
+  }
+
+  /// The digest that the first line of the journal follows.
+  var genesis: [UInt8] { Digest.hex(of: Array(id.utf8)) }
+
+  var fileMode: Int { isShared ? 0o660 : 0o600 }
+  var folderMode: Int { isShared ? 0o2770 : 0o700 }
+}
+
+/// `checkpoint.json`: how far the case files are up to date.
+struct Checkpoint: JSONRecord, Equatable {
+  var seq = 0
+  var segment = Journal.firstSegment
+  var offset = 0
+  /// The digest of the line with this number.
+  var head = ""
+  /// When that line was written.
+  var at = ""
+  /// The digest of the fields above.
+  var sum = ""
+
+  mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+    try f.required("seq", &seq)
+    try f.required("segment", &segment)
+    try f.required("offset", &offset)
+    try f.required("head", &head)
+    try f.required("at", &at)
+    try f.required("sum", &sum)
+  }
+
+  init() {}
+
+  init(_ place: JournalPlace, at: String) {
+    self.at = at
+    seq = place.seq
+    segment = place.segment
+    offset = place.offset
+    head = String(decoding: place.head, as: UTF8.self)
+    sum = expectedSum
+  }
+
+  var expectedSum: String {
+    String(decoding: Digest.hex(of: Array("\(seq) \(segment) \(offset) \(head) \(at)".utf8)), as: UTF8.self)
+  }
+
+  var place: JournalPlace { JournalPlace(seq: seq, segment: segment, offset: offset, head: Array(head.utf8)) }
+}

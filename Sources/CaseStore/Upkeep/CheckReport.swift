@@ -1,0 +1,44 @@
+/// What a check of the whole store found.
+public struct CheckReport: Sendable, Equatable {
+  /// One thing that is not as it should be.
+  public struct Finding: Sendable, Equatable {
+    /// How grave it is.
+    public enum Kind: String, Sendable {
+      /// Something worth knowing; nothing is wrong.
+      case note
+      /// Something that is derived differed and was made again.
+      case mended
+      /// Something that is derived differs; `check --mend` makes it again.
+      case stale
+      /// Something that can't be made again is not what it was.
+      case damaged
+    }
+    /// How grave it is.
+    public var kind: Kind
+    /// The file.
+    public var path: String
+    /// What was found, in words.
+    public var words: String
+  }
+
+  /// How many changes the journal holds.
+  public internal(set) var changes = 0
+  /// How many documents there are.
+  public internal(set) var documents = 0
+  /// How many cases there are.
+  public internal(set) var cases = 0
+  /// The digest of the last line.
+  public internal(set) var head = ""
+  /// What was found; empty where all is well.
+  public internal(set) var findings: [Finding] = []
+
+  /// Whether everything is as it should be.
+  public var isWhole: Bool { findings.allSatisfy { $0.kind == .note } }
+
+  /// Whether something is lost that can't be made again.
+  public var isDamaged: Bool { findings.contains { $0.kind == .damaged } }
+
+  mutating func add(_ kind: Finding.Kind, _ path: String, _ words: String) {
+    findings.append(Finding(kind: kind, path: path, words: words))
+  }
+}

@@ -1,0 +1,87 @@
+import JSON
+
+extension FileStore {
+  /// Writes a consistent copy of the store into one file while others go on working; returns how many files it holds.
+  ///
+  /// Pointer, then case files, then journal: what the pointer promises is in the files that follow it, and the journal that
+  /// comes last holds every later change. Throws `StoreError`.
+  public func backup(to target: String) throws -> Int {
+    do {
+      guard try files.status(target) == nil else { throw StoreError.notEmpty(target) }
+      let temporary = target + ".new"
+      let output = try files.open(temporary, .making(mode: 0o600))
+      var writer = ArchiveWriter(files: files, output: output, root: paths.root)
+      let isProved: Bool
+      do {
+        try files.truncate(output, to: 0)
+        try writeParts(&writer)
+        isProved = try writer.finish()
+      } catch {
+        files.close(output)
+        try? files.remove(temporary)
+        throw error
+      }
+      files.close(output)
+      guard isProved else {
+        try? files.remove(temporary)
+        throw StoreError.badBackup(target, what: "what was read back is not what was written")
+      }
+      try files.rename(temporary, to: target)
+      try files.syncDirectory(Self.parent(of: target))
+      return writer.count
+    } catch let fault as FileFault {
+      throw StoreError(fault)
+    }
+  }
+
+  private func writeParts(_ writer: inout ArchiveWriter) throws {
+    try writer.add("store.json")
+    try writer.add("checkpoint.json")
+    let apart: Set<String> = ["store.json", "checkpoint.json", "lock", "checkpoint.lock", "journal", "index"]
+    for name in try files.list(paths.root).sorted() where !apart.contains(name) { try writer.addAll(name) }
+    // The journal as far as it is known now: whole lines, and every segment whose seal was read.
+    try catchUp()
+    let place = journal.place
+    for name in try files.list(paths.journal).sorted() where name.hasSuffix(".jsonl") && name <= place.segment {
+      try writer.add("journal/" + name, first: name == place.segment ? place.offset : .max)
+    }
+  }
+
+  /// Makes a store again from a backup, in a directory that doesn't exist yet or is empty, and proves it whole.
+  ///
+  /// Throws `StoreError`; a store that isn't whole stands beside the name asked for, with `.restoring` behind it, not under it.
+  public static func restore(
+    _ archive: String, to path: String, on files: any FileSystem = PosixFileSystem(), options: Options = Options()
+  ) throws -> CheckReport {
+    let partial = path + ".restoring"
+    do {
+      if let status = try files.status(path) {
+        guard status.kind == .directory, try files.list(path).isEmpty else { throw StoreError.notEmpty(path) }
+      }
+      guard try files.status(partial) == nil else { throw StoreError.notEmpty(partial) }
+      try ArchiveReader(files: files, archive: archive).extract(to: partial)
+    } catch let fault as FileFault {
+      throw StoreError(fault)
+    } catch is Archive.BadHeader {
+      throw StoreError.badBackup(archive, what: "it is damaged, or no backup")
+    }
+    let store: FileStore
+    do {
+      store = try open(partial, on: files, options: options)
+    } catch let error as StoreError {
+      throw StoreError.badBackup(archive, what: "what it holds can't be opened as a store (\(error.words))")
+    }
+    var report = try store.check(mends: true)
+    report.findings.removeAll { $0.path.hasPrefix(store.paths.index) }
+    if let damage = report.findings.first(where: { $0.kind == .damaged }) {
+      throw StoreError.badBackup(archive, what: "\(damage.path): \(damage.words)")
+    }
+    do throws(FileFault) {
+      try files.rename(partial, to: path)
+      try files.syncDirectory(parent(of: path))
+    } catch {
+      throw StoreError(error)
+    }
+    return report
+  }
+}

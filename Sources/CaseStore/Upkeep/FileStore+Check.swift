@@ -1,0 +1,158 @@
+import Casework
+import JSON
+
+extension FileStore {
+  /// Proves the store whole: every line of the journal linked and summed, every document of the case files equal to the
+  /// journal's, the index equal to the case files.
+  ///
+  /// `mends` makes pointer, case files and index again where they differ; the journal is never altered. Throws
+  /// `StoreError` where a file can't be read.
+  public func check(mends: Bool = false) throws -> CheckReport {
+    guard mends, viewOnly == nil else { return try check(mending: false) }
+    guard let report = try whileBringingUpToDate(waiting: options.patience, { try check(mending: true) }) else {
+      throw StoreError.locked(holder: nil, seconds: max(1, options.patience / 1000))
+    }
+    return report
+  }
+
+  private func check(mending: Bool) throws -> CheckReport {
+    var report = CheckReport()
+    try catchUp()
+    if let found { report.add(.note, journal.path, found) }
+    if case .damaged(let path, let at, let what) = viewOnly { report.add(.damaged, path, "\(what) (at byte \(at))") }
+    let (pointer, fault) = try Self.checkpoint(paths, files)
+    let (said, place) = try readJournal(pointer, &report)
+    if let fault {
+      report.add(.stale, paths.checkpoint, fault)
+    } else if let pointer, pointer.seq > seq {
+      report.add(
+        .damaged, paths.journal, "the case files hold changes up to \(pointer.seq), the journal ends at \(seq)")
+    } else if let pointer, pointer.seq > 0, place != pointer.place, !report.isDamaged {
+      report.add(.stale, paths.checkpoint, "it names another place for change \(pointer.seq) than the journal")
+    }
+    let present = said.present
+    report.documents = present.count
+    report.cases = present.count { $0.collection == nil && $0.caseNumber != nil }
+    if report.isDamaged { return report }
+    var comparison = FileComparison(store: self, said: said)
+    try comparison.run(&report)
+    if mending { try mend(comparison, &report) }
+    try compareIndex(&report, mends: mending)
+    return report
+  }
+
+  /// Reads the journal as far as this store knows it; also returns the place of the pointer's change.
+  private func readJournal(
+    _ pointer: Checkpoint?, _ report: inout CheckReport
+  ) throws -> (JournalSaid, JournalPlace?) {
+    var said = JournalSaid(upTo: pointer?.seq ?? 0)
+    var place: JournalPlace?
+    let reader = JournalReader(files: files, folder: paths.journal, identity: identity, last: seq)
+    let reached = try reader.readAll(&report) { line, bytes in
+      if line.seq == pointer?.seq {
+        place = JournalPlace(
+          seq: line.seq, segment: line.segment, offset: line.offset + line.parts.line.count + 1,
+          head: Array(bytes[line.parts.sha]))
+      }
+      try said.take(line, bytes)
+    }
+    // A pointer behind a seal stands at the beginning of the next segment.
+    if place?.seq == reached.seq, reached.offset == 0 { place = reached }
+    if let pointer, pointer.offset == 0, place?.seq == pointer.seq, place?.head == pointer.place.head {
+      place = pointer.place
+    }
+    report.changes = reached.seq
+    report.head = String(decoding: reached.head, as: UTF8.self)
+    if reached.seq < seq, !report.isDamaged {
+      report.add(.damaged, paths.journal, "the journal ends at change \(reached.seq), though \(seq) were read before")
+    } else if reached.seq == seq, reached.head != journal.place.head {
+      report.add(.damaged, paths.journal, "the journal's last line is not the one that was read before")
+    }
+    return (said, place)
+  }
+
+  /// Makes again what differs, from the journal, and says so; the caller keeps others from bringing files up to date.
+  private func mend(_ comparison: FileComparison, _ report: inout CheckReport) throws {
+    guard !report.isWhole else { return }
+    let isPointerBad = report.findings.contains { $0.kind == .stale && $0.path == paths.checkpoint }
+    let said = comparison.said
+    do {
+      for path in comparison.strays { try files.rename(path, to: path + ".stray") }
+      try mendFiles(isPointerBad ? nil : comparison.stale)
+      try mendHistories(isPointerBad ? nil : Set(comparison.staleHistories), upTo: isPointerBad ? seq : said.upTo)
+      if isPointerBad {
+        try minding { try journal.sync(journal.file) }
+        try writePointer()
+        try forgetTail(upTo: seq)
+      }
+    } catch let fault as FileFault {
+      throw StoreError(fault)
+    }
+    for index in report.findings.indices where report.findings[index].kind == .stale {
+      report.findings[index].kind = .mended
+    }
+    forgetCaches()
+  }
+
+  /// Makes some files, or all, again as the journal has their documents.
+  private func mendFiles(_ wanted: Set<String>?) throws {
+    guard wanted?.isEmpty != true else { return }
+    var documents: [String: [DocumentKey: Stored]] = [:]
+    try readAgain { line, bytes in
+      try JournalLine.forEachDocument(bytes, of: line.parts) { key, range in
+        let path = paths.file(of: key).path
+        guard wanted?.contains(path) ?? true else { return }
+        documents[path, default: [:]][key] = range.map { Stored(version: line.seq, bytes: Array(bytes[$0])) }
+      }
+    }
+    var writer = CaseFileWriter(store: self)
+    for path in (wanted ?? Set(documents.keys)).sorted() { try writer.writeWhole(path, documents[path] ?? [:]) }
+    try writer.syncFolders()
+  }
+
+  /// Makes the history files of some cases, or of all, again.
+  private func mendHistories(_ wanted: Set<Int>?, upTo last: Int) throws {
+    guard wanted?.isEmpty != true else { return }
+    var histories: [Int: [UInt8]] = [:]
+    try readAgain { line, bytes in
+      guard line.seq <= last else { return }
+      var touched: [Int: [DocumentKey]] = [:]
+      try JournalLine.forEachDocument(bytes, of: line.parts) { key, _ in
+        if let number = key.caseNumber, wanted?.contains(number) ?? true { touched[number, default: []].append(key) }
+      }
+      guard !touched.isEmpty else { return }
+      let said = try JournalLine(bytes, line.parts)
+      for (number, keys) in touched {
+        let history = HistoryLine(
+          said, keys, segment: line.segment, offset: line.offset, length: line.parts.line.count)
+        histories[number, default: []] += history.json() + [10]
+      }
+    }
+    var writer = CaseFileWriter(store: self)
+    for number in (wanted ?? Set(histories.keys)).sorted() {
+      try writer.writeWhole(paths.history(of: number), histories[number] ?? [])
+    }
+    try writer.syncFolders()
+  }
+
+  private func readAgain(_ body: (JournalReader.Line, [UInt8]) throws -> Void) throws {
+    var ignored = CheckReport()
+    _ = try JournalReader(files: files, folder: paths.journal, identity: identity, last: seq).readAll(&ignored, body)
+  }
+
+  private func compareIndex(_ report: inout CheckReport, mends: Bool) throws {
+    var isStale = false
+    for part in IndexPart.allCases {
+      let path = paths.index + "/" + part.rawValue + ".jsonl"
+      if let before = try indexRows(part) {
+        guard before.seq == seq, try before.bytes != freshRows(part) else { continue }
+        report.add(mends ? .mended : .stale, path, "the index is not what the case files say")
+      } else {
+        if try caseNumbers().isEmpty { continue }
+        report.add(mends ? .mended : .stale, path, "the index is missing or damaged")
+      }
+      isStale = true
+    }
+    if mends, isStale { try remakeIndex() }
+  }
+}

@@ -1,0 +1,151 @@
+public import JSON
+
+/// A child's case without its contacts: one document of the store.
+public struct Case: JSONRecord, Equatable {
+  /// The child.
+  public var child = Child()
+  /// The people around the child.
+  public var people: [PersonAround] = []
+  /// Offences, in the order in which they were recorded.
+  public var offences: [Offence] = []
+  /// Orders and out-of-court disposals, in the order in which they were made.
+  public var orders: [Order] = []
+  /// Who holds the case now; nil while it is unallocated.
+  public var worker: StaffID?
+  /// Others who work with the child.
+  public var secondaryWorkers: [StaffID] = []
+  /// The team that holds the case.
+  public var team: TeamID?
+  /// Who held the case when, latest last (R41).
+  public var allocations: [Allocation] = []
+  /// The day on which the case was opened.
+  public var opened = Day.epoch
+  /// The day on which it was closed, and why; nil while it is open.
+  public var closed: Closure?
+  /// Who referred the child (list `referral-sources`; R47).
+  public var referredBy: ListCode?
+  /// The authority on whose behalf the case is held; empty for the service's own (R3, R4).
+  public var heldFor = ""
+  /// The latest judgements of likelihood of reoffending, risk of serious harm, safety and wellbeing.
+  public var judgements: Judgements?
+  /// A case that nobody has opened yet.
+  public init() {}
+
+  /// Whether work goes on.
+  public var isOpen: Bool { closed == nil }
+
+  /// The order by which the case is known on a day: the most serious that runs, else the latest made.
+  public func mainOrder(on day: Day) -> Order? {
+    let running = orders.filter { $0.runs(on: day) }
+    let ranked = running.max { ($0.disposal.tier ?? .diversion, $0.made) < ($1.disposal.tier ?? .diversion, $1.made) }
+    return ranked ?? orders.max { $0.made < $1.made }
+  }
+
+  /// The order with this identifier.
+  public func order(_ id: OrderID) -> Order? { orders.first { $0.id == id } }
+
+  public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+    try f.required("child", &child)
+    try f.field("people", &people)
+    try f.field("offences", &offences)
+    try f.field("orders", &orders)
+    try f.field("worker", &worker)
+    try f.field("secondaryWorkers", &secondaryWorkers)
+    try f.field("team", &team)
+    try f.field("allocations", &allocations)
+    try f.required("opened", &opened)
+    try f.field("closed", &closed)
+    try f.field("referredBy", &referredBy)
+    try f.field("heldFor", &heldFor)
+    try f.field("judgements", &judgements)
+  }
+}
+
+/// That a case was given to a worker or a team (R41).
+public struct Allocation: JSONRecord, Equatable {
+  /// The day.
+  public var on = Day.epoch
+  /// To whom; nil where only to a team.
+  public var worker: StaffID?
+  /// To which team.
+  public var team: TeamID?
+  /// By whom.
+  public var by: StaffID = "nobody"
+  /// The direction that the manager gave with it.
+  public var note = ""
+  /// Nothing allocated.
+  public init() {}
+  public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+    try f.required("on", &on)
+    try f.field("worker", &worker)
+    try f.field("team", &team)
+    try f.required("by", &by)
+    try f.field("note", &note)
+  }
+}
+
+/// That a case was closed.
+public struct Closure: JSONRecord, Equatable {
+  /// The day.
+  public var on = Day.epoch
+  /// Why (list `closure-reasons`).
+  public var reason: ListCode = "completed"
+  /// What a colleague should know.
+  public var note = ""
+  /// Not closed.
+  public init() {}
+  /// Closed on a day.
+  public init(on day: Day, reason: ListCode, note: String = "") {
+    self.on = day
+    self.reason = reason
+    self.note = note
+  }
+  public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+    try f.required("on", &on)
+    try f.required("reason", &reason)
+    try f.field("note", &note)
+  }
+}
+
+/// The three judgements of an assessment (rules 1.4), as they stand on a day.
+public struct Judgements: JSONRecord, Equatable {
+  /// The day.
+  public var on = Day.epoch
+  /// Likelihood of reoffending.
+  public var reoffending = JudgementLevel.low
+  /// Risk of serious harm to others.
+  public var harm = JudgementLevel.low
+  /// Safety and wellbeing.
+  public var safety = JudgementLevel.low
+  /// All low.
+  public init() {}
+  /// Three levels on a day.
+  public init(on day: Day, reoffending: JudgementLevel, harm: JudgementLevel, safety: JudgementLevel) {
+    self.on = day
+    self.reoffending = reoffending
+    self.harm = harm
+    self.safety = safety
+  }
+  public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+    try f.required("on", &on)
+    try f.required("reoffending", &reoffending)
+    try f.required("harm", &harm)
+    try f.required("safety", &safety)
+  }
+}
+
+/// The levels of a judgement.
+public enum JudgementLevel: String, JSONText, CaseIterable {
+  case low, medium, high
+  case veryHigh = "very-high"
+
+  /// One or two letters for narrow columns: L, M, H, VH.
+  public var letter: String {
+    switch self {
+    case .low: "L"
+    case .medium: "M"
+    case .high: "H"
+    case .veryHigh: "VH"
+    }
+  }
+}

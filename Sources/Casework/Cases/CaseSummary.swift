@@ -1,0 +1,274 @@
+public import JSON
+
+/// One case as lists need it: a row of the index, made from the case file and kept up to date change by change.
+///
+/// It depends on the record alone, not on the day; what is due today is worked out from it.
+public struct CaseSummary: JSONRecord, Equatable {
+  /// The case's number.
+  public var reference = CaseReference(0)
+  /// Family name first.
+  public var name = ""
+  /// Initial and family name.
+  public var shortName = ""
+  /// Other names and numbers by which a search finds the child.
+  public var otherNames: [String] = []
+  /// The date of birth.
+  public var dateOfBirth: Day?
+  /// The ethnicity's code, for counts.
+  public var ethnicity: ListCode?
+  /// Who holds the case.
+  public var worker: StaffID?
+  /// Others who work with the child.
+  public var secondaryWorkers: [StaffID] = []
+  /// The team that holds it.
+  public var team: TeamID?
+  /// The day on which it was opened.
+  public var opened = Day.epoch
+  /// The day on which it was closed; nil while it is open.
+  public var closed: Day?
+  /// The latest allocation to a worker.
+  public var allocated: Day?
+  /// Flags that have not ended.
+  public var flags: [ListCode] = []
+  /// The judgements as they stand.
+  public var judgements: Judgements?
+  /// Orders that have not ended, and the latest one that has.
+  public var orders: [OrderSummary] = []
+  /// Contacts of the last two months before the latest recorded one, and all appointments without an outcome.
+  public var contacts: [ContactSummary] = []
+  /// The latest attendance.
+  public var lastSeen: Moment?
+
+  /// A summary of nothing.
+  public init() {}
+
+  /// Makes the summary from the whole case.
+  public init(of file: CaseFile) {
+    reference = file.reference
+    take(file.header)
+    for filed in file.contacts { include(filed.id, filed.contact) }
+    prune()
+  }
+
+  /// Whether work goes on.
+  public var isOpen: Bool { closed == nil }
+
+  /// Takes over what the case's own document says.
+  public mutating func take(_ header: Case) {
+    let child = header.child
+    name = child.listName
+    shortName = child.shortName
+    otherNames = child.aliases + child.identifiers.map(\.value)
+    if !child.knownAs.isEmpty, child.knownAs != child.givenNames { otherNames.append(child.givenNames) }
+    dateOfBirth = child.dateOfBirth
+    ethnicity = child.ethnicity
+    worker = header.worker
+    secondaryWorkers = header.secondaryWorkers
+    team = header.team
+    opened = header.opened
+    closed = header.closed?.on
+    allocated = header.allocations.last { $0.worker != nil }?.on
+    flags = child.flags.filter { $0.to == nil }.map(\.kind)
+    judgements = header.judgements
+    var kept: [OrderSummary] = []
+    let latestEnded = header.orders.last { $0.ended != nil }
+    for order in header.orders where order.ended == nil || order.id == latestEnded?.id {
+      var summary = OrderSummary(order)
+      if let earlier = orders.first(where: { $0.id == order.id }) {
+        summary.firstSeen = earlier.firstSeen
+        summary.unacceptable = earlier.unacceptable
+      }
+      kept.append(summary)
+    }
+    orders = kept
+  }
+
+  /// Takes over one contact as it is after a change; nil where it was removed.
+  ///
+  /// `isNew` says that the contact didn't exist before. Returns false where the summary can't tell what the contact was
+  /// before; it must then be made again from the whole case.
+  public mutating func take(_ id: ContactID, _ contact: Contact?, isNew: Bool) -> Bool {
+    if isNew, let contact {
+      include(id, contact)
+      prune()
+      return true
+    }
+    guard let index = contacts.firstIndex(where: { $0.id == id }), contacts[index].outcome == nil, let contact else {
+      return false
+    }
+    contacts.remove(at: index)
+    include(id, contact)
+    prune()
+    return true
+  }
+
+  private mutating func include(_ id: ContactID, _ contact: Contact) {
+    contacts.append(ContactSummary(id, contact))
+    guard let outcome = contact.outcome else { return }
+    if outcome.isAttendance { lastSeen = max(lastSeen ?? contact.at, contact.at) }
+    for index in orders.indices {
+      let order = orders[index]
+      let counts = contact.order.map { $0 == order.id } ?? (contact.at.day >= order.begins)
+      guard counts else { continue }
+      if outcome.isAttendance, contact.at.day >= order.begins {
+        orders[index].firstSeen = min(order.firstSeen ?? contact.at.day, contact.at.day)
+      }
+      if outcome == .unacceptableAbsence { orders[index].unacceptable += 1 }
+    }
+  }
+
+  /// Keeps what lists of this month and the last can ask for.
+  private mutating func prune() {
+    contacts.sort { ($0.at, $0.id) < ($1.at, $1.id) }
+    guard let latest = contacts.last(where: { $0.outcome != nil })?.at.day else { return }
+    let from = latest.startOfMonth.adding(months: -1)
+    var recent = 0
+    var kept: [ContactSummary] = []
+    for contact in contacts.reversed() {
+      let isRecent = contact.outcome != nil && recent < 3
+      if isRecent { recent += 1 }
+      if contact.outcome == nil || contact.at.day >= from || isRecent { kept.append(contact) }
+    }
+    contacts = kept.reversed()
+  }
+
+  /// The age in whole years on a day.
+  public func age(on day: Day) -> Int? {
+    guard let born = dateOfBirth, born <= day else { return nil }
+    return born.years(until: day)
+  }
+
+  /// The order by which the case is known on a day: the most serious that runs, else the latest made.
+  public func mainOrder(on day: Day) -> OrderSummary? {
+    let running = orders.filter { $0.runs(on: day) }
+    let ranked = running.max { ($0.disposal.tier ?? .diversion, $0.made) < ($1.disposal.tier ?? .diversion, $1.made) }
+    return ranked ?? orders.max { $0.made < $1.made }
+  }
+
+  public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+    try f.required("reference", &reference)
+    try f.required("name", &name)
+    try f.field("shortName", &shortName)
+    try f.field("otherNames", &otherNames)
+    try f.field("dateOfBirth", &dateOfBirth)
+    try f.field("ethnicity", &ethnicity)
+    try f.field("worker", &worker)
+    try f.field("secondaryWorkers", &secondaryWorkers)
+    try f.field("team", &team)
+    try f.required("opened", &opened)
+    try f.field("closed", &closed)
+    try f.field("allocated", &allocated)
+    try f.field("flags", &flags)
+    try f.field("judgements", &judgements)
+    try f.field("orders", &orders)
+    try f.field("contacts", &contacts)
+    try f.field("lastSeen", &lastSeen)
+  }
+}
+
+/// An order as lists need it.
+public struct OrderSummary: JSONRecord, Equatable {
+  /// The identifier within the case.
+  public var id: OrderID = "o0"
+  /// What was decided.
+  public var disposal = Disposal.referralOrder
+  /// The day of the decision.
+  public var made = Day.epoch
+  /// The first day of the intervention.
+  public var begins = Day.epoch
+  /// The last day as it now stands.
+  public var ends: Day?
+  /// The day of release from custody.
+  public var released: Day?
+  /// The level of intervention.
+  public var level: InterventionLevel?
+  /// The day on which it stopped.
+  public var ended: Day?
+  /// The first day on which the child was seen under it.
+  public var firstSeen: Day?
+  /// How many unacceptable absences stand against it.
+  public var unacceptable = 0
+  /// An empty summary.
+  public init() {}
+  /// The summary of an order, before any contact.
+  public init(_ order: Order) {
+    id = order.id
+    disposal = order.disposal
+    made = order.made
+    begins = order.begins
+    ends = order.ends
+    released = order.released
+    level = order.level
+    ended = order.ended?.on
+  }
+  /// Whether it runs on a day.
+  public func runs(on day: Day) -> Bool {
+    if begins > day { return false }
+    if let ended { return ended >= day }
+    return ends.map { $0 >= day } ?? true
+  }
+  /// Whether the child is in the community under it on a day.
+  public func isInCommunity(on day: Day) -> Bool {
+    disposal.tier != .custody || (released.map { $0 <= day } ?? false)
+  }
+  /// The name for lists, as `Order.listName(on:)`.
+  public func listName(on day: Day) -> String {
+    guard disposal.tier == .custody else { return disposal.shortName }
+    return isInCommunity(on: day) ? disposal.shortName + " licence" : disposal.shortName
+  }
+  public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+    try f.required("id", &id)
+    try f.required("disposal", &disposal)
+    try f.required("made", &made)
+    try f.required("begins", &begins)
+    try f.field("ends", &ends)
+    try f.field("released", &released)
+    try f.field("level", &level)
+    try f.field("ended", &ended)
+    try f.field("firstSeen", &firstSeen)
+    try f.field("unacceptable", &unacceptable)
+  }
+}
+
+/// A contact as lists need it.
+public struct ContactSummary: JSONRecord, Equatable {
+  /// The identifier within the case.
+  public var id: ContactID = "c0"
+  /// When it begins.
+  public var at = Moment.epoch
+  /// What kind it is.
+  public var kind: ListCode = "office"
+  /// What came of it; nil for an appointment.
+  public var outcome: ContactOutcome?
+  /// Who holds it.
+  public var worker: StaffID = "nobody"
+  /// Where, if that isn't plain from the kind.
+  public var place = ""
+  /// The order towards which it counts.
+  public var order: OrderID?
+  /// Whether it counts.
+  public var counts = false
+  /// An empty summary.
+  public init() {}
+  /// The summary of a contact.
+  public init(_ id: ContactID, _ contact: Contact) {
+    self.id = id
+    at = contact.at
+    kind = contact.kind
+    outcome = contact.outcome
+    worker = contact.worker
+    place = contact.place
+    order = contact.order
+    counts = contact.counts
+  }
+  public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+    try f.required("id", &id)
+    try f.required("at", &at)
+    try f.required("kind", &kind)
+    try f.field("outcome", &outcome)
+    try f.required("worker", &worker)
+    try f.field("place", &place)
+    try f.field("order", &order)
+    try f.field("counts", &counts)
+  }
+}

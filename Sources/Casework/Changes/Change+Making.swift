@@ -1,0 +1,40 @@
+extension Change {
+  /// The documents as they are after this change, or the reason why it isn't made.
+  ///
+  /// Throws `Refusal` where a rule says no; what reading the record throws passes through.
+  public func edits(on record: some Record, in context: ChangeContext) throws -> Edits {
+    var edits = Edits()
+    switch self {
+    case .serviceSaved(let service):
+      guard !service.name.isEmpty else { throw Refusal.nameMissing }
+      edits.put(Service.key, service)
+    case .staffSaved(let id, let staff):
+      guard !staff.name.isEmpty else { throw Refusal.nameMissing }
+      guard let key = id.key else { throw Refusal.badIdentifier(id.text) }
+      if let team = staff.team, try record.team(team) == nil { throw Refusal.noSuchTeam(team) }
+      edits.put(key, staff)
+    case .teamSaved(let id, let team):
+      guard !team.name.isEmpty else { throw Refusal.nameMissing }
+      guard let key = id.key else { throw Refusal.badIdentifier(id.text) }
+      edits.put(key, team)
+    case .caseOpened, .childAmended, .personSaved, .personRemoved, .allocated, .caseClosed, .caseReopened, .judged:
+      try caseEdits(on: record, in: context, &edits)
+    case .offenceSaved, .orderSaved, .orderEnded:
+      try orderEdits(on: record, in: context, &edits)
+    case .contactRecorded, .groupRecorded, .contactAmended, .contactMoved, .contactRemoved, .appointmentBooked:
+      try contactEdits(on: record, in: context, &edits)
+    case .undone(let undoing):
+      for edit in undoing.before {
+        let now = try record.stored(edit.key)?.version
+        let removed = try now == nil && record.stored(edit.key) == nil
+        guard now == undoing.seq || (removed && edit.bytes != nil) else {
+          throw Refusal.cannotUndo(seq: undoing.seq, edit.key)
+        }
+        edits.set(edit.key, edit.bytes)
+      }
+    case .imported(_, let batch):
+      edits = batch
+    }
+    return edits
+  }
+}

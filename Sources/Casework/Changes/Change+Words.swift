@@ -1,0 +1,70 @@
+extension Change {
+  /// The change's name in the journal, such as `contact.record`.
+  public var op: String {
+    switch self {
+    case .serviceSaved: "service.save"
+    case .staffSaved: "staff.save"
+    case .teamSaved: "team.save"
+    case .caseOpened: "case.open"
+    case .childAmended: "child.amend"
+    case .personSaved: "person.save"
+    case .personRemoved: "person.remove"
+    case .offenceSaved: "offence.save"
+    case .orderSaved: "order.save"
+    case .orderEnded: "order.end"
+    case .allocated: "case.allocate"
+    case .caseClosed: "case.close"
+    case .caseReopened: "case.reopen"
+    case .judged: "case.judge"
+    case .contactRecorded: "contact.record"
+    case .groupRecorded: "contact.group"
+    case .contactAmended: "contact.amend"
+    case .contactMoved: "contact.move"
+    case .contactRemoved: "contact.remove"
+    case .appointmentBooked: "appointment.book"
+    case .undone: "undo"
+    case .imported(let source, _): "import." + source
+    }
+  }
+
+  /// The reason that its author gave; nil where none is asked for.
+  public var why: String? {
+    switch self {
+    case .personRemoved(_, _, let why), .caseReopened(_, let why), .contactAmended(_, _, _, let why, _),
+      .contactMoved(_, _, _, let why), .contactRemoved(_, _, let why):
+      why
+    case .caseClosed(_, let closure): closure.note.isEmpty ? nil : closure.note
+    case .allocated(_, _, _, let note): note.isEmpty ? nil : note
+    default: nil
+    }
+  }
+
+  /// What the history calls a change of this name: `contact.record` is "Contact recorded".
+  public static func words(forOp op: String) -> String {
+    switch op {
+    case "service.save": "Service settings saved"
+    case "staff.save": "Member of staff saved"
+    case "team.save": "Team saved"
+    case "case.open": "Case opened"
+    case "child.amend": "Child's details amended"
+    case "person.save": "Person around the child saved"
+    case "person.remove": "Person taken off the case"
+    case "offence.save": "Offence saved"
+    case "order.save": "Order saved"
+    case "order.end": "Order ended"
+    case "case.allocate": "Case allocated"
+    case "case.close": "Case closed"
+    case "case.reopen": "Case reopened"
+    case "case.judge": "Judgements recorded"
+    case "contact.record": "Contact recorded"
+    case "contact.group": "Group session recorded"
+    case "contact.amend": "Contact amended"
+    case "contact.move": "Contact moved"
+    case "contact.remove": "Contact removed"
+    case "appointment.book": "Appointment booked"
+    case "undo": "Change undone"
+    case "demo.service", "demo.case": "Made up for the demonstration"
+    default: op.hasPrefix("import.") ? "Imported (" + op.dropFirst("import.".count) + ")" : op
+    }
+  }
+}

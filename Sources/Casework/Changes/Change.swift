@@ -1,0 +1,109 @@
+/// Everything that a person can do to the record, as a value.
+///
+/// Screens, commands, imports and tests speak it; nothing else alters a record. Its words for the audit trail and its
+/// name in the journal are in `Change+Words.swift`, its rules in the folder of its subject.
+public enum Change: Sendable, Equatable {
+  /// The service's name and settings.
+  case serviceSaved(Service)
+  /// A member of staff, new or altered.
+  case staffSaved(StaffID, Staff)
+  /// A team, new or altered.
+  case teamSaved(TeamID, Team)
+  /// A child's case is opened under the next free number, or under one that an import asks for.
+  case caseOpened(Case, as: CaseReference? = nil)
+  /// The child's details, as they are after it; `seen` is the version that the author looked at.
+  case childAmended(CaseReference, Child, seen: Int?)
+  /// A person around the child, new (empty identifier) or altered.
+  case personSaved(CaseReference, PersonAround)
+  /// A person around the child is taken off the case.
+  case personRemoved(CaseReference, PersonID, why: String)
+  /// An offence, new (empty identifier) or altered.
+  case offenceSaved(CaseReference, Offence)
+  /// An order or out-of-court disposal, new (empty identifier) or altered.
+  case orderSaved(CaseReference, Order)
+  /// An order stops.
+  case orderEnded(CaseReference, OrderID, OrderEnd)
+  /// The case is given to a worker, a team or both.
+  case allocated(CaseReference, to: StaffID?, team: TeamID?, note: String)
+  /// The case is closed.
+  case caseClosed(CaseReference, Closure)
+  /// A closed case is opened again.
+  case caseReopened(CaseReference, why: String)
+  /// The judgements as they now stand.
+  case judged(CaseReference, Judgements)
+  /// A contact is recorded; `planned` is the appointment that it settles, `next` the next one to book.
+  case contactRecorded(CaseReference, Contact, settles: ContactID? = nil, next: Contact? = nil)
+  /// One contact is recorded for many children (a group session), with each one's own outcome and note.
+  case groupRecorded(Contact, [GroupMember])
+  /// A contact is put right; the earlier version stays in the journal.
+  case contactAmended(CaseReference, ContactID, Contact, why: String, seen: Int?)
+  /// A contact that was recorded on the wrong case is moved.
+  case contactMoved(ContactID, from: CaseReference, to: CaseReference, why: String)
+  /// A contact is taken out of sight; the trail keeps it.
+  case contactRemoved(CaseReference, ContactID, why: String)
+  /// An appointment is booked.
+  case appointmentBooked(CaseReference, Contact)
+  /// An earlier change is undone by a new one.
+  case undone(Undoing)
+  /// A batch of an import: documents that were checked one by one.
+  case imported(source: String, Edits)
+}
+
+/// One child of a group session.
+public struct GroupMember: Sendable, Equatable {
+  /// Whose case.
+  public var reference: CaseReference
+  /// What came of it for this child.
+  public var outcome: ContactOutcome
+  /// What to add to the session's note for this child.
+  public var note: String
+  /// Puts the parts together.
+  public init(_ reference: CaseReference, outcome: ContactOutcome, note: String = "") {
+    self.reference = reference
+    self.outcome = outcome
+    self.note = note
+  }
+}
+
+/// What undoing a change puts back.
+public struct Undoing: Sendable, Equatable {
+  /// The change that is undone.
+  public var seq: Int
+  /// Its name in the journal.
+  public var op: String
+  /// The documents as they were before it; nil bytes where there was none.
+  public var before: [Edits.Edit]
+  /// Puts the parts together.
+  public init(seq: Int, op: String, before: [Edits.Edit]) {
+    self.seq = seq
+    self.op = op
+    self.before = before
+  }
+}
+
+extension Edits.Edit {
+  /// A document and its bytes; nil where there is none.
+  public init(_ key: DocumentKey, _ bytes: [UInt8]?) {
+    self.key = key
+    self.bytes = bytes
+  }
+}
+
+/// What a change is made with besides the record.
+public struct ChangeContext: Sendable {
+  /// Who acts.
+  public var by: StaffID
+  /// The number that the change will have.
+  public var seq: Int
+  /// The moment, Europe/London.
+  public var now: Moment
+  /// The code lists in force.
+  public var lists: CodeLists
+  /// Puts the parts together.
+  public init(by: StaffID, seq: Int, now: Moment, lists: CodeLists) {
+    self.by = by
+    self.seq = seq
+    self.now = now
+    self.lists = lists
+  }
+}

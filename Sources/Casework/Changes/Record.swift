@@ -1,0 +1,139 @@
+public import JSON
+
+/// The latest state, as far as the rules of a change need to look at it.
+///
+/// Reading may fail where a file can't be read; what a store throws passes through unchanged.
+public protocol Record {
+  /// The bytes of a document and the change that last altered it; nil where there is none.
+  func stored(_ key: DocumentKey) throws -> (bytes: [UInt8], version: Int)?
+  /// All documents of one collection of a case.
+  func all(_ collection: CaseCollection, of reference: CaseReference) throws
+    -> [(key: DocumentKey, bytes: [UInt8], version: Int)]
+  /// The lowest number above every case's.
+  func unusedCaseNumber() throws -> Int
+}
+
+extension Record {
+  /// The case without its contacts; nil where there is none.
+  public func header(of reference: CaseReference) throws -> Case? {
+    try stored(reference.key).map { try Case(json: $0.bytes) }
+  }
+
+  /// One contact; nil where there is none.
+  public func contact(_ id: ContactID, of reference: CaseReference) throws -> Contact? {
+    try stored(reference.key(.contacts, id.text)).map { try Contact(json: $0.bytes) }
+  }
+
+  /// The case with all its contacts; nil where there is none.
+  public func caseFile(_ reference: CaseReference) throws -> CaseFile? {
+    guard let header = try stored(reference.key) else { return nil }
+    let contacts = try all(.contacts, of: reference).map {
+      FiledContact(id: ContactID($0.key.id), version: $0.version, contact: try Contact(json: $0.bytes))
+    }
+    return CaseFile(
+      reference: reference, version: header.version, header: try Case(json: header.bytes), contacts: contacts)
+  }
+
+  /// A member of staff; nil where there is none.
+  public func staff(_ id: StaffID) throws -> Staff? {
+    guard let key = id.key else { return nil }
+    return try stored(key).map { try Staff(json: $0.bytes) }
+  }
+
+  /// A team; nil where there is none.
+  public func team(_ id: TeamID) throws -> Team? {
+    guard let key = id.key else { return nil }
+    return try stored(key).map { try Team(json: $0.bytes) }
+  }
+
+  /// The service; nil in a store that was never set up.
+  public func service() throws -> Service? {
+    try stored(Service.key).map { try Service(json: $0.bytes) }
+  }
+}
+
+/// What a change puts into the record: documents as they are after it, in order; nil bytes remove one.
+public struct Edits: Sendable, Equatable {
+  /// One document after the change.
+  public struct Edit: Sendable, Equatable {
+    /// Which document.
+    public var key: DocumentKey
+    /// The document after the change; nil where it is removed.
+    public var bytes: [UInt8]?
+  }
+
+  /// The documents, each at most once.
+  public private(set) var list: [Edit] = []
+
+  /// Nothing changed.
+  public init() {}
+
+  /// Puts a document in place, over an earlier edit of the same one.
+  public mutating func put(_ key: DocumentKey, _ document: some JSONRecord) {
+    set(key, document.json())
+  }
+
+  /// Removes a document.
+  public mutating func remove(_ key: DocumentKey) {
+    set(key, nil)
+  }
+
+  mutating func appendNew(_ edit: Edit) { list.append(edit) }
+
+  /// Puts bytes in place, or removes the document where they are nil.
+  public mutating func set(_ key: DocumentKey, _ bytes: [UInt8]?) {
+    if let index = list.firstIndex(where: { $0.key == key }) {
+      list[index].bytes = bytes
+    } else {
+      list.append(Edit(key: key, bytes: bytes))
+    }
+  }
+}
+
+/// A record held in memory: for tests, for trying a change without a store, and for importing with `--dry-run`.
+public struct MemoryRecord: Record, Sendable {
+  private var documents: [DocumentKey: (bytes: [UInt8], version: Int)] = [:]
+  /// The number of the last change.
+  public private(set) var seq = 0
+
+  /// An empty record.
+  public init() {}
+
+  public func stored(_ key: DocumentKey) -> (bytes: [UInt8], version: Int)? { documents[key] }
+
+  public func all(_ collection: CaseCollection, of reference: CaseReference)
+    -> [(key: DocumentKey, bytes: [UInt8], version: Int)]
+  {
+    let prefix = reference.path(collection) + "/"
+    return documents.filter { $0.key.text.hasPrefix(prefix) }
+      .map { (key: $0.key, bytes: $0.value.bytes, version: $0.value.version) }
+      .sorted { $0.key < $1.key }
+  }
+
+  public func unusedCaseNumber() -> Int {
+    (documents.keys.compactMap(\.caseNumber).max() ?? 0) + 1
+  }
+
+  /// Every document's key, in order.
+  public var keys: [DocumentKey] { documents.keys.sorted() }
+
+  /// Makes a change on this record, or throws why it isn't made and leaves the record as it was.
+  @discardableResult
+  public mutating func make(_ change: Change, by staff: StaffID, now: Moment, lists: CodeLists = CodeLists()) throws
+    -> Edits
+  {
+    let edits = try change.edits(on: self, in: ChangeContext(by: staff, seq: seq + 1, now: now, lists: lists))
+    seq += 1
+    for edit in edits.list {
+      documents[edit.key] = edit.bytes.map { (bytes: $0, version: seq) }
+    }
+    return edits
+  }
+}
+
+extension Edits {
+  /// Adds a document that is known to be in no earlier edit, without looking through them.
+  public mutating func append(_ key: DocumentKey, _ document: some JSONRecord) {
+    appendNew(Edit(key: key, bytes: document.json()))
+  }
+}

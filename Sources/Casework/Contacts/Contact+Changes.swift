@@ -1,0 +1,89 @@
+extension Change {
+  /// The rules of the changes to contacts and appointments.
+  func contactEdits(on record: some Record, in context: ChangeContext, _ edits: inout Edits) throws {
+    var count = 0
+    func newID() -> ContactID {
+      count += 1
+      return ContactID("c\(context.seq).\(count)")
+    }
+    switch self {
+    case .contactRecorded(let reference, let contact, let planned, let next):
+      let header = try Self.openCase(reference, on: record)
+      try Self.check(contact, for: header, in: context)
+      if let planned, try record.stored(reference.key(.contacts, planned.text)) == nil {
+        throw Refusal.noSuchContact(planned, reference)
+      }
+      edits.put(reference.key(.contacts, (planned ?? newID()).text), contact)
+      if let next {
+        try Self.check(next, for: header, in: context)
+        guard next.at >= contact.at else { throw Refusal.appointmentInPast(next.at) }
+        edits.put(reference.key(.contacts, newID().text), next)
+      }
+    case .groupRecorded(let session, let members):
+      guard !members.isEmpty else { throw Refusal.nobodyChosen }
+      for member in members {
+        let header = try Self.openCase(member.reference, on: record)
+        var contact = session
+        contact.outcome = member.outcome
+        contact.counts = session.counts && member.outcome.mayCount
+        contact.group = "g\(context.seq)"
+        contact.order = header.mainOrder(on: session.at.day)?.id
+        if !member.note.isEmpty {
+          contact.note = session.note.isEmpty ? member.note : session.note + "\n\n" + member.note
+        }
+        try Self.check(contact, for: header, in: context)
+        edits.put(member.reference.key(.contacts, newID().text), contact)
+      }
+    case .contactAmended(let reference, let id, let contact, let why, let seen):
+      guard !why.isEmpty else { throw Refusal.reasonMissing }
+      let header = try Self.openCase(reference, on: record)
+      let key = reference.key(.contacts, id.text)
+      guard let stored = try record.stored(key) else { throw Refusal.noSuchContact(id, reference) }
+      if let seen, seen != stored.version {
+        throw Refusal.changedMeanwhile(key, seen: seen, now: stored.version)
+      }
+      try Self.check(contact, for: header, in: context)
+      edits.put(key, contact)
+    case .contactMoved(let id, let from, let to, let why):
+      guard !why.isEmpty else { throw Refusal.reasonMissing }
+      guard from != to else { throw Refusal.sameCase(to) }
+      guard var contact = try record.contact(id, of: from) else { throw Refusal.noSuchContact(id, from) }
+      let header = try Self.openCase(to, on: record)
+      contact.order = header.mainOrder(on: contact.at.day)?.id
+      try Self.check(contact, for: header, in: context)
+      edits.remove(from.key(.contacts, id.text))
+      edits.put(to.key(.contacts, newID().text), contact)
+    case .contactRemoved(let reference, let id, let why):
+      guard !why.isEmpty else { throw Refusal.reasonMissing }
+      guard try record.stored(reference.key(.contacts, id.text)) != nil else {
+        throw Refusal.noSuchContact(id, reference)
+      }
+      edits.remove(reference.key(.contacts, id.text))
+    case .appointmentBooked(let reference, var contact):
+      let header = try Self.openCase(reference, on: record)
+      contact.outcome = nil
+      guard contact.at >= Moment(context.now.day, .midnight) else { throw Refusal.appointmentInPast(contact.at) }
+      try Self.check(contact, for: header, in: context)
+      edits.put(reference.key(.contacts, newID().text), contact)
+    default:
+      break
+    }
+  }
+
+  private static func openCase(_ reference: CaseReference, on record: some Record) throws -> Case {
+    guard let header = try record.header(of: reference) else { throw Refusal.noSuchCase(reference) }
+    if let closed = header.closed { throw Refusal.caseClosed(reference, on: closed.on) }
+    return header
+  }
+
+  private static func check(_ contact: Contact, for header: Case, in context: ChangeContext) throws {
+    guard context.lists.has("contact-kinds", contact.kind, on: contact.at.day) else {
+      throw Refusal.unknownCode(list: "contact-kinds", code: contact.kind)
+    }
+    if contact.outcome != nil, contact.at.day > context.now.day { throw Refusal.outcomeInFuture(contact.at) }
+    if let born = header.child.dateOfBirth, contact.at.day < born { throw Refusal.contactBeforeBirth(contact.at.day) }
+    if contact.outcome == .unacceptableAbsence, contact.reason.isEmpty, contact.note.isEmpty {
+      throw Refusal.noteMissing
+    }
+  }
+}

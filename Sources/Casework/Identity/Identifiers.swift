@@ -1,0 +1,69 @@
+public import JSON
+
+/// Text that names one thing and nothing else: an identifier with a type of its own.
+public protocol Identifier: Hashable, Comparable, Sendable, CustomStringConvertible, JSONText,
+  ExpressibleByStringLiteral
+{
+  /// The identifier as it is stored.
+  var text: String { get }
+  /// Takes the stored text as it is.
+  init(_ text: String)
+}
+
+extension Identifier {
+  public init?(jsonText: String) {
+    guard !jsonText.isEmpty else { return nil }
+    self.init(jsonText)
+  }
+  /// The stored text.
+  public var jsonText: String { text }
+  public var description: String { text }
+  public init(stringLiteral value: String) { self.init(value) }
+  public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
+}
+
+/// A member of staff: the name by which the operating system knows the user, such as `asmith`.
+public struct StaffID: Identifier {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+  /// The key of the member of staff's document; nil where the name can't be a file name.
+  public var key: DocumentKey? { DocumentKey("staff/" + text) }
+}
+
+/// A team of the service, such as `interventions-1`.
+public struct TeamID: Identifier {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+  /// The key of the team's document; nil where the name can't be a file name.
+  public var key: DocumentKey? { DocumentKey("teams/" + text) }
+}
+
+/// One contact or appointment of a case, such as `c1042.1`: the change that made it, and its place in that change.
+public struct ContactID: Identifier {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+}
+
+/// One offence of a case.
+public struct OffenceID: Identifier {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+}
+
+/// One order or out-of-court disposal of a case.
+public struct OrderID: Identifier {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+}
+
+/// One person around the child.
+public struct PersonID: Identifier {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+}
+
+/// A code of a list that a service may edit, such as a kind of contact: recorded, and given words by its list.
+public struct ListCode: Identifier {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+}

@@ -1,0 +1,87 @@
+/// The day's work of one member of staff, or of all: what is late, what is due, where to be, what to write up.
+public struct Today: Sendable, Equatable {
+  /// Something due, with the child's name for the list.
+  public struct Due: Sendable, Equatable {
+    /// What and when.
+    public var obligation: Obligation
+    /// Whose.
+    public var summary: CaseSummary
+  }
+  /// An appointment, with the child's name for the list.
+  public struct Entry: Sendable, Equatable {
+    /// Whose.
+    public var summary: CaseSummary
+    /// What and when.
+    public var contact: ContactSummary
+  }
+  /// Contacts held of those that an order asks for this month.
+  public struct Tally: Sendable, Equatable {
+    /// Whose.
+    public var summary: CaseSummary
+    /// Contacts that count so far this month.
+    public var seen: Int
+    /// Contacts that the order asks for this month.
+    public var asked: Int
+    /// Appointments that count, still to come this month.
+    public var booked: Int
+  }
+
+  /// The day.
+  public var day: Day
+  /// Past their due day, the latest first.
+  public var overdue: [Due] = []
+  /// Due today or within the next seven days.
+  public var dueSoon: [Due] = []
+  /// Today's appointments.
+  public var diary: [Entry] = []
+  /// Appointments of past days, and of today that are over, without an outcome.
+  public var toRecord: [Entry] = []
+  /// Contacts this month, those furthest behind first.
+  public var tallies: [Tally] = []
+
+  /// Works the day out from the summaries of open cases; `worker` nil means everybody's.
+  public init(
+    _ now: Moment, worker: StaffID?, summaries: some Sequence<CaseSummary>, standards: Standards,
+    calendar: WorkingCalendar
+  ) {
+    day = now.day
+    for summary in summaries where summary.isOpen {
+      let mine = worker == nil || summary.worker == worker || summary.secondaryWorkers.contains { $0 == worker }
+      for contact in summary.contacts where contact.outcome == nil {
+        guard mine || contact.worker == worker else { continue }
+        if contact.at.day == day { diary.append(Entry(summary: summary, contact: contact)) }
+        if contact.at < now { toRecord.append(Entry(summary: summary, contact: contact)) }
+      }
+      guard worker == nil || summary.worker == worker else { continue }
+      for obligation in Obligation.open(for: summary, under: standards, calendar: calendar, on: day) {
+        if obligation.due < day {
+          overdue.append(Due(obligation: obligation, summary: summary))
+        } else if obligation.due.days(until: day) >= -7 {
+          dueSoon.append(Due(obligation: obligation, summary: summary))
+        }
+      }
+      if let tally = Self.tally(summary, on: now, standards: standards) { tallies.append(tally) }
+    }
+    overdue.sort { ($0.obligation.due, $0.summary.reference) < ($1.obligation.due, $1.summary.reference) }
+    dueSoon.sort { ($0.obligation.due, $0.summary.reference) < ($1.obligation.due, $1.summary.reference) }
+    diary.sort { ($0.contact.at, $0.summary.reference) < ($1.contact.at, $1.summary.reference) }
+    toRecord.sort { ($0.contact.at, $0.summary.reference) < ($1.contact.at, $1.summary.reference) }
+    tallies.sort { ($0.asked - $0.seen, $1.summary.reference) > ($1.asked - $1.seen, $0.summary.reference) }
+  }
+
+  /// Contacts of a case this month; nil where no order asks for any.
+  public static func tally(_ summary: CaseSummary, on now: Moment, standards: Standards) -> Tally? {
+    guard let order = summary.mainOrder(on: now.day), order.runs(on: now.day) else { return nil }
+    let asked = standards.contactsAsked(of: order, inMonthOf: now.day)
+    guard asked > 0 else { return nil }
+    let from = now.day.startOfMonth
+    let to = now.day.endOfMonth
+    var seen = 0
+    var booked = 0
+    for contact in summary.contacts where contact.counts && contact.at.day >= from && contact.at.day <= to {
+      if contact.outcome?.mayCount ?? false { seen += 1 }
+      if contact.outcome == nil, contact.at >= now { booked += 1 }
+    }
+    return Tally(summary: summary, seen: seen, asked: asked, booked: booked)
+  }
+}

@@ -1,0 +1,142 @@
+public import JSON
+
+/// A table that a command prints: as aligned text for people, as JSON or CSV for programs.
+public struct Listing: Sendable {
+  /// A column: the stable name for programs, and the heading for people.
+  public struct Column: Sendable, Equatable {
+    /// The name in JSON and CSV.
+    public var name: String
+    /// The heading in text; nil leaves the column out of the text.
+    public var heading: String?
+    /// Whether the text is set to the right.
+    public var isRight: Bool
+    /// A column.
+    public init(_ name: String, _ heading: String? = nil, right isRight: Bool = false) {
+      self.name = name
+      self.heading = heading
+      self.isRight = isRight
+    }
+  }
+
+  /// A value: what programs get, and what people read where it differs.
+  public struct Value: Sendable, Equatable {
+    /// What programs get.
+    public var value: JSONValue
+    /// What people read.
+    public var words: String
+    /// A value with its words.
+    public init(_ value: JSONValue, words: String) {
+      self.value = value
+      self.words = words
+    }
+    /// Text.
+    public init(_ text: String, words: String? = nil) {
+      self.init(.string(text), words: words ?? text)
+    }
+    /// Text or none.
+    public init(_ text: String?, words: String? = nil) {
+      self.init(text.map { .string($0) } ?? .null, words: words ?? text ?? "")
+    }
+    /// A number or none.
+    public init(_ number: Int?) {
+      self.init(number.map { .integer($0) } ?? .null, words: number.map(String.init) ?? "")
+    }
+    /// A truth.
+    public init(_ truth: Bool, words: String) {
+      self.init(.bool(truth), words: words)
+    }
+  }
+
+  /// The columns in order.
+  public let columns: [Column]
+  /// The rows, each with a value a column.
+  public private(set) var rows: [[Value]] = []
+
+  /// A table without rows.
+  public init(_ columns: [Column]) {
+    self.columns = columns
+  }
+
+  /// Adds a row; values beyond the columns are dropped, missing ones are empty.
+  public mutating func add(_ values: [Value]) {
+    var row = Array(values.prefix(columns.count))
+    while row.count < columns.count { row.append(Value(.null, words: "")) }
+    rows.append(row)
+  }
+
+  /// One JSON array of objects, laid out for reading.
+  public func json() -> [UInt8] {
+    JSONValue.array(
+      rows.map { row in .object(zip(columns, row).map { JSONMember(key: $0.name, value: $1.value) }) }
+    ).json(pretty: true) + [UInt8(ascii: "\n")]
+  }
+
+  /// Comma-separated values by RFC 4180, with a header line.
+  public func csv() -> [UInt8] {
+    var text = CSVText()
+    text.add(columns.map(\.name))
+    for row in rows {
+      text.add(
+        row.map { value in
+          switch value.value {
+          case .null: ""
+          case .string(let text): text
+          case .integer(let number): String(number)
+          case .bool(let truth): truth ? "true" : "false"
+          default: String(decoding: value.value.json(), as: UTF8.self)
+          }
+        })
+    }
+    return text.bytes
+  }
+
+  /// Aligned text with headings; `width` tells how many columns of the terminal a text takes.
+  public func text(width: (String) -> Int) -> String {
+    let shown = columns.indices.filter { columns[$0].heading != nil }
+    var widths = shown.map { width(columns[$0].heading ?? "") }
+    for row in rows {
+      for (place, column) in shown.enumerated() { widths[place] = max(widths[place], width(row[column].words)) }
+    }
+    func line(_ words: [String]) -> String {
+      var line = ""
+      for (place, text) in words.enumerated() {
+        let gap = String(repeating: " ", count: max(0, widths[place] - width(text)))
+        if place > 0 { line += "  " }
+        line += columns[shown[place]].isRight ? gap + text : text + gap
+      }
+      while line.last == " " { line.removeLast() }
+      return line + "\n"
+    }
+    var text = line(shown.map { columns[$0].heading ?? "" })
+    for row in rows { text += line(shown.map { row[$0].words }) }
+    return text
+  }
+}
+
+/// Comma-separated values as they are written: RFC 4180, CRLF after each line.
+public struct CSVText: Sendable {
+  /// What has been written.
+  public private(set) var bytes: [UInt8] = []
+  /// Begins with nothing written.
+  public init() {}
+  /// Adds a line; fields with commas, quotes, line ends or outer spaces are quoted.
+  public mutating func add(_ fields: [String]) {
+    for (index, field) in fields.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      let needsQuotes =
+        field.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D } || field.first == " "
+        || field.last == " "
+      if needsQuotes {
+        bytes.append(0x22)
+        for byte in field.utf8 {
+          if byte == 0x22 { bytes.append(0x22) }
+          bytes.append(byte)
+        }
+        bytes.append(0x22)
+      } else {
+        bytes.append(contentsOf: field.utf8)
+      }
+    }
+    bytes.append(contentsOf: [0x0D, 0x0A])
+  }
+}

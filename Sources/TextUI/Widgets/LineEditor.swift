@@ -1,0 +1,98 @@
+/// One line of text that is being typed, with the keys that every shell has taught.
+public struct LineEditor: Hashable, Sendable {
+  /// What has been typed.
+  public private(set) var text: String
+  /// Characters before the cursor.
+  public private(set) var cursor: Int
+  private var killed = ""
+
+  /// A line with the cursor behind its end.
+  public init(_ text: String = "") {
+    self.text = text
+    cursor = text.count
+  }
+
+  /// Puts other text in place, the cursor behind its end.
+  public mutating func set(_ text: String) {
+    self.text = text
+    cursor = text.count
+  }
+
+  private func index(_ offset: Int) -> String.Index {
+    text.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex) ?? text.endIndex
+  }
+
+  private mutating func insert(_ part: String) {
+    let flat = String(part.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    let before = text[..<index(cursor)].count
+    text.insert(contentsOf: flat, at: index(cursor))
+    cursor = min(text.count, before + flat.count)
+  }
+
+  private mutating func remove(from: Int, to: Int, keeps: Bool = false) {
+    guard from < to else { return }
+    let range = index(from)..<index(to)
+    if keeps { killed = String(text[range]) }
+    text.removeSubrange(range)
+    cursor = min(from, text.count)
+  }
+
+  private var wordLeft: Int {
+    let characters = Array(text)
+    var place = cursor
+    while place > 0, !(characters[place - 1].isLetter || characters[place - 1].isNumber) { place -= 1 }
+    while place > 0, characters[place - 1].isLetter || characters[place - 1].isNumber { place -= 1 }
+    return place
+  }
+
+  private var wordRight: Int {
+    let characters = Array(text)
+    var place = cursor
+    while place < characters.count, !(characters[place].isLetter || characters[place].isNumber) { place += 1 }
+    while place < characters.count, characters[place].isLetter || characters[place].isNumber { place += 1 }
+    return place
+  }
+
+  /// Takes a key; false where the line has no use for it.
+  public mutating func handle(_ key: Key) -> Bool {
+    switch key {
+    case .char(let character): insert(String(character))
+    case .paste(let text): insert(text)
+    case .left, .control("b"): cursor = max(0, cursor - 1)
+    case .right, .control("f"): cursor = min(text.count, cursor + 1)
+    case .home, .control("a"): cursor = 0
+    case .end, .control("e"): cursor = text.count
+    case .alt("b"): cursor = wordLeft
+    case .alt("f"): cursor = wordRight
+    case .backspace, .control("h"): remove(from: cursor - 1, to: cursor)
+    case .delete, .control("d"): remove(from: cursor, to: min(text.count, cursor + 1))
+    case .control("k"): remove(from: cursor, to: text.count, keeps: true)
+    case .control("u"): remove(from: 0, to: cursor, keeps: true)
+    case .control("w"), .alt("\u{7F}"): remove(from: wordLeft, to: cursor, keeps: true)
+    case .alt("d"): remove(from: cursor, to: wordRight, keeps: true)
+    case .control("y"): insert(killed)
+    default: return false
+    }
+    cursor = max(0, cursor)
+    return true
+  }
+
+  /// Draws the line in so many columns, scrolled so that the cursor is seen; sets the canvas's cursor where focused.
+  public func draw(
+    _ canvas: inout Canvas, _ row: Int, _ column: Int, width: Int, isFocused: Bool, style: Style = .plain
+  ) {
+    guard width > 0 else { return }
+    let before = TextWidth.columns(of: text[..<index(cursor)])
+    var shown = Substring(text)
+    var at = before
+    while at >= width, let first = shown.first {
+      at -= TextWidth.columns(of: first)
+      shown.removeFirst()
+    }
+    var look = style
+    if isFocused { look.isUnderlined = true }
+    canvas.clear(row, column, width, look)
+    canvas.put(row, column, shown, look, width: width)
+    if isFocused { canvas.cursor = Spot(row: row, column: column + at) }
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Glibc
+import Interchange
+import JSON
+
+extension ImportKind: ExpressibleByArgument {}
+
+/// `waymark import KIND FILE.csv`
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Takes in children, staff, orders, offences or contacts from another system's CSV.",
+    discussion:
+      "Rows are found again by their source number, so importing a file twice changes nothing. README lists the columns."
+  )
+
+  @OptionGroup var options: Options
+  @Argument(help: "What: \(ImportKind.allCases.map(\.rawValue).joined(separator: ", ")).") var kind: ImportKind
+  @Argument(help: "The file; - for standard input.") var file: String
+  @Flag(name: .long, help: "Only say what would happen.") var dryRun = false
+  @Flag(name: .long, help: "Leave wrong rows out and write them to FILE.rejected.csv.") var keepGoing = false
+  @Flag(name: .long, help: "Print one JSON document.") var json = false
+
+  func run() throws {
+    let session = try Session(options)
+    let bytes = try InputFile.bytes(file)
+    let plan: ImportPlan
+    do {
+      var sources = ImportSources()
+      for summary in session.casebook.openCases + (try session.casebook.closedCases()) {
+        guard !summary.otherNames.isEmpty, let stored = try session.casebook.store.read(summary.reference.key) else {
+          continue
+        }
+        sources.add(try Case(json: stored.bytes).child, summary.reference)
+      }
+      let context = ChangeContext(
+        by: session.me, seq: session.casebook.store.seq + 1, now: session.now, lists: session.settings.lists)
+      plan = try ImportPlan(
+        kind, csv: bytes, on: session.casebook.record, sources: sources, context: context,
+        calendar: session.settings.calendar)
+    } catch let fault as CSVReader.Fault {
+      throw Failure(.badInput, "\(file), \(fault.words) Nothing was imported.")
+    } catch let problem as ImportProblem {
+      throw Failure(.badInput, "\(file), \(problem.words) Nothing was imported.")
+    }
+    for problem in plan.problems.prefix(20) { Output.complain("\(file), \(problem.words)") }
+    if plan.problems.count > 20 { Output.complain("\u{2026} and \(plan.problems.count - 20) more.") }
+    let isWritten = !dryRun && (plan.problems.isEmpty || keepGoing)
+    if isWritten, !plan.edits.list.isEmpty {
+      _ = try session.casebook.make(.imported(source: kind.rawValue, plan.edits), by: session.me, now: session.now)
+      try (session.casebook.store as? FileStore)?.checkpoint()
+    }
+    if isWritten, keepGoing, !plan.problems.isEmpty { try writeRejected(plan.rejectedCSV) }
+    report(plan, isWritten: isWritten)
+    if !plan.problems.isEmpty { Glibc.exit(keepGoing || dryRun ? Status.found.rawValue : Status.badInput.rawValue) }
+  }
+
+  private func report(_ plan: ImportPlan, isWritten: Bool) {
+    if json {
+      var table = Listing([
+        .init("read"), .init("new"), .init("updated"), .init("unchanged"), .init("rejected"), .init("written"),
+      ])
+      table.add([
+        .init(plan.read), .init(plan.new), .init(plan.updated), .init(plan.unchanged), .init(plan.problems.count),
+        .init(isWritten, words: ""),
+      ])
+      return Output.write(table.json())
+    }
+    Output.write(
+      "\(plan.read) rows read: \(plan.new) new, \(plan.updated) updated, \(plan.unchanged) unchanged, \(plan.problems.count) rejected. "
+        + (isWritten ? "Saved.\n" : dryRun ? "Nothing was written (dry run).\n" : "Nothing was imported.\n"))
+  }
+
+  private func writeRejected(_ bytes: [UInt8]) throws {
+    let path = (file == "-" ? "import" : file) + ".rejected.csv"
+    let output = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard output >= 0 else {
+      throw Failure(.badInput, "\(path) can't be written: \(String(cString: strerror(errno))).")
+    }
+    defer { close(output) }
+    _ = write(output, bytes, bytes.count)
+    Output.write("The rejected rows are in \(path).\n")
+  }
+}

@@ -1,0 +1,182 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Demonstration
+import Glibc
+import Interchange
+import JSON
+
+/// `waymark init`
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "init", abstract: "Makes a new, empty store.")
+  @OptionGroup var options: Options
+  @Option(name: .long, help: "The service's name.") var service = "Youth Justice Service"
+  @Option(name: .long, help: "The local authority.") var borough = ""
+  @Flag(name: .long, help: "Let the directory's group read and write (mode 2770).") var shared = false
+
+  func run() throws {
+    let settings = try Settings.load()
+    let path = try options.storePath
+    try Folders.makeParents(of: path)
+    let casebook = try Casebook(
+      FileStore.create(at: path, isShared: shared, options: Session.storeOptions(options)), lists: settings.lists)
+    _ = try casebook.make(
+      .serviceSaved(Service(name: service, borough: borough)), by: options.me, now: try options.now())
+    var me = Staff()
+    me.name = Environment.userName() == options.me.text ? Environment.fullName() : options.me.text
+    me.role = .manager
+    _ = try casebook.make(.staffSaved(options.me, me), by: options.me, now: try options.now())
+    try (casebook.store as? FileStore)?.checkpoint()
+    Output.write("Made a store for \(service) at \(path).\n")
+  }
+}
+
+/// `waymark demo`
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "Makes a made-up, realistic service to try things on.")
+  @OptionGroup var options: Options
+  @Option(name: .long, help: "The same seed and day give the same service.") var seed: UInt64 = 1
+  @Option(name: .long, help: "Open and closed cases in all.") var cases = 400
+  @Option(name: .long, help: "Open cases.") var openCases = 300
+  @Option(name: .long, help: "About how many contacts in all; as many as is natural where not given.") var contacts:
+    Int?
+  @Option(name: .long, help: "Staff, 3 to 20.") var staff = 20
+
+  func validate() throws {
+    if cases < 1 || openCases < 0 || (contacts ?? 0) < 0 {
+      throw ValidationError("The numbers must not be negative, and there must be a case.")
+    }
+  }
+
+  func run() throws {
+    let now = try options.now()
+    let path = try options.storePath
+    try Folders.makeParents(of: path)
+    guard options.me.key != nil else { throw Refusal.badIdentifier(options.me.text) }
+    var storeOptions = Session.storeOptions(options)
+    let clock = Moment(now.day, TimeOfDay(hour: 6) ?? .midnight).utcSeconds * 1000
+    storeOptions.clock = { clock }
+    let store = try FileStore.create(at: path, options: storeOptions, id: "demonstration-\(seed)")
+    let service = DemonstrationService(
+      seed: seed, today: now.day, openCases: min(openCases, cases), cases: cases, contacts: contacts, staff: staff,
+      me: options.me)
+    var documents = 0
+    try store.commitInBulk { bulk in
+      try service.make { _, batch in
+        documents += batch.edits.list.count
+        try bulk(Act(by: batch.by.text, op: batch.op), batch.edits)
+      }
+    }
+    try store.remakeWordIndex()
+    Output.write("Made a demonstration service of \(cases) cases and \(documents) documents at \(path).\n")
+  }
+}
+
+/// `waymark check`
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Proves the store whole, or says what is not.")
+  @OptionGroup var options: Options
+  @Flag(name: .long, help: "Print one JSON document.") var json = false
+  @Flag(name: .long, help: "Make case files and index again where they differ from the journal.") var mend = false
+
+  func run() throws {
+    let store = try FileStore.open(try options.storePath, options: Session.storeOptions(options))
+    let report = try store.check(mends: mend)
+    if json {
+      var table = Listing([.init("kind"), .init("path"), .init("words")])
+      for finding in report.findings {
+        table.add([.init(finding.kind.rawValue), .init(finding.path), .init(finding.words)])
+      }
+      Output.write(table.json())
+    } else {
+      Output.write(
+        "\(report.changes) changes, \(report.documents) documents, \(report.cases) cases; the chain ends in \(report.head.prefix(16)).\n"
+      )
+      for finding in report.findings { Output.write("\(finding.kind.rawValue): \(finding.path): \(finding.words)\n") }
+      if report.isWhole { Output.write("The store is whole.\n") }
+    }
+    if !report.findings.allSatisfy({ $0.kind == .mended }) { throw Finding() }
+  }
+}
+
+/// `waymark backup FILE`
+struct BackupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup", abstract: "Writes a consistent copy into one file while others work.")
+  @OptionGroup var options: Options
+  @Argument(help: "The file to write; it must not exist yet.") var file: String
+
+  func run() throws {
+    let store = try FileStore.open(try options.storePath, options: Session.storeOptions(options))
+    let count = try store.backup(to: file)
+    Output.write("Backed up \(count) files, up to change \(store.seq), to \(file).\n")
+  }
+}
+
+/// `waymark restore FILE`
+struct RestoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore", abstract: "Makes a store again from a backup, where there is none yet.")
+  @OptionGroup var options: Options
+  @Argument(help: "The backup.") var file: String
+
+  func run() throws {
+    let path = try options.storePath
+    try Folders.makeParents(of: path)
+    let report = try FileStore.restore(file, to: path, options: Session.storeOptions(options))
+    Output.write("Restored \(report.changes) changes and \(report.cases) cases to \(path); the store is whole.\n")
+  }
+}
+
+/// `waymark export`
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "The whole store, or one case, as JSON lines: key, version, document.")
+  @OptionGroup var options: Options
+  @Option(name: [.customLong("case")], help: "One case alone.") var reference: String?
+
+  func run() throws {
+    let session = try Session(options)
+    let store = session.casebook.store
+    func line(_ key: DocumentKey, _ stored: Stored) {
+      var writer = JSONWriter()
+      writer.beginObject()
+      writer.key("key")
+      writer.string(key.text)
+      writer.key("version")
+      writer.integer(stored.version)
+      writer.key("document")
+      writer.raw(stored.bytes)
+      writer.endObject()
+      Output.write(writer.bytes + [10])
+    }
+    func export(_ reference: CaseReference) throws {
+      if let stored = try store.read(reference.key) { line(reference.key, stored) }
+      for (key, stored) in try store.documents(in: reference.path(.contacts)) { line(key, stored) }
+    }
+    if let reference {
+      return try export(session.caseFile(reference).reference)
+    }
+    if let stored = try store.read(Service.key) { line(Service.key, stored) }
+    for collection in ["staff", "teams"] {
+      for (key, stored) in try store.documents(in: collection) { line(key, stored) }
+    }
+    for number in try store.caseNumbers() { try export(CaseReference(number)) }
+  }
+}
+
+/// Directories above the store.
+enum Folders {
+  /// Makes the directories above a path, private, where they are missing.
+  static func makeParents(of path: String) throws {
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
+    let parent = String(path[..<slash])
+    if access(parent, F_OK) == 0 { return }
+    try makeParents(of: parent)
+    guard mkdir(parent, 0o700) == 0 || errno == EEXIST else {
+      throw Failure(.store, "\(parent) can't be made: \(String(cString: strerror(errno))).")
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Glibc
+
+/// `waymark` alone: the full-screen interface, or today's work where standard output is no terminal.
+struct Interactive: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "The full-screen interface (what `waymark` alone does).")
+
+  @OptionGroup var options: Options
+  @Flag(name: .long, help: "Don't use the mouse, so that the terminal selects text.") var noMouse = false
+  @Flag(name: .long, help: "Don't use colours (as NO_COLOR does).") var noColor = false
+  @Flag(name: .long, help: "Draw with ASCII alone, for screen readers and old terminals.") var plain = false
+
+  func run() throws {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      let session = try Session(options)
+      let report = TodayReport(today: session.today(of: session.me), lists: session.casebook.lists)
+      return Output.write(report.text(for: session.casebook.service.name))
+    }
+    let session = try Session(options)
+    let status = try MainActor.assumeIsolated {
+      try RunLoop.run(
+        session, fixedDay: options.today != nil || Environment.value("WAYMARK_TODAY") != nil, mouse: !noMouse,
+        colour: !noColor, ascii: plain)
+    }
+    if status != 0 { Glibc.exit(status) }
+  }
+}

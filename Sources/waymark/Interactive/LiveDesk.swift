@@ -1,0 +1,33 @@
+import CaseScreens
+import CaseStore
+import Casework
+
+/// The desk over the store: what screens read while the program runs.
+struct LiveDesk: Desk {
+  let casebook: Casebook
+  let settings: Settings
+  let drafts: Drafts
+  let me: StaffID
+  var now: Moment
+
+  var service: Service { casebook.service }
+  var staff: [StaffID: Staff] { casebook.staff }
+  var teams: [TeamID: Team] { casebook.teams }
+  var lists: CodeLists { settings.lists }
+  var standards: Standards { settings.standards }
+  var calendar: WorkingCalendar { settings.calendar }
+  var openCases: [CaseSummary] { casebook.openCases }
+  var viewOnly: String? { (casebook.store as? FileStore)?.viewOnly?.words }
+
+  func closedCases() throws -> [CaseSummary] { try casebook.closedCases() }
+  func caseFile(_ reference: CaseReference) throws -> CaseFile? { try casebook.caseFile(reference) }
+  func history(of reference: CaseReference) throws -> [HistoryEntry] { try casebook.history(of: reference) }
+  func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {
+    try casebook.contact(id, of: reference, asOf: seq)
+  }
+  func searchNotes(_ words: String, limit: Int) throws -> NoteHits { try casebook.searchNotes(words, limit: limit) }
+
+  func draft(of subject: String) -> KeptDraft? {
+    drafts.draft(of: subject).map { KeptDraft(at: Moment(rfc3339: $0.at)?.tabular ?? $0.at, fields: $0.fields) }
+  }
+}

@@ -1,0 +1,175 @@
+import CaseScreens
+import CaseStore
+import Casework
+import Glibc
+import Terminal
+import TextUI
+
+/// Keys in, canvases out, and between them the store: the only place where the interface meets the world.
+@MainActor
+struct RunLoop {
+  private let terminal: Console
+  private let casebook: Casebook
+  private let fixedDay: Bool
+  private var desk: LiveDesk
+  private var app: App
+  private var made: [Casebook.Made] = []
+  private let watch: Watch?
+  private var lastKept = RunLoop.seconds()
+
+  /// How many seconds typed text may wait before it is kept as a draft.
+  private static let draftSeconds = 3
+
+  /// Runs the interface until it is left; returns the exit status. Throws `Failure`.
+  static func run(_ session: Session, fixedDay: Bool, mouse: Bool, colour: Bool, ascii: Bool) throws -> Int32 {
+    var options = Console.Options()
+    options.mouse = mouse
+    options.colour = colour
+    options.ascii = ascii
+    let terminal: Console
+    do throws(Console.Failure) {
+      terminal = try Console(options)
+    } catch {
+      switch error {
+      case .notATerminal: throw Failure(.usage, "This is no terminal. Use a subcommand, such as `waymark today`.")
+      case .unknownTerminal(let name):
+        throw Failure(
+          .usage,
+          "The terminal \u{201C}\(name)\u{201D} is not known on this machine. Set TERM, for example to xterm-256color.")
+      }
+    }
+    defer { terminal.close() }
+    var loop = try RunLoop(terminal, session, fixedDay: fixedDay)
+    return loop.run()
+  }
+
+  private init(_ terminal: Console, _ session: Session, fixedDay: Bool) throws {
+    self.terminal = terminal
+    self.fixedDay = fixedDay
+    casebook = session.casebook
+    desk = LiveDesk(
+      casebook: session.casebook, settings: session.settings,
+      drafts: Drafts(in: try Environment.stateHome() + "/waymark/drafts"), me: session.me, now: session.now)
+    app = App(desk, size: terminal.size, glyphs: terminal.glyphs)
+    watch = (session.casebook.store as? FileStore).map { Watch($0) }
+    terminal.watched = watch?.fileDescriptor
+  }
+
+  private static func seconds() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int(time.tv_sec)
+  }
+
+  private mutating func run() -> Int32 {
+    terminal.show(app.view(desk))
+    while true {
+      let event = terminal.next(within: 1000)
+      if let status = take(event) { return status }
+      while let more = terminal.takeWaiting() { if let status = take(more) { return status } }
+      if Self.seconds() - lastKept >= Self.draftSeconds {
+        lastKept = Self.seconds()
+        _ = perform(app.update(.tick, desk))
+      }
+      terminal.show(app.view(desk))
+    }
+  }
+
+  private mutating func take(_ event: Console.Event) -> Int32? {
+    tellTime()
+    switch event {
+    case .key(let key): return perform(app.update(.key(key), desk))
+    case .resize(let size): return perform(app.update(.resized(size), desk))
+    case .wake:
+      watch?.drain()
+      follow()
+    case .timeout:
+      if watch?.fileDescriptor == nil { follow() }
+      checkpointIfDue()
+    case .ended(let signal):
+      _ = perform(app.update(.hangUp, desk))
+      return 128 + signal
+    }
+    return nil
+  }
+
+  private mutating func tellTime() {
+    let clock = Environment.clock()
+    desk.now = fixedDay ? Moment(desk.now.day, clock.time) : clock
+  }
+
+  /// Takes in what others saved.
+  private mutating func follow() {
+    do {
+      let changed = try casebook.follow()
+      if !changed.isEmpty { _ = app.update(.changedElsewhere(changed), desk) }
+    } catch {
+      _ = app.update(.refused(Failure(error)?.message ?? "\(error)"), desk)
+    }
+  }
+
+  private func checkpointIfDue() {
+    guard let store = casebook.store as? FileStore, store.isCheckpointDue else { return }
+    _ = try? store.checkpoint()
+  }
+
+  private mutating func perform(_ requests: [App.Request]) -> Int32? {
+    for request in requests {
+      switch request {
+      case .make(let change): make(change)
+      case .undo: undo()
+      case .edit(let text): edit(text)
+      case .keepDraft(let subject, let fields):
+        lastKept = Self.seconds()
+        let draft = Drafts.Draft(of: subject, at: desk.now.rfc3339, fields: fields)
+        do { try desk.drafts.keep(draft) } catch {
+          _ = app.update(.refused(Failure(error)?.message ?? "\(error)"), desk)
+        }
+      case .dropDraft(let subject): desk.drafts.remove(subject)
+      case .redraw: terminal.redraw()
+      case .suspend: terminal.suspend()
+      case .quit: return 0
+      }
+    }
+    return nil
+  }
+
+  private mutating func make(_ change: Change) {
+    do {
+      let done = try casebook.make(change, by: desk.me, now: desk.now)
+      made.append(done)
+      saved(Change.words(forOp: done.op) + " " + desk.now.time.description + ". u undoes it.")
+    } catch {
+      refused(error)
+    }
+  }
+
+  private mutating func undo() {
+    guard let last = made.last else { return refused(Refusal.nothingToUndo) }
+    do {
+      _ = try casebook.make(last.undoing, by: desk.me, now: desk.now)
+      made.removeLast()
+      saved("Undone: " + Change.words(forOp: last.op).lowercased() + ".")
+    } catch {
+      refused(error)
+    }
+  }
+
+  private mutating func saved(_ words: String) { _ = perform(app.update(.saved(words), desk)) }
+
+  /// What was typed stays, and is kept as a draft at once where the disk failed.
+  private mutating func refused(_ error: any Error) {
+    let failure = Failure(error)
+    _ = app.update(.refused(failure?.message ?? "\(error)"), desk)
+    if failure?.status == .store { _ = perform(app.update(.tick, desk)) }
+  }
+
+  private mutating func edit(_ text: String) {
+    do {
+      let edited = try terminal.withShell { try ExternalEditor.edit(text) }
+      _ = app.update(.edited(edited), desk)
+    } catch {
+      _ = app.update(.refused(Failure(error)?.message ?? "\(error)"), desk)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Glibc
+
+/// Starts the program and turns every way of failing into its exit status and one line on standard error.
+@main
+enum Main {
+  static func main() {
+    umask(0o077)
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try Waymark.parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      failure.report()
+      Glibc.exit(failure.status.rawValue)
+    } catch let finding as Finding {
+      Glibc.exit(finding.status.rawValue)
+    } catch {
+      let code = Waymark.exitCode(for: error)
+      if code == .success {
+        Output.write(Waymark.fullMessage(for: error) + "\n")
+        Glibc.exit(Status.done.rawValue)
+      }
+      if let failure = Failure(error) {
+        failure.report()
+        Glibc.exit(failure.status.rawValue)
+      }
+      Output.complain(Waymark.fullMessage(for: error))
+      Glibc.exit(Status.usage.rawValue)
+    }
+  }
+}
+
+/// The program and its subcommands.
+struct Waymark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "waymark",
+    abstract: "Case management for a youth justice service, in the terminal.",
+    discussion: """
+      Without a subcommand it opens the full-screen interface; where standard output is no terminal it prints today's \
+      work instead.
+      """,
+    version: "0.1.0",
+    subcommands: subcommandTable,
+    defaultSubcommand: Interactive.self)
+
+  /// One row a subcommand; help, completion, the manual and README's list follow from it.
+  static let subcommandTable: [any ParsableCommand.Type] = [
+    Interactive.self, InitCommand.self, DemoCommand.self, TodayCommand.self, CaseloadCommand.self, CaseCommand.self,
+    SearchCommand.self, ContactCommand.self, WorkingDaysCommand.self, DTOCommand.self, ImportCommand.self,
+    ExportCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self, DocumentCommand.self,
+  ]
+}

@@ -1,0 +1,76 @@
+import CaseResources
+import CaseStore
+import Casework
+import JSON
+
+/// The data files, read and checked.
+struct Settings {
+  let lists: CodeLists
+  let standards: Standards
+  let calendar: WorkingCalendar
+
+  /// Reads the data files that come with the program.
+  ///
+  /// Throws `Failure` that names the file and the fault.
+  static func load() throws -> Settings {
+    let resources = try Resources.find()
+    func read<T: JSONRecord>(_ name: String, as type: T.Type) throws -> T {
+      do {
+        return try T(json: try resources.bytes(name))
+      } catch let error as JSONError {
+        throw Failure(.store, "The data file \(resources.folder)/\(name) is wrong: \(error).")
+      }
+    }
+    return Settings(
+      lists: CodeLists(try resources.files(in: "Lists").map { try read($0, as: CodeList.self) }),
+      standards: try read("Standards/standards.json", as: Standards.self),
+      calendar: WorkingCalendar(oneOff: try read("Calendar/bank-holidays.json", as: OneOffHolidays.self)))
+  }
+}
+
+/// An open store with what a command works with.
+struct Session {
+  let casebook: Casebook
+  let settings: Settings
+  let me: StaffID
+  let now: Moment
+
+  /// Opens the store that the options name.
+  ///
+  /// Throws `Failure` or `StoreError`.
+  init(_ options: Options) throws {
+    settings = try Settings.load()
+    now = try options.now()
+    me = options.me
+    casebook = try Casebook(
+      FileStore.open(try options.storePath, options: Self.storeOptions(options)), lists: settings.lists)
+  }
+
+  /// How a store is opened for these options.
+  static func storeOptions(_ options: Options) -> FileStore.Options {
+    var store = FileStore.Options()
+    store.user = options.me.text
+    return store
+  }
+
+  /// Today's work of a member of staff; nil for everybody's.
+  func today(of worker: StaffID?) -> Today {
+    Today(
+      now, worker: worker, summaries: casebook.openCases, standards: settings.standards, calendar: settings.calendar)
+  }
+
+  /// The reference that somebody typed, or a failure that says how references look.
+  static func reference(_ text: String) throws -> CaseReference {
+    guard let reference = CaseReference(typed: text) else {
+      throw Failure(.badInput, "\u{201C}\(text)\u{201D} is no case reference. One looks like YJ-000142 or 142.")
+    }
+    return reference
+  }
+
+  /// The case with a reference, or a failure that says that there is none.
+  func caseFile(_ text: String) throws -> CaseFile {
+    let reference = try Self.reference(text)
+    guard let file = try casebook.caseFile(reference) else { throw Refusal.noSuchCase(reference) }
+    return file
+  }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Casework
+import Glibc
+
+/// What every command takes: which store, which day, who acts.
+struct Options: ParsableArguments {
+  @Option(name: .long, help: "The store's directory; else WAYMARK_STORE, else ~/.local/share/waymark.")
+  var store: String?
+
+  @Option(name: .long, help: "What today means, as YYYY-MM-DD; else WAYMARK_TODAY, else the clock.")
+  var today: String?
+
+  @Option(name: .customLong("as"), help: "Who acts; else WAYMARK_USER, else the operating system's user.")
+  var user: String?
+
+  /// The store's directory.
+  var storePath: String {
+    get throws {
+      if let store { return store }
+      if let named = Environment.value("WAYMARK_STORE") { return named }
+      return try Environment.dataHome() + "/waymark"
+    }
+  }
+
+  /// Who acts.
+  var me: StaffID {
+    StaffID(user ?? Environment.value("WAYMARK_USER") ?? Environment.userName())
+  }
+
+  /// The moment, Europe/London; `--today` keeps the clock's time of day.
+  func now() throws -> Moment {
+    let clock = Environment.clock()
+    guard let text = today ?? Environment.value("WAYMARK_TODAY") else { return clock }
+    guard let day = Day(iso: text) else {
+      throw Failure(
+        .usage, "--today takes a day as YYYY-MM-DD, such as 2026-11-23; it was given \u{201C}\(text)\u{201D}.")
+    }
+    return Moment(day, clock.time)
+  }
+}
+
+/// How a listing is printed.
+struct ListingOptions: ParsableArguments {
+  @Flag(name: .long, help: "Print one JSON document.")
+  var json = false
+
+  @Flag(name: .long, help: "Print comma-separated values (RFC 4180).")
+  var csv = false
+
+  func validate() throws {
+    if json && csv { throw ValidationError("--json and --csv exclude each other.") }
+  }
+}
+
+/// What the program asks of its surroundings.
+enum Environment {
+  /// A variable that is set and not empty.
+  static func value(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+
+  /// `$XDG_DATA_HOME`, else `~/.local/share`.
+  static func dataHome() throws -> String { try folder("XDG_DATA_HOME", "/.local/share") }
+
+  /// `$XDG_STATE_HOME`, else `~/.local/state`.
+  static func stateHome() throws -> String { try folder("XDG_STATE_HOME", "/.local/state") }
+
+  private static func folder(_ variable: String, _ fallback: String) throws -> String {
+    if let set = value(variable), set.hasPrefix("/") { return set }
+    guard let home = value("HOME") else {
+      throw Failure(.usage, "HOME is not set, so there is no place for the store. Name it with --store.")
+    }
+    return home + fallback
+  }
+
+  /// The operating system's name for the user; the number where it has none.
+  static func userName() -> String {
+    guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else { return String(getuid()) }
+    return String(cString: name)
+  }
+
+  /// The user's name in full, as the system has it; the user name where it has none.
+  static func fullName() -> String {
+    guard let entry = getpwuid(getuid()), let gecos = entry.pointee.pw_gecos else { return userName() }
+    let name = String(cString: gecos).prefix { $0 != "," }
+    return name.isEmpty ? userName() : String(name)
+  }
+
+  /// The clock, Europe/London.
+  static func clock() -> Moment {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Moment(utcSeconds: Int(time.tv_sec))
+  }
+}

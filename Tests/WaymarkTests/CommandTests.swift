@@ -1,0 +1,141 @@
+import Foundation
+import Testing
+
+@Suite struct CommandTests {
+  @Test(arguments: [
+    ("2026-11-23", "5", "Monday 30 November 2026"), ("2026-12-23", "5", "Monday 4 January 2027"),
+    ("2025-04-17", "5", "Monday 28 April 2025"), ("2028-04-13", "1", "Tuesday 18 April 2028"),
+  ])
+  func workingDays(from: String, count: String, expected: String) throws {
+    let program = try Program()
+    defer { program.remove() }
+    let run = program.run("workingdays", from, count)
+    #expect(run.output == expected + "\n")
+    #expect(run.status == 0)
+  }
+
+  @Test func detentionAndTrainingOrder() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let run = program.run("dto", "2026-06-29", "11", "--json")
+    #expect(run.status == 0)
+    #expect(run.output.contains("\"termEnd\": \"2027-05-28\""))
+    #expect(run.output.contains("\"midTerm\": \"2026-12-12\""))
+    #expect(run.output.contains("\"termDays\": 334"))
+  }
+
+  @Test(
+    arguments: [
+      (["nonsense"], Int32(2), "nonsense"), (["workingdays", "whenever", "5"], 4, "whenever"),
+      (["dto", "2026-06-29", "30"], 4, "24"), (["today"], 5, "init"), (["case", "YJ-000001"], 5, "init"),
+      (["today", "--today", "23/11"], 2, "YYYY-MM-DD"), (["caseload", "--json", "--csv"], 2, "exclude"),
+    ] as [([String], Int32, String)])
+  func mistakesSayWhatToDo(arguments: [String], status: Int32, part: String) throws {
+    var program = try Program()
+    defer { program.remove() }
+    program.user = "kmason"
+    let run: Program.Run
+    switch arguments.count {
+    case 1: run = program.run(arguments[0])
+    case 2: run = program.run(arguments[0], arguments[1])
+    default: run = program.run(arguments[0], arguments[1], arguments[2])
+    }
+    #expect(run.status == status)
+    #expect(run.errors.contains(part), "\(run.errors)")
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func aContactIsRecordedFoundAndUndoable() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    let caseload = program.run("caseload", "--json")
+    #expect(caseload.status == 0)
+    let rows = try #require(try JSONSerialization.jsonObject(with: Data(caseload.output.utf8)) as? [[String: Any]])
+    let reference = try #require(rows.first?["case"] as? String)
+    let note = "Spoke of the zeppelin museum; \u{201C}brilliant\u{201D} she said.\nSecond line, with a \"quote\"."
+    let added = program.run(
+      "contact", "add", reference, "--kind", "office", "--outcome", "attended", "--when", "now", "--note-file", "-",
+      "--json", input: note + "\n")
+    #expect(added.status == 0, "\(added.errors)")
+    let shown = program.run("case", reference, "--section", "contacts", "--json")
+    let contacts = try #require(try JSONSerialization.jsonObject(with: Data(shown.output.utf8)) as? [[String: Any]])
+    #expect(contacts.contains { $0["note"] as? String == note })
+    let found = program.run("search", "ZEPPELIN")
+    #expect(found.status == 0)
+    #expect(found.output.contains(reference))
+    #expect(program.run("search", "xyzzyplugh").status == 1)
+    let history = program.run("case", reference, "--history", "--json")
+    #expect(history.output.contains("contact.record"))
+    #expect(program.run("check").status == 0)
+  }
+
+  @Test func badContactsChangeNothing() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    let before = program.run("export").output
+    for arguments in [
+      ["YJ-999999", "office", "attended", "now", "YJ-999999"], ["YJ-000001", "seance", "attended", "now", "seance"],
+      ["YJ-000001", "office", "vanished", "now", "vanished"],
+      ["YJ-000001", "office", "attended", "tomorrow 10", "outcome"],
+      ["x", "office", "attended", "now", "YJ-000142"],
+    ] {
+      let run = program.run(
+        "contact", "add", arguments[0], "--kind", arguments[1], "--outcome", arguments[2], "--when", arguments[3])
+      #expect(run.status == 4, "\(arguments): \(run.errors)")
+      #expect(run.errors.contains(arguments[4]), "\(run.errors)")
+    }
+    #expect(program.run("export").output == before)
+  }
+
+  @Test func theSameSeedAndDayGiveTheSameStore() throws {
+    let first = try Program()
+    let second = try Program()
+    defer {
+      first.remove()
+      second.remove()
+    }
+    for program in [first, second] {
+      #expect(program.run("demo", "--seed", "7", "--cases", "20", "--open-cases", "10").status == 0)
+    }
+    #expect(first.run("export").output == second.run("export").output)
+  }
+
+  @Test func backupAndRestoreGiveTheSameRecord() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    let file = program.folder.appendingPathComponent("backup").path
+    #expect(program.run("backup", file).status == 0)
+    var other = program
+    let before = program.run("export").output
+    #expect(program.run("restore", file).status == 5)
+    let elsewhere = program.folder.appendingPathComponent("other").path
+    #expect(other.run("restore", file, "--store", elsewhere).status == 0)
+    other.user = "demo"
+    #expect(other.run("export", "--store", elsewhere).output == before)
+    #expect(other.run("check", "--store", elsewhere).status == 0)
+  }
+
+  @Test func readmeIsAsTheCodeWritesIt() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let readme = Program.checkout.appendingPathComponent("README.md").path
+    let run = program.run("document", "--check", readme)
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"]) func completions(shell: String) throws {
+    let program = try Program()
+    defer { program.remove() }
+    let run = program.run("--generate-completion-script", shell)
+    #expect(run.status == 0)
+    #expect(run.output.contains("caseload"))
+  }
+
+  @Test func withoutATerminalItPrintsToday() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    let run = program.run("--today", "2026-11-23")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.hasPrefix("Monday 23 November 2026"))
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+
+/// The real program, run as a user's shell would run it, on a store of its own.
+struct Program {
+  /// What a run left behind.
+  struct Run {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  /// The folder that the tests' programs are built in.
+  static let products: URL = {
+    var folder = Bundle(for: Marker.self).bundleURL
+    if folder.pathExtension == "xctest" { folder.deleteLastPathComponent() }
+    return folder
+  }()
+
+  static let path = products.appendingPathComponent("waymark").path
+  static let checkout = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  let folder: URL
+  var store: String { folder.appendingPathComponent("store").path }
+  var today = "2026-11-23"
+  var user = "demo"
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("waymark-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  }
+
+  /// A program on a demonstration store that is made once and copied.
+  static func withDemonstration() throws -> Program {
+    let program = try Program()
+    try FileManager.default.copyItem(atPath: demonstration, toPath: program.store)
+    return program
+  }
+
+  private static let demonstration: String = {
+    guard let program = try? Program() else { return "" }
+    _ = program.run("demo", "--cases", "60", "--open-cases", "40")
+    return program.store
+  }()
+
+  var environment: [String: String] {
+    var variables = ProcessInfo.processInfo.environment
+    for name in ["WAYMARK_STORE", "WAYMARK_TODAY", "WAYMARK_USER", "NO_COLOR", "LINES", "COLUMNS"] {
+      variables[name] = nil
+    }
+    variables["WAYMARK_STORE"] = store
+    variables["WAYMARK_TODAY"] = today
+    variables["WAYMARK_USER"] = user
+    variables["XDG_STATE_HOME"] = folder.appendingPathComponent("state").path
+    variables["WAYMARK_RESOURCES"] = Self.checkout.appendingPathComponent("Resources").path
+    return variables
+  }
+
+  @discardableResult
+  func run(_ arguments: String..., input: String? = nil) -> Run {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.path)
+    process.arguments = arguments
+    process.environment = environment
+    let output = Pipe()
+    let errors = Pipe()
+    process.standardOutput = output
+    process.standardError = errors
+    let inputFile = folder.appendingPathComponent("stdin")
+    try? Data((input ?? "").utf8).write(to: inputFile)
+    process.standardInput = try? FileHandle(forReadingFrom: inputFile)
+    do { try process.run() } catch { return Run(status: -1, output: "", errors: "\(error)") }
+    let text = output.fileHandleForReading.readDataToEndOfFile()
+    let complaint = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Run(
+      status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
+      errors: String(decoding: complaint, as: UTF8.self))
+  }
+
+  func remove() { try? FileManager.default.removeItem(at: folder) }
+}
+
+private final class Marker {}
