@@ -50,6 +50,9 @@ public struct Transaction {
     for index in puts.indices {
       let key = puts[index].key
       if let fault = key.misplacement { throw StoreError.unfit(key, what: fault) }
+      if let made = key.madeBy, made > seq {
+        throw StoreError.unfit(key, what: "its number is that of a change to come (this one is \(seq))")
+      }
       guard let bytes = puts[index].bytes else { continue }
       guard bytes.first == UInt8(ascii: "{") else { throw StoreError.unfit(key, what: "it is no JSON object") }
       do {
@@ -74,10 +77,12 @@ public struct Transaction {
   }
 
   /// The documents as they were before, for undoing.
+  ///
+  /// A contact that bears this change's number can't have been there: `prepare` refuses numbers of changes to come.
   func before() throws -> [DocumentKey: Stored?] {
     var before: [DocumentKey: Stored?] = [:]
     for put in puts {
-      before[put.key] = .some(try look(put.key))
+      before[put.key] = .some(put.key.madeBy == seq ? nil : try look(put.key))
     }
     return before
   }
@@ -100,5 +105,28 @@ extension DocumentKey {
     if segments.count > 2 { return "it stands too deep" }
     let own: Set<Substring> = ["store", "checkpoint", "lock", "journal", "index"]
     return own.contains(segments[0]) ? "the store keeps its own files under that name" : nil
+  }
+
+  /// The number of the change that made a contact, which its identifier begins with; nil for other documents.
+  var madeBy: Int? {
+    let text = text.utf8
+    guard let slash = text.lastIndex(of: UInt8(ascii: "/")), text[..<slash].hasSuffix(Self.contacts) else { return nil }
+    var number = 0
+    var rest = text[text.index(after: slash)...]
+    guard rest.popFirst() == UInt8(ascii: "c") else { return nil }
+    for byte in rest {
+      if byte == UInt8(ascii: ".") { return number }
+      guard byte >= 48, byte <= 57, number < 1 << 52 else { return nil }
+      number = number * 10 + Int(byte - 48)
+    }
+    return nil
+  }
+
+  private static let contacts = Array("/contacts".utf8)
+}
+
+extension Substring.UTF8View {
+  fileprivate func hasSuffix(_ end: [UInt8]) -> Bool {
+    suffix(end.count).elementsEqual(end)
   }
 }

@@ -80,7 +80,8 @@ public struct Canvas: Sendable, Equatable {
     let limit = width == .max ? size.columns : min(size.columns, column + max(0, width))
     let line = row * size.columns
     var x = column
-    for scalar in text.unicodeScalars {
+    for written in text.unicodeScalars {
+      let scalar = glyphs == .ascii ? Self.plain(written) : written
       guard let columns = TextWidth.columns(of: scalar) else {
         if x >= limit { break }
         if x >= 0 { set(line, x, Cell(0xFFFD, style)) }
@@ -99,6 +100,22 @@ public struct Canvas: Sendable, Equatable {
       x += columns
     }
     return x
+  }
+
+  /// The ASCII sign that stands for a typographic one where only ASCII is drawn; names keep their letters.
+  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x2018, 0x2019: "'"
+    case 0x201C, 0x201D: "\""
+    case 0x2026: "~"
+    case 0xB7: "."
+    case 0x2013, 0x2014: "-"
+    case 0x2190: "<"
+    case 0x2191: "^"
+    case 0x2192: ">"
+    case 0x2193: "v"
+    default: scalar
+    }
   }
 
   /// Sets a cell, and clears the other half of a wide character that it covers.

@@ -68,13 +68,19 @@ struct ContractTests {
 
   @Test(arguments: StoreKind.allCases) func whatWasThereBeforeIsToldExactly(kind: StoreKind) throws {
     try kind.run { store, settle in
-      // The identifier looks as if change 3 had made it, but it was there before.
-      try store.put("cases/000001/contacts/c3.1", #"{"v":1}"#)
+      let early = try key("cases/000001/contacts/c3.1")
+      #expect(throws: StoreError.self) { try store.commit(Act(by: "a", op: "b")) { $0.put(early, bytes("{}")) } }
+      try store.put("cases/000001/contacts/c1.1", #"{"v":1}"#)
       try settle()
       try store.put("staff/asmith", "{}")
-      let commit = try store.put("cases/000001/contacts/c3.1", #"{"v":2}"#)
-      #expect(commit.seq == 3)
-      #expect(try commit.before[key("cases/000001/contacts/c3.1")] == Stored(version: 1, bytes: bytes(#"{"v":1}"#)))
+      let first = try key("cases/000001/contacts/c1.1")
+      let commit = try store.commit(Act(by: "a", op: "b")) {
+        $0.put(first, bytes(#"{"v":2}"#))
+        $0.put(early, bytes("{}"))
+      }
+      #expect(commit.before.count == 2)
+      #expect(commit.before[first] == Stored(version: 1, bytes: bytes(#"{"v":1}"#)))
+      #expect(commit.before[early] == .some(nil))
     }
   }
 
@@ -118,17 +124,18 @@ struct ContractTests {
 
   @Test(arguments: StoreKind.allCases) func collectionsAreListedByKey(kind: StoreKind) throws {
     try kind.run { store, settle in
-      for id in ["c10.1", "c2.1", "c1.2", "c1.1"] { try store.put("cases/000007/contacts/\(id)", #"{"id2":"\#(id)"}"#) }
+      try store.commit(Act(by: "a", op: "b")) { $0.put(try key("service"), bytes("{}")) }
+      for id in ["c1.10", "c1.3", "c1.2", "c1.1"] { try store.put("cases/000007/contacts/\(id)", #"{"id2":"\#(id)"}"#) }
       try store.put("cases/000008/contacts/c1.1", "{}")
       try settle()
-      try store.put("cases/000007/contacts/c3.1", "{}")
-      try store.put("cases/000007/contacts/c2.1", #"{"again":true}"#)
+      try store.put("cases/000007/contacts/c7.1", "{}")
+      try store.put("cases/000007/contacts/c1.3", #"{"again":true}"#)
       try store.commit(Act(by: "a", op: "b")) { $0.remove(try key("cases/000007/contacts/c1.2")) }
       for name in ["staff/bjones", "staff/asmith", "teams/int1"] { try store.put(name, "{}") }
       for _ in 0..<2 {
         let contacts = try store.documents(in: "cases/000007/contacts")
-        #expect(contacts.map(\.key.id) == ["c1.1", "c10.1", "c2.1", "c3.1"])
-        #expect(contacts[2].stored == Stored(version: 7, bytes: bytes(#"{"again":true}"#)))
+        #expect(contacts.map(\.key.id) == ["c1.1", "c1.10", "c1.3", "c7.1"])
+        #expect(contacts[2].stored == Stored(version: 8, bytes: bytes(#"{"again":true}"#)))
         #expect(try store.documents(in: "staff").map(\.key.text) == ["staff/asmith", "staff/bjones"])
         #expect(try store.documents(in: "cases/000009/contacts").isEmpty)
         try settle()

@@ -8,7 +8,7 @@ struct CaseScreen: Screen {
   enum Section: String, CaseIterable, Sendable {
     case summary = "Summary"
     case contacts = "Contacts"
-    case appointments = "Appointments"
+    case appointments = "Booked"
     case orders = "Orders"
     case people = "People"
     case history = "History"
@@ -31,7 +31,7 @@ struct CaseScreen: Screen {
     [
       Command([.char("c")], "record a contact", hint: "contact") { screen, desk in
         ContactForm.open(
-          screen.reference, settles: screen.section == .appointments ? screen.selectedContact?.id : nil, desk)
+          screen.reference, settles: screen.section == .appointments ? screen.selectedContact(desk)?.id : nil, desk)
       },
       Command([.char("b")], "book an appointment", hint: "book") { screen, desk in
         ContactForm.open(screen.reference, settles: nil, desk, books: true)
@@ -49,7 +49,7 @@ struct CaseScreen: Screen {
           screen.isFiltering = false
           return .stay
         }
-        guard let filed = screen.selectedContact else { return .say("Enter opens a contact: Tab to Contacts.") }
+        guard let filed = screen.selectedContact(desk) else { return .say("Enter opens a contact: Tab to Contacts.") }
         return .open(ContactScreen(screen.reference, filed.id))
       },
       Command([.char("/")], "filter contacts by their text as you type", hint: "filter") { screen, _ in
@@ -59,15 +59,15 @@ struct CaseScreen: Screen {
       },
       Command(
         [.char("m")], "move the contact to another case",
-        unavailable: { s, _ in s.selectedContact == nil ? "Choose a contact first: Tab to Contacts." : nil }
-      ) { screen, _ in
-        screen.selectedContact.map { .open(MoveForm($0.id, from: screen.reference)) } ?? .stay
+        unavailable: { s, desk in s.selectedContact(desk) == nil ? "Choose a contact first: Tab to Contacts." : nil }
+      ) { screen, desk in
+        screen.selectedContact(desk).map { .open(MoveForm($0.id, from: screen.reference)) } ?? .stay
       },
       Command(
         [.char("e")], "amend the contact: the earlier version is kept",
-        unavailable: { s, _ in s.selectedContact == nil ? "Choose a contact first: Tab to Contacts." : nil }
+        unavailable: { s, desk in s.selectedContact(desk) == nil ? "Choose a contact first: Tab to Contacts." : nil }
       ) { screen, desk in
-        guard let file = screen.file, let filed = screen.selectedContact else { return .stay }
+        guard let file = screen.file, let filed = screen.selectedContact(desk) else { return .stay }
         return .open(ContactForm(file, .amend(filed.id, version: filed.version), desk))
       },
     ]
@@ -140,9 +140,10 @@ struct CaseScreen: Screen {
     }
   }
 
-  private var selectedContact: FiledContact? {
-    guard section == .contacts || section == .appointments, let id = list.selected else { return nil }
-    return file?.contact(ContactID(id))
+  private func selectedContact(_ desk: any Desk) -> FiledContact? {
+    guard section == .contacts || section == .appointments else { return nil }
+    let shown = contacts(desk)
+    return list.index(in: shown.map(\.id.text)).map { shown[$0] }
   }
 
   // MARK: Drawing
@@ -177,7 +178,7 @@ struct CaseScreen: Screen {
     let typing = isFiltering ? canvas.cursor : nil
     let pane = Pane(top: top, bottom: rows.upperBound, left: 19, width: canvas.size.columns - 20)
     switch section {
-    case .summary: lines(&canvas, pane, summary(file, desk))
+    case .summary: lines(&canvas, pane, summary(file, desk, width: pane.width))
     case .people: lines(&canvas, pane, people(file, desk))
     case .contacts, .appointments: contactRows(&canvas, pane, desk)
     case .orders: lines(&canvas, pane, orders(file, desk))
@@ -235,7 +236,7 @@ struct CaseScreen: Screen {
     if wrapped.isEmpty { canvas.put(pane.top, pane.left, "Nothing recorded yet.", .quiet) }
   }
 
-  private func summary(_ file: CaseFile, _ desk: any Desk) -> [(String, Style)] {
+  private func summary(_ file: CaseFile, _ desk: any Desk, width: Int) -> [(String, Style)] {
     let day = desk.now.day
     let summary = CaseSummary(of: file)
     var lines: [(String, Style)] = []
@@ -266,13 +267,12 @@ struct CaseScreen: Screen {
     for filed in file.contacts.filter({ !$0.contact.isPlanned }).suffix(4).reversed() {
       let contact = filed.contact
       let first = contact.note.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-      lines.append(
-        (
-          contact.at.day.text(.weekdayAndMonth) + "  " + TodayScreen.short(contact.kind, desk) + "  "
-            + (contact.outcome?.shortWords ?? "")
-            + (first.isEmpty ? "" : "  \u{201C}" + TextWidth.truncated(first, to: 34) + "\u{201D}"),
-          contact.outcome?.isAbsence ?? false ? .warning : .plain
-        ))
+      let facts =
+        TextWidth.padded(contact.at.day.text(.weekdayAndMonth), to: 11) + TodayScreen.short(contact.kind, desk) + "  "
+        + (contact.outcome?.shortWords ?? "") + "  "
+      let room = max(0, width - TextWidth.columns(of: facts) - 2)
+      let quoted = first.isEmpty ? "" : "\u{201C}" + TextWidth.truncated(first, to: room) + "\u{201D}"
+      lines.append((facts + quoted, contact.outcome?.isAbsence ?? false ? .warning : .plain))
     }
     if let found = file.header.judgements {
       lines.append(("", .plain))

@@ -32,9 +32,9 @@ struct CaseloadScreen: Screen {
   private var headings: [(field: Field, start: Int, width: Int)] = []
 
   private static let columns: [(Field, Column)] = [
-    (.reference, Column("Ref", 9)), (.child, Column("Child", 16, grows: true)), (.age, Column("Age", 3, right: true)),
-    (.order, Column("On", 14, grows: true)), (.ends, Column("Ends", 9)), (.judgements, Column("R H S", 7)),
-    (.seen, Column("Seen", 5, right: true)), (.due, Column("Due", 8)),
+    (.reference, Column("Ref", 9)), (.child, Column("Child", 15, grows: true)), (.age, Column("Age", 3, right: true)),
+    (.order, Column("On", 14, grows: true)), (.ends, Column("Ends", 9)), (.judgements, Column("R H S", 6)),
+    (.seen, Column("Seen", 5, right: true)), (.due, Column("Due", 7)),
     (.worker, Column("Worker", 12, from: 100)), (.team, Column("Team", 16, from: 116)),
     (.born, Column("Born", 11, from: 130)),
   ]
@@ -273,7 +273,7 @@ struct CaseloadScreen: Screen {
     case .seen: return (row.tally.map { "\($0.seen)/\($0.asked)" } ?? "", .plain)
     case .due:
       guard let due = row.due else { return ("", .plain) }
-      return (due.due.due(asOf: day), due.due < day ? .overdue : .plain)
+      return (due.due.countdown(asOf: day), due.due < day ? .overdue : .plain)
     case .worker: return (summary.worker.map { desk.staff[$0]?.listName ?? $0.text } ?? "unallocated", .plain)
     case .team: return (summary.team.map { desk.teams[$0]?.name ?? $0.text } ?? "", .plain)
     case .born: return (summary.dateOfBirth?.text(.short) ?? "", .plain)

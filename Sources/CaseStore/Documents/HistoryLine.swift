@@ -29,6 +29,18 @@ struct HistoryLine: JSONRecord, Equatable {
     self.keys = keys.map(\.text)
   }
 
+  /// The number and the offset of a line, without reading the rest of it; nil where it is no JSON or lacks them.
+  static func place(_ bytes: [UInt8], _ line: Range<Int>) -> (seq: Int, offset: Int)? {
+    var reader = JSONReader(bytes, in: line)
+    guard (try? reader.skipValue()) != nil, (try? reader.end()) != nil, let seq = JournalLine.seq(bytes, line),
+      let mark = ByteSearch.first(offsetMark, in: bytes, line)
+    else { return nil }
+    var number = JSONReader(bytes, in: (mark + offsetMark.count)..<line.upperBound)
+    return (try? number.integer()).map { (seq, $0) }
+  }
+
+  private static let offsetMark = Array(",\"offset\":".utf8)
+
   var commit: Commit {
     Commit(
       seq: seq, at: at, by: by, op: op, why: why, undoes: undoes, keys: keys.compactMap { DocumentKey($0) })

@@ -10,7 +10,7 @@ extension Journal {
     line.seq = place.seq + 1
     var (written, parts) = line.bytes(after: place.head, set: set)
     try write(written)
-    for index in 0..<Digest.length { place.head[index] = written[parts.sha.lowerBound + index] }
+    place.head.replaceSubrange(0..<Digest.length, with: written[parts.sha])
     parts.move(by: bytes.count)
     bytes += written
     let entry = Entry(seq: line.seq, segment: place.segment, offset: place.offset, parts: parts)

@@ -122,6 +122,7 @@ final class Journal {
 
   /// Takes the whole lines of the buffer from an offset; what is left over is dropped from the buffer.
   private func takeLines(from start: Int) throws -> Int {
+    var place = place
     var next = start
     var count = 0
     while let newline = ByteSearch.first(UInt8(ascii: "\n"), in: bytes, next..<bytes.count) {
@@ -134,14 +135,16 @@ final class Journal {
       count += 1
       place.seq += 1
       place.offset += newline + 1 - next
-      for index in 0..<Digest.length { place.head[index] = bytes[parts.sha.lowerBound + index] }
+      place.head.replaceSubrange(0..<Digest.length, with: bytes[parts.sha])
       next = newline + 1
       if JournalLine.isSeal(bytes, parts), let sealed = try seal(parts) {
+        self.place = place
         bytes.removeLast(bytes.count - next)
         try move(to: sealed)
         return count
       }
     }
+    self.place = place
     end = remainder(next)
     bytes.removeLast(bytes.count - next)
     return count

@@ -183,26 +183,4 @@ struct JournalLine: Equatable {
     }
     return nil
   }
-
-  /// Calls `body` with each document of a line, of which there are none where they were erased.
-  static func forEachDocument(
-    _ bytes: [UInt8], of parts: Parts, _ body: (DocumentKey, Range<Int>?) -> Void
-  ) throws(JSONError) {
-    if !isErased(bytes, parts) { try forEachDocument(bytes, parts.set, body) }
-  }
-
-  /// Calls `body` with each document of a set: its key and where its bytes stand; nil where it was removed.
-  private static func forEachDocument(
-    _ bytes: [UInt8], _ set: Range<Int>, _ body: (DocumentKey, Range<Int>?) -> Void
-  ) throws(JSONError) {
-    var reader = JSONReader(bytes, in: set)
-    try reader.object { (name, reader) throws(JSONError) in
-      guard let key = DocumentKey(name) else { throw JSONError(offset: reader.position, fault: .badValue(name)) }
-      if try reader.null() {
-        body(key, nil)
-      } else {
-        body(key, try reader.skipValue())
-      }
-    }
-  }
 }

@@ -30,9 +30,7 @@ extension FileStore {
     } else if let pointer, pointer.seq > 0, place != pointer.place, !report.isDamaged {
       report.add(.stale, paths.checkpoint, "it names another place for change \(pointer.seq) than the journal")
     }
-    let present = said.present
-    report.documents = present.count
-    report.cases = present.count { $0.collection == nil && $0.caseNumber != nil }
+    (report.documents, report.cases) = said.counts
     if report.isDamaged { return report }
     var comparison = FileComparison(store: self, said: said)
     try comparison.run(&report)

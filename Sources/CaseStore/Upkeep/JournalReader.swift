@@ -69,7 +69,7 @@ struct JournalReader {
           isErased: JournalLine.isErased(bytes, parts))
         place.seq += 1
         place.offset += line.count + 1
-        for index in 0..<Digest.length { place.head[index] = bytes[parts.sha.lowerBound + index] }
+        place.head.replaceSubrange(0..<Digest.length, with: bytes[parts.sha])
         do {
           try body(proved, bytes)
           if JournalLine.isSeal(bytes, parts), let sealed = try JournalLine(bytes, parts).next {

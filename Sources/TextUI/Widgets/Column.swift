@@ -23,7 +23,7 @@ public struct Column: Hashable, Sendable {
   /// Which columns are shown in a list of this width, where each begins, and how wide it is.
   public static func layout(_ columns: [Column], width: Int) -> [(index: Int, start: Int, width: Int)] {
     let shown = columns.indices.filter { columns[$0].from <= width }
-    let used = shown.reduce(0) { $0 + columns[$1].width } + max(0, shown.count - 1) * 2
+    let used = shown.reduce(0) { $0 + columns[$1].width } + max(0, shown.count - 1)
     var spare = max(0, width - used)
     var start = 0
     let growing = shown.filter { columns[$0].grows }.count
@@ -34,7 +34,7 @@ public struct Column: Hashable, Sendable {
         size += extra
         spare -= extra
       }
-      defer { start += size + 2 }
+      defer { start += size + 1 }
       return (index, start, size)
     }
   }

@@ -1,0 +1,169 @@
+import CaseScreens
+import Casework
+import Foundation
+import JSON
+import TextUI
+
+/// A desk over a record in memory, and a run loop that makes the changes which screens ask for.
+struct MemoryDesk: Desk {
+  var record = MemoryRecord()
+  var now = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, TimeOfDay(hour: 9) ?? .midday)
+  var me: StaffID = "kmason"
+  var lists: CodeLists
+  var standards: Standards
+  var calendar: WorkingCalendar
+  var viewOnly: String?
+  var drafts: [String: KeptDraft] = [:]
+  private(set) var made: [Undoing] = []
+
+  static let resources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Resources")
+
+  static func read(_ name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: resources.appendingPathComponent(name)))
+  }
+
+  init() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Self.resources.appendingPathComponent("Lists").path)
+    lists = CodeLists(try names.sorted().map { try CodeList(json: Self.read("Lists/" + $0)) })
+    standards = try Standards(json: Self.read("Standards/standards.json"))
+    calendar = WorkingCalendar(oneOff: try OneOffHolidays(json: Self.read("Calendar/bank-holidays.json")))
+    try fill()
+  }
+
+  var service: Service { (try? record.service()) ?? Service() }
+  var staff: [StaffID: Staff] { ["kmason": (try? record.staff("kmason")) ?? Staff()] }
+  var teams: [TeamID: Team] { [:] }
+  var openCases: [CaseSummary] { summaries.filter(\.isOpen) }
+  func closedCases() -> [CaseSummary] { summaries.filter { !$0.isOpen } }
+  func caseFile(_ reference: CaseReference) throws -> CaseFile? { try record.caseFile(reference) }
+  func draft(of subject: String) -> KeptDraft? { drafts[subject] }
+  func searchNotes(_ words: String, limit: Int) throws -> NoteHits {
+    var hits: [NoteHit] = []
+    for summary in summaries {
+      for filed in try caseFile(summary.reference)?.contacts ?? [] where filed.contact.note.contains(words) {
+        hits.append(NoteHit(reference: summary.reference, contact: filed.id, at: filed.contact.at, snippet: filed.contact.note))
+      }
+    }
+    return NoteHits(hits: hits, hasMore: false)
+  }
+  func history(of reference: CaseReference) -> [HistoryEntry] { [] }
+  func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {
+    try record.contact(id, of: reference)
+  }
+
+  private var summaries: [CaseSummary] {
+    record.keys.filter { $0.collection == nil }.compactMap(\.caseNumber).compactMap { number in
+      (try? record.caseFile(CaseReference(number))).flatMap { $0 }.map { CaseSummary(of: $0) }
+    }
+  }
+
+  /// Makes a change as the program would; returns its words, or the refusal's.
+  mutating func make(_ change: Change) -> App.Event {
+    var next = record
+    do {
+      let edits = try next.make(change, by: me, now: now, lists: lists)
+      let before = edits.list.map { edit in Edits.Edit(edit.key, record.stored(edit.key)?.bytes) }
+      record = next
+      made.append(Undoing(seq: record.seq, op: change.op, before: before))
+      return .saved(Change.words(forOp: change.op) + ". u undoes it.")
+    } catch let refusal as Refusal {
+      return .refused(Words.of(refusal))
+    } catch {
+      return .refused("\(error)")
+    }
+  }
+
+  private mutating func fill() throws {
+    func day(_ month: Int, _ day: Int, _ year: Int = 2026) -> Day { Day(year: year, month: month, day: day) ?? .epoch }
+    try record.make(.serviceSaved(Service(name: "Eastmere")), by: me, now: now)
+    var mason = Staff()
+    mason.name = "Karen Mason"
+    try record.make(.staffSaved("kmason", mason), by: me, now: now)
+    let children: [(String, String, Day, Disposal, Day)] = [
+      ("Abara", "Tomi", day(3, 4, 2010), .youthRehabilitationOrder, day(9, 1)),
+      ("Idris", "Musa", day(6, 9, 2011), .youthCaution, day(11, 10)),
+      ("Rowe", "Kelly", day(1, 2, 2009), .referralOrder, day(10, 12)),
+      ("Zoë-Łuk", "渡辺", day(5, 5, 2012), .referralOrder, day(11, 18)),
+    ]
+    for (family, given, born, disposal, made) in children {
+      var header = Case()
+      header.child.familyName = family
+      header.child.givenNames = given
+      header.child.dateOfBirth = born
+      header.child.likes = "football"
+      header.child.wants = "plastering"
+      header.child.ownWords = "I want my card and a job on a site by summer"
+      header.worker = me
+      header.opened = made
+      try record.make(.caseOpened(header), by: me, now: now, lists: lists)
+      let reference = CaseReference(record.unusedCaseNumber() - 1)
+      var order = Order()
+      order.id = ""
+      order.disposal = disposal
+      order.made = made
+      order.term = Term(6, .months)
+      order.level = .enhanced
+      try record.make(.orderSaved(reference, order), by: me, now: now, lists: lists)
+      try record.make(.allocated(reference, to: me, team: nil, note: ""), by: me, now: now, lists: lists)
+    }
+    let first = CaseReference(1)
+    for (offset, outcome) in [(20, ContactOutcome.attended), (13, .unacceptableAbsence), (6, .attended)] {
+      var contact = Contact()
+      contact.at = Moment(now.day.adding(days: -offset), TimeOfDay(hour: 10) ?? .midday)
+      contact.outcome = outcome
+      contact.worker = me
+      contact.counts = outcome == .attended
+      contact.note = "Spoke about college, \(offset) days ago."
+      try record.make(.contactRecorded(first, contact), by: me, now: now, lists: lists)
+    }
+    var planned = Contact()
+    planned.at = Moment(now.day, TimeOfDay(hour: 10) ?? .midday)
+    planned.worker = me
+    planned.counts = true
+    try record.make(.appointmentBooked(first, planned), by: me, now: now, lists: lists)
+  }
+}
+
+/// A session at the keyboard: keys in, screens out.
+struct Keyboard {
+  var desk: MemoryDesk
+  var app: App
+  private(set) var requests: [App.Request] = []
+  private(set) var keys = 0
+
+  init(rows: Int = 24, columns: Int = 80, glyphs: Glyphs = .unicode) throws {
+    desk = try MemoryDesk()
+    app = App(desk, size: Size(rows: rows, columns: columns), glyphs: glyphs)
+  }
+
+  mutating func press(_ pressed: Key...) {
+    for key in pressed {
+      keys += 1
+      perform(app.update(.key(key), desk))
+    }
+  }
+
+  mutating func type(_ text: String) { for character in text { press(.char(character)) } }
+
+  mutating func tell(_ event: App.Event) { perform(app.update(event, desk)) }
+
+  private mutating func perform(_ asked: [App.Request]) {
+    requests += asked
+    for request in asked {
+      switch request {
+      case .make(let change): tell(desk.make(change))
+      case .undo:
+        guard let last = desk.made.last else { return tell(.refused(Words.of(.nothingToUndo))) }
+        tell(desk.make(.undone(last)))
+      case .keepDraft(let subject, let fields): desk.drafts[subject] = KeptDraft(at: "Mon 23 Nov 09:00", fields: fields)
+      case .dropDraft(let subject): desk.drafts[subject] = nil
+      default: break
+      }
+    }
+  }
+
+  /// What is on the screen.
+  mutating func screen() -> Canvas { app.view(desk) }
+  mutating func text() -> String { screen().text }
+}
