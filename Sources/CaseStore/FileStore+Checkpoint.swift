@@ -26,7 +26,8 @@ extension FileStore {
     } != nil
   }
 
-  /// Runs `body` while no other process brings the files up to date; nil where one is at it for longer than the time given.
+  /// Runs `body` while no other process brings the files up to date; nil where one is at it for longer than the time
+  /// given.
   func whileBringingUpToDate<T>(waiting milliseconds: Int, _ body: () throws -> T) throws -> T? {
     let lock: OpenFile
     do throws(FileFault) {
@@ -79,8 +80,8 @@ extension FileStore {
     }
   }
 
-  /// Removes segments that were begun but never sealed into the chain; under the lock, because another process may just be
-  /// about to seal one in.
+  /// Removes segments that were begun but never sealed into the chain; under the lock, because another process may just
+  /// be about to seal one in.
   private func removeOrphans() throws {
     func orphans() throws -> [String] {
       try files.list(paths.journal).filter { $0.hasSuffix(".jsonl") && $0 > journal.place.segment }

@@ -51,8 +51,8 @@ extension FileStore {
 
   /// Makes the rows of some cases again and leaves the others as they are.
   ///
-  /// Where the index is older than `start`, after which the cases were touched, a checkpoint ended before it was written, so
-  /// all of it is made again.
+  /// Where the index is older than `start`, after which the cases were touched, a checkpoint ended before it was
+  /// written, so all of it is made again.
   func refreshIndex(touched: Set<Int>, since start: Int) throws {
     var rows: [IndexPart: [Int: [UInt8]]] = [:]
     for part in IndexPart.allCases {

@@ -40,8 +40,8 @@ extension FileStore {
 
   /// Opens a store: reads how far the case files go, then the journal behind them, every line proved.
   ///
-  /// Throws `StoreError` where there is none, it was written by a later version, others may read it, or it is on a network
-  /// file system. A store that can't be written to, or whose journal is damaged, opens for looking only.
+  /// Throws `StoreError` where there is none, it was written by a later version, others may read it, or it is on a
+  /// network file system. A store that can't be written to, or whose journal is damaged, opens for looking only.
   public static func open(
     _ path: String, on files: any FileSystem = PosixFileSystem(), options: Options = Options()
   ) throws -> FileStore {
@@ -65,8 +65,8 @@ extension FileStore {
     return store
   }
 
-  /// Reads the tail, every line proved. An end that isn't whole is put in order under the lock, because it may be a line
-  /// that another process is just writing.
+  /// Reads the tail, every line proved. An end that isn't whole is put in order under the lock, because it may be a
+  /// line that another process is just writing.
   private func readFirst() throws {
     try journal.read()
     switch journal.end {

@@ -3,8 +3,8 @@ import JSON
 
 /// The store over a directory: the journal is the truth, case files and index are made from it.
 ///
-/// Readers take no lock and see a whole state; a commit is acknowledged when its line is on the disk. One store belongs to
-/// one thread; it is a class because it holds open files.
+/// Readers take no lock and see a whole state; a commit is acknowledged when its line is on the disk. One store belongs
+/// to one thread; it is a class because it holds open files.
 public final class FileStore: DocumentStore {
   /// What may be set when a store is opened.
   public struct Options: Sendable {
@@ -34,7 +34,8 @@ public final class FileStore: DocumentStore {
   private let lock: StoreLock?
   /// Why nothing can be saved; nil where saving works.
   public internal(set) var viewOnly: ViewOnly?
-  /// What was found at the journal's end or in the pointer, and what was done about it, in words; nil where all was whole.
+  /// What was found at the journal's end or in the pointer, and what was done about it, in words; nil where all was
+  /// whole.
   public internal(set) var found: String?
 
   /// The documents of the tail: where each stands in the journal's buffer, as far as it has been indexed.
@@ -43,7 +44,8 @@ public final class FileStore: DocumentStore {
   private var cache: [DocumentKey: (stored: Stored, checked: Int)] = [:]
   /// The numbers of all cases, ascending, once they have been asked for.
   var knownCases: [Int]?
-  /// The last line that `follow` told of, this store's own lines after it, and what it will tell of lines forgotten since.
+  /// The last line that `follow` told of, this store's own lines after it, and what it will tell of lines forgotten
+  /// since.
   private var told = 0
   private var ownLines: [Int] = []
   private var untold: [Commit] = []

@@ -13,8 +13,8 @@ struct Migration: Sendable {
   var makes: Int
   /// What it is called.
   var name: String
-  /// Writes the new files beside the old ones in the store at a path, on the disk when it returns; the old ones stay until
-  /// `store.json` says the new format, so that a step that was cut short can run again.
+  /// Writes the new files beside the old ones in the store at a path, on the disk when it returns; the old ones stay
+  /// until `store.json` says the new format, so that a step that was cut short can run again.
   var run: @Sendable (any FileSystem, CasePaths) throws -> Void
 }
 

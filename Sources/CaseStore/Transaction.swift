@@ -91,8 +91,8 @@ public struct Transaction {
 extension DocumentKey {
   /// Why no file could hold a document of this name; nil where one can.
   ///
-  /// A case has one document of its own and collections of others; the service's documents stand at most one folder deep,
-  /// beside the files that are the store's own.
+  /// A case has one document of its own and collections of others; the service's documents stand at most one folder
+  /// deep, beside the files that are the store's own.
   var misplacement: String? {
     let segments = self.segments
     if segments[0] == "cases" {

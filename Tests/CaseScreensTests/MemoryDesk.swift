@@ -42,7 +42,8 @@ struct MemoryDesk: Desk {
     var hits: [NoteHit] = []
     for summary in summaries {
       for filed in try caseFile(summary.reference)?.contacts ?? [] where filed.contact.note.contains(words) {
-        hits.append(NoteHit(reference: summary.reference, contact: filed.id, at: filed.contact.at, snippet: filed.contact.note))
+        hits.append(
+          NoteHit(reference: summary.reference, contact: filed.id, at: filed.contact.at, snippet: filed.contact.note))
       }
     }
     return NoteHits(hits: hits, hasMore: false)

@@ -6,7 +6,8 @@ import TextUI
 
 /// Compares a screen with its picture; `RECORD=1` writes the pictures anew, and fails so that nobody records by chance.
 private func expect(_ canvas: Canvas, is picture: String) throws {
-  let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Screens/\(picture).txt")
+  let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+    "Screens/\(picture).txt")
   if ProcessInfo.processInfo.environment["RECORD"] != nil {
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try canvas.text.write(to: file, atomically: true, encoding: .utf8)

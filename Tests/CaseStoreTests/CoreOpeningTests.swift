@@ -188,7 +188,9 @@ struct CoreOpeningTests {
       let store = try FileStore.open(folder("s"), options: .plain)
       let lines = whole[..<offset].count { $0 == 10 }
       guard case .damaged(segment, _, _) = store.viewOnly, store.seq == lines else {
-        Issue.record("a flipped byte at \(offset) was not noticed: \(String(decoding: whole[max(0, offset - 20)..<offset], as: UTF8.self))|")
+        Issue.record(
+          "a flipped byte at \(offset) was not noticed: \(String(decoding: whole[max(0, offset - 20)..<offset], as: UTF8.self))|"
+        )
         continue
       }
       #expect(try TestFile.read(segment) == damaged)

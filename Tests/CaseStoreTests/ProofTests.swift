@@ -81,9 +81,12 @@ private struct Life {
   private static func edits(_ number: Int, _ chance: inout Chance) -> Edits {
     var edits = Edits()
     let first = CaseReference(1 + chance.below(3))
-    edits.set(first.key, Array("{\"n\":\(number),\"pad\":\"\(String(repeating: "x", count: chance.below(120)))\"}".utf8))
+    edits.set(
+      first.key, Array("{\"n\":\(number),\"pad\":\"\(String(repeating: "x", count: chance.below(120)))\"}".utf8))
     edits.set(first.key(.contacts, "k\(chance.below(3))"), Array("{\"note\":\"\(number)\"}".utf8))
-    if chance.below(3) == 0 { edits.set(CaseReference(4).key(.contacts, "k0"), chance.below(2) == 0 ? nil : Array("{\"m\":\(number)}".utf8)) }
+    if chance.below(3) == 0 {
+      edits.set(CaseReference(4).key(.contacts, "k0"), chance.below(2) == 0 ? nil : Array("{\"m\":\(number)}".utf8))
+    }
     return edits
   }
 }
@@ -110,7 +113,9 @@ private func verdict(_ disk: SimulatedDisk, _ life: Life, whole: Bool) -> String
   do {
     let store = try Life.open(disk)
     if let why = store.viewOnly { return "it opens for looking only: \(why)" }
-    if store.seq < life.acknowledged { return "change \(life.acknowledged) was acknowledged, but \(store.seq) is the last" }
+    if store.seq < life.acknowledged {
+      return "change \(life.acknowledged) was acknowledged, but \(store.seq) is the last"
+    }
     guard let state = expected(life, store.seq) else { return "no change \(store.seq) was ever tried" }
     if try contents(store) != state { return "the state at \(store.seq) is not what it was" }
     _ = try store.commit(Act(by: "after", op: "life")) { $0.put(CaseReference(9).key, Array("{\"after\":1}".utf8)) }
@@ -122,7 +127,9 @@ private func verdict(_ disk: SimulatedDisk, _ life: Life, whole: Bool) -> String
     if after != state { return "the state after life went on is not what it was" }
     if let found = again.found { return found }
     let report = try again.check()
-    if let finding = report.findings.first(where: { $0.kind == .damaged }) { return "\(finding.path): \(finding.words)" }
+    if let finding = report.findings.first(where: { $0.kind == .damaged }) {
+      return "\(finding.path): \(finding.words)"
+    }
     return nil
   } catch {
     return "\(error)"

@@ -2,8 +2,8 @@
 ///
 /// Everything that the store promises (nothing acknowledged is lost, a reader sees whole states) is a promise about the
 /// order of these calls, so a test can stand in for the disk, stop at any call, and look at what survived. Paths are
-/// used as they are given. A call either does what it says or throws a ``FileFault``; only ``read(_:at:into:from:)`` and
-/// ``write(_:_:from:at:)`` may do less than asked, and say how much they did.
+/// used as they are given. A call either does what it says or throws a ``FileFault``; only ``read(_:at:into:from:)``
+/// and ``write(_:_:from:at:)`` may do less than asked, and say how much they did.
 public protocol FileSystem: AnyObject {
   /// Opens a file. The handle is closed on `exec`, so that an editor or pager never inherits a lock.
   func open(_ path: String, _ purpose: OpenPurpose) throws(FileFault) -> OpenFile

@@ -1,9 +1,9 @@
 extension Journal {
   /// What the bytes of the buffer after the last whole line are.
   ///
-  /// A writer that is killed leaves the beginning of a line. A power cut leaves lines that nobody was told were saved, and
-  /// in them the holes are zeroes up to the end of what was being written. Anything else was altered after it had been
-  /// written, perhaps after it had been acknowledged, so it isn't for a program to cut off.
+  /// A writer that is killed leaves the beginning of a line. A power cut leaves lines that nobody was told were saved,
+  /// and in them the holes are zeroes up to the end of what was being written. Anything else was altered after it had
+  /// been written, perhaps after it had been acknowledged, so it isn't for a program to cut off.
   func remainder(_ next: Int) -> JournalEnd {
     guard next < bytes.count else { return .whole }
     let newline = ByteSearch.first(UInt8(ascii: "\n"), in: bytes, next..<bytes.count) ?? bytes.count
@@ -32,8 +32,9 @@ extension Journal {
 
   /// Puts the journal's end in order; the caller holds the lock and has read to the end.
   ///
-  /// A torn line is cut off and kept beside the journal; a line that lacks only its line end gets it. Either is on the disk
-  /// before anything is written behind it. Returns what was done, in words; nil where nothing was. Throws `StoreError`.
+  /// A torn line is cut off and kept beside the journal; a line that lacks only its line end gets it. Either is on the
+  /// disk before anything is written behind it. Returns what was done, in words; nil where nothing was. Throws
+  /// `StoreError`.
   func repairEnd() throws -> String? {
     switch end {
     case .whole, .damaged: return nil

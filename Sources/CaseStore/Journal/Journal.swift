@@ -76,8 +76,8 @@ final class Journal {
   /// Reads what follows the place, line by line; returns how many lines came.
   ///
   /// Until the end was once found whole, every document is checked against its sum. From then on the chain of heads is
-  /// enough, because a line that another process of this machine writes is whole in memory. Past damage nothing is read.
-  /// Throws `StoreError` where the file can't be read.
+  /// enough, because a line that another process of this machine writes is whole in memory. Past damage nothing is
+  /// read. Throws `StoreError` where the file can't be read.
   @discardableResult
   func read() throws -> Int {
     var count = 0

@@ -3,21 +3,23 @@ import Glibc
 import JSON
 
 extension JournalLine {
-  /// Calls `body` with each document of a line: its key and where its bytes stand, nil where it was removed. A line whose
-  /// documents were erased has none. Throws `JSONError` where they are no object of documents.
+  /// Calls `body` with each document of a line: its key and where its bytes stand, nil where it was removed. A line
+  /// whose documents were erased has none. Throws `JSONError` where they are no object of documents.
   static func forEachDocument(
     _ bytes: [UInt8], of parts: Parts, _ body: (DocumentKey, Range<Int>?) -> Void
   ) throws(JSONError) {
     try forEachRange(bytes, of: parts) { (name, document) throws(JSONError) in
-      guard let key = DocumentKey(String(decoding: bytes[name], as: UTF8.self)) else { throw misshapen(name.lowerBound) }
+      guard let key = DocumentKey(String(decoding: bytes[name], as: UTF8.self)) else {
+        throw misshapen(name.lowerBound)
+      }
       body(key, document)
     }
   }
 
   /// Calls `body` with where the key and the bytes of each document of a line stand.
   ///
-  /// The bytes were checked when they were put and are covered by the line's sum, so this only finds where documents end.
-  /// Throws what `body` throws, and `JSONError` where they are no object of documents all the same.
+  /// The bytes were checked when they were put and are covered by the line's sum, so this only finds where documents
+  /// end. Throws what `body` throws, and `JSONError` where they are no object of documents all the same.
   static func forEachRange(
     _ bytes: [UInt8], of parts: Parts, _ body: (Range<Int>, Range<Int>?) throws(JSONError) -> Void
   ) throws(JSONError) {
@@ -53,7 +55,9 @@ extension JournalLine {
 
   /// Where the object at the beginning of a range ends; nil where it doesn't.
   private static func endOfObject(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-    guard !range.isEmpty, range.upperBound <= bytes.count, bytes[range.lowerBound] == UInt8(ascii: "{") else { return nil }
+    guard !range.isEmpty, range.upperBound <= bytes.count, bytes[range.lowerBound] == UInt8(ascii: "{") else {
+      return nil
+    }
     return bytes.withUnsafeBytes { all -> Int? in
       guard let base = all.baseAddress else { return nil }
       var depth = 0
@@ -67,7 +71,9 @@ extension JournalLine {
         case UInt8(ascii: "\""):
           var isOpen = true
           while isOpen {
-            guard let found = memchr(base + at + 1, Int32(UInt8(ascii: "\"")), range.upperBound - at - 1) else { return nil }
+            guard let found = memchr(base + at + 1, Int32(UInt8(ascii: "\"")), range.upperBound - at - 1) else {
+              return nil
+            }
             at = UnsafeRawPointer(found) - base
             var slashes = 0
             while all[at - 1 - slashes] == UInt8(ascii: "\\") { slashes += 1 }

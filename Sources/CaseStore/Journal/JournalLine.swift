@@ -4,8 +4,8 @@ import JSON
 /// One line of the journal: one atomic change, one audit entry, one link of the chain.
 ///
 /// `{"seq":…,"at":…,"by":…,"op":…,"why":…,"undoes":…,"next":…,"sum":<SHA-256 of the set>,"sha":<SHA-256 of the previous
-/// line's sha and of every byte of this line before "sha">,"set":{key: document or null, …}}`. The order of the fields is
-/// part of the format; `why`, `undoes` and `next` stand only where they say something.
+/// line's sha and of every byte of this line before "sha">,"set":{key: document or null, …}}`. The order of the fields
+/// is part of the format; `why`, `undoes` and `next` stand only where they say something.
 struct JournalLine: Equatable {
   var seq = 0
   var at = ""

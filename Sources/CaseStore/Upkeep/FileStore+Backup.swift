@@ -3,8 +3,8 @@ import JSON
 extension FileStore {
   /// Writes a consistent copy of the store into one file while others go on working; returns how many files it holds.
   ///
-  /// Pointer, then case files, then journal: what the pointer promises is in the files that follow it, and the journal that
-  /// comes last holds every later change. Throws `StoreError`.
+  /// Pointer, then case files, then journal: what the pointer promises is in the files that follow it, and the journal
+  /// that comes last holds every later change. Throws `StoreError`.
   public func backup(to target: String) throws -> Int {
     do {
       guard try files.status(target) == nil else { throw StoreError.notEmpty(target) }
@@ -49,7 +49,8 @@ extension FileStore {
 
   /// Makes a store again from a backup, in a directory that doesn't exist yet or is empty, and proves it whole.
   ///
-  /// Throws `StoreError`; a store that isn't whole stands beside the name asked for, with `.restoring` behind it, not under it.
+  /// Throws `StoreError`; a store that isn't whole stands beside the name asked for, with `.restoring` behind it, not
+  /// under it.
   public static func restore(
     _ archive: String, to path: String, on files: any FileSystem = PosixFileSystem(), options: Options = Options()
   ) throws -> CheckReport {

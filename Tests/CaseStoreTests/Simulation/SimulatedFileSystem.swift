@@ -6,7 +6,6 @@ final class SimulatedFileSystem: FileSystem {
   private var handles: [Int32: Int] = [:]
   private var next: Int32 = 3
 
-
   init(_ disk: SimulatedDisk) { self.disk = disk }
 
   private func check(_ call: FileFault.Call, _ path: String) throws(FileFault) {
