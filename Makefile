@@ -58,6 +58,7 @@ format: ## lays the source out as `make test` wants it
 bench: ## measures Waymark beside its references in one run, and says which figures reach
 	$(call install,$(BENCH_PACKAGES))
 	WAYMARK_BENCH=1 swift build $(RELEASE) --product waymark --scratch-path .build/bench
+	WAYMARK_BENCH=1 swift build $(RELEASE) --product SlowSync --scratch-path .build/bench
 	WAYMARK_BENCH=1 swift build $(RELEASE) --product Bench --scratch-path .build/bench
 	.build/bench/release/Bench $(BENCH)
 

@@ -35,27 +35,29 @@ let package = Package(
       ]),
 
     // Proof: not installed.
+    .target(name: "PtySupport", path: "Tests/PtySupport"),
     .testTarget(name: "CaseworkTests", dependencies: ["Casework", "JSON"]),
     .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework", "JSON"]),
-    .testTarget(name: "WaymarkTests", dependencies: ["JSON", "waymark"]),
+    .testTarget(name: "WaymarkTests", dependencies: ["JSON", "PtySupport", "waymark"]),
+    .testTarget(name: "CaseScreensTests", dependencies: ["CaseScreens", "Casework", "JSON", "TextUI"]),
     .testTarget(name: "LayoutTests"),
   ],
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where !["CNcurses", "CSystem"].contains(target.name) {
+for target in package.targets where !["CNcurses", "CSystem", "PtySupport"].contains(target.name) {
   target.swiftSettings = [.treatAllWarnings(as: .error)]
 }
 
-// The benchmark needs SQLite as its reference, so it is built only where `make bench` asks for it.
+// The benchmark needs SQLite as its reference and a slow disk to preload, so it is built only where `make bench` asks for it.
 if Context.environment["WAYMARK_BENCH"] != nil {
+  package.products.append(.library(name: "SlowSync", type: .dynamic, targets: ["SlowSync"]))
   package.targets += [
+    .target(name: "SlowSync"),
     .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .executableTarget(
       name: "Bench",
-      dependencies: [
-        "JSON", "Casework", "CaseStore", "CaseResources", "Demonstration", "CSQLite", "PtySupport",
-      ],
+      dependencies: ["JSON", "Casework", "CaseStore", "CaseResources", "Demonstration", "CSQLite", "PtySupport"],
       swiftSettings: [.treatAllWarnings(as: .error)]),
   ]
 }

@@ -66,3 +66,11 @@ struct Surroundings {
     return child
   }
 }
+
+extension Surroundings {
+  /// The bytes of a file, or of the files in a folder.
+  static func size(of path: String) -> Int {
+    let (_, output) = run(["du", "-sb", path])
+    return Int(String(decoding: output, as: UTF8.self).prefix { $0 != "\t" }) ?? 0
+  }
+}

@@ -27,7 +27,7 @@ struct WriteWork {
         try Measure.time { _ = try casebook.make(.contactRecorded(reference, contact), by: data.me, now: data.now) })
       bare.add(
         Measure.time {
-          _ = write(floor, line, line.count)
+          _ = Glibc.write(floor, line, line.count)
           fdatasync(floor)
         })
       theirs.add(try Measure.time { try Self.insert(number, contact, sqlite) })

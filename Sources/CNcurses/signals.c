@@ -83,7 +83,13 @@ static void catch_notes(void) {
   sigfillset(&act.sa_mask);
   act.sa_flags = SA_RESTART;
   act.sa_handler = on_note;
-  for (unsigned i = 0; i < sizeof notes / sizeof *notes; i++) sigaction(notes[i], &act, NULL);
+  sigset_t wanted;
+  sigemptyset(&wanted);
+  for (unsigned i = 0; i < sizeof notes / sizeof *notes; i++) {
+    sigaction(notes[i], &act, NULL);
+    sigaddset(&wanted, notes[i]);
+  }
+  sigprocmask(SIG_UNBLOCK, &wanted, NULL);
 }
 
 int cn_install_signals(void) {

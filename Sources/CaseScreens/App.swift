@@ -37,12 +37,16 @@ public struct App: Sendable {
 
   private(set) var stack: [any Screen]
   private(set) var message = ""
-  private var size: Size
-  private let glyphs: Glyphs
+  var size: Size
+  let glyphs: Glyphs
   private var closesWhenSaved = false
-  private var isBlank = false
+  var isBlank = false
   private var keptFields: [String: String] = [:]
-  private var question: String?
+  var question: String?
+  var isQuestionSeen = false
+  var savedAt: TimeOfDay?
+  /// Workspaces that were left, as they were left.
+  private var resting: [String: any Screen] = [:]
 
   /// The interface at its first screen.
   public init(_ desk: any Desk, size: Size, glyphs: Glyphs = .unicode) {
@@ -55,12 +59,14 @@ public struct App: Sendable {
 
   /// The commands of every screen.
   static let everywhere: [CommandRow] = [
-    .init(screen: "Everywhere", keys: "1 2 3", words: "Today, Caseload, Search", hint: nil, key: .char("1")),
+    .init(screen: "Everywhere", keys: "1", words: "Today", hint: nil, key: .char("1")),
+    .init(screen: "Everywhere", keys: "2", words: "Caseload", hint: nil, key: .char("2")),
+    .init(screen: "Everywhere", keys: "3", words: "Search", hint: nil, key: .char("3")),
     .init(screen: "Everywhere", keys: "u", words: "undo this session's last change", hint: nil, key: .char("u")),
     .init(
       screen: "Everywhere", keys: "? F1", words: "help for this screen: type to filter, Enter runs", hint: nil,
-      key: .char("?")),
-    .init(screen: "Everywhere", keys: ": Ctrl-P", words: "command palette", hint: nil, key: .char(":")),
+      key: .function(1)),
+    .init(screen: "Everywhere", keys: ": Ctrl-P", words: "command palette", hint: nil, key: .control("p")),
     .init(screen: "Everywhere", keys: "Esc", words: "back; asks before typed text is dropped", hint: nil, key: .escape),
     .init(screen: "Everywhere", keys: "Ctrl-L", words: "draw the screen anew", hint: nil, key: .control("l")),
     .init(screen: "Everywhere", keys: "Ctrl-Z", words: "suspend", hint: nil, key: .control("z")),
@@ -79,18 +85,16 @@ public struct App: Sendable {
     case .hangUp: return keepDraft()
     case .saved(let words):
       var requests: [Request] = []
-      if closesWhenSaved, stack.count > 1 {
-        if let draft = stack[stack.count - 1].draft { requests.append(.dropDraft(draft.subject)) }
-        stack.removeLast()
-        keptFields = [:]
-      }
+      if closesWhenSaved, stack.count > 1 { requests = settleDraft(of: stack.removeLast()) }
       closesWhenSaved = false
+      savedAt = desk.now.time
       refresh(desk)
       message = words
       return requests
     case .refused(let words):
       closesWhenSaved = false
       message = words
+      stack[stack.count - 1].refresh(desk)
       stack[stack.count - 1].refused(words)
     case .edited(let text): stack[stack.count - 1].edited(text)
     case .changedElsewhere: refresh(desk)
@@ -103,7 +107,7 @@ public struct App: Sendable {
   }
 
   private mutating func keepDraft() -> [Request] {
-    guard let draft = stack[stack.count - 1].draft, draft.fields != keptFields else { return [] }
+    guard let draft = stack.last(where: { $0.draft != nil })?.draft, draft.fields != keptFields else { return [] }
     keptFields = draft.fields
     return [.keepDraft(subject: draft.subject, fields: draft.fields)]
   }
@@ -114,7 +118,7 @@ public struct App: Sendable {
       return []
     }
     message = ""
-    if question != nil { return answer(key) }
+    if question != nil { return isQuestionSeen ? answer(key) : [] }
     switch key {
     case .function(12):
       isBlank = true
@@ -128,7 +132,7 @@ public struct App: Sendable {
     if let step = stack[stack.count - 1].typed(key, desk) { return follow(step, desk) }
     if !isTyping { return everywhere(key, desk) }
     if key == .escape { return leave() }
-    if key == .function(1) { return follow(.open(PaletteScreen(stack[stack.count - 1].rows + Self.everywhere)), desk) }
+    if key == .function(1) || key == .control("p") { return openPalette(desk) }
     return []
   }
 
@@ -139,8 +143,9 @@ public struct App: Sendable {
     case .char("2"): workspace(CaseloadScreen(), desk)
     case .char("3"): workspace(SearchScreen(), desk)
     case .char("u"): return [.undo]
-    case .char("?"), .function(1), .char(":"), .control("p"):
-      return follow(.open(PaletteScreen(stack[stack.count - 1].rows + Self.everywhere)), desk)
+    case .char("?"), .function(1), .char(":"), .control("p"): return openPalette(desk)
+    case .mouse(let mouse) where mouse.row == 0 && mouse.kind == .press:
+      if let tab = Self.tabs.last(where: { $0.column <= mouse.column }) { return everywhere(.char(tab.key), desk) }
     case .escape, .left:
       if stack.count > 1 { return leave() }
     case .char("q"):
@@ -152,33 +157,48 @@ public struct App: Sendable {
     return []
   }
 
+  private mutating func openPalette(_ desk: any Desk) -> [Request] {
+    let screen = stack[stack.count - 1]
+    return follow(.open(PaletteScreen(screen.rows + Self.everywhere)), desk)
+  }
+
+  /// Goes to a workspace, as it was left.
   private mutating func workspace(_ screen: some Screen, _ desk: any Desk) {
-    if let index = stack.firstIndex(where: { type(of: $0) == type(of: screen) }) {
-      stack.removeSubrange((index + 1)...)
-    } else {
-      stack = [stack[0]]
-      if type(of: stack[0]) != type(of: screen) { stack.append(screen) }
-    }
+    let index = stack.firstIndex { type(of: $0) == type(of: screen) }
+    while stack.count > (index ?? 0) + 1 { removeTop() }
+    if index == nil { stack.append(resting[type(of: screen).name] ?? screen) }
     stack[stack.count - 1].refresh(desk)
+  }
+
+  /// Takes the top screen away; a workspace is put aside as it is.
+  private mutating func removeTop() {
+    guard stack.count > 1 else { return }
+    let left = stack.removeLast()
+    if Self.tabs.contains(where: { $0.name == type(of: left).name }) { resting[type(of: left).name] = left }
   }
 
   /// Back one screen; typed text is dropped only after a question.
   private mutating func leave() -> [Request] {
-    if let draft = stack[stack.count - 1].draft, draft.fields.values.contains(where: { !$0.isEmpty }) {
+    if stack[stack.count - 1].hasTypedText {
       question = "Drop what you typed? y drops it, any other key keeps it."
+      isQuestionSeen = false
       return []
     }
-    if stack.count > 1 { stack.removeLast() }
+    removeTop()
     return []
   }
 
   private mutating func answer(_ key: Key) -> [Request] {
     question = nil
     guard key == .char("y") || key == .char("Y"), stack.count > 1 else { return [] }
-    let subject = stack[stack.count - 1].draft?.subject
-    stack.removeLast()
+    return settleDraft(of: stack.removeLast())
+  }
+
+  /// What was saved or dropped is no draft any more; one that was offered and not taken up stays.
+  private mutating func settleDraft(of screen: any Screen) -> [Request] {
     keptFields = [:]
-    return subject.map { [.dropDraft($0)] } ?? []
+    if let waiting = screen.waitingDraft { return [.keepDraft(subject: waiting.subject, fields: waiting.fields)] }
+    return screen.draft.map { [.dropDraft($0.subject)] } ?? []
   }
 
   private mutating func follow(_ step: Step, _ desk: any Desk) -> [Request] {
@@ -192,7 +212,7 @@ public struct App: Sendable {
       if stack.count > 1 { stack.removeLast() }
       stack.append(screen)
     case .close:
-      if stack.count > 1 { stack.removeLast() }
+      removeTop()
       refresh(desk)
     case .make(let change, let closes):
       if let why = desk.viewOnly {
@@ -215,73 +235,12 @@ public struct App: Sendable {
     }
     return []
   }
+}
 
-  // MARK: Drawing
-
-  /// Draws what is to be shown.
-  public mutating func view(_ desk: any Desk) -> Canvas {
-    var canvas = Canvas(size, glyphs: glyphs)
-    if isBlank {
-      canvas.cursor = Spot(row: 0, column: 0)
-      return canvas
-    }
-    guard size.rows >= 10, size.columns >= 40 else {
-      canvas.put(0, 0, "Waymark needs more room: 40 by 10 at least.")
-      return canvas
-    }
-    var base = stack.count - 1
-    while base > 0, stack[base].floats { base -= 1 }
-    header(&canvas, stack[base], desk)
-    for index in base..<stack.count {
-      canvas.cursor = nil
-      stack[index].draw(&canvas, rows: 2..<(size.rows - 2), desk)
-    }
-    footer(&canvas, desk)
-    return canvas
-  }
-
-  private func header(_ canvas: inout Canvas, _ screen: any Screen, _ desk: any Desk) {
-    let day = desk.now.day.text(.shortWithWeekday)
-    var column = canvas.put(0, 1, "Waymark", .bold) + 3
-    for (number, name) in [(1, "Today"), (2, "Caseload"), (3, "Search")] {
-      let isHere = type(of: screen).name == name
-      column =
-        canvas.put(0, column, "\(number) \(name)", isHere ? Style(.accent, bold: true, underlined: true) : .plain) + 2
-    }
-    let title = screen.title(desk)
-    if !title.isEmpty, size.columns >= 80 {
-      canvas.put(0, column + 1, TextWidth.truncated(title, to: max(0, size.columns - column - day.count - 4)), .accent)
-    }
-    canvas.put(0, size.columns - day.count - 1, day)
-    canvas.rule(1)
-  }
-
-  private func footer(_ canvas: inout Canvas, _ desk: any Desk) {
-    canvas.rule(size.rows - 2)
-    let row = size.rows - 1
-    canvas.clear(row, 0, size.columns)
-    if let question {
-      canvas.put(row, 1, question, .warning)
-      canvas.cursor = Spot(row: row, column: 1)
-      return
-    }
-    if !message.isEmpty {
-      canvas.put(row, 1, TextWidth.truncated(message, to: size.columns - 2), .bold)
-      return
-    }
-    if let why = desk.viewOnly {
-      canvas.put(size.rows - 2, 2, " looking only: " + TextWidth.truncated(why, to: size.columns - 22) + " ", .warning)
-    }
-    var column = 1
-    let screen = stack[stack.count - 1]
-    var hints = screen.rows.compactMap { row in row.hint.map { (row.key.name, $0) } }
-    if !screen.isTyping { hints += [("?", "help")] }
-    for (key, words) in hints {
-      let width = TextWidth.columns(of: key) + TextWidth.columns(of: words) + 3
-      guard column + width <= size.columns else { break }
-      column = canvas.put(row, column, key, .accent)
-      column = canvas.put(row, column + 1, words) + 2
-    }
+extension App {
+  /// Draws one screen of the stack.
+  mutating func draw(_ index: Int, _ canvas: inout Canvas, _ desk: any Desk) {
+    stack[index].draw(&canvas, rows: 2..<(size.rows - 2), desk)
   }
 }
 

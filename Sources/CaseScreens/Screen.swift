@@ -15,6 +15,8 @@ public protocol Screen: Sendable {
   var floats: Bool { get }
   /// Text that has been typed and not saved; nil where there is none.
   var draft: (subject: String, fields: [String: String])? { get }
+  /// A draft that was offered and not taken up: it stays when the screen is left.
+  var waitingDraft: (subject: String, fields: [String: String])? { get }
   /// Takes a key that is no command; nil where it has no use for it.
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step?
   /// The record has changed, or the screen is shown again.
@@ -23,6 +25,10 @@ public protocol Screen: Sendable {
   mutating func edited(_ text: String)
   /// A change that it asked for was refused or failed; the words may be put beside a field.
   mutating func refused(_ words: String)
+  /// Whether something was typed that leaving would drop.
+  var hasTypedText: Bool { get }
+  /// Counts, filter and order, for the status line.
+  func status(_ desk: any Desk) -> String
   /// Draws on the rows from `rows.lowerBound` up to `rows.upperBound`.
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk)
 }
@@ -34,6 +40,12 @@ extension Screen {
   public var floats: Bool { false }
   /// Nothing has been typed.
   public var draft: (subject: String, fields: [String: String])? { nil }
+  /// No draft waits.
+  public var waitingDraft: (subject: String, fields: [String: String])? { nil }
+  /// What would be kept as a draft.
+  public var hasTypedText: Bool { draft != nil }
+  /// No counts.
+  public func status(_ desk: any Desk) -> String { "" }
   /// No further keys.
   public mutating func typed(_ key: Key, _ desk: any Desk) -> Step? { nil }
   /// Nothing to refresh.
@@ -119,6 +131,16 @@ extension Screen {
 
   /// The rows of the screen's table.
   public var rows: [CommandRow] { Self.rows }
+
+  /// The footer's hints: keys and words of the rows that have them and can be run.
+  func hints(_ desk: any Desk) -> [(key: String, words: String)] {
+    Self.commands.compactMap { command in
+      guard let hint = command.hint, command.unavailable(self, desk) == nil, let key = command.keys.first else {
+        return nil
+      }
+      return (key.name, hint)
+    }
+  }
 
   /// Runs the command of a key; nil where there is none.
   mutating func run(_ key: Key, _ desk: any Desk) -> Step? {

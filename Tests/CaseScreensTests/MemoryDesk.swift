@@ -15,6 +15,8 @@ struct MemoryDesk: Desk {
   var viewOnly: String?
   var drafts: [String: KeptDraft] = [:]
   private(set) var made: [Undoing] = []
+  private var history: [HistoryEntry] = []
+  private var past: [Int: MemoryRecord] = [:]
 
   static let resources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Resources")
@@ -48,9 +50,11 @@ struct MemoryDesk: Desk {
     }
     return NoteHits(hits: hits, hasMore: false)
   }
-  func history(of reference: CaseReference) -> [HistoryEntry] { [] }
+  func history(of reference: CaseReference) -> [HistoryEntry] {
+    history.filter { $0.keys.contains { $0.caseNumber == reference.number } }
+  }
   func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {
-    try record.contact(id, of: reference)
+    try (past[seq] ?? record).contact(id, of: reference)
   }
 
   private var summaries: [CaseSummary] {
@@ -60,12 +64,16 @@ struct MemoryDesk: Desk {
   }
 
   /// Makes a change as the program would; returns its words, or the refusal's.
-  mutating func make(_ change: Change) -> App.Event {
+  mutating func make(_ change: Change, by author: StaffID? = nil) -> App.Event {
     var next = record
     do {
-      let edits = try next.make(change, by: me, now: now, lists: lists)
+      let edits = try next.make(change, by: author ?? me, now: now, lists: lists)
       let before = edits.list.map { edit in Edits.Edit(edit.key, record.stored(edit.key)?.bytes) }
       record = next
+      past[record.seq] = record
+      history.append(
+        HistoryEntry(
+          seq: record.seq, at: now, by: author ?? me, op: change.op, why: change.why ?? "", keys: before.map(\.key)))
       made.append(Undoing(seq: record.seq, op: change.op, before: before))
       return .saved(Change.words(forOp: change.op) + ". u undoes it.")
     } catch let refusal as Refusal {

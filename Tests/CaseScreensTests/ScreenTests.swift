@@ -138,7 +138,6 @@ private func expect(_ canvas: Canvas, is picture: String) throws {
     keyboard.type(" More.")
     keyboard.press(.control("s"))
     #expect(keyboard.text().contains("A reason is needed"))
-    keyboard.press(.tab)
     keyboard.type("typing slip")
     keyboard.press(.control("s"))
     #expect(keyboard.desk.made.last?.op == "contact.amend")

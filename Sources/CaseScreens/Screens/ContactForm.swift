@@ -1,7 +1,7 @@
 import Casework
 import TextUI
 
-/// Records a contact, settles an appointment, books one or amends a contact: the act that is done most often.
+/// Records a contact, settles an appointment, books one or amends either: the act that is done most often.
 struct ContactForm: Screen {
   static let name = "Contact form"
 
@@ -12,14 +12,22 @@ struct ContactForm: Screen {
     case amend(ContactID, version: Int)
   }
 
-  private let file: CaseFile
-  private let purpose: Purpose
-  private let base: Contact
-  private let subject: String
-  private let initial: [String: String]
-  private var form: Form
-  private var kept: KeptDraft?
-  private var consequence = ""
+  let reference: CaseReference
+  let subject: String
+  var file: CaseFile
+  var purpose: Purpose
+  var base: Contact
+  var form: Form
+  var initial: [String: String] = [:]
+  var offered: OfferedDrafts
+  /// What follows from an absence, in lines.
+  var consequences: [String] = []
+  /// That somebody else altered it meanwhile, in words.
+  var conflict = ""
+  var isConflictSeen = false
+  /// What somebody else made of it, and what was typed here while theirs is shown.
+  var theirs: Contact?
+  var mine: [String: String]?
 
   static var commands: [Command<Self>] {
     [
@@ -28,16 +36,32 @@ struct ContactForm: Screen {
         .edit(screen.form.text("note"))
       },
       Command(
-        [.control("o")], "restore the draft that was kept", hint: "restore draft",
-        unavailable: { screen, _ in screen.kept == nil ? "No draft was kept for this." : nil }
+        [.control("o")], "restore the draft that was kept; again puts the other back", hint: "restore draft",
+        unavailable: { screen, _ in screen.offered.latest == nil ? "No draft was kept for this." : nil }
       ) { screen, desk in
         screen.restore(desk)
+        return .stay
+      },
+      Command(
+        [.control("n")], "not the appointment: a contact of its own", hint: "not the appointment",
+        unavailable: { screen, _ in screen.purpose.settled == nil ? "It settles no appointment." : nil }
+      ) { screen, desk in
+        screen.leaveAppointment(desk)
+        return .stay
+      },
+      Command(
+        [.control("t")], "what somebody else made of it meanwhile, and back to yours", hint: "theirs",
+        unavailable: { screen, _ in screen.theirs == nil ? "Nobody else has altered it." : nil }
+      ) { screen, desk in
+        screen.exchangeTheirs(desk)
         return .stay
       },
     ]
   }
 
   /// Opens the form for a case, or says why it can't be.
+  ///
+  /// Where no appointment is named, one that is due about now is settled.
   static func open(
     _ reference: CaseReference, settles: ContactID?, _ desk: any Desk, books: Bool = false
   ) -> Step {
@@ -46,216 +70,164 @@ struct ContactForm: Screen {
     }
     if let closed = file.header.closed { return .say(Words.of(.caseClosed(reference, on: closed.on))) }
     if books { return .open(ContactForm(file, .book, desk)) }
-    return .open(ContactForm(file, .record(settles: settles), desk))
+    return .open(ContactForm(file, .record(settles: settles ?? file.appointment(about: desk.now)?.id), desk))
   }
 
   init(_ file: CaseFile, _ purpose: Purpose, _ desk: any Desk) {
     self.file = file
     self.purpose = purpose
-    var base = Contact()
-    base.at = desk.now
-    base.worker = desk.me
-    var isNew = true
+    reference = file.reference
+    base = Self.base(of: purpose, file, desk)
     switch purpose {
-    case .record(let settles?):
-      if let planned = file.contact(settles)?.contact {
-        base = planned
-        isNew = false
-      }
-    case .amend(let id, _):
-      if let old = file.contact(id)?.contact {
-        base = old
-        isNew = false
-      }
-    case .record, .book: break
-    }
-    self.base = base
-    let reference = file.reference
-    switch purpose {
-    case .record(let settles): subject = "contact \(reference)" + (settles.map { " \($0)" } ?? "")
+    case .record: subject = "contact \(reference)"
     case .book: subject = "appointment \(reference)"
     case .amend(let id, _): subject = "amend \(reference) \(id)"
     }
-    form = Self.fields(base, file, purpose, isNew: isNew, desk)
-    kept = desk.draft(of: subject)
-    initial = form.values
+    form = Self.fields(base, purpose, desk)
+    offered = OfferedDrafts(desk.draft(of: subject))
+    initial = values
     follow(desk)
   }
 
-  private static func fields(
-    _ base: Contact, _ file: CaseFile, _ purpose: Purpose, isNew: Bool, _ desk: any Desk
-  ) -> Form {
-    let kinds = desk.lists.offered("contact-kinds", on: base.at.day).map { (id: $0.code.text, words: $0.words) }
-    let outcomes = ContactOutcome.allCases.map { (id: $0.rawValue, words: $0.words) }
-    let with = Attendee.allCases.prefix(6).map { attendee in
-      Form.Flag(
-        id: attendee.rawValue, words: attendee.rawValue.split(separator: "-").joined(separator: " "),
-        isOn: isNew ? attendee == .child : base.with.contains(attendee))
-    }
-    let when = purpose == .book ? "" : base.at.day.text(.short) + " " + base.at.time.description
-    var fields: [Form.Field] = [
-      .init(name: "when", label: "When", kind: .line(LineEditor(when))),
-      .init(name: "length", label: "Lasted", kind: .line(LineEditor(base.length?.text ?? ""))),
-      .init(name: "kind", label: "Kind", kind: .choice(.init(kinds, chosen: base.kind.text))),
-    ]
-    if purpose != .book {
-      fields.append(
-        .init(
-          name: "outcome", label: "Outcome",
-          kind: .choice(.init(outcomes, chosen: base.outcome?.rawValue ?? "attended"))))
-    }
-    fields.append(.init(name: "with", label: "With", kind: .flags(with)))
-    fields.append(.init(name: "purpose", label: "For what", kind: .line(LineEditor(base.purpose))))
-    let counts =
-      isNew
-      ? desk.lists.counts(base.kind, purpose == .book ? nil : .attended)
-      : base.counts || base.outcome == nil && desk.lists.counts(base.kind, .attended)
-    fields.append(.init(name: "counts", label: "Counts", kind: .flag(counts), echo: "towards the order"))
-    fields.append(.init(name: "sensitive", label: "Sensitive", kind: .flag(base.sensitive)))
-    fields.append(.init(name: "reason", label: "Reason", kind: .line(LineEditor(base.reason)), isHidden: true))
-    fields.append(.init(name: "note", label: "Note", kind: .note(TextEditor(base.note))))
-    if case .record = purpose {
-      fields.append(
-        .init(name: "next", label: "Next", kind: .line(LineEditor()), echo: "next appointment, such as fri 10"))
-    }
-    if case .amend = purpose {
-      fields.append(.init(name: "why", label: "Why", kind: .line(LineEditor()), echo: "why it is amended"))
-    }
-    return Form(fields, focus: purpose == .book ? "when" : purpose.isAmending ? "note" : "outcome")
+  /// The contact that the form starts from.
+  private static func base(of purpose: Purpose, _ file: CaseFile, _ desk: any Desk) -> Contact {
+    if let id = purpose.settled ?? purpose.amended, let filed = file.contact(id) { return filed.contact }
+    var base = Contact()
+    base.at = desk.now
+    base.worker = desk.me
+    base.with = [.child]
+    base.counts = desk.lists.counts(base.kind, purpose == .book ? nil : .attended)
+    return base
   }
 
   var isTyping: Bool { true }
   var floats: Bool { true }
   func title(_ desk: any Desk) -> String { "" }
 
+  /// What is typed, and which appointment it settles.
+  var values: [String: String] {
+    var values = mine ?? form.values
+    if let settled = purpose.settled { values["settles"] = settled.text }
+    return values
+  }
+
+  var hasTypedText: Bool { values != initial }
+
   var draft: (subject: String, fields: [String: String])? {
-    let values = form.values
-    return values == initial ? nil : (subject, values)
+    hasTypedText ? (subject, offered.fields(behind: values)) : nil
+  }
+
+  var waitingDraft: (subject: String, fields: [String: String])? {
+    offered.latest == nil ? nil : (subject, offered.fields())
   }
 
   private mutating func restore(_ desk: any Desk) {
-    guard let kept else { return }
-    for (name, value) in kept.fields { form.set(name, value) }
-    self.kept = nil
+    let current = hasTypedText ? KeptDraft(at: desk.now.tabular, fields: values) : nil
+    guard let taken = offered.exchange(for: current) else { return }
+    if case .record = purpose {
+      let settled = taken.fields["settles"].map { ContactID($0) }
+      let isPlanned = settled.flatMap { file.contact($0)?.contact.isPlanned } ?? false
+      purpose = .record(settles: isPlanned ? settled : nil)
+      base = Self.base(of: purpose, file, desk)
+    }
+    for (name, value) in taken.fields { form.set(name, value) }
+    follow(desk)
+  }
+
+  /// Leaves the appointment as it is; what was typed goes to a contact of its own.
+  private mutating func leaveAppointment(_ desk: any Desk) {
+    purpose = .record(settles: nil)
+    initial["settles"] = nil
+    base = Self.base(of: purpose, file, desk)
+    form.set("when", Self.written(base.at))
     follow(desk)
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    let outcomeBefore = form.text("outcome") + form.text("kind")
+    let before = form.text("outcome") + form.text("kind")
     guard form.handle(key) else { return nil }
-    if form.text("outcome") + form.text("kind") != outcomeBefore {
-      let counts = desk.lists.counts(
-        ListCode(form.text("kind")), purpose == .book ? nil : ContactOutcome(rawValue: form.text("outcome")))
-      form.set("counts", counts ? "yes" : "")
-    }
+    if form.text("outcome") + form.text("kind") != before { suggestCounting(desk) }
     follow(desk)
     return .stay
   }
 
   mutating func edited(_ text: String) { form.set("note", text) }
 
-  mutating func refused(_ words: String) {}
-
-  /// Says beside the fields what was understood, and what an absence leads to.
-  private mutating func follow(_ desk: any Desk) {
-    let direction: TypedDate.Direction = purpose == .book ? .future : .past
-    if let at = try? TypedMoment.parse(form.text("when"), now: desk.now, direction: direction, calendar: desk.calendar)
-    {
-      form.echo("when", at.tabular + " (" + at.day.relative(to: desk.now.day) + ")")
-    } else {
-      form.echo("when", purpose == .book ? "such as fri 10, tomorrow 2pm, +1w" : "")
-    }
-    if let next = try? TypedMoment.parse(form.text("next"), now: desk.now, direction: .future, calendar: desk.calendar)
-    {
-      let holiday = desk.calendar.isWorking(next.day) ? "" : ", no working day"
-      form.echo("next", next.tabular + " (" + next.day.relative(to: desk.now.day) + ")" + holiday)
-    } else {
-      form.echo("next", "next appointment, such as fri 10")
-    }
-    let outcome = ContactOutcome(rawValue: form.text("outcome"))
-    form.hide("reason", !(outcome?.isAbsence ?? false))
-    consequence = ""
-    guard outcome == .unacceptableAbsence else { return }
-    let result = Enforcement(
-      of: file, order: base.order, absence: desk.now.day, except: purpose.amended, calendar: desk.calendar)
-    let due = result.due.map { ", by " + $0.text(.weekdayAndMonth) } ?? ""
-    consequence = "Unacceptable absence \(result.count) under this order: \(Words.of(result.step))\(due)"
-  }
-
-  private mutating func save(_ desk: any Desk) -> Step {
-    var contact = base
-    do {
-      contact.at = try TypedMoment.parse(
-        form.text("when"), now: desk.now, direction: purpose == .book ? .future : .past, calendar: desk.calendar)
-    } catch {
-      form.fault("when", error.words)
-      return .say(error.words)
-    }
-    let length = form.text("length")
-    do {
-      contact.length = length.isEmpty ? nil : try TypedDuration.parse(length)
-    } catch {
-      form.fault("length", error.words)
-      return .say(error.words)
-    }
-    contact.kind = ListCode(form.text("kind"))
-    contact.outcome = purpose == .book ? nil : ContactOutcome(rawValue: form.text("outcome"))
-    contact.with = form.text("with").split(separator: ",").compactMap { Attendee(rawValue: String($0)) }
-    contact.purpose = form.text("purpose")
-    contact.counts = form.text("counts") == "yes"
-    contact.sensitive = form.text("sensitive") == "yes"
-    contact.reason = contact.outcome?.isAbsence ?? false ? form.text("reason") : ""
-    contact.note = form.text("note")
-    contact.order = contact.order ?? file.header.mainOrder(on: contact.at.day)?.id
-    if contact.outcome == .unacceptableAbsence, contact.reason.isEmpty, contact.note.isEmpty {
-      form.fault("note", Words.of(.noteMissing))
-      return .say(Words.of(.noteMissing))
-    }
+  /// Looks whether somebody else altered what is being written here.
+  mutating func refresh(_ desk: any Desk) {
+    guard let latest = (try? desk.caseFile(reference)) ?? nil else { return }
+    file = latest
     switch purpose {
-    case .book: return .make(.appointmentBooked(file.reference, contact), closes: true)
-    case .amend(let id, let version):
-      return .make(.contactAmended(file.reference, id, contact, why: form.text("why"), seen: version), closes: true)
-    case .record(let settles): return record(contact, settles, desk)
+    case .amend(let id, let seen):
+      guard let filed = latest.contact(id) else {
+        announce("has moved or removed it; this can't be saved any more", id, desk)
+        return
+      }
+      guard filed.version != seen else { return }
+      theirs = filed.contact
+      purpose = .amend(id, version: filed.version)
+      announce("has altered it: Ctrl-T shows theirs, Ctrl-S saves yours over it", id, desk)
+    case .record(let settles?):
+      if let filed = latest.contact(settles), filed.contact.isPlanned { return }
+      purpose = .record(settles: nil)
+      initial["settles"] = nil
+      announce("has settled the appointment: Ctrl-S saves yours as a further contact", settles, desk)
+    case .record, .book: break
     }
   }
 
-  private mutating func record(_ contact: Contact, _ settles: ContactID?, _ desk: any Desk) -> Step {
-    var next: Contact?
-    if !form.text("next").isEmpty {
-      do {
-        var booked = Contact()
-        booked.at = try TypedMoment.parse(form.text("next"), now: desk.now, direction: .future, calendar: desk.calendar)
-        booked.kind = contact.kind
-        booked.worker = desk.me
-        booked.with = [.child]
-        booked.order = contact.order
-        booked.counts = desk.lists.counts(contact.kind, nil)
-        next = booked
-      } catch {
-        form.fault("next", error.words)
-        return .say(error.words)
-      }
+  private mutating func announce(_ words: String, _ id: ContactID, _ desk: any Desk) {
+    let key = reference.key(.contacts, id.text)
+    let entry = ((try? desk.history(of: reference)) ?? []).last { $0.keys.contains(key) }
+    let who = entry.map { desk.staff[$0.by]?.name ?? $0.by.text } ?? "Somebody"
+    conflict = who + " " + words + "."
+    isConflictSeen = false
+  }
+
+  private mutating func exchangeTheirs(_ desk: any Desk) {
+    guard let theirs else { return }
+    if let typed = mine {
+      mine = nil
+      for (name, value) in typed { form.set(name, value) }
+    } else {
+      mine = form.values
+      for (name, value) in Self.fields(theirs, purpose, desk).values { form.set(name, value) }
     }
-    return .make(.contactRecorded(file.reference, contact, settles: settles, next: next), closes: true)
+    follow(desk)
   }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
-    let width = min(canvas.size.columns - 2, 100)
+    let width = min(canvas.size.columns, 100)
     let left = (canvas.size.columns - width) / 2
-    let height = rows.count
-    let what = purpose == .book ? "Appointment" : purpose.isAmending ? "Amend contact" : "Contact"
-    canvas.box(
-      rows.lowerBound, left, height, width,
-      title: "\(what) \u{B7} \(file.header.child.fullName) \u{B7} \(file.reference)")
-    let extra = consequence.isEmpty && kept == nil ? 0 : 1
-    form.draw(&canvas, row: rows.lowerBound + 1, column: left + 2, width: width - 4, rows: height - 2 - extra)
-    let cursor = canvas.cursor
-    if !consequence.isEmpty {
-      canvas.put(rows.upperBound - 2, left + 2, TextWidth.truncated("! " + consequence, to: width - 4), .warning)
-    } else if let kept {
-      canvas.put(rows.upperBound - 2, left + 2, "Unsaved draft from \(kept.at): Ctrl-O restores it", .warning)
+    canvas.box(rows.lowerBound, left, rows.count, width, title: heading(desk))
+    let notices = notices
+    form.draw(
+      &canvas, row: rows.lowerBound + 1, column: left + 2, width: width - 4, rows: rows.count - 2 - notices.count)
+    let first = rows.upperBound - 1 - notices.count
+    for (offset, notice) in notices.enumerated() {
+      canvas.put(first + offset, left + 2, TextWidth.truncated(notice, to: width - 4), .warning)
     }
-    canvas.cursor = cursor
+    if !conflict.isEmpty { isConflictSeen = true }
+  }
+
+  private func heading(_ desk: any Desk) -> String {
+    let what: String
+    switch purpose {
+    case .record(let settles): what = settles == nil ? "Contact" : "Contact, appointment of \(base.at.tabular)"
+    case .book: what = "Appointment"
+    case .amend: what = base.isPlanned ? "Change appointment" : "Amend contact"
+    }
+    return "\(what) \u{B7} \(file.header.child.fullName) \u{B7} \(reference)"
+  }
+
+  /// What stands below the fields.
+  private var notices: [String] {
+    if mine != nil { return ["! This is theirs. Ctrl-T goes back to yours, Esc leaves theirs as it is."] }
+    if !conflict.isEmpty { return ["! " + conflict] }
+    if let latest = offered.latest, values == initial {
+      return ["Unsaved draft from \(latest.at): Ctrl-O restores it"]
+    }
+    return consequences
   }
 }
 
@@ -266,5 +238,24 @@ extension ContactForm.Purpose {
   var amended: ContactID? {
     if case .amend(let id, _) = self { return id }
     return nil
+  }
+
+  /// The appointment that is settled.
+  var settled: ContactID? {
+    if case .record(let settles) = self { return settles }
+    return nil
+  }
+}
+
+extension CaseFile {
+  /// How long before its time an appointment may be recorded without being named.
+  private static let earlyMinutes = 30
+
+  /// Today's appointment that has begun, or is about to.
+  func appointment(about now: Moment) -> FiledContact? {
+    contacts.last { filed in
+      filed.contact.isPlanned && filed.contact.at.day == now.day
+        && filed.contact.at.time.minuteOfDay <= now.time.minuteOfDay + Self.earlyMinutes
+    }
   }
 }

@@ -36,7 +36,6 @@ struct MoveForm: Screen {
         _ = screen.list.handle(.up, ids: screen.found.map(\.reference), page: 1)
         return .stay
       },
-      Command([.escape], "back", hint: "back") { _, _ in .close },
     ]
   }
 

@@ -19,10 +19,11 @@ struct PaletteScreen: Screen {
   func title(_ desk: any Desk) -> String { "" }
 
   private var shown: [Int] {
-    let wanted = filter.text.lowercased()
-    return all.indices.filter { index in
-      wanted.isEmpty || all[index].words.lowercased().contains(wanted) || all[index].keys.lowercased().contains(wanted)
+    if filter.text.isEmpty { return Array(all.indices) }
+    let scored = all.indices.compactMap { index in
+      FuzzyMatch.score(filter.text, in: all[index].words, keys: all[index].keys).map { (score: $0, index: index) }
     }
+    return scored.sorted { ($0.score, $1.index) > ($1.score, $0.index) }.map(\.index)
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {

@@ -23,13 +23,13 @@ struct ReasonForm: Screen {
           return .stay
         }
         return .make(screen.makes(screen.line.text), closes: true)
-      },
-      Command([.escape], "back", hint: "back") { _, _ in .close },
+      }
     ]
   }
 
   var isTyping: Bool { true }
   var floats: Bool { true }
+  var hasTypedText: Bool { !line.text.isEmpty }
   func title(_ desk: any Desk) -> String { "" }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? { line.handle(key) ? .stay : nil }

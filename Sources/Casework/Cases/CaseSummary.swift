@@ -103,7 +103,10 @@ public struct CaseSummary: JSONRecord, Equatable {
   }
 
   private mutating func include(_ id: ContactID, _ contact: Contact) {
-    contacts.append(ContactSummary(id, contact))
+    let summary = ContactSummary(id, contact)
+    var place = contacts.count
+    while place > 0, (contacts[place - 1].at, contacts[place - 1].id) > (summary.at, summary.id) { place -= 1 }
+    contacts.insert(summary, at: place)
     guard let outcome = contact.outcome else { return }
     if outcome.isAttendance { lastSeen = max(lastSeen ?? contact.at, contact.at) }
     for index in orders.indices {
@@ -119,9 +122,9 @@ public struct CaseSummary: JSONRecord, Equatable {
 
   /// Keeps what lists of this month and the last can ask for.
   private mutating func prune() {
-    contacts.sort { ($0.at, $0.id) < ($1.at, $1.id) }
     guard let latest = contacts.last(where: { $0.outcome != nil })?.at.day else { return }
     let from = latest.startOfMonth.adding(months: -1)
+    guard let first = contacts.first, first.at.day < from else { return }
     var recent = 0
     var kept: [ContactSummary] = []
     for contact in contacts.reversed() {

@@ -1,0 +1,47 @@
+import CaseResources
+import CaseStore
+import Casework
+@preconcurrency import Glibc
+import JSON
+
+setvbuf(stdout, nil, _IOLBF, 0)
+setenv("TERM", "xterm-256color", 1)
+setenv("WAYMARK_TODAY", "2026-11-23", 1)
+let words = CommandLine.arguments
+if words.count == 7, words[1] == "write" {
+  let resources = try Resources.find()
+  let lists = CodeLists(try resources.files(in: "Lists").map { try CodeList(json: try resources.bytes($0)) })
+  try WriteWork.write(
+    words[2], words[3], Int(words[4]) ?? 0, begin: Double(words[5]) ?? 0, seconds: Double(words[6]) ?? 1, lists: lists)
+  exit(0)
+}
+
+let isSmall = words.contains("small")
+let runs = 9
+let surroundings = Surroundings()
+
+var figures = Figures()
+do {
+  print(isSmall ? "Waymark beside its references (small: 1,030 cases)" : "Waymark beside its references (10,300 cases, 1,030,000 contacts)")
+  let scale = isSmall ? 10 : 1
+  let all = try Dataset(
+    surroundings, name: "all", openCases: 300, cases: 10_300 / scale, contacts: 1_030_000 / scale, alsoSQLite: true)
+  let open = try Dataset(surroundings, name: "open", openCases: 300, cases: 300, contacts: 30_000, alsoSQLite: false)
+  let store = StoreWork(surroundings: surroundings, runs: runs)
+  try store.upkeep(all, &figures)
+  let search = SearchWork(surroundings: surroundings, runs: runs)
+  try search.notes(all, &figures)
+  try search.names(all, &figures)
+  try store.oneCase(all, &figures)
+  try store.opening(all, open, &figures)
+  try TerminalWork(surroundings: surroundings, runs: runs).measure(all, &figures)
+  let write = WriteWork(surroundings: surroundings, runs: runs)
+  try write.alone(all, &figures)
+  try write.together(all, &figures)
+  surroundings.remove()
+  print(figures.missed.isEmpty ? "Every figure reaches." : "Misses: " + figures.missed.joined(separator: "; "))
+} catch {
+  print("The benchmark stopped: \(error)")
+  surroundings.remove()
+  exit(1)
+}

@@ -1,0 +1,82 @@
+import Casework
+import TextUI
+
+extension ContactForm {
+  /// Asks for the change, or says beside a field what is wrong.
+  mutating func save(_ desk: any Desk) -> Step {
+    if mine != nil { return .say("This is theirs. Ctrl-T goes back to yours.") }
+    if !conflict.isEmpty, !isConflictSeen { return .say(conflict) }
+    do throws(Fault) {
+      return .make(try change(desk), closes: true)
+    } catch {
+      form.fault(error.field, error.words)
+      return .say(error.words)
+    }
+  }
+
+  /// What is wrong with a field.
+  private struct Fault: Error {
+    var field: String
+    var words: String
+  }
+
+  private func change(_ desk: any Desk) throws(Fault) -> Change {
+    let contact = try contact(desk)
+    switch purpose {
+    case .book: return .appointmentBooked(reference, contact)
+    case .amend(let id, let version):
+      let why = form.text("why")
+      guard !why.isEmpty else { throw Fault(field: "why", words: Words.of(.reasonMissing)) }
+      return .contactAmended(reference, id, contact, why: why, seen: version)
+    case .record(let settles):
+      return .contactRecorded(reference, contact, settles: settles, next: try nextAppointment(after: contact, desk))
+    }
+  }
+
+  /// The contact as the fields have it; what has no field stays as it was.
+  private func contact(_ desk: any Desk) throws(Fault) -> Contact {
+    var contact = base
+    do {
+      contact.at = try TypedMoment.parse(
+        form.text("when"), now: desk.now, direction: direction, calendar: desk.calendar)
+    } catch {
+      throw Fault(field: "when", words: error.words)
+    }
+    let length = form.text("length")
+    do {
+      contact.length = length.isEmpty ? nil : try TypedDuration.parse(length)
+    } catch {
+      throw Fault(field: "length", words: error.words)
+    }
+    contact.kind = ListCode(form.text("kind"))
+    contact.outcome = outcome
+    contact.with = form.text("with").split(separator: ",").compactMap { Attendee(rawValue: String($0)) }
+    contact.others = form.text("others")
+    if isAppointment { contact.place = form.text("place") }
+    contact.purpose = form.text("purpose")
+    let marks = form.text("marks").split(separator: ",")
+    contact.counts = marks.contains("counts")
+    contact.sensitive = marks.contains("sensitive")
+    contact.reason = contact.outcome?.isAbsence ?? false ? form.text("reason") : ""
+    contact.note = form.text("note")
+    if !purpose.isAmending { contact.order = contact.order ?? file.header.mainOrder(on: contact.at.day)?.id }
+    if contact.outcome != nil, contact.at.day > desk.now.day {
+      throw Fault(field: "when", words: Words.of(.outcomeInFuture(contact.at)))
+    }
+    if contact.outcome == .unacceptableAbsence, contact.reason.isEmpty, contact.note.isEmpty {
+      throw Fault(field: "note", words: Words.of(.noteMissing))
+    }
+    return contact
+  }
+
+  private func nextAppointment(after contact: Contact, _ desk: any Desk) throws(Fault) -> Contact? {
+    guard !form.text("next").isEmpty else { return nil }
+    do {
+      var booked = try next(desk)
+      booked.order = contact.order
+      return booked
+    } catch {
+      throw Fault(field: "next", words: error.words)
+    }
+  }
+}
