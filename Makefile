@@ -10,7 +10,8 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 RUN_PACKAGES := libncurses-dev
 TEST_PACKAGES := $(RUN_PACKAGES) tmux
-BENCH_PACKAGES := $(TEST_PACKAGES) libsqlite3-dev vim tig
+MUTANT_PACKAGES := $(TEST_PACKAGES) python3
+BENCH_PACKAGES := $(TEST_PACKAGES) libsqlite3-dev vim tig git
 
 CHECKED := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib $(CHECKED)
@@ -48,7 +49,7 @@ test: ## installs what the tests need and runs every check: format, build withou
 	$(call install,$(TEST_PACKAGES))
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Resources
 	swift build --build-tests $(CHECKED)
-	swift test --skip-build --no-parallel
+	timeout 800 swift test --skip-build
 
 .PHONY: format
 format: ## lays the source out as `make test` wants it
@@ -62,15 +63,9 @@ bench: ## measures Waymark beside its references in one run, and says which figu
 	WAYMARK_BENCH=1 swift build $(RELEASE) --product Bench --scratch-path .build/bench
 	.build/bench/release/Bench $(BENCH)
 
-.PHONY: soak
-soak: ## kills 32 writers at random for 10 minutes, then checks that nothing acknowledged is lost
-	$(call install,$(RUN_PACKAGES))
-	swift build -c release $(CHECKED) --product StoreSoak
-	.build/release/StoreSoak drive --seconds $(or $(SECONDS_TO_RUN),600)
-
 .PHONY: mutants
 mutants: ## breaks the store in eight ways, one at a time, and requires that the tests notice each
-	$(call install,$(TEST_PACKAGES))
+	$(call install,$(MUTANT_PACKAGES))
 	Tests/Mutants/run.sh
 
 .PHONY: readme

@@ -11,7 +11,9 @@ struct SearchWork {
   func notes(_ data: Dataset, _ figures: inout Figures) throws {
     let casebook = try Casebook(FileStore.open(data.store), lists: data.lists)
     let sqlite = try SQLite(data.database)
-    try sqlite.run("CREATE VIRTUAL TABLE words USING fts5(note, case_id UNINDEXED, id UNINDEXED, tokenize='unicode61 remove_diacritics 2')")
+    try sqlite.run(
+      "CREATE VIRTUAL TABLE words USING fts5(note, case_id UNINDEXED, id UNINDEXED, tokenize='unicode61 remove_diacritics 2')"
+    )
     try sqlite.run("INSERT INTO words(rowid, note, case_id, id) SELECT row, '', case_id, id FROM contacts WHERE 0")
     try sqlite.run("INSERT INTO words(rowid, note, case_id, id) SELECT row, note, case_id, id FROM contacts")
     try sqlite.run("INSERT INTO words(words) VALUES ('optimize')")
@@ -30,12 +32,17 @@ struct SearchWork {
           theirs = 0
           try sqlite.query(question, [word]) { row in theirs += row.text(3).utf8.isEmpty ? 0 : 1 }
         })
-      figures.ratio("search all notes, a \(kind) word (\(ours) and \(theirs) hits)", mine, its, atMost: 1.0, against: "FTS5")
+      figures.ratio(
+        "search all notes, a \(kind) word (\(ours) and \(theirs) hits)", mine, its, atMost: 1.0, against: "FTS5")
     }
     var pages = 0
     try sqlite.query("SELECT sum(length(block)) FROM words_data") { pages = $0.integer(0) }
-    let index = Surroundings.size(of: data.store + "/index/words.terms") + Surroundings.size(of: data.store + "/index/words.postings")
-    figures.bound("word index beside FTS5's (\(index / 1_000_000) and \(pages / 1_000_000) MB)", Double(index) / Double(max(1, pages)), atMost: 0.25, unit: "")
+    let index =
+      Surroundings.size(of: data.store + "/index/words.terms")
+      + Surroundings.size(of: data.store + "/index/words.postings")
+    figures.bound(
+      "word index beside FTS5's (\(index / 1_000_000) and \(pages / 1_000_000) MB)",
+      Double(index) / Double(max(1, pages)), atMost: 0.25, unit: "")
   }
 
   /// Each keystroke of a name with a slip in it, over all cases.
@@ -52,6 +59,7 @@ struct SearchWork {
         }
       }
     }
-    figures.bound("name search with a slip, each keystroke, 99th percentile", times.percentile(0.99) / 1e3, atMost: 16, unit: "ms")
+    figures.bound(
+      "name search with a slip, each keystroke, 99th percentile", times.percentile(0.99) / 1e3, atMost: 16, unit: "ms")
   }
 }

@@ -57,10 +57,15 @@ struct TerminalWork {
   func measure(_ data: Dataset, _ figures: inout Figures) throws {
     let lines = surroundings.path("lines.txt")
     let repository = surroundings.path("repository")
-    Surroundings.run(["sh", "-c", "seq 1 10300 | sed 's/.*/YJ-& Abara, Tomi  16  Referral order  12 Feb 2027/' > '\(lines)'"])
-    Surroundings.run(["sh", "-c", """
+    Surroundings.run([
+      "sh", "-c", "seq 1 10300 | sed 's/.*/YJ-& Abara, Tomi  16  Referral order  12 Feb 2027/' > '\(lines)'",
+    ])
+    Surroundings.run([
+      "sh", "-c",
+      """
       mkdir -p '\(repository)' && cd '\(repository)' && git init -q && (for i in $(seq 1 10000); do printf 'commit refs/heads/main\\ncommitter a <a@b> %d +0000\\ndata 9\\ncommit %05d' $((1700000000+i)) $i | head -c 200; echo; done) | sed 's/data 9/data 12/' | git fast-import --quiet >/dev/null 2>&1; git reset -q --soft main 2>/dev/null
-      """])
+      """,
+    ])
     let waymark = [surroundings.products + "/waymark", "--store", data.store, "--as", data.me.text]
     let ours = try down(waymark, prepare: "2vvG" + String(repeating: "k", count: 60))
     let vim = try down(["vim", "-u", "NONE", "-N", lines], prepare: "G" + String(repeating: "k", count: 60))

@@ -22,7 +22,10 @@ let surroundings = Surroundings()
 
 var figures = Figures()
 do {
-  print(isSmall ? "Waymark beside its references (small: 1,030 cases)" : "Waymark beside its references (10,300 cases, 1,030,000 contacts)")
+  print(
+    isSmall
+      ? "Waymark beside its references (small: 1,030 cases)"
+      : "Waymark beside its references (10,300 cases, 1,030,000 contacts)")
   let scale = isSmall ? 10 : 1
   let all = try Dataset(
     surroundings, name: "all", openCases: 300, cases: 10_300 / scale, contacts: 1_030_000 / scale, alsoSQLite: true)

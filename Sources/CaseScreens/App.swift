@@ -164,7 +164,7 @@ public struct App: Sendable {
 
   /// Goes to a workspace, as it was left.
   private mutating func workspace(_ screen: some Screen, _ desk: any Desk) {
-    let index = stack.firstIndex { type(of: $0) == type(of: screen) }
+    let index = stack.firstIndex { $0.isWorkspace && type(of: $0) == type(of: screen) }
     while stack.count > (index ?? 0) + 1 { removeTop() }
     if index == nil { stack.append(resting[type(of: screen).name] ?? screen) }
     stack[stack.count - 1].refresh(desk)
@@ -174,7 +174,7 @@ public struct App: Sendable {
   private mutating func removeTop() {
     guard stack.count > 1 else { return }
     let left = stack.removeLast()
-    if Self.tabs.contains(where: { $0.name == type(of: left).name }) { resting[type(of: left).name] = left }
+    if left.isWorkspace { resting[type(of: left).name] = left }
   }
 
   /// Back one screen; typed text is dropped only after a question.

@@ -15,6 +15,8 @@ public protocol Screen: Sendable {
   var floats: Bool { get }
   /// Text that has been typed and not saved; nil where there is none.
   var draft: (subject: String, fields: [String: String])? { get }
+  /// Whether it is a workspace, which is put aside as it is when it is left.
+  var isWorkspace: Bool { get }
   /// A draft that was offered and not taken up: it stays when the screen is left.
   var waitingDraft: (subject: String, fields: [String: String])? { get }
   /// Takes a key that is no command; nil where it has no use for it.
@@ -40,6 +42,8 @@ extension Screen {
   public var floats: Bool { false }
   /// Nothing has been typed.
   public var draft: (subject: String, fields: [String: String])? { nil }
+  /// It is gone when it is left.
+  public var isWorkspace: Bool { false }
   /// No draft waits.
   public var waitingDraft: (subject: String, fields: [String: String])? { nil }
   /// What would be kept as a draft.

@@ -12,7 +12,6 @@ private let walls: [String: Set<String>] = [
   "Interchange": ["Casework", "JSON"],
   "Terminal": ["TextUI", "CNcurses", "Glibc"],
   "Resources": ["Glibc"],
-  "StoreSoak": ["CaseStore", "Casework", "JSON", "Glibc", "CSystem"],
   "waymark": [
     "JSON", "Casework", "TextUI", "CaseScreens", "Demonstration", "CaseStore", "Interchange", "Terminal",
     "CaseResources", "ArgumentParser", "Glibc",

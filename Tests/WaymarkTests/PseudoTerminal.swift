@@ -9,7 +9,10 @@ final class PseudoTerminal {
   private(set) var output: [UInt8] = []
   private var marks = 0
 
-  init(_ program: Program, rows: Int = 24, columns: Int = 80, arguments: [String] = [], environment extra: [String: String] = [:]) throws {
+  init(
+    _ program: Program, rows: Int = 24, columns: Int = 80, arguments: [String] = [],
+    environment extra: [String: String] = [:]
+  ) throws {
     var variables = program.environment
     variables["TERM"] = "xterm-256color"
     variables["WAYMARK_SYNC"] = "1"

@@ -60,7 +60,8 @@ import Testing
     #expect(
       terminal.wait {
         ((try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? []).contains { name in
-          name.hasSuffix(".json") && ((try? String(contentsOfFile: drafts + "/" + name, encoding: .utf8)) ?? "").contains("otter")
+          name.hasSuffix(".json")
+            && ((try? String(contentsOfFile: drafts + "/" + name, encoding: .utf8)) ?? "").contains("otter")
         }
       })
     kill(terminal.child, SIGKILL)
@@ -92,9 +93,11 @@ import Testing
     let terminal = try PseudoTerminal(program)
     #expect(terminal.wait(for: "Today"))
     terminal.forget()
-    let added = program.run("contact", "add", "1", "--kind", "office", "--when", "today 23:45")
+    let added = program.run("contact", "add", "1", "--kind", "office", "--when", "today 06:05")
     #expect(added.status == 0, "\(added.errors)")
-    #expect(terminal.wait(for: "23:45"))
+    #expect(terminal.wait { !terminal.output.isEmpty })
+    terminal.send("\u{0C}")
+    #expect(terminal.wait(for: "06:05"))
   }
 
   @Test func colourIsLeftOutWhereItIsNotWanted() throws {
@@ -125,18 +128,14 @@ import Testing
     let program = try Program.withDemonstration()
     defer { program.remove() }
     let socket = "waymark-test-\(getpid())"
+    let captured = program.folder.appendingPathComponent("tmux").path
+    // A shell runs it: the server stays behind, and must hold nothing that the test waits for.
     func tmux(_ arguments: String...) throws -> String {
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-      process.arguments = ["tmux", "-L", socket, "-f", "/dev/null"] + arguments
-      process.environment = program.environment
-      let output = Pipe()
-      process.standardOutput = output
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      let text = output.fileHandleForReading.readDataToEndOfFile()
-      process.waitUntilExit()
-      return String(decoding: text, as: UTF8.self)
+      let quoted =
+        (program.environment.map { $0.key + "=" + $0.value } + ["tmux", "-L", socket, "-f", "/dev/null"] + arguments)
+        .map { "'" + $0.replacingOccurrences(of: "'", with: "'\\''") + "'" }.joined(separator: " ")
+      _ = system("env -i \(quoted) > '\(captured)' 2>/dev/null < /dev/null")
+      return (try? String(contentsOfFile: captured, encoding: .utf8)) ?? ""
     }
     func waits(_ words: String) throws -> Bool {
       for _ in 0..<100 {
@@ -157,7 +156,7 @@ import Testing
     _ = try tmux("send-keys", "C-s")
     #expect(try waits("Contact recorded"))
     _ = try tmux("resize-window", "-x", "140", "-y", "45")
-    #expect(try waits("Worker"))
+    #expect(try waits("My caseload"))
     _ = try tmux("send-keys", "u")
     #expect(try waits("Undone"))
     #expect(program.run("check").status == 0)

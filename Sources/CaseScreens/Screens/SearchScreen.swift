@@ -39,6 +39,7 @@ struct SearchScreen: Screen {
   }
 
   var isTyping: Bool { true }
+  var isWorkspace: Bool { true }
   func title(_ desk: any Desk) -> String { "" }
 
   mutating func refresh(_ desk: any Desk) {

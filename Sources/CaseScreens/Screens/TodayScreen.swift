@@ -15,6 +15,10 @@ struct TodayScreen: Screen {
   private var today: Today?
   private var isTeam = false
   private var list = ListState<Line>()
+  /// Where each line and heading was last drawn.
+  private var places: [SectionPen.Place] = []
+
+  var isWorkspace: Bool { true }
 
   static var commands: [Command<Self>] {
     [
@@ -32,6 +36,12 @@ struct TodayScreen: Screen {
       Command([.char("b")], "book an appointment", hint: "book") { screen, desk in
         guard let reference = screen.reference else { return .say("There is nobody to book an appointment for.") }
         return ContactForm.open(reference, settles: nil, desk, books: true)
+      },
+      Command(
+        [.char("o")], "the cases that this section counts, as a list", hint: "list",
+        unavailable: { s, _ in s.reference == nil ? "There is nothing to list." : nil }
+      ) { screen, _ in
+        screen.selected.map { screen.opened($0.section) } ?? .stay
       },
       Command([.char("t")], "everybody's day, or your own", hint: "mine/all") { screen, desk in
         screen.isTeam.toggle()
@@ -58,8 +68,25 @@ struct TodayScreen: Screen {
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    if case .mouse(let mouse) = key, mouse.kind == .doublePress { return reference.map { .open(CaseScreen($0)) } }
+    if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress { return pressed(mouse) }
     return list.handle(key, ids: lines, page: 8) ? .stay : nil
+  }
+
+  /// The list of the cases that a section counts.
+  private func opened(_ section: Int) -> Step {
+    let statuses: [CaseFilter.Status] = [.overdue, .due, .today, .record, .behind]
+    return .open(CaseloadScreen(statuses[section], of: isTeam ? .all : .mine))
+  }
+
+  private mutating func pressed(_ mouse: Key.Mouse) -> Step? {
+    let isThere: (SectionPen.Place) -> Bool = { $0.rows.contains(mouse.row) && $0.columns.contains(mouse.column) }
+    guard let place = places.first(where: isThere) else { return nil }
+    let lines = lines
+    guard let line = place.line else {
+      return lines.indices.contains(place.first) ? opened(lines[place.first].section) : .stay
+    }
+    list.select(line, in: lines)
+    return mouse.kind == .doublePress ? reference.map { .open(CaseScreen($0)) } : .stay
   }
 
   private var lines: [Line] {
@@ -124,7 +151,7 @@ struct TodayScreen: Screen {
       let entry = today.diary[index]
       return [
         (
-          0, entry.contact.at.time.description + "  " + Self.kind(entry.contact, desk) + "  " + entry.summary.shortName,
+          0, entry.contact.at.time.description + "  " + Self.kind(entry.contact, desk) + " " + Self.who(entry.summary),
           .plain
         )
       ]
@@ -137,8 +164,8 @@ struct TodayScreen: Screen {
       return [
         (
           0,
-          entry.contact.at.day.text(near: today.day) + "  " + Self.kind(entry.contact, desk) + "  "
-            + entry.summary.shortName, .plain
+          TextWidth.padded(Self.past(entry.contact.at.day, today.day), to: 7) + Self.kind(entry.contact, desk) + " "
+            + Self.who(entry.summary), .plain
         )
       ]
     }
@@ -157,10 +184,20 @@ struct TodayScreen: Screen {
       ]
     }
     if order.isEmpty { canvas.put(rows.lowerBound + 1, 1, "Nothing is due, and nobody is waiting.", .quiet) }
+    places = pen.places + right.places
     if canvas.cursor == nil { canvas.cursor = pen.cursor ?? right.cursor ?? Spot(row: rows.lowerBound, column: 1) }
   }
 
   private func unproved(_ obligation: Obligation) -> String { obligation.status == .unverified ? " ?" : "" }
+
+  /// A day that has passed: by its weekday within the last week.
+  private static func past(_ day: Day, _ today: Day) -> String {
+    day.days(until: today) < 7 ? day.text(.weekday) : day.text(near: today)
+  }
+
+  private static func who(_ summary: CaseSummary) -> String {
+    TextWidth.padded(summary.shortName, to: 12) + " " + summary.reference.description
+  }
 
   private static func kind(_ contact: ContactSummary, _ desk: any Desk) -> String {
     TextWidth.padded(Self.short(contact.kind, desk), to: 8)
@@ -181,6 +218,15 @@ private struct SectionPen {
   private let selected: Int?
   private var row: Int
   private(set) var cursor: Spot?
+  private(set) var places: [Place] = []
+
+  /// Where a line or a heading stands; a heading has no line of its own.
+  struct Place: Sendable {
+    var rows: Range<Int>
+    var columns: Range<Int>
+    var line: Int?
+    var first: Int
+  }
 
   init(rows: Range<Int>, column: Int, width: Int, selected: Int?) {
     self.rows = rows
@@ -199,6 +245,7 @@ private struct SectionPen {
   ) {
     guard count > 0, row < rows.upperBound else { return }
     canvas.put(row, column, "\(title)  \(count)", .bold, width: width)
+    places.append(Place(rows: row..<(row + 1), columns: column..<(column + width), line: nil, first: first))
     row += 1
     let end = min(rows.upperBound, row + share)
     let local = selected.map { $0 - first }.flatMap { (0..<count).contains($0) ? $0 : nil }
@@ -216,6 +263,7 @@ private struct SectionPen {
         canvas.put(row, from, TextWidth.truncated(words, to: width - (from - column)), style)
       }
       row = min(row + 1, end)
+      places.append(Place(rows: top..<row, columns: column..<(column + width), line: first + index, first: first))
       if local == index {
         for line in top..<row { canvas.restyle(line, column, width) { $0.isReversed = true } }
         cursor = Spot(row: top, column: column)

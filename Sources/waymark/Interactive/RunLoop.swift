@@ -84,7 +84,7 @@ struct RunLoop {
       watch?.drain()
       follow()
     case .timeout:
-      if watch?.fileDescriptor == nil { follow() }
+      follow()
       checkpointIfDue()
     case .ended(let signal):
       _ = perform(app.update(.hangUp, desk))

@@ -1,0 +1,86 @@
+import Casework
+
+/// What has been typed after `/`: words that must all begin a word of a row, and fields such as `worker:me`.
+struct CaseFilter: Sendable {
+  /// A field that can be asked for.
+  enum Field: String, CaseIterable, Sendable {
+    case worker, team, order, level, due, status, age, flag, seen
+  }
+
+  private var words: [[UInt8]] = []
+  private var fields: [(field: Field, value: String)] = []
+  private var workers: Set<StaffID> = []
+  /// A name before a colon that is no field.
+  private(set) var unknown: String?
+
+  /// Reads what was typed.
+  init(_ text: String, _ desk: any Desk) {
+    for part in text.split(separator: " ") {
+      guard let colon = part.firstIndex(of: ":") else {
+        words += FoldedWords.words(of: String(part))
+        continue
+      }
+      let name = part[..<colon].lowercased()
+      let value = part[part.index(after: colon)...].lowercased()
+      guard let field = Field.allCases.first(where: { $0.rawValue.hasPrefix(name) }), !name.isEmpty else {
+        unknown = name
+        continue
+      }
+      if value.isEmpty { continue }
+      fields.append((field, value))
+      if field == .worker { workers = Self.workers(value, desk) }
+    }
+  }
+
+  private static func workers(_ value: String, _ desk: any Desk) -> Set<StaffID> {
+    if value == "me" { return [desk.me] }
+    let wanted = FoldedWords.words(of: value)
+    let named = desk.staff.filter { id, staff in
+      let words = FoldedWords.words(of: staff.name + " " + id.text)
+      return wanted.allSatisfy { word in words.contains { $0.starts(with: word) } }
+    }
+    return Set(named.keys).union([StaffID(value)])
+  }
+
+  /// Whether a row is shown.
+  func shows(_ row: CaseRow, at now: Moment) -> Bool {
+    if unknown != nil { return false }
+    for (field, value) in fields where !fits(field, value, row, now) { return false }
+    return words.allSatisfy { row.hasWord(beginningWith: $0) }
+  }
+
+  private func fits(_ field: Field, _ value: String, _ row: CaseRow, _ now: Moment) -> Bool {
+    let summary = row.summary
+    switch field {
+    case .worker:
+      if value == "none" { return summary.worker == nil }
+      return summary.worker.map(workers.contains) ?? false || summary.secondaryWorkers.contains(where: workers.contains)
+    case .team: return summary.team?.text.hasPrefix(value) ?? (value == "none")
+    case .order: return row.orderName.lowercased().contains(value)
+    case .level: return row.order?.level?.rawValue.hasPrefix(value) ?? false
+    case .due: return value == "late" ? row.isLate(on: now.day) : row.isDue(value, on: now.day)
+    case .status: return Status.allCases.first { $0.rawValue.hasPrefix(value) }?.holds(for: row, at: now) ?? false
+    case .age: return summary.age(on: now.day).map(String.init) == value
+    case .flag: return value == "any" ? !summary.flags.isEmpty : summary.flags.contains { $0.text.contains(value) }
+    case .seen: return row.tally.map { "\($0.seen)" == value } ?? false
+    }
+  }
+
+  /// What `status:` can ask for: the lists that the first screen counts.
+  enum Status: String, CaseIterable, Sendable {
+    case overdue, late, due, today, record, behind, flagged, unallocated
+
+    /// Whether it holds for a case.
+    func holds(for row: CaseRow, at now: Moment) -> Bool {
+      switch self {
+      case .overdue, .late: row.isLate(on: now.day)
+      case .due: row.due.map { (0...7).contains(now.day.days(until: $0.due)) } ?? false
+      case .today: row.summary.contacts.contains { $0.outcome == nil && $0.at.day == now.day }
+      case .record: row.summary.contacts.contains { $0.outcome == nil && $0.at < now }
+      case .behind: row.tally.map { $0.seen < $0.asked } ?? false
+      case .flagged: !row.summary.flags.isEmpty
+      case .unallocated: row.summary.worker == nil
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Casework
+import TextUI
+
+extension CaseloadScreen {
+  /// The columns, and from what width of the list on each is shown.
+  static let columns: [(Field, Column)] = [
+    (.reference, Column("Ref", 9)), (.child, Column("Child", 15, grows: true)), (.age, Column("Age", 3, right: true)),
+    (.order, Column("On", 14, grows: true)), (.ends, Column("Ends", 9)), (.judgements, Column("R H S", 6)),
+    (.seen, Column("Seen", 5, right: true)), (.due, Column("Due", 7)),
+    (.worker, Column("Worker", 12, from: 95)), (.team, Column("Team", 16, from: 112)),
+    (.born, Column("Born", 11, from: 124)),
+  ]
+
+  /// What rows are sorted by: a number, then words.
+  struct SortKey: Comparable {
+    var number = 0
+    var words = ""
+    static func < (left: Self, right: Self) -> Bool {
+      left.number == right.number ? left.words < right.words : left.number < right.number
+    }
+  }
+
+  /// Where a row stands in the present order.
+  func key(_ row: CaseRow) -> SortKey {
+    let summary = row.summary
+    switch sort {
+    case .reference: return SortKey(number: summary.reference.number)
+    case .child: return SortKey(words: summary.name.lowercased())
+    case .age, .born: return SortKey(number: summary.dateOfBirth.map { -$0.daysSinceEpoch } ?? 0)
+    case .order: return SortKey(words: row.orderName)
+    case .ends: return SortKey(number: (summary.closed ?? row.order?.ends)?.daysSinceEpoch ?? .max)
+    case .judgements:
+      guard let found = summary.judgements else { return SortKey(number: 1) }
+      return SortKey(number: -(Self.rank(found.harm) * 16 + Self.rank(found.safety) * 4 + Self.rank(found.reoffending)))
+    case .seen: return SortKey(number: row.tally.map { $0.seen - $0.asked } ?? .max)
+    case .due: return SortKey(number: row.due?.due.daysSinceEpoch ?? .max)
+    case .worker: return SortKey(words: summary.worker?.text ?? "")
+    case .team: return SortKey(words: summary.team?.text ?? "")
+    }
+  }
+
+  private static func rank(_ level: JudgementLevel) -> Int { JudgementLevel.allCases.firstIndex(of: level) ?? 0 }
+
+  /// What a cell says, and how it looks.
+  func cell(_ field: Field, _ row: CaseRow, _ day: Day, _ desk: any Desk) -> (String, Style) {
+    let summary = row.summary
+    switch field {
+    case .reference: return (summary.reference.description, .plain)
+    case .child: return (summary.name, .plain)
+    case .age: return (summary.age(on: day).map(String.init) ?? "", .plain)
+    case .order: return (row.orderName, .plain)
+    case .ends: return ((whose == .closed ? summary.closed : row.order?.ends)?.text(.narrow) ?? "", .plain)
+    case .judgements:
+      guard let found = summary.judgements else { return ("", .plain) }
+      let letters = [found.reoffending, found.harm, found.safety].map { TextWidth.padded($0.letter, to: 2) }
+      return (letters.joined(), .plain)
+    case .seen: return (row.tally.map { "\($0.seen)/\($0.asked)" } ?? "", .plain)
+    case .due:
+      guard let due = row.due else { return ("", .plain) }
+      return (due.due.countdown(asOf: day), due.due < day ? .overdue : .plain)
+    case .worker: return (summary.worker.map { desk.staff[$0]?.listName ?? $0.text } ?? "unallocated", .plain)
+    case .team: return (summary.team.map { desk.teams[$0]?.name ?? $0.text } ?? "", .plain)
+    case .born: return (summary.dateOfBirth?.text(.short) ?? "", .plain)
+    }
+  }
+}

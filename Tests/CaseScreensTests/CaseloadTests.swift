@@ -1,0 +1,164 @@
+import CaseScreens
+import Casework
+import Testing
+import TextUI
+
+@Suite("The caseload and the lists that counts open") struct CaseloadTests {
+  private func caseload(rows: Int = 24, columns: Int = 80) throws -> Keyboard {
+    var keyboard = try Keyboard(rows: rows, columns: columns)
+    keyboard.press(.char("2"))
+    _ = keyboard.screen()
+    return keyboard
+  }
+
+  /// The references that are shown, from top to bottom.
+  private func shown(_ keyboard: inout Keyboard) -> [Int] {
+    keyboard.text().split(separator: "\n").compactMap { line in
+      guard let start = line.firstRange(of: "YJ-")?.upperBound, line.prefix(20).contains("YJ-") else { return nil }
+      return Int(line[start...].prefix(6))
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("abara", [1]), ("ab", [1]), ("ZOE", [4]), ("zoë", [4]), ("luk", [4]), ("referral", [3, 4]), ("yro", [1]),
+      ("000002", [2]), ("worker:me", [3, 4, 2, 1]), ("worker:mason", [3, 4, 2, 1]), ("worker:none", []),
+      ("status:overdue", [3]), ("status:late", [3]), ("due:late", [3]), ("status:today", [1]),
+      ("status:behind", [3, 4, 2, 1]), ("order:caution", [2]), ("age:15", [2]), ("work", []),
+      ("worker:", [3, 4, 2, 1]),
+      ("status:overdue referral", [3]), ("status:overdue caution", []), ("seen:2", [1]), ("level:enh", [3, 4, 2, 1]),
+      ("colour:red", []),
+    ] as [(String, [Int])])
+  func filters(typed: String, expected: [Int]) throws {
+    var keyboard = try caseload()
+    keyboard.press(.char("/"))
+    keyboard.type(typed)
+    #expect(shown(&keyboard) == expected)
+  }
+
+  @Test func aFieldThatThereIsNotSaysWhichThereAre() throws {
+    var keyboard = try caseload()
+    keyboard.press(.char("/"))
+    keyboard.type("colour:red")
+    #expect(keyboard.text().contains("\u{201C}colour\u{201D} is no field. There are worker, team"))
+  }
+
+  @Test func theSelectionFollowsTheCase() throws {
+    var keyboard = try caseload()
+    keyboard.press(.down, .down)
+    #expect(keyboard.screen().cursor?.row == 6)
+    keyboard.press(.char("/"))
+    keyboard.type("idris")
+    #expect(shown(&keyboard) == [2])
+    keyboard.press(.escape)
+    #expect(keyboard.screen().cursor?.row == 6)
+    keyboard.press(.char("s"), .right, .enter)
+    let row = try #require(keyboard.screen().cursor?.row)
+    #expect(keyboard.screen().line(row).contains("Idris"))
+  }
+
+  @Test func everyColumnSortsBothWays() throws {
+    for columns in [80, 200] {
+      var keyboard = try caseload(rows: 24, columns: columns)
+      keyboard.press(.char("s"))
+      var orders: Set<[Int]> = []
+      for _ in 0..<12 {
+        keyboard.press(.right)
+        let up = shown(&keyboard)
+        keyboard.press(.char("s"))
+        let down = shown(&keyboard)
+        #expect(up.sorted() == [1, 2, 3, 4])
+        #expect(down.sorted() == [1, 2, 3, 4])
+        orders.insert(up)
+        orders.insert(down)
+      }
+      #expect(orders.contains([1, 2, 3, 4]))
+      #expect(orders.contains([4, 3, 2, 1]))
+      #expect(orders.count > 4)
+    }
+  }
+
+  @Test func aClickOnAHeadingSortsAndASecondTurnsItRound() throws {
+    var keyboard = try caseload()
+    let column = try #require(keyboard.screen().line(3).firstRange(of: "Child")).lowerBound
+    let at = keyboard.screen().line(3).distance(from: keyboard.screen().line(3).startIndex, to: column)
+    let click = Key.mouse(.init(row: 3, column: at + 1, kind: .press))
+    keyboard.press(click)
+    #expect(shown(&keyboard) == [1, 2, 3, 4])
+    keyboard.press(click)
+    #expect(shown(&keyboard) == [4, 3, 2, 1])
+    keyboard.press(.mouse(.init(row: 5, column: 10, kind: .doublePress)))
+    #expect(keyboard.text().contains("Kelly Rowe"))
+  }
+
+  @Test func goingBackFindsFilterOrderAndPlaceAsTheyWere() throws {
+    var keyboard = try caseload()
+    keyboard.press(.char("/"))
+    keyboard.type("referral")
+    keyboard.press(.enter, .down)
+    let before = keyboard.screen()
+    keyboard.press(.enter, .char("1"), .char("2"))
+    #expect(keyboard.text() == before.text)
+    #expect(keyboard.screen().cursor == before.cursor)
+  }
+
+  @Test func aHiddenCaseIsNeverActedUpon() throws {
+    var keyboard = try caseload()
+    keyboard.press(.char("*"), .char("/"))
+    keyboard.type("referral")
+    keyboard.press(.enter)
+    #expect(keyboard.text().contains("4 marked, 2 hidden"))
+    keyboard.press(.char("c"))
+    #expect(keyboard.text().contains("2 children"))
+    keyboard.press(.control("s"))
+    #expect(keyboard.desk.made.last?.before.count == 2)
+  }
+
+  @Test func oneMarkedCaseIsTheOneThatIsRecordedFor() throws {
+    var keyboard = try caseload()
+    keyboard.press(.char("g"), .char(" "), .down, .char("c"))
+    #expect(keyboard.text().contains("Kelly Rowe"))
+  }
+
+  @Test func aCountOpensTheListThatItCounts() throws {
+    var keyboard = try Keyboard()
+    keyboard.press(.char("o"))
+    #expect(keyboard.text().contains("filter /status:overdue"))
+    #expect(shown(&keyboard) == [3])
+    keyboard.press(.escape)
+    #expect(keyboard.text().contains("CONTACT THIS MONTH"))
+    let heading = try #require((2..<20).first { keyboard.screen().line($0).contains("CONTACT THIS MONTH") })
+    keyboard.press(.mouse(.init(row: heading, column: 45, kind: .press)))
+    #expect(keyboard.text().contains("filter /status:behind"))
+    keyboard.press(.char("2"))
+    #expect(!keyboard.text().contains("status:"))
+  }
+
+  @Test func aClickSelectsOnTheFirstScreenAndASecondOpens() throws {
+    var keyboard = try Keyboard()
+    let row = try #require((2..<20).first { keyboard.screen().line($0).contains("10:00") })
+    keyboard.press(.mouse(.init(row: row, column: 45, kind: .press)))
+    #expect(keyboard.screen().cursor?.row == row)
+    keyboard.press(.mouse(.init(row: row, column: 45, kind: .doublePress)))
+    #expect(keyboard.text().contains("Tomi Abara  16"))
+  }
+
+  @Test func aWideTerminalShowsTheSelectedCaseBesideTheList() throws {
+    var keyboard = try caseload(rows: 36, columns: 120)
+    keyboard.press(.char("G"))
+    #expect(keyboard.text().contains("LAST CONTACTS"))
+    #expect(keyboard.text().contains("unaccepted absence"))
+    for row in 0..<36 { #expect(keyboard.screen().line(row).count <= 120) }
+  }
+
+  @Test func whatSomebodyElseSavedIsShown() throws {
+    var keyboard = try caseload()
+    var header = Case()
+    header.child.familyName = "Newly"
+    header.worker = "kmason"
+    _ = keyboard.desk.make(.caseOpened(header))
+    keyboard.tell(.changedElsewhere([CaseReference(5)]))
+    #expect(keyboard.text().contains("Newly"))
+    #expect(keyboard.text().contains("5 open"))
+  }
+}
