@@ -40,6 +40,9 @@ let package = Package(
     .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework", "JSON"]),
     .testTarget(name: "WaymarkTests", dependencies: ["JSON", "PtySupport", "waymark"]),
     .testTarget(name: "CaseScreensTests", dependencies: ["CaseScreens", "Casework", "JSON", "TextUI"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Casework", "JSON"]),
+    .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
     .testTarget(name: "LayoutTests"),
   ],
   swiftLanguageModes: [.v6]

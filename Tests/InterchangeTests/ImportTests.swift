@@ -1,0 +1,67 @@
+import Casework
+import Interchange
+import JSON
+import Testing
+
+@Suite struct ImportTests {
+  @Test(
+    arguments: [
+      ("a,b\n1,2\n", [["a", "b"], ["1", "2"]]), ("a\r\nb\r\n", [["a"], ["b"]]),
+      ("\"x,\"\"y\"\"\nz\",2", [["x,\"y\"\nz", "2"]]),
+      ("\u{FEFF}a,\n,b", [["a", ""], ["", "b"]]), ("", []), ("\n\na\n", [["a"]]),
+    ] as [(String, [[String]])])
+  func fields(text: String, expected: [[String]]) throws {
+    #expect(try CSVReader.rows(Array(text.utf8)).map(\.fields) == expected)
+  }
+
+  @Test func faultsNameTheirLine() {
+    #expect(throws: CSVReader.Fault.openQuote(line: 2)) { try CSVReader.rows(Array("a\n\"b\n".utf8)) }
+    #expect(throws: CSVReader.Fault.textAfterQuote(line: 1)) { try CSVReader.rows(Array("\"a\"b\n".utf8)) }
+    #expect(throws: CSVReader.Fault.notUTF8(line: 2)) { try CSVReader.rows([97, 10, 0xE9, 10]) }
+  }
+
+  private let calendar = WorkingCalendar(oneOff: OneOffHolidays())
+  private let now = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, .midday)
+
+  private func plan(_ kind: ImportKind, _ text: String, _ record: MemoryRecord, _ sources: ImportSources) throws
+    -> ImportPlan
+  {
+    try ImportPlan(
+      kind, csv: Array(text.utf8), on: record, sources: sources,
+      context: ChangeContext(by: "me", seq: record.seq + 1, now: now, lists: CodeLists()), calendar: calendar)
+  }
+
+  @Test func importingTwiceChangesNothing() throws {
+    var record = MemoryRecord()
+    let text = "source,family_name,given_names,date_of_birth\nA1,Abara,Tomi,4/3/2010\nA2,\"O'Dwyer\",Cian,2011-02-28\n"
+    let first = try plan(.children, text, record, ImportSources())
+    #expect(first.new == 2 && first.problems.isEmpty)
+    try record.make(.imported(source: "children", first.edits), by: "me", now: now)
+    var sources = ImportSources()
+    for number in 1...2 {
+      let header = try #require(try record.header(of: CaseReference(number)))
+      sources.add(header.child, CaseReference(number))
+    }
+    let again = try plan(.children, text, record, sources)
+    #expect(again.unchanged == 2 && again.edits.list.isEmpty)
+    let changed = try plan(.children, text.replacing("Tomi", with: "Tomiwa"), record, sources)
+    #expect(changed.updated == 1 && changed.new == 0)
+  }
+
+  @Test func problemsNameLineColumnAndReason() throws {
+    let text =
+      "source,family_name,given_names,date_of_birth\nA1,Abara,Tomi,32/13/2010\n,X,Y,\nA3,B,C,1/1/2030\nA4,D\nA5,E,F,\nA5,E,F,\n"
+    let found = try plan(.children, text, MemoryRecord(), ImportSources())
+    #expect(found.problems.map(\.line) == [2, 3, 4, 5, 7])
+    #expect(found.problems.map(\.column) == ["date_of_birth", "source", "date_of_birth", "", "source"])
+    #expect(found.read == 6 && found.new == 1)
+    #expect(throws: ImportProblem.self) { try plan(.children, "source,name\n", MemoryRecord(), ImportSources()) }
+  }
+
+  @Test func listingsAreAlignedAndQuoted() {
+    var table = Listing([.init("a", "A"), .init("b", "B", right: true)])
+    table.add([.init("x, \"y\""), .init(7)])
+    #expect(String(decoding: table.csv(), as: UTF8.self) == "a,b\r\n\"x, \"\"y\"\"\",7\r\n")
+    #expect(table.text { $0.count } == "A       B\nx, \"y\"  7\n")
+  }
+}
