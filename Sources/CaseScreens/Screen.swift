@@ -159,7 +159,7 @@ public enum CommandCatalogue {
   /// The screens that have commands.
   static let screens: [any Screen.Type] = [
     TodayScreen.self, CaseloadScreen.self, SearchScreen.self, CaseScreen.self, ContactScreen.self, ContactForm.self,
-    GroupForm.self, MoveForm.self, ReasonForm.self,
+    GroupForm.self, RecordForm.self, MoveForm.self, ReasonForm.self,
   ]
 
   /// The rows, the ones of every screen first.

@@ -50,6 +50,11 @@ public enum Words {
     }
   }
 
+  /// A code of the program's own as one would say it: `not-known` is "not known".
+  public static func spoken(_ value: some RawRepresentable<String>) -> String {
+    value.rawValue.split(separator: "-").joined(separator: " ")
+  }
+
   /// What is asked for after an unacceptable absence.
   public static func of(_ step: Enforcement.Step) -> String {
     switch step {

@@ -13,7 +13,7 @@ import TextUI
     keyboard.tell(.changedElsewhere([Self.tomi]))
     keyboard.press(.char("3"))
     keyboard.type("abara")
-    keyboard.press(.enter, .tab)
+    keyboard.press(.enter, .tab, .tab)
     return keyboard
   }
 

@@ -48,7 +48,7 @@ final class PseudoTerminal {
 
   /// Reads until a condition holds, or ten seconds have passed; false then.
   func wait(until holds: () -> Bool) -> Bool {
-    let end = Date().addingTimeInterval(10)
+    let end = Date().addingTimeInterval(40)
     while !holds() {
       if Date() > end { return false }
       var poll = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
@@ -67,7 +67,7 @@ final class PseudoTerminal {
 
   /// The exit status when the program ends within ten seconds; 128 and the signal's number where one ended it.
   func status() -> Int32? {
-    let end = Date().addingTimeInterval(10)
+    let end = Date().addingTimeInterval(40)
     while Date() < end {
       var status: Int32 = 0
       if waitpid(child, &status, WNOHANG) == child {

@@ -1,14 +1,17 @@
 import TextUI
 
 extension Form {
-  private static let labelWidth = 10
+  /// The columns of the longest label and a gap.
+  private var labelWidth: Int { min(18, max(10, (fields.map { TextWidth.columns(of: $0.label) }.max() ?? 0) + 2)) }
+  /// Rows that a note is given where there is room for all.
+  private static let noteRows = 6
   /// How many options are shown at once.
   private static let optionRows = 8
 
   /// Draws the fields one under another; the note takes what room is left. Options float above what is below them.
   mutating func draw(_ canvas: inout Canvas, row top: Int, column: Int, width: Int, rows: Int) {
-    let from = column + Self.labelWidth
-    let room = width - Self.labelWidth
+    let from = column + labelWidth
+    let room = width - labelWidth
     let fixed = visible.reduce(0) { $0 + height(of: fields[$1].kind, room: room) }
     let notes = visible.filter { isNote($0) }.count
     let noteRows = notes == 0 ? 0 : max(2, (rows - fixed) / notes)
@@ -21,7 +24,7 @@ extension Form {
       let size = isNote(index) ? min(noteRows, top + rows - row) : height(of: fields[index].kind, room: room)
       places.append((index, row..<(row + size)))
       canvas.put(
-        row, column, TextWidth.padded(fields[index].label, to: Self.labelWidth - 1), isFocused ? .accent : .plain)
+        row, column, TextWidth.padded(fields[index].label, to: labelWidth - 1), isFocused ? .accent : .plain)
       canvas.cursor = nil
       switch fields[index].kind {
       case .line(let line): self.line(line, &canvas, row, from, room, fields[index], isFocused)
@@ -40,6 +43,13 @@ extension Form {
     }
     canvas.cursor = cursor
     if let options { draw(options.choice, &canvas, below: options.row, from, room, to: top + rows) }
+  }
+
+  /// Rows that all fields take in so many columns.
+  func height(width: Int) -> Int {
+    visible.reduce(0) { rows, index in
+      rows + (isNote(index) ? Self.noteRows : height(of: fields[index].kind, room: width - labelWidth))
+    }
   }
 
   private func isNote(_ index: Int) -> Bool {

@@ -86,6 +86,16 @@ struct CaseloadScreen: Screen {
         screen.selected.map { ContactForm.open($0, settles: nil, desk, books: true) }
           ?? .say("There is no case to book for.")
       },
+      Command([.char("N")], "open a case for a new child", hint: "new child") { _, desk in
+        .open(RecordForm(.newCase, of: nil, desk))
+      },
+      Command(
+        [.char("A")], "allocate the case", hint: "allocate",
+        unavailable: { s, _ in s.selected == nil || s.whose == .closed ? "There is no open case to allocate." : nil }
+      ) { screen, desk in
+        guard let file = screen.selected.flatMap({ try? desk.caseFile($0) }) else { return .stay }
+        return .open(RecordForm(.allocation, of: file, desk))
+      },
     ]
   }
 

@@ -20,8 +20,7 @@ extension ContactForm {
     }
     let with = Attendee.allCases.map { attendee in
       Form.Flag(
-        id: attendee.rawValue, words: attendee.rawValue.split(separator: "-").joined(separator: " "),
-        isOn: contact.with.contains(attendee))
+        id: attendee.rawValue, words: Words.spoken(attendee), isOn: contact.with.contains(attendee))
     }
     let marks: [Form.Flag] = [
       .init(id: "counts", words: "counts towards the order", isOn: contact.counts),

@@ -6,7 +6,7 @@ extension ContactForm {
   mutating func save(_ desk: any Desk) -> Step {
     if mine != nil { return .say("This is theirs. Ctrl-T goes back to yours.") }
     if !conflict.isEmpty, !isConflictSeen { return .say(conflict) }
-    do throws(Fault) {
+    do throws(FormFault) {
       return .make(try change(desk), closes: true)
     } catch {
       form.fault(error.field, error.words)
@@ -14,19 +14,13 @@ extension ContactForm {
     }
   }
 
-  /// What is wrong with a field.
-  private struct Fault: Error {
-    var field: String
-    var words: String
-  }
-
-  private func change(_ desk: any Desk) throws(Fault) -> Change {
+  private func change(_ desk: any Desk) throws(FormFault) -> Change {
     let contact = try contact(desk)
     switch purpose {
     case .book: return .appointmentBooked(reference, contact)
     case .amend(let id, let version):
       let why = form.text("why")
-      guard !why.isEmpty else { throw Fault(field: "why", words: Words.of(.reasonMissing)) }
+      guard !why.isEmpty else { throw FormFault(field: "why", words: Words.of(.reasonMissing)) }
       return .contactAmended(reference, id, contact, why: why, seen: version)
     case .record(let settles):
       return .contactRecorded(reference, contact, settles: settles, next: try nextAppointment(after: contact, desk))
@@ -34,19 +28,19 @@ extension ContactForm {
   }
 
   /// The contact as the fields have it; what has no field stays as it was.
-  private func contact(_ desk: any Desk) throws(Fault) -> Contact {
+  private func contact(_ desk: any Desk) throws(FormFault) -> Contact {
     var contact = base
     do {
       contact.at = try TypedMoment.parse(
         form.text("when"), now: desk.now, direction: direction, calendar: desk.calendar)
     } catch {
-      throw Fault(field: "when", words: error.words)
+      throw FormFault(field: "when", words: error.words)
     }
     let length = form.text("length")
     do {
       contact.length = length.isEmpty ? nil : try TypedDuration.parse(length)
     } catch {
-      throw Fault(field: "length", words: error.words)
+      throw FormFault(field: "length", words: error.words)
     }
     contact.kind = ListCode(form.text("kind"))
     contact.outcome = outcome
@@ -61,22 +55,22 @@ extension ContactForm {
     contact.note = form.text("note")
     if !purpose.isAmending { contact.order = contact.order ?? file.header.mainOrder(on: contact.at.day)?.id }
     if contact.outcome != nil, contact.at.day > desk.now.day {
-      throw Fault(field: "when", words: Words.of(.outcomeInFuture(contact.at)))
+      throw FormFault(field: "when", words: Words.of(.outcomeInFuture(contact.at)))
     }
     if contact.outcome == .unacceptableAbsence, contact.reason.isEmpty, contact.note.isEmpty {
-      throw Fault(field: "note", words: Words.of(.noteMissing))
+      throw FormFault(field: "note", words: Words.of(.noteMissing))
     }
     return contact
   }
 
-  private func nextAppointment(after contact: Contact, _ desk: any Desk) throws(Fault) -> Contact? {
+  private func nextAppointment(after contact: Contact, _ desk: any Desk) throws(FormFault) -> Contact? {
     guard !form.text("next").isEmpty else { return nil }
     do {
       var booked = try next(desk)
       booked.order = contact.order
       return booked
     } catch {
-      throw Fault(field: "next", words: error.words)
+      throw FormFault(field: "next", words: error.words)
     }
   }
 }

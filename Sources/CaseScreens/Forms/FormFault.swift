@@ -1,0 +1,5 @@
+/// What is wrong with a field of a form.
+struct FormFault: Error {
+  var field: String
+  var words: String
+}
