@@ -9,14 +9,20 @@ enum FuzzyMatch {
     if words.lowercased().hasPrefix(asked) { return 900 }
     if words.lowercased().contains(asked) { return 800 }
     let letters = Array(words.lowercased())
-    var at = 0
+    let starts = letters.indices.filter { letters[$0] == wanted[0] }
+    return starts.compactMap { score(wanted, in: letters, from: $0) }.max()
+  }
+
+  /// The letters one after another, each at its next place: better in a row and at the beginning of words.
+  private static func score(_ wanted: [Character], in letters: [Character], from start: Int) -> Int? {
+    var at = start
     var score = 0
     var previous = -2
     for letter in wanted {
       guard let found = letters[at...].firstIndex(of: letter) else { return nil }
       if found == previous + 1 { score += 3 }
       if found == 0 || letters[found - 1] == " " { score += 5 }
-      score -= min(4, found - at)
+      if previous >= 0 { score -= min(4, found - previous - 1) }
       previous = found
       at = found + 1
     }

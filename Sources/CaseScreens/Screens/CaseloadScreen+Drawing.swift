@@ -11,12 +11,16 @@ extension CaseloadScreen {
     let width = hasPane ? canvas.size.columns - Self.paneWidth - 1 : canvas.size.columns
     let typingAt = heading(&canvas, area.lowerBound, width)
     let layout = Column.layout(Self.columns.map(\.1), width: width - 5)
-    headings = layout.map { (Self.columns[$0.index].0, $0.start + 3, $0.width) }
+    headings = layout.map { part in
+      let (field, column) = Self.columns[part.index]
+      return Heading(field: field, column: column, start: part.start + 3, width: part.width)
+    }
     titles(&canvas, area.lowerBound + 1)
     let first = area.lowerBound + 2
     page = max(1, area.upperBound - first)
-    for (line, index) in list.window(ids, rows: page).enumerated() {
-      row(&canvas, first + line, rows[index], isSelected: ids[index] == selected, width, desk)
+    let window = list.window(ids, rows: page)
+    for (line, index) in window.enumerated() {
+      row(&canvas, first + line, rows[index], isSelected: ids[index] == list.selected, width, desk)
     }
     if ids.isEmpty { canvas.put(first, 3, nothing, .quiet) }
     if hasPane, let at = list.index(in: ids) {
@@ -57,11 +61,11 @@ extension CaseloadScreen {
 
   private func titles(_ canvas: inout Canvas, _ row: Int) {
     for heading in headings {
-      guard let spec = Self.columns.first(where: { $0.0 == heading.field })?.1 else { continue }
       let isSorted = heading.field == sort
       let arrow = isSorted ? (isDescending ? canvas.glyphs.descending : canvas.glyphs.ascending) : ""
       canvas.put(
-        row, heading.start, TextWidth.padded(spec.title + arrow, to: heading.width, right: spec.isRight),
+        row, heading.start,
+        TextWidth.padded(heading.column.title + arrow, to: heading.width, right: heading.column.isRight),
         isSorted && isSorting ? Style(reversed: true, underlined: true) : .quiet)
     }
   }
@@ -77,9 +81,8 @@ extension CaseloadScreen {
       canvas.put(y, 1, canvas.glyphs.flag, .warning)
     }
     for heading in headings {
-      let isRight = Self.columns.first { $0.0 == heading.field }?.1.isRight ?? false
       let (text, style) = cell(heading.field, row, day, desk)
-      canvas.put(y, heading.start, TextWidth.padded(text, to: heading.width, right: isRight), style)
+      canvas.put(y, heading.start, TextWidth.padded(text, to: heading.width, right: heading.column.isRight), style)
     }
     if isSelected {
       canvas.restyle(y, 0, width) { $0.isReversed = true }

@@ -5,10 +5,18 @@ import TextUI
 struct CaseloadScreen: Screen {
   static let name = "Caseload"
 
+  /// A column as it was last drawn.
+  struct Heading: Sendable {
+    var field: Field
+    var column: Column
+    var start: Int
+    var width: Int
+  }
+
   enum Whose: CaseIterable { case mine, team, all, closed }
 
   /// What a column shows, and by what it sorts.
-  enum Field: CaseIterable {
+  enum Field: CaseIterable, Sendable {
     case reference, child, age, order, ends, judgements, seen, due, worker, team, born
   }
 
@@ -27,7 +35,7 @@ struct CaseloadScreen: Screen {
   private(set) var ids: [CaseReference] = []
   var list = ListState<CaseReference>()
   var page = 10
-  var headings: [(field: Field, start: Int, width: Int)] = []
+  var headings: [Heading] = []
   /// Whether it was opened from a count, so that Esc goes back there.
   private let isOpened: Bool
   private(set) var unknownField: String?
@@ -136,20 +144,22 @@ struct CaseloadScreen: Screen {
     case .all: source = desk.openCases
     case .closed: source = (try? desk.closedCases()) ?? []
     }
-    take(source, desk)
-    arrange(desk)
+    if take(source, desk) { arrange(desk) } else { sift(desk) }
   }
 
-  /// Works out the rows anew, but for those whose summary is as it was.
-  private mutating func take(_ source: [CaseSummary], _ desk: any Desk) {
+  /// Works out the rows anew, but for those whose summary is as it was; false where that is all of them.
+  private mutating func take(_ source: [CaseSummary], _ desk: any Desk) -> Bool {
     let earlier = day == desk.now.day ? all : []
     day = desk.now.day
     var at = 0
+    var isChanged = source.count != earlier.count
     all = source.map { summary in
       while at < earlier.count, earlier[at].summary.reference < summary.reference { at += 1 }
       if at < earlier.count, earlier[at].summary == summary { return earlier[at] }
+      isChanged = true
       return CaseRow(summary, desk)
     }
+    return isChanged
   }
 
   /// Puts the rows in order, and filters them.

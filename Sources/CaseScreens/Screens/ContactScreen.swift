@@ -11,6 +11,12 @@ struct ContactScreen: Screen {
   private var versions: [(entry: HistoryEntry, contact: Contact)] = []
   private var shown = 0
   private var scroll = 0
+  private var page = 10
+  private var find = LineEditor()
+  private var isFinding = false
+  /// The lines as they were last drawn, and those that have what is looked for.
+  private var lines: [(text: String, style: Style)] = []
+  private var matches: [Int] = []
 
   init(_ reference: CaseReference, _ id: ContactID) {
     self.reference = reference
@@ -42,13 +48,45 @@ struct ContactScreen: Screen {
         return .stay
       },
       Command(
-        [.char("c"), .enter], "record what came of the appointment",
-        unavailable: { s, _ in s.file?.contact(s.id)?.contact.isPlanned ?? false ? nil : "Its outcome is recorded." }
+        [.char("c"), .enter], "record what came of the appointment", unavailable: Self.withoutAppointment
       ) { screen, desk in
-        ContactForm.open(screen.reference, settles: screen.id, desk)
+        if screen.isFinding {
+          screen.isFinding = false
+          return .stay
+        }
+        return ContactForm.open(screen.reference, settles: screen.id, desk)
+      },
+      Command([.char("/")], "find words in the note", hint: "find") { screen, _ in
+        screen.isFinding = true
+        return .stay
+      },
+      Command([.char("n")], "next match", unavailable: Self.withoutMatch) { screen, _ in
+        screen.jump(1)
+        return .stay
+      },
+      Command([.char("N")], "match before", unavailable: Self.withoutMatch) { screen, _ in
+        screen.jump(-1)
+        return .stay
       },
     ]
   }
+
+  private static func withoutAppointment(_ screen: Self, _ desk: any Desk) -> String? {
+    if screen.isFinding { return nil }
+    return screen.file?.contact(screen.id)?.contact.isPlanned ?? false ? nil : "Its outcome is recorded."
+  }
+
+  private static func withoutMatch(_ screen: Self, _ desk: any Desk) -> String? {
+    screen.matches.isEmpty ? "Nothing is looked for. / finds words." : nil
+  }
+
+  /// Shows the next match below the top line, or the one before it; from the last one on to the first.
+  private mutating func jump(_ direction: Int) {
+    let next = direction > 0 ? matches.first { $0 > scroll } : matches.last { $0 < scroll }
+    if let line = next ?? (direction > 0 ? matches.first : matches.last) { scroll = line }
+  }
+
+  var isTyping: Bool { isFinding }
 
   func title(_ desk: any Desk) -> String { file?.header.child.fullName ?? "" }
 
@@ -63,53 +101,90 @@ struct ContactScreen: Screen {
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
+    if isFinding {
+      switch key {
+      case .escape:
+        isFinding = false
+        find.set("")
+      default: _ = find.handle(key)
+      }
+      look()
+      if let first = matches.first { scroll = first }
+      return .stay
+    }
     switch key {
+    case .escape where !find.text.isEmpty:
+      find.set("")
+      look()
     case .down, .char("j"): scroll += 1
     case .up, .char("k"): scroll = max(0, scroll - 1)
-    case .pageDown, .char(" "), .control("d"): scroll += 10
-    case .pageUp, .control("u"): scroll = max(0, scroll - 10)
+    case .pageDown, .char(" "), .control("f"): scroll += page
+    case .pageUp, .control("b"): scroll = max(0, scroll - page)
+    case .control("d"): scroll += page / 2
+    case .control("u"): scroll = max(0, scroll - page / 2)
     case .home, .char("g"): scroll = 0
+    case .end, .char("G"): scroll = lines.count
+    case .mouse(let mouse) where mouse.kind == .wheelDown: scroll += 3
+    case .mouse(let mouse) where mouse.kind == .wheelUp: scroll = max(0, scroll - 3)
     case .left: return .close
     default: return nil
     }
     return .stay
   }
 
+  private mutating func look() {
+    let wanted = find.text.lowercased()
+    matches = wanted.isEmpty ? [] : lines.indices.filter { lines[$0].text.lowercased().contains(wanted) }
+  }
+
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
     guard let contact = shown == 0 ? file?.contact(id)?.contact : versions[shown].contact else {
       canvas.put(rows.lowerBound, 1, "This contact is no longer on \(reference). Esc goes back.", .warning)
+      canvas.cursor = Spot(row: rows.lowerBound, column: 1)
       return
     }
-    var lines: [(String, Style)] = []
-    lines.append(
-      (desk.lists.words("contact-kinds", contact.kind) + " \u{B7} " + (contact.outcome?.words ?? "planned"), .bold))
+    let note = TextWidth.wrapped(contact.note, to: min(96, canvas.size.columns - 3))
+    lines = heading(contact, desk).map { (text: $0.0, style: $0.1) } + note.map { (text: $0, style: .plain) }
+    look()
+    page = max(1, rows.count - 1)
+    scroll = max(0, min(scroll, lines.count - rows.count))
+    for (offset, line) in lines.dropFirst(scroll).prefix(rows.count).enumerated() {
+      canvas.put(rows.lowerBound + offset, 1, line.text, line.style)
+      if matches.contains(scroll + offset) {
+        canvas.restyle(rows.lowerBound + offset, 1, TextWidth.columns(of: line.text)) { $0.isUnderlined = true }
+      }
+    }
+    canvas.cursor = Spot(row: rows.lowerBound, column: 1)
+    if isFinding || !find.text.isEmpty {
+      let row = rows.upperBound - 1
+      canvas.clear(row, 0, canvas.size.columns)
+      let start = canvas.put(row, 1, "find /", .accent)
+      find.draw(&canvas, row, start, width: 30, isFocused: isFinding)
+      canvas.put(row, start + 32, "\(matches.count) lines", .quiet)
+    }
+  }
+
+  private func heading(_ contact: Contact, _ desk: any Desk) -> [(String, Style)] {
+    let kind = desk.lists.words("contact-kinds", contact.kind)
+    var lines: [(String, Style)] = [(kind + " \u{B7} " + (contact.outcome?.words ?? "planned"), .bold)]
     var when = contact.at.day.text(.longWithWeekday) + ", " + contact.at.time.description
     if let length = contact.length { when += ", " + length.text }
+    if !contact.place.isEmpty { when += ", " + contact.place }
     lines.append((when, .plain))
     let worker = desk.staff[contact.worker]?.name ?? contact.worker.text
-    let with = contact.with.map(\.rawValue) + (contact.others.isEmpty ? [] : [contact.others])
+    let with = contact.with.map { Words.spoken($0) } + (contact.others.isEmpty ? [] : [contact.others])
     lines.append((worker + (with.isEmpty ? "" : " with " + with.joined(separator: ", ")), .plain))
     if !contact.purpose.isEmpty { lines.append(("For " + contact.purpose, .plain)) }
     if contact.counts { lines.append(("Counts towards the order", .good)) }
+    if contact.sensitive { lines.append(("! Sensitive: for the case's own team", .warning)) }
     if !contact.reason.isEmpty { lines.append(("Reason: " + contact.reason, .plain)) }
     if let version = versions.indices.contains(shown) ? versions[shown] : nil, versions.count > 1 {
-      let words =
-        shown == 0
-        ? "Amended \(versions.count - 1) time\(versions.count == 2 ? "" : "s"); v shows what it said before"
-        : "EARLIER VERSION, as saved"
-      lines.append(
-        (
-          words
-            + " \(version.entry.at.day.text(.short)) by \(desk.staff[version.entry.by]?.name ?? version.entry.by.text)"
-            + (version.entry.why.isEmpty ? "" : ": " + version.entry.why), .warning
-        ))
+      let times = versions.count == 2 ? "once" : "\(versions.count - 1) times"
+      let words = shown == 0 ? "Amended \(times); v shows what it said before: last" : "EARLIER VERSION, as saved"
+      let who = desk.staff[version.entry.by]?.name ?? version.entry.by.text
+      let why = version.entry.why.isEmpty ? "" : ": " + version.entry.why
+      lines.append((words + " \(version.entry.at.day.text(.short)) by \(who)" + why, .warning))
     }
-    lines.append(("", .plain))
-    lines += TextWidth.wrapped(contact.note, to: min(96, canvas.size.columns - 3)).map { ($0, .plain) }
-    scroll = max(0, min(scroll, lines.count - rows.count))
-    for (offset, line) in lines.dropFirst(scroll).prefix(rows.count).enumerated() {
-      canvas.put(rows.lowerBound + offset, 1, line.0, line.1)
-    }
-    canvas.cursor = Spot(row: rows.lowerBound, column: 1)
+    return lines + [("", .plain)]
   }
 }

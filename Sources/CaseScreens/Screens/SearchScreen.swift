@@ -16,6 +16,8 @@ struct SearchScreen: Screen {
   private var notes: NoteHits?
   private var list = ListState<Hit>()
   private var page = 10
+  /// The terminal's row of the first hit.
+  private static let firstRow = 4
 
   static var commands: [Command<Self>] {
     [
@@ -27,14 +29,10 @@ struct SearchScreen: Screen {
         screen.searchNotes(desk)
         return .stay
       },
-      Command([.down, .pageDown], "next hit") { screen, _ in
-        _ = screen.list.handle(.down, ids: screen.hits, page: 1)
-        return .stay
-      },
-      Command([.up, .pageUp], "hit before") { screen, _ in
-        _ = screen.list.handle(.up, ids: screen.hits, page: 1)
-        return .stay
-      },
+      Command([.down], "next hit") { screen, _ in screen.go(.down) },
+      Command([.up], "hit before") { screen, _ in screen.go(.up) },
+      Command([.pageDown], "a page on") { screen, _ in screen.go(.pageDown) },
+      Command([.pageUp], "a page back") { screen, _ in screen.go(.pageUp) },
     ]
   }
 
@@ -45,6 +43,19 @@ struct SearchScreen: Screen {
   mutating func refresh(_ desk: any Desk) {
     names = NameSearch(desk.openCases + ((try? desk.closedCases()) ?? []))
     look()
+  }
+
+  private mutating func go(_ key: Key) -> Step {
+    _ = list.handle(key, ids: hits, page: page)
+    return .stay
+  }
+
+  private mutating func pressed(_ mouse: Key.Mouse, _ desk: any Desk) -> Step? {
+    let hits = hits
+    let at = list.top + mouse.row - Self.firstRow
+    guard mouse.row >= Self.firstRow, hits.indices.contains(at) else { return nil }
+    list.select(at, in: hits)
+    return mouse.kind == .doublePress ? enter(desk) : .stay
   }
 
   private var hits: [Hit] {
@@ -79,6 +90,10 @@ struct SearchScreen: Screen {
       look()
       return .stay
     }
+    if case .mouse(let mouse) = key {
+      if mouse.kind == .press || mouse.kind == .doublePress { return pressed(mouse, desk) }
+      return list.handle(key, ids: hits, page: page) ? .stay : nil
+    }
     let before = query.text
     guard query.handle(key) else { return nil }
     if query.text != before {
@@ -102,8 +117,7 @@ struct SearchScreen: Screen {
         guard let summary = found.first(where: { $0.reference == reference }) else { continue }
         canvas.put(y, 1, reference.description)
         canvas.put(y, 12, TextWidth.padded(summary.name, to: 24), .bold)
-        let born = summary.dateOfBirth.map { "born " + $0.text(.short) } ?? ""
-        canvas.put(y, 37, TextWidth.truncated(born + (summary.isOpen ? "" : ", closed"), to: width - 38), .quiet)
+        canvas.put(y, 37, TextWidth.truncated(Self.facts(summary, desk), to: width - 38), .quiet)
       case .note(let reference, let contact):
         guard let hit = notes?.hits.first(where: { $0.reference == reference && $0.contact == contact }) else {
           continue
@@ -124,5 +138,17 @@ struct SearchScreen: Screen {
     }
     if notes?.hasMore ?? false { canvas.put(rows.lowerBound + 1, 1, "More notes have these words. Add one.", .warning) }
     canvas.cursor = cursor
+  }
+
+  /// What tells children of one name apart.
+  private static func facts(_ summary: CaseSummary, _ desk: any Desk) -> String {
+    var facts: [String] = []
+    if let born = summary.dateOfBirth { facts.append("born " + born.text(.short)) }
+    if let closed = summary.closed { facts.append("closed " + closed.text(.short)) }
+    if let order = summary.mainOrder(on: desk.now.day), summary.isOpen {
+      facts.append(order.listName(on: desk.now.day))
+    }
+    if let worker = summary.worker { facts.append(desk.staff[worker]?.listName ?? worker.text) }
+    return facts.joined(separator: " \u{B7} ")
   }
 }
