@@ -38,7 +38,8 @@ extension Casebook {
     guard let file = store as? FileStore else { return try loadFromCaseFiles() }
     var index = try file.indexRows(.open)
     if index == nil, file.viewOnly == nil {
-      try file.remakeIndex()
+      // Where a case can't be read, the others are shown all the same.
+      try? file.remakeIndex()
       index = try file.indexRows(.open)
     }
     guard let index, let rows = WaitingSummaries(index.bytes, index.rows) else { return try loadFromCaseFiles() }
@@ -71,7 +72,8 @@ extension Casebook {
 
   private func loadFromCaseFiles() throws {
     closed = [:]
-    for number in try store.caseNumbers() { try recompute(CaseReference(number)) }
+    for number in try store.caseNumbers() { waiting.add(CaseReference(number)) }
+    settle(Array(waiting.entries.keys))
   }
 
   // MARK: Rows that wait
@@ -180,8 +182,7 @@ extension CaseSummary {
   mutating func take(_ edit: WaitingSummaries.Edit, isNew: Bool?) throws -> Bool {
     guard edit.key.isInCollection else {
       guard let bytes = edit.bytes else { return false }
-      take(try Case(json: bytes))
-      return true
+      return take(try Case(json: bytes))
     }
     guard edit.key.collection == reference.path(.contacts) else { return true }
     let id = ContactID(edit.key.id)

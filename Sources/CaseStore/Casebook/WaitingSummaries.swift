@@ -33,6 +33,9 @@ struct WaitingSummaries {
     }
   }
 
+  /// Lets a case wait of which there is no row.
+  mutating func add(_ reference: CaseReference) { entries[reference] = Entry() }
+
   /// Keeps a change for when its case is asked for.
   mutating func add(_ edit: Edit, to reference: CaseReference) {
     entries[reference, default: Entry()].edits.append(edit)

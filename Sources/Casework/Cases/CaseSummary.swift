@@ -45,7 +45,7 @@ public struct CaseSummary: JSONRecord, Equatable {
   /// Makes the summary from the whole case.
   public init(of file: CaseFile) {
     reference = file.reference
-    take(file.header)
+    copy(file.header)
     for filed in file.contacts { include(filed.id, filed.contact) }
     prune()
   }
@@ -58,8 +58,18 @@ public struct CaseSummary: JSONRecord, Equatable {
     worker == staff || secondaryWorkers.contains(staff) || contacts.contains { $0.worker == staff }
   }
 
-  /// Takes over what the case's own document says.
-  public mutating func take(_ header: Case) {
+  /// Takes over what the case's own document says after a change.
+  ///
+  /// Returns false where an order now counts contacts that the summary no longer holds; it must then be made again from
+  /// the whole case.
+  public mutating func take(_ header: Case) -> Bool {
+    let earlier = orders
+    copy(header)
+    guard lastSeen != nil || contacts.contains(where: { $0.outcome != nil }) else { return true }
+    return orders.allSatisfy { order in earlier.contains { $0.id == order.id && $0.begins == order.begins } }
+  }
+
+  private mutating func copy(_ header: Case) {
     let child = header.child
     name = child.listName
     shortName = child.shortName

@@ -48,8 +48,10 @@ public struct ContactSummary: JSONText, Equatable {
     }
     func text(_ range: Range<Int>) -> String { Self.plain(bytes.extracting(range)) }
     let (id, at, kind, outcome) = (part(), part(), part(), part())
-    let (worker, order, counts, place) = (part(), part(), part(), part())
-    guard start == bytes.count + 1, !id.isEmpty, !kind.isEmpty, !worker.isEmpty,
+    let (worker, order, counts) = (part(), part(), part())
+    let hasPlace = start <= bytes.count
+    let place = part()
+    guard hasPlace, start > bytes.count, !id.isEmpty, !kind.isEmpty, !worker.isEmpty,
       let moment = Moment(iso: bytes.extracting(at))
     else { return nil }
     self.id = ContactID(text(id))
