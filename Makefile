@@ -6,6 +6,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 DESTDIR ?=
 DEMO ?= .build/demonstration
+SOAK ?= 600
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 RUN_PACKAGES := libncurses-dev
@@ -62,6 +63,12 @@ bench: ## measures Waymark beside its references in one run, and says which figu
 	WAYMARK_BENCH=1 swift build $(RELEASE) --product SlowSync --scratch-path .build/bench
 	WAYMARK_BENCH=1 swift build $(RELEASE) --product Bench --scratch-path .build/bench
 	.build/bench/release/Bench $(BENCH)
+
+.PHONY: soak
+soak: ## lets 64 sessions write for SOAK seconds (600) while some are killed and stopped, and proves what is left
+	$(call install,$(RUN_PACKAGES))
+	swift build $(RELEASE) --product Soak --scratch-path .build/bench
+	rm -rf .build/soak && .build/bench/release/Soak .build/soak --sessions 64 --seconds $(SOAK)
 
 .PHONY: mutants
 mutants: ## breaks the store in eight ways, one at a time, and requires that the tests notice each

@@ -37,13 +37,8 @@ extension FileStore {
     if let knownCases { return knownCases }
     var numbers: Set<Int> = []
     do throws(FileFault) {
-      for fan in try list(paths.cases) {
-        for name in try list(paths.cases + "/" + fan) {
-          guard let number = Int(name), number > 0,
-            try files.status(paths.folder(of: number) + "/case.json") != nil
-          else { continue }
-          numbers.insert(number)
-        }
+      for number in try filedNumbers() where try files.status(paths.folder(of: number) + "/case.json") != nil {
+        numbers.insert(number)
       }
     } catch {
       throw StoreError(error)
@@ -55,6 +50,28 @@ extension FileStore {
     let sorted = numbers.sorted()
     knownCases = sorted
     return sorted
+  }
+
+  /// The numbers of all cases, and of some that were removed, ascending; found without looking into their folders.
+  func candidateNumbers() throws -> [Int] {
+    try indexTail()
+    if let knownCases { return knownCases }
+    do throws(FileFault) {
+      return Set(try filedNumbers()).union(tailCases).sorted()
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// The numbers of the folders of cases.
+  private func filedNumbers() throws(FileFault) -> [Int] {
+    var numbers: [Int] = []
+    for fan in try list(paths.cases) {
+      for name in try list(paths.cases + "/" + fan) {
+        if let number = Int(name), number > 0 { numbers.append(number) }
+      }
+    }
+    return numbers
   }
 
   /// The names in a folder; none where there is no folder.

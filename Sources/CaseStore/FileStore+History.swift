@@ -23,6 +23,28 @@ extension FileStore {
     }
   }
 
+  /// Calls `body` with every change and the documents that it made, nil where it removed one, earliest first.
+  ///
+  /// Every line is proved on the way. Throws `StoreError.damaged` where the journal isn't whole, and what `body` throws.
+  public func forEachCommit(_ body: (Commit, [[UInt8]?]) throws -> Void) throws {
+    let reader = JournalReader(files: files, folder: paths.journal, identity: identity, last: seq)
+    var report = CheckReport()
+    _ = try reader.readAll(&report) { line, bytes in
+      let said = try JournalLine(bytes, line.parts)
+      guard said.next == nil else { return }
+      var keys: [DocumentKey] = []
+      var documents: [[UInt8]?] = []
+      try JournalLine.forEachDocument(bytes, of: line.parts) { key, range in
+        keys.append(key)
+        documents.append(range.map { Array(bytes[$0]) })
+      }
+      let commit = Commit(
+        seq: said.seq, at: said.at, by: said.by, op: said.op, why: said.why, undoes: said.undoes, keys: keys)
+      try body(commit, documents)
+    }
+    if let fault = report.findings.first { throw StoreError.damaged(path: fault.path, at: 0, what: fault.words) }
+  }
+
   public func version(of key: DocumentKey, at seq: Int) throws -> Stored? {
     if let entry = try journal.entries.last(where: { try $0.seq <= seq && holds($0, key) }) {
       return try document(key, in: journal.bytes, entry.parts).map { Stored(version: entry.seq, bytes: $0) }

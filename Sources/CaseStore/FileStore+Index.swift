@@ -32,6 +32,12 @@ extension FileStore {
     return (header.seq, bytes, rows)
   }
 
+  /// Whether a part of the index is whole, but older than what this store still remembers.
+  func isIndexBehind(_ part: IndexPart) throws -> Bool {
+    guard let (header, _, _) = try index(part) else { return false }
+    return header.seq < seq && !tailBegins(at: header.seq)
+  }
+
   /// A part of the index as its file has it; nil where that is missing, of another form or damaged.
   private func index(_ part: IndexPart) throws -> (header: IndexHeader, bytes: [UInt8], rows: Range<Int>)? {
     guard let bytes = try contents(indexPath(part)),
@@ -58,7 +64,7 @@ extension FileStore {
   /// The rows of both parts as the record is now, by number of the case.
   func freshRows() throws -> [IndexPart: [UInt8]] {
     var rows: [IndexPart: [UInt8]] = [:]
-    for number in try caseNumbers() {
+    for number in try candidateNumbers() {
       guard let (isOpen, line) = try row(of: number) else { continue }
       rows[isOpen ? .open : .closed, default: []] += line + [10]
     }

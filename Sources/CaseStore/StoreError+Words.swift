@@ -18,14 +18,14 @@ extension StoreError {
       "\(path) is on a network file system (\(kind)), where locks can't be trusted. Keep the store on a local disk."
     case .file(let fault): fault.words
     case .full(let path):
-      "The disk that holds \(path) is full. Nothing that was saved is lost; free some space and save again."
+      "Not saved: the disk is full. Free some space and save again; nothing earlier is lost. (\(path))"
     case .viewOnly(let why): why.words
     case .locked(let holder, let seconds):
-      "Another session has held the store for \(seconds) seconds\(holder.map { " (process \($0.process), user \($0.user))" } ?? ""). Nothing was saved; try again, or ask them to end it."
+      "Not saved: \(holder.map { "\($0.user) (process \($0.process))" } ?? "another session") has held the store for \(seconds) seconds. Try again, or ask them to end it."
     case .damaged(let path, let at, let what):
       "\(path) is damaged at byte \(at): \(what). Run `waymark check`, and restore from a backup if it can't mend it."
     case .syncFailed(let path):
-      "The disk didn't confirm that \(path) was written, so this entry may not be saved. Open Waymark again and look before you enter it anew."
+      "This entry may not be saved: the disk didn't confirm it. Open Waymark again and look before you enter it anew. (\(path))"
     case .conflict(let key, _, let found):
       found == nil
         ? "\(key) was removed by somebody else meanwhile. Nothing was saved; open it again."
@@ -41,11 +41,11 @@ extension ViewOnly {
   public var words: String {
     switch self {
     case .readOnlyDirectory(let path):
-      "\(path) can't be written to, so the store can only be looked at. Ask whoever runs this machine for write access."
+      "For looking only: \(path) can't be written to. Ask whoever runs this machine for write access."
     case .damaged(let path, let at, let what):
-      "\(path) is damaged at byte \(at) (\(what)), so the store can only be looked at. Run `waymark check`."
+      "For looking only: \(path) is damaged at byte \(at) (\(what)). Run `waymark check`."
     case .syncFailed(let path):
-      "The disk failed while \(path) was being written, so this session saves nothing more. Open Waymark again."
+      "This session saves nothing more: the disk failed while \(path) was being written. Open Waymark again."
     }
   }
 }

@@ -2,12 +2,38 @@
 public enum JSONLayout {
   /// Two spaces a level, one member a line. Throws `JSONError` where the bytes aren't one JSON value.
   public static func pretty(_ bytes: [UInt8]) throws(JSONError) -> [UInt8] {
-    try lay(bytes, JSONWriter(pretty: true))
+    var reader = JSONReader(bytes)
+    var writer = JSONWriter(pretty: true)
+    writer.reserve(bytes.count + bytes.count / 4)
+    try copy(&reader, &writer)
+    try reader.end()
+    return writer.bytes
   }
 
   /// No white space outside text. Throws `JSONError` where the bytes aren't one JSON value.
   public static func compact(_ bytes: [UInt8]) throws(JSONError) -> [UInt8] {
-    try lay(bytes, JSONWriter())
+    try validate(bytes)
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    let span = bytes.span
+    var isText = false
+    var index = 0
+    while index < span.count {
+      let byte = span[index]
+      index += 1
+      if isText {
+        out.append(byte)
+        if byte == UInt8(ascii: "\\") {
+          out.append(span[index])
+          index += 1
+        }
+        isText = byte != UInt8(ascii: "\"")
+      } else if byte > 0x20 {
+        out.append(byte)
+        isText = byte == UInt8(ascii: "\"")
+      }
+    }
+    return out
   }
 
   /// Throws `JSONError` where the bytes aren't one JSON value.
@@ -15,15 +41,6 @@ public enum JSONLayout {
     var reader = JSONReader(bytes)
     _ = try reader.skipValue()
     try reader.end()
-  }
-
-  private static func lay(_ bytes: [UInt8], _ start: JSONWriter) throws(JSONError) -> [UInt8] {
-    var reader = JSONReader(bytes)
-    var writer = start
-    writer.reserve(bytes.count + bytes.count / 4)
-    try copy(&reader, &writer)
-    try reader.end()
-    return writer.bytes
   }
 
   private static func copy(_ reader: inout JSONReader, _ writer: inout JSONWriter) throws(JSONError) {

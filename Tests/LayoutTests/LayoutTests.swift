@@ -16,6 +16,7 @@ private let walls: [String: Set<String>] = [
     "JSON", "Casework", "TextUI", "CaseScreens", "Demonstration", "CaseStore", "Interchange", "Terminal",
     "CaseResources", "ArgumentParser", "Glibc",
   ],
+  "Soak": ["Casework", "CaseStore", "JSON", "Glibc"],
   "Bench": [
     "JSON", "Casework", "CaseStore", "CaseResources", "Demonstration", "CSQLite", "PtySupport", "Glibc", "TextUI",
     "Interchange",

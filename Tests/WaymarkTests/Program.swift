@@ -52,15 +52,22 @@ struct Program {
     variables["WAYMARK_STORE"] = store
     variables["WAYMARK_TODAY"] = today
     variables["WAYMARK_USER"] = user
+    variables["FOLDER"] = folder.path
+    variables["PATH"] = Self.products.path + ":" + (variables["PATH"] ?? "/usr/bin:/bin")
     variables["XDG_STATE_HOME"] = folder.appendingPathComponent("state").path
     variables["WAYMARK_RESOURCES"] = Self.checkout.appendingPathComponent("Resources").path
     return variables
   }
 
   @discardableResult
-  func run(_ arguments: String..., input: String? = nil) -> Run {
+  func run(_ arguments: String..., input: String? = nil) -> Run { launch(Self.path, arguments, input: input) }
+
+  /// Runs lines of shell, in which `waymark` and `Soak` are the programs and `$FOLDER` is the test's own folder.
+  func shell(_ script: String) -> Run { launch("/bin/sh", ["-c", script]) }
+
+  private func launch(_ path: String, _ arguments: [String], input: String? = nil) -> Run {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.path)
+    process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.environment = environment
     let output = Pipe()

@@ -10,14 +10,16 @@ final class PseudoTerminal {
   private var marks = 0
 
   init(
-    _ program: Program, rows: Int = 24, columns: Int = 80, arguments: [String] = [],
+    _ program: Program, rows: Int = 24, columns: Int = 80, arguments: [String] = [], shell: String? = nil,
     environment extra: [String: String] = [:]
   ) throws {
     var variables = program.environment
     variables["TERM"] = "xterm-256color"
     variables["WAYMARK_SYNC"] = "1"
     for (name, value) in extra { variables[name] = value }
-    let words = ["/usr/bin/env", "-i"] + variables.map { $0.key + "=" + $0.value } + [Program.path] + arguments
+    let words =
+      ["/usr/bin/env", "-i"] + variables.map { $0.key + "=" + $0.value }
+      + (shell.map { ["/bin/sh", "-c", $0] } ?? [Program.path] + arguments)
     var pointers = words.map { strdup($0) }
     pointers.append(nil)
     defer { for pointer in pointers { free(pointer) } }

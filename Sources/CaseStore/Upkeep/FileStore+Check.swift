@@ -35,7 +35,11 @@ extension FileStore {
     var comparison = FileComparison(store: self, said: said)
     try comparison.run(&report)
     if mending { try mend(comparison, &report) }
-    try compareIndex(&report, mends: mending)
+    do {
+      try compareIndex(&report, mends: mending)
+    } catch is StoreError where !report.isWhole {
+      // A file that can't be read is among the findings already, and the index is made from it.
+    }
     return report
   }
 
@@ -146,6 +150,9 @@ extension FileStore {
       if let before = try indexRows(part) {
         guard before.seq == seq, before.bytes[before.rows] != fresh[part, default: []][...] else { continue }
         report.add(mends ? .mended : .stale, path, "the index is not what the case files say")
+      } else if try isIndexBehind(part) {
+        report.add(.note, path, "the session that was to bring it up to date ended before; the next one does it")
+        continue
       } else {
         if try caseNumbers().isEmpty { continue }
         report.add(mends ? .mended : .stale, path, "the index is missing or damaged")
