@@ -25,8 +25,8 @@ public protocol Screen: Sendable {
   mutating func refresh(_ desk: any Desk)
   /// Takes text back from the editor.
   mutating func edited(_ text: String)
-  /// A change that it asked for was refused or failed; the words may be put beside a field.
-  mutating func refused(_ words: String)
+  /// A change that it asked for was refused or failed; whether it shows the words itself.
+  mutating func refused(_ words: String) -> Bool
   /// Whether something was typed that leaving would drop.
   var hasTypedText: Bool { get }
   /// Counts, filter and order, for the status line.
@@ -57,7 +57,7 @@ extension Screen {
   /// No text was asked for.
   public mutating func edited(_ text: String) {}
   /// The message line says it.
-  public mutating func refused(_ words: String) {}
+  public mutating func refused(_ words: String) -> Bool { false }
 }
 
 /// One thing that can be done: its keys, the words for it, why it can't be done now, and the doing.
@@ -159,7 +159,7 @@ public enum CommandCatalogue {
   /// The screens that have commands.
   static let screens: [any Screen.Type] = [
     TodayScreen.self, CaseloadScreen.self, SearchScreen.self, CaseScreen.self, ContactScreen.self, ContactForm.self,
-    GroupForm.self, RecordForm.self, MoveForm.self, ReasonForm.self,
+    GroupForm.self, RegisterForm.self, RecordForm.self, AllocationForm.self, MoveForm.self, ReasonForm.self,
   ]
 
   /// The rows, the ones of every screen first.

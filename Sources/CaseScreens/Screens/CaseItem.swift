@@ -106,20 +106,18 @@ extension CaseScreen {
   private func orders(_ file: CaseFile, _ desk: any Desk) -> [CaseItem] {
     var items: [CaseItem] = []
     for order in file.header.orders.reversed() {
-      var lines: [(String, Style)] = [(order.disposal.name, .bold)]
+      let by = order.by.isEmpty ? "" : " \u{B7} " + order.by
+      var lines: [(String, Style)] = [(order.disposal.name + by, .bold)]
       var facts = "made " + order.made.text(.short)
-      if let term = order.term { facts += ", \(term.count) \(term.unit.rawValue)" }
+      if let term = order.term { facts += ", " + Words.of(term) }
       if let ends = order.ends { facts += ", ends " + ends.text(.short) }
       if let level = order.level { facts += ", " + level.rawValue }
-      if !order.by.isEmpty { facts += ", " + order.by }
       lines.append(("  " + facts, .plain))
       if let ended = order.ended {
         let note = ended.note.isEmpty ? "" : ", " + ended.note
         lines.append(("  ended " + ended.on.text(.short) + ": " + Words.spoken(ended.how) + note, .quiet))
       }
-      if !order.requirements.isEmpty {
-        lines.append(("  requires " + order.requirements.map { Words.spoken($0.kind) }.joined(separator: ", "), .plain))
-      }
+      for requirement in order.requirements { lines.append(("  requires " + Words.of(requirement), .plain)) }
       let absences = file.unacceptableAbsences(from: order).count
       if absences > 0 {
         lines.append(("  ! \(absences) unacceptable absence\(absences == 1 ? "" : "s")", .warning))

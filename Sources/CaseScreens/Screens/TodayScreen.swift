@@ -48,6 +48,9 @@ struct TodayScreen: Screen {
         screen.refresh(desk)
         return .stay
       },
+      Command([.char("N"), .control("r")], "register a child", hint: "register") { _, desk in
+        .open(RegisterForm(desk))
+      },
       Command([.tab], "next section", hint: "section") { screen, _ in
         screen.move(1)
         return .stay

@@ -23,8 +23,8 @@ public enum Change: Sendable, Equatable {
   case orderSaved(CaseReference, Order)
   /// An order stops.
   case orderEnded(CaseReference, OrderID, OrderEnd)
-  /// The case is given to a worker, a team or both.
-  case allocated(CaseReference, to: StaffID?, team: TeamID?, note: String)
+  /// Cases are given to a worker, a team or both; `with` are the second workers, nil where they stay as they are.
+  case allocated([CaseReference], to: StaffID?, with: [StaffID]? = nil, team: TeamID?, note: String)
   /// The case is closed.
   case caseClosed(CaseReference, Closure)
   /// A closed case is opened again.

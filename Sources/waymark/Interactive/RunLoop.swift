@@ -138,7 +138,7 @@ struct RunLoop {
     do {
       let done = try casebook.make(change, by: desk.me, now: desk.now)
       made.append(done)
-      saved(Change.words(forOp: done.op) + " " + desk.now.time.description + ". u undoes it.")
+      saved(Change.words(forOp: done.op) + " " + desk.now.time.description + ". u undoes it.", of: done.cases.first)
     } catch {
       refused(error)
     }
@@ -155,7 +155,9 @@ struct RunLoop {
     }
   }
 
-  private mutating func saved(_ words: String) { _ = perform(app.update(.saved(words), desk)) }
+  private mutating func saved(_ words: String, of reference: CaseReference? = nil) {
+    _ = perform(app.update(.saved(words, of: reference), desk))
+  }
 
   /// What was typed stays, and is kept as a draft at once where the disk failed.
   private mutating func refused(_ error: any Error) {
