@@ -16,6 +16,7 @@ struct MemoryDesk: Desk {
   var viewOnly: String?
   var drafts: [String: KeptDraft] = [:]
   private(set) var made: [Undoing] = []
+  private(set) var undoable = UndoStack()
   private var history: [HistoryEntry] = []
   private var past: [Int: MemoryRecord] = [:]
 
@@ -78,6 +79,11 @@ struct MemoryDesk: Desk {
         HistoryEntry(
           seq: record.seq, at: now, by: author ?? me, op: change.op, why: change.why ?? "", keys: before.map(\.key)))
       made.append(Undoing(seq: record.seq, op: change.op, before: before))
+      if case .undone = change {
+        undoable.pop(undoneBy: record.seq)
+      } else if author ?? me == me {
+        undoable.push(made[made.count - 1], on: record)
+      }
       let reference = before.first?.key.caseNumber.map { CaseReference($0) }
       return .saved(Change.words(forOp: change.op) + ". u undoes it.", of: reference)
     } catch let refusal as Refusal {
@@ -172,7 +178,7 @@ struct Keyboard {
       switch request {
       case .make(let change): tell(desk.make(change))
       case .undo:
-        guard let last = desk.made.last else { return tell(.refused(Words.of(.nothingToUndo))) }
+        guard let last = desk.undoable.last else { return tell(.refused(Words.of(.nothingToUndo))) }
         tell(desk.make(.undone(last)))
       case .keepDraft(let subject, let fields): desk.drafts[subject] = KeptDraft(at: "Mon 23 Nov 09:00", fields: fields)
       case .dropDraft(let subject): desk.drafts[subject] = nil

@@ -61,7 +61,7 @@ extension Form {
   }
 
   private static func labelWidth(_ labels: [String]) -> Int {
-    min(18, max(10, (labels.map { TextWidth.columns(of: $0) }.max() ?? 0) + 2))
+    min(24, max(10, (labels.map { TextWidth.columns(of: $0) }.max() ?? 0) + 2))
   }
 
   /// Rows that all fields take in so many columns.

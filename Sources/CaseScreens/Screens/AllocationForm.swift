@@ -76,7 +76,7 @@ struct AllocationForm: SheetScreen {
         remarks.append(("With \(desk.staff[worker]?.name ?? worker.text)\(since)", .quiet))
       }
     } else {
-      remarks.append((summaries.map(\.shortName).joined(separator: ", "), .quiet))
+      remarks.append((summaries.map { "\($0.shortName) \($0.reference)" }.joined(separator: ", "), .quiet))
     }
     _ = sheet.draw(&canvas, rows: rows, title: title, remarks: remarks)
   }

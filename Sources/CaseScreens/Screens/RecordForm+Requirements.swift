@@ -10,7 +10,7 @@ extension RecordForm.Spec {
     let picked = Form.Picks(kinds, picked: requirements.map(\.kind.rawValue))
     let lines = RequirementKind.allCases.map { kind in
       let details = requirements.first { $0.kind == kind }.map(Words.details) ?? ""
-      return Form.Field.line(line(kind), "  " + Words.spoken(kind), details)
+      return Form.Field.line(line(kind), " " + Words.spoken(kind), details)
     }
     return [.init(name: "requirements", label: "Requirements", kind: .picks(picked))] + lines
   }
@@ -25,7 +25,8 @@ extension RecordForm.Spec {
       form.hide(line(kind), !picked.contains(kind))
       let typed = form.text(line(kind))
       let read = typed.isEmpty ? nil : Requirement(kind, typed: typed)
-      form.echo(line(kind), read.map { $0.term == nil ? "no length" : Words.details(of: $0) } ?? example(kind))
+      let understood = read.map { $0.term == nil ? "no length" : Words.details(of: $0) }
+      form.echo(line(kind), understood == form.line(line(kind)) ? "" : understood ?? example(kind))
     }
   }
 

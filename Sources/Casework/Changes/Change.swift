@@ -73,6 +73,8 @@ public struct Undoing: Sendable, Equatable {
   public var op: String
   /// The documents as they were before it; nil bytes where there was none.
   public var before: [Edits.Edit]
+  /// Later changes that left the documents just as this one had: undoings of what came between.
+  public var restoredBy: Set<Int> = []
   /// Puts the parts together.
   public init(seq: Int, op: String, before: [Edits.Edit]) {
     self.seq = seq
