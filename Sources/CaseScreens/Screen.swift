@@ -68,18 +68,21 @@ public struct Command<On: Screen>: Sendable {
   public let words: String
   /// The word in the footer; nil leaves it out there.
   public let hint: String?
+  let isHinted: @Sendable (On) -> Bool
   let unavailable: @Sendable (On, any Desk) -> String?
   let run: @Sendable (inout On, any Desk) -> Step
 
-  /// A row of a screen's table.
+  /// A row of a screen's table; `where` says on which parts of the screen the footer names it.
   public init(
     _ keys: [Key], _ words: String, hint: String? = nil,
+    where isHinted: @escaping @Sendable (On) -> Bool = { _ in true },
     unavailable: @escaping @Sendable (On, any Desk) -> String? = { _, _ in nil },
     run: @escaping @Sendable (inout On, any Desk) -> Step
   ) {
     self.keys = keys
     self.words = words
     self.hint = hint
+    self.isHinted = isHinted
     self.unavailable = unavailable
     self.run = run
   }
@@ -139,9 +142,9 @@ extension Screen {
   /// The footer's hints: keys and words of the rows that have them and can be run.
   func hints(_ desk: any Desk) -> [(key: String, words: String)] {
     Self.commands.compactMap { command in
-      guard let hint = command.hint, command.unavailable(self, desk) == nil, let key = command.keys.first else {
-        return nil
-      }
+      guard let hint = command.hint, command.isHinted(self), command.unavailable(self, desk) == nil,
+        let key = command.keys.first
+      else { return nil }
       return (key.name, hint)
     }
   }

@@ -95,7 +95,9 @@ extension CaseScreen {
     for offence in file.header.offences { add(offence.date, "Offence: " + offence.description, .quiet) }
     for allocation in file.header.allocations {
       let worker = allocation.worker.map { desk.staff[$0]?.name ?? $0.text }
-      add(allocation.on, "Allocated to " + (worker ?? allocation.team?.text ?? "nobody"), .quiet)
+      let team = allocation.team.map { desk.teams[$0]?.name ?? $0.text }
+      let note = allocation.note.isEmpty ? "" : ": " + allocation.note
+      add(allocation.on, "Allocated to " + (worker ?? team ?? "nobody") + note, .quiet)
     }
     if let closed = file.header.closed {
       add(closed.on, "Case closed: " + desk.lists.words("closure-reasons", closed.reason))

@@ -41,6 +41,37 @@ struct CaseScreen: Screen {
       Command([.char("b")], "book an appointment", hint: "book") { screen, desk in
         ContactForm.open(screen.reference, settles: nil, desk, books: true)
       },
+      Command(
+        [.char("O")], "add an order or out-of-court disposal", hint: "order", where: { $0.section == .orders },
+        unavailable: Self.whileClosed
+      ) { screen, desk in
+        RecordForm.open(.order(nil), of: screen.file, desk)
+      },
+      Command(
+        [.char("F")], "add an offence", hint: "offence", where: { $0.section == .orders }, unavailable: Self.whileClosed
+      ) { screen, desk in
+        RecordForm.open(.offence(nil), of: screen.file, desk)
+      },
+      Command(
+        [.char("P")], "add a person around the child", hint: "person", where: { $0.section == .people },
+        unavailable: Self.whileClosed
+      ) { screen, desk in
+        RecordForm.open(.person(nil), of: screen.file, desk)
+      },
+      Command(
+        [.char("E")], "end the order", hint: "end order",
+        unavailable: { s, d in s.withoutOrder ?? Self.whileClosed(s, d) }
+      ) {
+        screen, desk in
+        guard case .order(let id) = screen.selectedItem?.id else { return .stay }
+        return RecordForm.open(.orderEnd(id), of: screen.file, desk)
+      },
+      Command(
+        [.char("i")], "put the child's own details right", hint: "details",
+        where: { [.summary, .people].contains($0.section) }, unavailable: Self.whileClosed
+      ) { screen, desk in
+        RecordForm.open(.child, of: screen.file, desk)
+      },
       Command([.tab, .right, .char("l")], "next section", hint: "section") { screen, desk in
         screen.move(1, desk)
         return .stay
@@ -56,7 +87,10 @@ struct CaseScreen: Screen {
         }
         return screen.openSelected(desk)
       },
-      Command([.char("/")], "filter contacts by their text as you type", hint: "filter") { screen, desk in
+      Command(
+        [.char("/")], "filter contacts by their text as you type", hint: "filter",
+        where: { [.timeline, .contacts, .appointments].contains($0.section) }
+      ) { screen, desk in
         if ![.contacts, .appointments, .timeline].contains(screen.section) { screen.go(to: .contacts, desk) }
         screen.isFiltering = true
         return .stay
@@ -73,27 +107,13 @@ struct CaseScreen: Screen {
       ) { screen, _ in
         screen.removed.map { .open($0) } ?? .stay
       },
-      Command([.char("i")], "put the child's own details right", unavailable: Self.whileClosed) { screen, desk in
-        RecordForm.open(.child, of: screen.file, desk)
-      },
-      Command([.char("O")], "add an order or out-of-court disposal", unavailable: Self.whileClosed) { screen, desk in
-        RecordForm.open(.order(nil), of: screen.file, desk)
-      },
-      Command([.char("F")], "add an offence", unavailable: Self.whileClosed) { screen, desk in
-        RecordForm.open(.offence(nil), of: screen.file, desk)
-      },
-      Command([.char("P")], "add a person around the child", unavailable: Self.whileClosed) { screen, desk in
-        RecordForm.open(.person(nil), of: screen.file, desk)
-      },
-      Command([.char("E")], "end the order", unavailable: { s, d in s.withoutOrder ?? Self.whileClosed(s, d) }) {
-        screen, desk in
-        guard case .order(let id) = screen.selectedItem?.id else { return .stay }
-        return RecordForm.open(.orderEnd(id), of: screen.file, desk)
-      },
       Command([.char("J")], "write down the three judgements", unavailable: Self.whileClosed) { screen, desk in
         RecordForm.open(.judgements, of: screen.file, desk)
       },
-      Command([.char("A")], "allocate the case", unavailable: Self.whileClosed) { screen, desk in
+      Command(
+        [.char("A")], "allocate the case", hint: "allocate", where: { $0.section == .summary },
+        unavailable: Self.whileClosed
+      ) { screen, desk in
         AllocationForm.open([screen.reference], desk)
       },
       Command([.char("X")], "close the case, or reopen it") { screen, desk in screen.closeOrReopen(desk) },

@@ -48,9 +48,6 @@ struct TodayScreen: Screen {
         screen.refresh(desk)
         return .stay
       },
-      Command([.char("N"), .control("r")], "register a child", hint: "register") { _, desk in
-        .open(RegisterForm(desk))
-      },
       Command([.tab], "next section", hint: "section") { screen, _ in
         screen.move(1)
         return .stay
@@ -58,6 +55,9 @@ struct TodayScreen: Screen {
       Command([.backTab], "section before") { screen, _ in
         screen.move(-1)
         return .stay
+      },
+      Command([.char("N"), .control("r")], "register a child", hint: "register") { _, desk in
+        .open(RegisterForm(desk))
       },
     ]
   }
