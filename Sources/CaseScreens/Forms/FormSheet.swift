@@ -8,22 +8,30 @@ struct FormSheet: Sendable {
   let subject: String
   /// What the fields said at first, or when others last changed them.
   var initial: [String: String]
+  /// What is typed besides the fields, such as each child's outcome in a group session.
+  var extra: [String: String] = [:]
+  /// What was typed, while the fields show something else.
+  var aside: [String: String]?
   private(set) var offered: OfferedDrafts
   /// Why it was not saved; gone when something else is typed.
   private(set) var trouble = ""
 
-  init(_ form: Form, subject: String, _ desk: any Desk) {
+  init(_ form: Form, subject: String, extra: [String: String] = [:], _ desk: any Desk) {
     self.form = form
     self.subject = subject
-    initial = form.values
+    self.extra = extra
+    initial = form.values.merging(extra) { _, new in new }
     offered = OfferedDrafts(desk.draft(of: subject))
   }
 
-  var hasTypedText: Bool { form.values != initial }
+  /// Everything that is typed, by name.
+  var values: [String: String] { (aside ?? form.values).merging(extra) { _, new in new } }
+
+  var hasTypedText: Bool { values != initial }
 
   /// What is typed, with the earlier drafts behind it; nil where nothing is.
   var draft: (subject: String, fields: [String: String])? {
-    hasTypedText ? (subject, offered.fields(behind: form.values)) : nil
+    hasTypedText ? (subject, offered.fields(behind: values)) : nil
   }
 
   /// Earlier drafts that nobody has looked at.
@@ -31,10 +39,12 @@ struct FormSheet: Sendable {
     offered.latest == nil ? nil : (subject, offered.fields())
   }
 
-  /// Puts the latest draft in place, and what stood there behind the others.
-  mutating func restore(_ desk: any Desk) {
-    let current = hasTypedText ? KeptDraft(at: desk.now.tabular, fields: form.values) : nil
-    for (name, value) in offered.exchange(for: current)?.fields ?? [:] { form.set(name, value) }
+  /// Puts the latest draft in place, and what stood there behind the others; returns what the draft says.
+  mutating func restore(_ desk: any Desk) -> [String: String] {
+    let current = hasTypedText ? KeptDraft(at: desk.now.tabular, fields: values) : nil
+    let fields = offered.exchange(for: current)?.fields ?? [:]
+    for (name, value) in fields { form.set(name, value) }
+    return fields
   }
 
   /// Gives a key to the fields; false where none has a use for it.
@@ -60,12 +70,13 @@ struct FormSheet: Sendable {
     return []
   }
 
-  /// Draws the form in a box no larger than it needs, what is to be said below its fields, and leaves `reserved` rows
+  /// Draws the form in a box no larger than it needs, or as large as may be where it `fills`, what is to be said below its fields, and leaves `reserved` rows
   /// between them free.
   ///
   /// Returns the free rows and the columns inside the box.
   mutating func draw(
-    _ canvas: inout Canvas, rows: Range<Int>, title: String, remarks: [(String, Style)] = [], reserved: Int = 0
+    _ canvas: inout Canvas, rows: Range<Int>, title: String, remarks: [(String, Style)] = [], reserved: Int = 0,
+    fills: Bool = false
   ) -> (rows: Range<Int>, columns: Range<Int>) {
     let width = min(canvas.size.columns, 100)
     let left = (canvas.size.columns - width) / 2
@@ -74,7 +85,7 @@ struct FormSheet: Sendable {
     }
     let below = Array(said.suffix(max(1, rows.count / 3)))
     let kept = min(reserved, max(0, rows.count - 2 - below.count - 4))
-    let height = min(rows.count, form.height(width: width - 4) + 2 + below.count + kept)
+    let height = fills ? rows.count : min(rows.count, form.height(width: width - 4) + 2 + below.count + kept)
     let top = rows.lowerBound
     let fields = height - 2 - below.count - kept
     canvas.box(top, left, height, width, title: title)
@@ -98,6 +109,8 @@ protocol SheetScreen: Screen {
   mutating func follow(_ desk: any Desk)
   /// Asks for the change, or says what is wrong.
   mutating func save(_ desk: any Desk) -> Step
+  /// Takes what a draft says besides the fields.
+  mutating func restored(_ fields: [String: String], _ desk: any Desk)
 }
 
 extension SheetScreen {
@@ -107,6 +120,7 @@ extension SheetScreen {
   var draft: (subject: String, fields: [String: String])? { sheet.draft }
   var waitingDraft: (subject: String, fields: [String: String])? { sheet.waitingDraft }
   func title(_ desk: any Desk) -> String { "" }
+  mutating func restored(_ fields: [String: String], _ desk: any Desk) {}
 
   mutating func edited(_ text: String) { if let note = sheet.form.note { sheet.form.set(note, text) } }
 
@@ -116,9 +130,9 @@ extension SheetScreen {
   }
 
   /// The rows that every such form has.
-  static var sheetCommands: [Command<Self>] {
+  static func sheetCommands(save words: String = "save", hint: String = "save") -> [Command<Self>] {
     [
-      Command([.control("s")], "save", hint: "save") { screen, desk in
+      Command([.control("s")], words, hint: hint) { screen, desk in
         screen.sheet.form.leaveField()
         screen.follow(desk)
         return screen.save(desk)
@@ -133,7 +147,7 @@ extension SheetScreen {
         [.control("o")], "restore the draft that was kept; again puts the other back", hint: "restore draft",
         unavailable: { screen, _ in screen.waitingDraft == nil ? "No draft was kept for this." : nil }
       ) { screen, desk in
-        screen.sheet.restore(desk)
+        screen.restored(screen.sheet.restore(desk), desk)
         screen.follow(desk)
         return .stay
       },

@@ -29,7 +29,7 @@ struct AllocationForm: SheetScreen {
     return form.summaries.isEmpty ? .say("There is no open case to allocate.") : .open(form)
   }
 
-  static var commands: [Command<Self>] { sheetCommands }
+  static var commands: [Command<Self>] { sheetCommands() }
 
   mutating func refresh(_ desk: any Desk) {
     loads = Dictionary(grouping: desk.openCases.compactMap(\.worker)) { $0 }.mapValues(\.count)

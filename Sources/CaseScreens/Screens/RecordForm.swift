@@ -41,7 +41,7 @@ struct RecordForm: SheetScreen {
     return .open(RecordForm(spec, of: file, desk))
   }
 
-  static var commands: [Command<Self>] { sheetCommands }
+  static var commands: [Command<Self>] { sheetCommands() }
 
   mutating func follow(_ desk: any Desk) { spec.follow(&sheet.form, file, desk) }
 

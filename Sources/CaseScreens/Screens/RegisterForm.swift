@@ -46,7 +46,7 @@ struct RegisterForm: SheetScreen {
   }
 
   static var commands: [Command<Self>] {
-    sheetCommands + [
+    sheetCommands() + [
       Command(
         [.control("t")], "to the children on record who may be this one: Enter opens one", hint: "known already?",
         unavailable: { screen, _ in screen.like.isEmpty ? "Nobody on record is like this child." : nil }
