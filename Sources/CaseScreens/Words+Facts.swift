@@ -32,6 +32,7 @@ extension Words {
       case .similarName: "name alike"
       case .sameBirth: "birth date"
       case .swappedBirth: "day/month swapped"
+      case .nearBirth: "birth date alike"
       }
     }
     return words.joined(separator: ", ")

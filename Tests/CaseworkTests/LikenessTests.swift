@@ -38,6 +38,8 @@ import Testing
       (child("Abara", "Tomi", day(2010, 3, 4)), 1, [.sameName, .sameBirth]),
       (child("ABARA", "tomi", day(2010, 4, 3)), 1, [.sameName, .swappedBirth]),
       (child("Tomi", "Abara"), 1, [.sameName]),
+      (child("Abara", "Tomi", day(2009, 3, 4)), 1, [.sameName, .nearBirth]),
+      (child("Abara", "Tomi", day(2008, 6, 9)), 1, [.sameName]),
       (child("Abarra", "Tomi"), 1, [.similarName]),
       (child("Abarra", "Tomi", day(2010, 3, 4)), 1, [.similarName, .sameBirth]),
       (child("Bell", "Tomasz", day(2010, 3, 4)), 1, [.sameBirth]),
@@ -64,6 +66,14 @@ import Testing
   @Test func aSlipInTheNameAloneIsShownAndNotAskedAbout() throws {
     #expect(try !#require(Self.search.like(Self.child("Abarra", "Tomi"), limit: 1).first).isLikely)
     #expect(try #require(Self.search.like(Self.child("Abara", "Tomi"), limit: 1).first).isLikely)
+  }
+
+  @Test(arguments: [
+    (day(2010, 3, 4), true), (day(2010, 3, 14), true), (day(2010, 4, 3), true), (day(2008, 6, 9), false),
+  ])
+  func anotherBirthDateMakesANamesakeOfTheSameName(born: Day, isLikely: Bool) throws {
+    let found = try #require(Self.search.like(Self.child("Abara", "Tomi", born), limit: 1).first)
+    #expect(found.isLikely == isLikely)
   }
 
   @Test func theMostInCommonComesFirst() {

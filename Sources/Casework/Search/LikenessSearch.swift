@@ -30,12 +30,11 @@ public struct LikenessSearch: Sendable {
       note(written.isWhole(in: summary) ? .sameName : .similarName, summary, &found)
     }
     if let born = child.dateOfBirth {
-      for (day, ground) in [(born, Likeness.Ground.sameBirth)] + Self.swapped(born).map({ ($0, .swappedBirth) }) {
-        for index in byBirth[day] ?? []
-        where found[summaries[index].reference] != nil || written.hasPart(in: summaries[index]) {
-          note(ground, index, &found)
-        }
+      for index in byBirth[born] ?? [] where written.hasPart(in: summaries[index]) { note(.sameBirth, index, &found) }
+      for index in Self.swapped(born).flatMap({ byBirth[$0] ?? [] }) where written.hasPart(in: summaries[index]) {
+        note(.swappedBirth, index, &found)
       }
+      for reference in found.keys { found[reference]?.compare(born) }
     }
     let ranked = found.values.sorted { ($0.weight, $1.summary.reference) > ($1.weight, $0.summary.reference) }
     return Array(ranked.prefix(limit))
@@ -61,6 +60,7 @@ public struct LikenessSearch: Sendable {
 
   /// A Police National Computer number as it is compared: `2026/0123456K` is `26/123456K`; nil for any other text.
   static func pnc(_ text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "/")) else { return nil }
     let parts = text.uppercased().filter { $0 != " " }.split(separator: "/")
     guard parts.count == 2, [2, 4].contains(parts[0].count), parts[0].allSatisfy(\.isNumber),
       let letter = parts[1].last, letter.isLetter, !parts[1].dropLast().isEmpty,
@@ -74,7 +74,7 @@ public struct LikenessSearch: Sendable {
 public struct Likeness: Sendable, Equatable {
   /// What two children may have in common.
   public enum Ground: Sendable, CaseIterable {
-    case samePNC, sameName, similarName, sameBirth, swappedBirth
+    case samePNC, sameName, similarName, sameBirth, swappedBirth, nearBirth
   }
 
   /// The case of the child on record.
@@ -82,9 +82,31 @@ public struct Likeness: Sendable, Equatable {
   /// What they have in common.
   public var grounds: [Ground]
 
-  /// Whether it is likely enough to be asked about before a new case is opened: the same number or the same name, or a
-  /// birth date together with a part of the name.
-  public var isLikely: Bool { grounds.contains { $0 != .similarName } }
+  /// Whether both dates of birth are known, and more than a slip lies between them.
+  public internal(set) var isOfAnotherBirth = false
+
+  /// Whether it is likely enough to be asked about before a new case is opened: the same number, the same name unless the
+  /// birth dates speak against it, or a birth date together with a part of the name.
+  public var isLikely: Bool {
+    grounds.contains { ground in
+      switch ground {
+      case .samePNC, .sameBirth, .swappedBirth, .nearBirth: true
+      case .sameName: !isOfAnotherBirth
+      case .similarName: false
+      }
+    }
+  }
+
+  /// Says how the date of birth on record compares with the one that is being written.
+  mutating func compare(_ born: Day) {
+    guard let known = summary.dateOfBirth else { return }
+    if known == born {
+      if !grounds.contains(.sameBirth) { grounds.append(.sameBirth) }
+    } else if !grounds.contains(.swappedBirth) {
+      let same = [known.year == born.year, known.month == born.month, known.day == born.day].count { $0 }
+      if same == 2 { grounds.append(.nearBirth) } else { isOfAnotherBirth = true }
+    }
+  }
 
   /// The more, the likelier.
   var weight: Int {
@@ -94,6 +116,7 @@ public struct Likeness: Sendable, Equatable {
       case .sameName, .sameBirth: sum + 40
       case .swappedBirth: sum + 30
       case .similarName: sum + 20
+      case .nearBirth: sum + 15
       }
     }
   }
