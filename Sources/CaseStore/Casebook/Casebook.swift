@@ -16,7 +16,11 @@ public final class Casebook {
   /// All teams.
   public internal(set) var teams: [TeamID: Team] = [:]
 
+  /// Open cases whose summaries are at hand, and those whose rows wait to be read.
   var summaries: [CaseReference: CaseSummary] = [:]
+  var waiting = WaitingSummaries()
+  /// The last change that a summary holds which was made from the whole case.
+  var madeAt: [CaseReference: Int] = [:]
   var sortedOpen: [CaseSummary]?
   var closed: [CaseReference: CaseSummary]?
   var sortedClosed: [CaseSummary]?
