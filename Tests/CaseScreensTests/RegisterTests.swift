@@ -144,6 +144,23 @@ import TextUI
     #expect(keyboard.text().contains("4 March 2010"))
   }
 
+  @Test(arguments: [(10, 40), (14, 60), (20, 80), (60, 200)])
+  func itKeepsWithinItsBoxAtEverySize(size: (Int, Int)) throws {
+    var keyboard = try form("Abara", "Tomi", "3/4/10", rows: size.0, columns: size.1)
+    keyboard.press(.control("s"), .control("t"))
+    let text = keyboard.text()
+    for line in text.split(separator: "\n") where line.contains("YJ-000001 Abara") {
+      #expect(line.last == "\u{2502}" || size.1 > 100)
+    }
+    keyboard.press(.escape)
+    for _ in 0..<25 {
+      keyboard.press(.tab)
+      let canvas = keyboard.screen()
+      let cursor = try #require(canvas.cursor)
+      #expect((2..<(size.0 - 2)).contains(cursor.row))
+    }
+  }
+
   @Test func nobodyLikeThisIsNoReasonToAsk() throws {
     var keyboard = try form("Bell", "Ada", "4/3/2010")
     #expect(!keyboard.text().contains("on record?"))

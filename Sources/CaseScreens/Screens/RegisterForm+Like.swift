@@ -4,7 +4,7 @@ import TextUI
 extension RegisterForm {
   /// What is compared, beside what was typed: the columns of the list of children who are like this one.
   private static let columns = [
-    Column("", 9), Column("", 16, grows: true), Column("", 11), Column("", 12, from: 90), Column("", 11),
+    Column("", 9), Column("", 16, grows: true), Column("", 11), Column("", 12, from: 90), Column("", 11, from: 74),
     Column("", 25),
   ]
 
@@ -38,7 +38,8 @@ extension RegisterForm {
 
   private func line(_ canvas: inout Canvas, _ row: Int, _ columns: Range<Int>, _ cells: [String], _ style: Style) {
     for part in Column.layout(Self.columns, width: columns.count) {
-      canvas.put(row, columns.lowerBound + part.start, TextWidth.truncated(cells[part.index], to: part.width), style)
+      let width = min(part.width, columns.count - part.start)
+      canvas.put(row, columns.lowerBound + part.start, TextWidth.truncated(cells[part.index], to: width), style)
     }
   }
 }
