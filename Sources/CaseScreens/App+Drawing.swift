@@ -58,7 +58,15 @@ extension App {
       return
     }
     if !message.isEmpty {
-      canvas.put(row, 1, TextWidth.truncated(message, to: size.columns - 2), .bold)
+      let lines = TextWidth.wrapped(message, to: size.columns - 2)
+      if lines.count == 1 {
+        canvas.put(row, 1, message, .bold)
+      } else {
+        canvas.clear(row - 1, 0, size.columns)
+        canvas.put(row - 1, 1, lines[0], .bold)
+        let rest = lines.dropFirst().joined(separator: " ")
+        canvas.put(row, 1, TextWidth.truncated(rest, to: size.columns - 2), .bold)
+      }
       return
     }
     var column = 1

@@ -11,8 +11,8 @@ public struct App: Sendable {
     case resized(Size)
     /// Some seconds passed: a draft is kept if there is one to keep.
     case tick
-    /// A change was saved, with its words.
-    case saved(String)
+    /// A change was saved, with its words, and the case that it is about where it is about one.
+    case saved(String, of: CaseReference? = nil)
     /// A change was refused or failed: nothing happened.
     case refused(String)
     /// Text came back from the editor.
@@ -40,6 +40,8 @@ public struct App: Sendable {
   var size: Size
   let glyphs: Glyphs
   private var closesWhenSaved = false
+  /// Whether the case that a change is about is shown when it is saved: a new one.
+  private var opensWhenSaved = false
   var isBlank = false
   private var keptFields: [String: String] = [:]
   var question: String?
@@ -83,19 +85,21 @@ public struct App: Sendable {
     case .resized(let size): self.size = size
     case .tick: return keepDraft()
     case .hangUp: return keepDraft()
-    case .saved(let words):
+    case .saved(let words, let reference):
       var requests: [Request] = []
       if closesWhenSaved, stack.count > 1 { requests = settleDraft(of: stack.removeLast()) }
+      if opensWhenSaved, let reference { stack.append(CaseScreen(reference)) }
       closesWhenSaved = false
+      opensWhenSaved = false
       savedAt = desk.now.time
       refresh(desk)
       message = words
       return requests
     case .refused(let words):
       closesWhenSaved = false
-      message = words
+      opensWhenSaved = false
       stack[stack.count - 1].refresh(desk)
-      stack[stack.count - 1].refused(words)
+      message = stack[stack.count - 1].refused(words) ? "" : words
     case .edited(let text): stack[stack.count - 1].edited(text)
     case .changedElsewhere: refresh(desk)
     }
@@ -139,9 +143,9 @@ public struct App: Sendable {
   /// The keys that work on every screen.
   private mutating func everywhere(_ key: Key, _ desk: any Desk) -> [Request] {
     switch key {
-    case .char("1"): workspace(TodayScreen(), desk)
-    case .char("2"): workspace(CaseloadScreen(), desk)
-    case .char("3"): workspace(SearchScreen(), desk)
+    case .char("1"): return workspace(TodayScreen(), desk)
+    case .char("2"): return workspace(CaseloadScreen(), desk)
+    case .char("3"): return workspace(SearchScreen(), desk)
     case .char("u"): return [.undo]
     case .char("?"), .function(1), .char(":"), .control("p"): return openPalette(desk)
     case .mouse(let mouse) where mouse.row == 0 && mouse.kind == .press:
@@ -151,7 +155,7 @@ public struct App: Sendable {
     case .char("q"):
       if stack.count > 1 { return leave() }
       return [.quit]
-    case .control("c"): return [.quit]
+    case .control("c"): return keepDraft() + [.quit]
     default: break
     }
     return []
@@ -162,12 +166,15 @@ public struct App: Sendable {
     return follow(.open(PaletteScreen(screen.rows + Self.everywhere)), desk)
   }
 
-  /// Goes to a workspace, as it was left.
-  private mutating func workspace(_ screen: some Screen, _ desk: any Desk) {
+  /// Goes to a workspace, as it was left; what is typed in a form beneath the screens that are left stays as a draft.
+  private mutating func workspace(_ screen: some Screen, _ desk: any Desk) -> [Request] {
+    let requests = keepDraft()
+    keptFields = [:]
     let index = stack.firstIndex { $0.isWorkspace && type(of: $0) == type(of: screen) }
     while stack.count > (index ?? 0) + 1 { removeTop() }
     if index == nil { stack.append(resting[type(of: screen).name] ?? screen) }
     stack[stack.count - 1].refresh(desk)
+    return requests
   }
 
   /// Takes the top screen away; a workspace is put aside as it is.
@@ -220,6 +227,7 @@ public struct App: Sendable {
         return []
       }
       closesWhenSaved = closes
+      if case .caseOpened = change { opensWhenSaved = true }
       return [.make(change)]
     case .undo: return [.undo]
     case .edit(let text): return [.edit(text)]

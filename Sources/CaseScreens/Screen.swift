@@ -25,8 +25,8 @@ public protocol Screen: Sendable {
   mutating func refresh(_ desk: any Desk)
   /// Takes text back from the editor.
   mutating func edited(_ text: String)
-  /// A change that it asked for was refused or failed; the words may be put beside a field.
-  mutating func refused(_ words: String)
+  /// A change that it asked for was refused or failed; whether it shows the words itself.
+  mutating func refused(_ words: String) -> Bool
   /// Whether something was typed that leaving would drop.
   var hasTypedText: Bool { get }
   /// Counts, filter and order, for the status line.
@@ -57,7 +57,7 @@ extension Screen {
   /// No text was asked for.
   public mutating func edited(_ text: String) {}
   /// The message line says it.
-  public mutating func refused(_ words: String) {}
+  public mutating func refused(_ words: String) -> Bool { false }
 }
 
 /// One thing that can be done: its keys, the words for it, why it can't be done now, and the doing.
@@ -68,18 +68,21 @@ public struct Command<On: Screen>: Sendable {
   public let words: String
   /// The word in the footer; nil leaves it out there.
   public let hint: String?
+  let isHinted: @Sendable (On) -> Bool
   let unavailable: @Sendable (On, any Desk) -> String?
   let run: @Sendable (inout On, any Desk) -> Step
 
-  /// A row of a screen's table.
+  /// A row of a screen's table; `where` says on which parts of the screen the footer names it.
   public init(
     _ keys: [Key], _ words: String, hint: String? = nil,
+    where isHinted: @escaping @Sendable (On) -> Bool = { _ in true },
     unavailable: @escaping @Sendable (On, any Desk) -> String? = { _, _ in nil },
     run: @escaping @Sendable (inout On, any Desk) -> Step
   ) {
     self.keys = keys
     self.words = words
     self.hint = hint
+    self.isHinted = isHinted
     self.unavailable = unavailable
     self.run = run
   }
@@ -139,9 +142,9 @@ extension Screen {
   /// The footer's hints: keys and words of the rows that have them and can be run.
   func hints(_ desk: any Desk) -> [(key: String, words: String)] {
     Self.commands.compactMap { command in
-      guard let hint = command.hint, command.unavailable(self, desk) == nil, let key = command.keys.first else {
-        return nil
-      }
+      guard let hint = command.hint, command.isHinted(self), command.unavailable(self, desk) == nil,
+        let key = command.keys.first
+      else { return nil }
       return (key.name, hint)
     }
   }
@@ -159,7 +162,7 @@ public enum CommandCatalogue {
   /// The screens that have commands.
   static let screens: [any Screen.Type] = [
     TodayScreen.self, CaseloadScreen.self, SearchScreen.self, CaseScreen.self, ContactScreen.self, ContactForm.self,
-    GroupForm.self, RecordForm.self, MoveForm.self, ReasonForm.self,
+    GroupForm.self, RegisterForm.self, RecordForm.self, AllocationForm.self, MoveForm.self, ReasonForm.self,
   ]
 
   /// The rows, the ones of every screen first.

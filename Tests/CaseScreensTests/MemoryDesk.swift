@@ -2,6 +2,7 @@ import CaseScreens
 import Casework
 import Foundation
 import JSON
+import Testing
 import TextUI
 
 /// A desk over a record in memory, and a run loop that makes the changes which screens ask for.
@@ -15,6 +16,7 @@ struct MemoryDesk: Desk {
   var viewOnly: String?
   var drafts: [String: KeptDraft] = [:]
   private(set) var made: [Undoing] = []
+  private(set) var undoable = UndoStack()
   private var history: [HistoryEntry] = []
   private var past: [Int: MemoryRecord] = [:]
 
@@ -34,8 +36,10 @@ struct MemoryDesk: Desk {
   }
 
   var service: Service { (try? record.service()) ?? Service() }
-  var staff: [StaffID: Staff] { ["kmason": (try? record.staff("kmason")) ?? Staff()] }
-  var teams: [TeamID: Team] { [:] }
+  var staff: [StaffID: Staff] {
+    ["kmason", "dshah"].reduce(into: [:]) { staff, id in staff[id] = (try? record.staff(id)) ?? Staff() }
+  }
+  var teams: [TeamID: Team] { ["court": (try? record.team("court")) ?? Team()] }
   var openCases: [CaseSummary] { summaries.filter(\.isOpen) }
   func closedCases() -> [CaseSummary] { summaries.filter { !$0.isOpen } }
   func caseFile(_ reference: CaseReference) throws -> CaseFile? { try record.caseFile(reference) }
@@ -75,7 +79,13 @@ struct MemoryDesk: Desk {
         HistoryEntry(
           seq: record.seq, at: now, by: author ?? me, op: change.op, why: change.why ?? "", keys: before.map(\.key)))
       made.append(Undoing(seq: record.seq, op: change.op, before: before))
-      return .saved(Change.words(forOp: change.op) + ". u undoes it.")
+      if case .undone = change {
+        undoable.pop(undoneBy: record.seq)
+      } else if author ?? me == me {
+        undoable.push(made[made.count - 1], on: record)
+      }
+      let reference = before.first?.key.caseNumber.map { CaseReference($0) }
+      return .saved(Change.words(forOp: change.op) + ". u undoes it.", of: reference)
     } catch let refusal as Refusal {
       return .refused(Words.of(refusal))
     } catch {
@@ -89,6 +99,11 @@ struct MemoryDesk: Desk {
     var mason = Staff()
     mason.name = "Karen Mason"
     try record.make(.staffSaved("kmason", mason), by: me, now: now)
+    try record.make(.teamSaved("court", Team(name: "Court and custody")), by: me, now: now)
+    var shah = Staff()
+    shah.name = "Dana Shah"
+    shah.team = "court"
+    try record.make(.staffSaved("dshah", shah), by: me, now: now)
     let children: [(String, String, Day, Disposal, Day)] = [
       ("Abara", "Tomi", day(3, 4, 2010), .youthRehabilitationOrder, day(9, 1)),
       ("Idris", "Musa", day(6, 9, 2011), .youthCaution, day(11, 10)),
@@ -114,7 +129,7 @@ struct MemoryDesk: Desk {
       order.term = Term(6, .months)
       order.level = .enhanced
       try record.make(.orderSaved(reference, order), by: me, now: now, lists: lists)
-      try record.make(.allocated(reference, to: me, team: nil, note: ""), by: me, now: now, lists: lists)
+      try record.make(.allocated([reference], to: me, team: nil, note: ""), by: me, now: now, lists: lists)
     }
     let first = CaseReference(1)
     for (offset, outcome) in [(20, ContactOutcome.attended), (13, .unacceptableAbsence), (6, .attended)] {
@@ -163,13 +178,36 @@ struct Keyboard {
       switch request {
       case .make(let change): tell(desk.make(change))
       case .undo:
-        guard let last = desk.made.last else { return tell(.refused(Words.of(.nothingToUndo))) }
+        guard let last = desk.undoable.last else { return tell(.refused(Words.of(.nothingToUndo))) }
         tell(desk.make(.undone(last)))
       case .keepDraft(let subject, let fields): desk.drafts[subject] = KeptDraft(at: "Mon 23 Nov 09:00", fields: fields)
       case .dropDraft(let subject): desk.drafts[subject] = nil
       default: break
       }
     }
+  }
+
+  /// Goes through the fields of a form with Tab until the one with this label has the focus.
+  mutating func tab(to label: String) {
+    for _ in 0..<60 {
+      if focusedLabel == label { return }
+      press(.tab)
+    }
+    Issue.record("no field is called \(label)")
+  }
+
+  /// The label of the field that keys act on, as it is shown.
+  private var focusedLabel: String? {
+    var copy = self
+    let canvas = copy.screen()
+    for row in 2..<max(2, canvas.size.rows - 2) {
+      let cells = canvas.cells[(row * canvas.size.columns)..<((row + 1) * canvas.size.columns)]
+      let lit = cells.filter { $0.style == .accent }.compactMap { Unicode.Scalar($0.scalar) }
+      let text = String(String.UnicodeScalarView(lit)).filter { !"\u{25B2}\u{25BC}".contains($0) }
+      let label = text.trimmingCharacters(in: .whitespaces)
+      if !label.isEmpty { return label }
+    }
+    return nil
   }
 
   /// What is on the screen.

@@ -5,7 +5,7 @@ import Testing
 import TextUI
 
 /// Compares a screen with its picture; `RECORD=1` writes the pictures anew, and fails so that nobody records by chance.
-private func expect(_ canvas: Canvas, is picture: String) throws {
+func expect(_ canvas: Canvas, is picture: String) throws {
   let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
     "Screens/\(picture).txt")
   if ProcessInfo.processInfo.environment["RECORD"] != nil {

@@ -130,7 +130,7 @@ private struct Session {
     case (4, let id?): change = .contactRecorded(reference, contact(orders, &chance), settles: id)
     case (5, _): change = .caseClosed(reference, Closure(on: Self.now.day, reason: "completed"))
     case (6, _): change = .caseReopened(reference, why: "New order.")
-    case (7, _): change = .allocated(reference, to: "bjones", team: nil, note: "")
+    case (7, _): change = .allocated([reference], to: "bjones", team: nil, note: "")
     case (8, _), (9, _): change = .orderSaved(reference, order(&chance))
     case (10, _):
       guard let order = orders.randomElement(using: &chance) else { return }
@@ -189,6 +189,6 @@ private struct Session {
 
 extension Casebook {
   fileprivate func give(_ reference: CaseReference, to worker: StaffID) throws {
-    _ = try make(.allocated(reference, to: worker, team: nil, note: ""), by: "boss", now: Session.now)
+    _ = try make(.allocated([reference], to: worker, team: nil, note: ""), by: "boss", now: Session.now)
   }
 }

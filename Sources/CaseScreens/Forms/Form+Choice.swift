@@ -9,6 +9,8 @@ extension Form {
     var filter = ""
     /// Whether the options are shown.
     var isOpen = false
+    /// Options that aren't offered.
+    var isLeftOut: Set<String> = []
 
     /// Choices with one of them chosen by its id.
     init(_ options: [(id: String, words: String)], chosen: String?) {
@@ -19,14 +21,24 @@ extension Form {
     var words: String { options.indices.contains(selected) ? options[selected].words : "" }
     var id: String { options.indices.contains(selected) ? options[selected].id : "" }
 
-    /// The options that have what has been typed: in their beginning first, then anywhere, then scattered.
+    /// The options that have what has been typed: as a whole or as their code first, then in their beginning, anywhere,
+    /// scattered.
     var shown: [Int] {
       let wanted = filter.lowercased()
-      if wanted.isEmpty { return Array(options.indices) }
-      let starts = options.indices.filter { options[$0].words.lowercased().hasPrefix(wanted) }
-      let within = options.indices.filter { !starts.contains($0) && options[$0].words.lowercased().contains(wanted) }
-      if !starts.isEmpty || !within.isEmpty { return starts + within }
-      return options.indices.filter { FuzzyMatch.score(filter, in: options[$0].words, keys: "") != nil }
+      let offered = options.indices.filter { !isLeftOut.contains(options[$0].id) }
+      if wanted.isEmpty { return offered }
+      let ranked = offered.compactMap { index in rank(index, wanted).map { (rank: $0, index: index) } }
+      if ranked.isEmpty {
+        return offered.filter { FuzzyMatch.score(filter, in: options[$0].words, keys: "") != nil }
+      }
+      return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.index)
+    }
+
+    private func rank(_ index: Int, _ wanted: String) -> Int? {
+      let words = options[index].words.lowercased()
+      if words == wanted || options[index].id == wanted { return 0 }
+      if words.hasPrefix(wanted) { return 1 }
+      return words.contains(wanted) ? 2 : nil
     }
 
     /// Takes a key; false where it has no use for it.

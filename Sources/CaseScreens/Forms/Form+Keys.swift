@@ -8,7 +8,10 @@ extension Form {
     case .tab: move(1)
     case .backTab: move(-1)
     case .mouse(let mouse) where mouse.kind == .press:
-      guard let place = places.last(where: { $0.rows.contains(mouse.row) }) else { return false }
+      let isThere = { (rows: Range<Int>, columns: Range<Int>) in
+        rows.contains(mouse.row) && columns.contains(mouse.column)
+      }
+      guard let place = places.last(where: { isThere($0.rows, $0.columns) }) else { return false }
       leaveField()
       focus = place.field
       flagAt = 0
@@ -33,6 +36,9 @@ extension Form {
     case .choice(var choice):
       isTaken = choice.handle(key)
       fields[focus].kind = .choice(choice)
+    case .picks(var picks):
+      isTaken = picks.handle(key)
+      fields[focus].kind = .picks(picks)
     case .flags(var flags):
       isTaken = Self.flag(key, &flags, &flagAt)
       fields[focus].kind = .flags(flags)

@@ -39,12 +39,35 @@ extension Form.Field {
 
   /// A member of staff who works here, or nobody.
   static func worker(_ name: String, _ label: String, _ chosen: StaffID?, _ desk: any Desk) -> Self {
-    let here = desk.staff.filter { id, staff in
-      id == chosen || (staff.to.map { $0 >= desk.now.day } ?? true)
-    }
-    var options = here.map { (id: $0.key.text, words: $0.value.name) }.sorted { ($0.words, $0.id) < ($1.words, $1.id) }
-    options.insert(("", "nobody yet"), at: 0)
+    let options = [(id: "", words: "nobody yet")] + staff(desk, also: [chosen].compactMap { $0 })
     return Self(name: name, label: label, kind: .choice(.init(options, chosen: chosen?.text ?? "")))
+  }
+
+  /// Several members of staff who work here.
+  static func workers(_ name: String, _ label: String, _ chosen: [StaffID], _ desk: any Desk) -> Self {
+    Self(name: name, label: label, kind: .picks(.init(staff(desk, also: chosen), picked: chosen.map(\.text))))
+  }
+
+  /// A team, or the one that the worker belongs to.
+  static func team(_ name: String, _ label: String, _ desk: any Desk) -> Self {
+    let teams = desk.teams.map { (id: $0.key.text, words: $0.value.name) }.sorted {
+      ($0.words, $0.id) < ($1.words, $1.id)
+    }
+    return Self(
+      name: name, label: label, kind: .choice(.init([("", "the worker\u{2019}s own")] + teams, chosen: nil)))
+  }
+
+  /// Those who work here today, by name.
+  private static func staff(_ desk: any Desk, also chosen: [StaffID]) -> [(id: String, words: String)] {
+    let here = desk.staff.filter { id, staff in
+      chosen.contains(id) || (staff.to.map { $0 >= desk.now.day } ?? true)
+    }
+    return here.map { (id: $0.key.text, words: $0.value.name) }.sorted { ($0.words, $0.id) < ($1.words, $1.id) }
+  }
+
+  /// Text of many lines.
+  static func note(_ name: String, _ label: String, _ text: String = "") -> Self {
+    Self(name: name, label: label, kind: .note(TextEditor(text)))
   }
 }
 
@@ -68,6 +91,15 @@ extension Form {
     return day
   }
 
+  /// The day that is typed, which must not lie in the future; nil where nothing is.
+  func pastDay(_ name: String, _ desk: any Desk) throws(FormFault) -> Day? {
+    guard let day = try day(name, .past, desk) else { return nil }
+    if day > desk.now.day {
+      throw FormFault(field: name, words: day.text(.long) + " lies in the future. Correct the date.")
+    }
+    return day
+  }
+
   /// The number that is typed; nil where nothing is.
   func number(_ name: String) throws(FormFault) -> Int? {
     let typed = text(name).filter { $0 != " " }
@@ -78,18 +110,14 @@ extension Form {
 
   /// The length that is typed, such as `6 months` or `12w`; nil where nothing is.
   func term(_ name: String) throws(FormFault) -> Term? {
-    let typed = text(name).lowercased().filter { $0 != " " }
+    let typed = line(name)
     if typed.isEmpty { return nil }
-    let digits = typed.prefix { $0.isNumber }
-    let rest = typed.dropFirst(digits.count)
-    let unit =
-      rest.isEmpty
-      ? Term.Unit.months : Term.Unit.allCases.first { $0.rawValue.hasPrefix(rest) || rest == $0.rawValue.dropLast() }
-    guard let count = Int(digits), count > 0, let unit else {
-      throw FormFault(field: name, words: "Type a length such as 6 months, 12 weeks or 40 hours.")
-    }
-    return Term(count, unit)
+    guard let term = Term(typed: typed) else { throw FormFault(field: name, words: Words.lengthExpected) }
+    return term
   }
+
+  /// A line without the spaces at its ends, and with one between words.
+  func line(_ name: String) -> String { text(name).split(separator: " ").joined(separator: " ") }
 
   /// The code that is chosen; nil where none is.
   func code(_ name: String) -> ListCode? { text(name).isEmpty ? nil : ListCode(text(name)) }

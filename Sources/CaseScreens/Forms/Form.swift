@@ -8,6 +8,7 @@ struct Form: Sendable {
     enum Kind: Sendable {
       case line(LineEditor)
       case choice(Choice)
+      case picks(Picks)
       case flags([Flag])
       case note(TextEditor)
     }
@@ -21,6 +22,24 @@ struct Form: Sendable {
     var problem = ""
     /// Whether it doesn't apply as things stand.
     var isHidden = false
+    /// Whether it stands at the right of the one before it where there is room.
+    var isBeside = false
+
+    /// What is chosen from, for a field that one chooses in.
+    var options: Choice? {
+      switch kind {
+      case .choice(let choice): choice
+      case .picks(let picks): picks.choice
+      case .line, .flags, .note: nil
+      }
+    }
+
+    /// The same field at the right of the one before it.
+    var beside: Self {
+      var field = self
+      field.isBeside = true
+      return field
+    }
   }
 
   /// One of several that can be on or off.
@@ -34,8 +53,12 @@ struct Form: Sendable {
   var focus = 0
   var flagAt = 0
   var noteSize = (width: 60, rows: 5)
+  /// The first row that is shown where not all fit.
+  var scroll = 0
+  /// Whether fields are above or below what is shown.
+  var unseen = (above: false, below: false)
   /// Where each field was last drawn.
-  var places: [(field: Int, rows: Range<Int>)] = []
+  var places: [(field: Int, rows: Range<Int>, columns: Range<Int>)] = []
 
   init(_ fields: [Field], focus name: String? = nil) {
     self.fields = fields
@@ -60,9 +83,24 @@ struct Form: Sendable {
   }
 
   mutating func leaveField() {
-    if case .choice(var choice) = fields[focus].kind {
+    switch fields[focus].kind {
+    case .choice(var choice):
       choice.close()
       fields[focus].kind = .choice(choice)
+    case .picks(var picks):
+      picks.close()
+      fields[focus].kind = .picks(picks)
+    case .line, .flags, .note: break
+    }
+  }
+
+  /// What a field says, as people read it.
+  func words(_ name: String) -> String {
+    switch fields.first(where: { $0.name == name })?.kind {
+    case .choice(let choice): choice.words
+    case .picks(let picks): picks.words
+    case .flags(let flags): flags.filter(\.isOn).map(\.words).joined(separator: ", ")
+    case .line, .note, nil: text(name)
     }
   }
 
@@ -72,6 +110,7 @@ struct Form: Sendable {
     switch field.kind {
     case .line(let line): return line.text
     case .choice(let choice): return choice.id
+    case .picks(let picks): return picks.ids
     case .flags(let flags): return flags.filter(\.isOn).map(\.id).joined(separator: ",")
     case .note(let note): return note.text
     }
@@ -87,6 +126,9 @@ struct Form: Sendable {
     case .choice(var choice):
       if let found = choice.options.firstIndex(where: { $0.id == value }) { choice.selected = found }
       fields[index].kind = .choice(choice)
+    case .picks(var picks):
+      picks.set(value.split(separator: ",").map(String.init))
+      fields[index].kind = .picks(picks)
     case .flags(let flags):
       let on = Set(value.split(separator: ",").map(String.init))
       fields[index].kind = .flags(flags.map { Flag(id: $0.id, words: $0.words, isOn: on.contains($0.id)) })

@@ -95,7 +95,9 @@ extension CaseScreen {
     for offence in file.header.offences { add(offence.date, "Offence: " + offence.description, .quiet) }
     for allocation in file.header.allocations {
       let worker = allocation.worker.map { desk.staff[$0]?.name ?? $0.text }
-      add(allocation.on, "Allocated to " + (worker ?? allocation.team?.text ?? "nobody"), .quiet)
+      let team = allocation.team.map { desk.teams[$0]?.name ?? $0.text }
+      let note = allocation.note.isEmpty ? "" : ": " + allocation.note
+      add(allocation.on, "Allocated to " + (worker ?? team ?? "nobody") + note, .quiet)
     }
     if let closed = file.header.closed {
       add(closed.on, "Case closed: " + desk.lists.words("closure-reasons", closed.reason))
@@ -106,20 +108,18 @@ extension CaseScreen {
   private func orders(_ file: CaseFile, _ desk: any Desk) -> [CaseItem] {
     var items: [CaseItem] = []
     for order in file.header.orders.reversed() {
-      var lines: [(String, Style)] = [(order.disposal.name, .bold)]
+      let by = order.by.isEmpty ? "" : " \u{B7} " + order.by
+      var lines: [(String, Style)] = [(order.disposal.name + by, .bold)]
       var facts = "made " + order.made.text(.short)
-      if let term = order.term { facts += ", \(term.count) \(term.unit.rawValue)" }
+      if let term = order.term { facts += ", " + Words.of(term) }
       if let ends = order.ends { facts += ", ends " + ends.text(.short) }
       if let level = order.level { facts += ", " + level.rawValue }
-      if !order.by.isEmpty { facts += ", " + order.by }
       lines.append(("  " + facts, .plain))
       if let ended = order.ended {
         let note = ended.note.isEmpty ? "" : ", " + ended.note
         lines.append(("  ended " + ended.on.text(.short) + ": " + Words.spoken(ended.how) + note, .quiet))
       }
-      if !order.requirements.isEmpty {
-        lines.append(("  requires " + order.requirements.map { Words.spoken($0.kind) }.joined(separator: ", "), .plain))
-      }
+      for requirement in order.requirements { lines.append(("  requires " + Words.of(requirement), .plain)) }
       let absences = file.unacceptableAbsences(from: order).count
       if absences > 0 {
         lines.append(("  ! \(absences) unacceptable absence\(absences == 1 ? "" : "s")", .warning))

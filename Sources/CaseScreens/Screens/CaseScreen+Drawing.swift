@@ -78,7 +78,9 @@ extension CaseScreen {
       parts.append(order.listName(on: day) + (order.ends.map { " to " + $0.text(.short) } ?? ""))
       if let level = order.level { parts.append(level.rawValue) }
     }
-    parts.append(file.header.worker.map { desk.staff[$0]?.name ?? $0.text } ?? "unallocated")
+    let seconds = file.header.secondaryWorkers.map { desk.staff[$0]?.listName ?? $0.text }
+    let worker = file.header.worker.map { desk.staff[$0]?.name ?? $0.text } ?? "unallocated"
+    parts.append(worker + (seconds.isEmpty ? "" : " with " + seconds.joined(separator: ", ")))
     if let closed = file.header.closed { parts.append("closed " + closed.on.text(.short)) }
     let end = canvas.put(
       row + 1, 1, TextWidth.truncated(parts.joined(separator: " \u{B7} "), to: canvas.size.columns - 2))

@@ -41,6 +41,37 @@ struct CaseScreen: Screen {
       Command([.char("b")], "book an appointment", hint: "book") { screen, desk in
         ContactForm.open(screen.reference, settles: nil, desk, books: true)
       },
+      Command(
+        [.char("O")], "add an order or out-of-court disposal", hint: "order", where: { $0.section == .orders },
+        unavailable: Self.whileClosed
+      ) { screen, desk in
+        RecordForm.open(.order(nil), of: screen.file, desk)
+      },
+      Command(
+        [.char("F")], "add an offence", hint: "offence", where: { $0.section == .orders }, unavailable: Self.whileClosed
+      ) { screen, desk in
+        RecordForm.open(.offence(nil), of: screen.file, desk)
+      },
+      Command(
+        [.char("P")], "add a person around the child", hint: "person", where: { $0.section == .people },
+        unavailable: Self.whileClosed
+      ) { screen, desk in
+        RecordForm.open(.person(nil), of: screen.file, desk)
+      },
+      Command(
+        [.char("E")], "end the order", hint: "end order",
+        unavailable: { s, d in s.withoutOrder ?? Self.whileClosed(s, d) }
+      ) {
+        screen, desk in
+        guard case .order(let id) = screen.selectedItem?.id else { return .stay }
+        return RecordForm.open(.orderEnd(id), of: screen.file, desk)
+      },
+      Command(
+        [.char("i")], "put the child's own details right", hint: "details",
+        where: { [.summary, .people].contains($0.section) }, unavailable: Self.whileClosed
+      ) { screen, desk in
+        RecordForm.open(.child, of: screen.file, desk)
+      },
       Command([.tab, .right, .char("l")], "next section", hint: "section") { screen, desk in
         screen.move(1, desk)
         return .stay
@@ -56,7 +87,10 @@ struct CaseScreen: Screen {
         }
         return screen.openSelected(desk)
       },
-      Command([.char("/")], "filter contacts by their text as you type", hint: "filter") { screen, desk in
+      Command(
+        [.char("/")], "filter contacts by their text as you type", hint: "filter",
+        where: { [.timeline, .contacts, .appointments].contains($0.section) }
+      ) { screen, desk in
         if ![.contacts, .appointments, .timeline].contains(screen.section) { screen.go(to: .contacts, desk) }
         screen.isFiltering = true
         return .stay
@@ -67,31 +101,20 @@ struct CaseScreen: Screen {
       Command([.char("m")], "move the contact to another case", unavailable: Self.withoutContact) { screen, _ in
         screen.selectedContact.map { .open(MoveForm($0.id, from: screen.reference)) } ?? .stay
       },
-      Command([.char("D")], "remove the contact: the trail keeps it", unavailable: Self.withoutContact) { screen, _ in
-        let reference = screen.reference
-        return screen.selectedContact.map { filed in
-          .open(ReasonForm("Remove this contact") { .contactRemoved(reference, filed.id, why: $0) })
-        } ?? .stay
-      },
-      Command([.char("O")], "add an order or out-of-court disposal", unavailable: Self.whileClosed) { screen, desk in
-        .open(RecordForm(.order(nil), of: screen.file, desk))
-      },
-      Command([.char("F")], "add an offence", unavailable: Self.whileClosed) { screen, desk in
-        .open(RecordForm(.offence(nil), of: screen.file, desk))
-      },
-      Command([.char("P")], "add a person around the child", unavailable: Self.whileClosed) { screen, desk in
-        .open(RecordForm(.person(nil), of: screen.file, desk))
-      },
-      Command([.char("E")], "end the order", unavailable: { s, d in s.withoutOrder ?? Self.whileClosed(s, d) }) {
-        screen, desk in
-        guard case .order(let id) = screen.selectedItem?.id else { return .stay }
-        return .open(RecordForm(.orderEnd(id), of: screen.file, desk))
+      Command(
+        [.char("D")], "remove the contact, or take the person off the case: the trail keeps it",
+        unavailable: { s, d in s.removed == nil ? "Choose a contact or a person first: Tab goes there." : nil }
+      ) { screen, _ in
+        screen.removed.map { .open($0) } ?? .stay
       },
       Command([.char("J")], "write down the three judgements", unavailable: Self.whileClosed) { screen, desk in
-        .open(RecordForm(.judgements, of: screen.file, desk))
+        RecordForm.open(.judgements, of: screen.file, desk)
       },
-      Command([.char("A")], "allocate the case", unavailable: Self.whileClosed) { screen, desk in
-        .open(RecordForm(.allocation, of: screen.file, desk))
+      Command(
+        [.char("A")], "allocate the case", hint: "allocate", where: { $0.section == .summary },
+        unavailable: Self.whileClosed
+      ) { screen, desk in
+        AllocationForm.open([screen.reference], desk)
       },
       Command([.char("X")], "close the case, or reopen it") { screen, desk in screen.closeOrReopen(desk) },
     ]
@@ -103,6 +126,18 @@ struct CaseScreen: Screen {
 
   private static func whileClosed(_ screen: Self, _ desk: any Desk) -> String? {
     screen.file?.header.closed.map { Words.of(.caseClosed(screen.reference, on: $0.on)) }
+  }
+
+  /// Asks why what is selected is removed; nil where it can't be.
+  private var removed: ReasonForm? {
+    let reference = reference
+    if let contact = selectedContact?.id {
+      return ReasonForm("Remove this contact") { .contactRemoved(reference, contact, why: $0) }
+    }
+    guard case .person(let id) = selectedItem?.id, let person = file?.header.people.first(where: { $0.id == id }),
+      file?.header.isOpen ?? false
+    else { return nil }
+    return ReasonForm("Take \(person.name) off the case") { .personRemoved(reference, id, why: $0) }
   }
 
   private var withoutOrder: String? {
@@ -160,16 +195,16 @@ struct CaseScreen: Screen {
       return .open(ContactForm(file, .amend(filed.id, version: filed.version), desk))
     }
     switch selectedItem?.id {
-    case .order(let id): return .open(RecordForm(.order(id), of: file, desk))
-    case .offence(let id): return .open(RecordForm(.offence(id), of: file, desk))
-    case .person(let id): return .open(RecordForm(.person(id), of: file, desk))
-    default: return .open(RecordForm(.child, of: file, desk))
+    case .order(let id): return RecordForm.open(.order(id), of: file, desk)
+    case .offence(let id): return RecordForm.open(.offence(id), of: file, desk)
+    case .person(let id): return RecordForm.open(.person(id), of: file, desk)
+    default: return RecordForm.open(.child, of: file, desk)
     }
   }
 
   private func closeOrReopen(_ desk: any Desk) -> Step {
     guard let file else { return .stay }
-    if file.header.isOpen { return .open(RecordForm(.closure, of: file, desk)) }
+    if file.header.isOpen { return RecordForm.open(.closure, of: file, desk) }
     let reference = reference
     return .open(ReasonForm("Reopen \(reference)") { .caseReopened(reference, why: $0) })
   }

@@ -94,15 +94,16 @@ struct CaseloadScreen: Screen {
         screen.selected.map { ContactForm.open($0, settles: nil, desk, books: true) }
           ?? .say("There is no case to book for.")
       },
-      Command([.char("N")], "open a case for a new child", hint: "new child") { _, desk in
-        .open(RecordForm(.newCase, of: nil, desk))
+      Command([.char("N"), .control("r")], "register a child", hint: "register") { _, desk in
+        .open(RegisterForm(desk))
       },
       Command(
-        [.char("A")], "allocate the case", hint: "allocate",
+        [.char("A")], "allocate the case, or all marked cases", hint: "allocate",
         unavailable: { s, _ in s.selected == nil || s.whose == .closed ? "There is no open case to allocate." : nil }
       ) { screen, desk in
-        guard let file = screen.selected.flatMap({ try? desk.caseFile($0) }) else { return .stay }
-        return .open(RecordForm(.allocation, of: file, desk))
+        if screen.areMarksHidden { return .say("The marked cases are hidden by the filter. Esc clears it.") }
+        let marked = screen.marked
+        return AllocationForm.open(marked.isEmpty ? [screen.selected].compactMap { $0 } : marked, desk)
       },
     ]
   }
@@ -124,9 +125,11 @@ struct CaseloadScreen: Screen {
   /// Marked cases that are shown; a hidden one is never acted upon.
   private var marked: [CaseReference] { ids.filter(list.marked.contains) }
 
+  private var areMarksHidden: Bool { marked.isEmpty && !list.marked.isEmpty }
+
   private mutating func record(_ desk: any Desk) -> Step {
     let marked = marked
-    if marked.isEmpty, !list.marked.isEmpty { return .say("The marked cases are hidden by the filter. Esc clears it.") }
+    if areMarksHidden { return .say("The marked cases are hidden by the filter. Esc clears it.") }
     if marked.count > 1 {
       if whose == .closed { return .say("These cases are closed. Reopen them first.") }
       return .open(GroupForm(marked, desk))
@@ -146,6 +149,8 @@ struct CaseloadScreen: Screen {
     case .closed: source = (try? desk.closedCases()) ?? []
     }
     if take(source, desk) { arrange(desk) } else { sift(desk) }
+    let gone = list.marked.subtracting(source.map(\.reference))
+    if !gone.isEmpty { list.markAll(Array(gone)) }
   }
 
   /// Works out the rows anew, but for those whose summary is as it was; false where that is all of them.

@@ -9,8 +9,8 @@ extension ContactForm {
     do throws(FormFault) {
       return .make(try change(desk), closes: true)
     } catch {
-      form.fault(error.field, error.words)
-      return .say(error.words)
+      sheet.fault(error.words, field: error.field)
+      return .stay
     }
   }
 

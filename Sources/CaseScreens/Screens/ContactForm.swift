@@ -2,7 +2,7 @@ import Casework
 import TextUI
 
 /// Records a contact, settles an appointment, books one or amends either: the act that is done most often.
-struct ContactForm: Screen {
+struct ContactForm: SheetScreen {
   static let name = "Contact form"
 
   /// What saving does.
@@ -13,35 +13,20 @@ struct ContactForm: Screen {
   }
 
   let reference: CaseReference
-  let subject: String
   var file: CaseFile
   var purpose: Purpose
   var base: Contact
-  var form: Form
-  var initial: [String: String] = [:]
-  var offered: OfferedDrafts
+  var sheet: FormSheet
   /// What follows from an absence, in lines.
   var consequences: [String] = []
   /// That somebody else altered it meanwhile, in words.
   var conflict = ""
   var isConflictSeen = false
-  /// What somebody else made of it, and what was typed here while theirs is shown.
+  /// What somebody else made of it.
   var theirs: Contact?
-  var mine: [String: String]?
 
   static var commands: [Command<Self>] {
-    [
-      Command([.control("s")], "save", hint: "save") { screen, desk in screen.save(desk) },
-      Command([.control("e")], "edit the note in your editor ($VISUAL or $EDITOR)", hint: "editor") { screen, _ in
-        .edit(screen.form.text("note"))
-      },
-      Command(
-        [.control("o")], "restore the draft that was kept; again puts the other back", hint: "restore draft",
-        unavailable: { screen, _ in screen.offered.latest == nil ? "No draft was kept for this." : nil }
-      ) { screen, desk in
-        screen.restore(desk)
-        return .stay
-      },
+    sheetCommands() + [
       Command(
         [.control("n")], "not the appointment: a contact of its own", hint: "not the appointment",
         unavailable: { screen, _ in screen.purpose.settled == nil ? "It settles no appointment." : nil }
@@ -78,14 +63,13 @@ struct ContactForm: Screen {
     self.purpose = purpose
     reference = file.reference
     base = Self.base(of: purpose, file, desk)
-    switch purpose {
-    case .record: subject = "contact \(reference)"
-    case .book: subject = "appointment \(reference)"
-    case .amend(let id, _): subject = "amend \(reference) \(id)"
-    }
-    form = Self.fields(base, purpose, desk)
-    offered = OfferedDrafts(desk.draft(of: subject))
-    initial = values
+    let subject =
+      switch purpose {
+      case .record: "contact \(reference)"
+      case .book: "appointment \(reference)"
+      case .amend(let id, _): "amend \(reference) \(id)"
+      }
+    sheet = FormSheet(Self.fields(base, purpose, desk), subject: subject, extra: Self.settling(purpose), desk)
     follow(desk)
   }
 
@@ -100,58 +84,49 @@ struct ContactForm: Screen {
     return base
   }
 
-  var isTyping: Bool { true }
-  var floats: Bool { true }
-  func title(_ desk: any Desk) -> String { "" }
-
-  /// What is typed, and which appointment it settles.
-  var values: [String: String] {
-    var values = mine ?? form.values
-    if let settled = purpose.settled { values["settles"] = settled.text }
-    return values
+  var form: Form {
+    get { sheet.form }
+    set { sheet.form = newValue }
   }
 
-  var hasTypedText: Bool { values != initial }
+  /// What was typed here while theirs is shown.
+  var mine: [String: String]? { sheet.aside }
 
-  var draft: (subject: String, fields: [String: String])? {
-    hasTypedText ? (subject, offered.fields(behind: values)) : nil
+  /// Which appointment is settled, as drafts keep it.
+  private static func settling(_ purpose: Purpose) -> [String: String] {
+    purpose.settled.map { ["settles": $0.text] } ?? [:]
   }
 
-  var waitingDraft: (subject: String, fields: [String: String])? {
-    offered.latest == nil ? nil : (subject, offered.fields())
-  }
-
-  private mutating func restore(_ desk: any Desk) {
-    let current = hasTypedText ? KeptDraft(at: desk.now.tabular, fields: values) : nil
-    guard let taken = offered.exchange(for: current) else { return }
-    if case .record = purpose {
-      let settled = taken.fields["settles"].map { ContactID($0) }
-      let isPlanned = settled.flatMap { file.contact($0)?.contact.isPlanned } ?? false
-      purpose = .record(settles: isPlanned ? settled : nil)
-      base = Self.base(of: purpose, file, desk)
-    }
-    for (name, value) in taken.fields { form.set(name, value) }
-    follow(desk)
+  mutating func restored(_ fields: [String: String], _ desk: any Desk) {
+    guard case .record = purpose, !fields.isEmpty else { return }
+    let settled = fields["settles"].map { ContactID($0) }
+    let isPlanned = settled.flatMap { file.contact($0)?.contact.isPlanned } ?? false
+    purpose = .record(settles: isPlanned ? settled : nil)
+    sheet.extra = Self.settling(purpose)
+    base = Self.base(of: purpose, file, desk)
   }
 
   /// Leaves the appointment as it is; what was typed goes to a contact of its own.
   private mutating func leaveAppointment(_ desk: any Desk) {
-    purpose = .record(settles: nil)
-    initial["settles"] = nil
+    settleNothing()
     base = Self.base(of: purpose, file, desk)
     form.set("when", Self.written(base.at))
     follow(desk)
   }
 
+  private mutating func settleNothing() {
+    purpose = .record(settles: nil)
+    sheet.extra = [:]
+    sheet.initial["settles"] = nil
+  }
+
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
     let before = form.text("outcome") + form.text("kind")
-    guard form.handle(key) else { return nil }
+    guard sheet.handle(key) else { return nil }
     if form.text("outcome") + form.text("kind") != before { suggestCounting(desk) }
     follow(desk)
     return .stay
   }
-
-  mutating func edited(_ text: String) { form.set("note", text) }
 
   /// Looks whether somebody else altered what is being written here.
   mutating func refresh(_ desk: any Desk) {
@@ -169,8 +144,7 @@ struct ContactForm: Screen {
       announce("has altered it: Ctrl-T shows theirs, Ctrl-S saves yours over it", id, desk)
     case .record(let settles?):
       if let filed = latest.contact(settles), filed.contact.isPlanned { return }
-      purpose = .record(settles: nil)
-      initial["settles"] = nil
+      settleNothing()
       announce("has settled the appointment: Ctrl-S saves yours as a further contact", settles, desk)
     case .record, .book: break
     }
@@ -187,26 +161,18 @@ struct ContactForm: Screen {
   private mutating func exchangeTheirs(_ desk: any Desk) {
     guard let theirs else { return }
     if let typed = mine {
-      mine = nil
+      sheet.aside = nil
       for (name, value) in typed { form.set(name, value) }
     } else {
-      mine = form.values
+      sheet.aside = form.values
       for (name, value) in Self.fields(theirs, purpose, desk).values { form.set(name, value) }
     }
     follow(desk)
   }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
-    let width = min(canvas.size.columns, 100)
-    let left = (canvas.size.columns - width) / 2
-    canvas.box(rows.lowerBound, left, rows.count, width, title: heading(desk))
-    let notices = notices
-    form.draw(
-      &canvas, row: rows.lowerBound + 1, column: left + 2, width: width - 4, rows: rows.count - 2 - notices.count)
-    let first = rows.upperBound - 1 - notices.count
-    for (offset, notice) in notices.enumerated() {
-      canvas.put(first + offset, left + 2, TextWidth.truncated(notice, to: width - 4), .warning)
-    }
+    _ = sheet.draw(
+      &canvas, rows: rows, title: heading(desk), remarks: notices.map { ($0, .warning) }, fills: true)
     if !conflict.isEmpty { isConflictSeen = true }
   }
 
@@ -224,9 +190,6 @@ struct ContactForm: Screen {
   private var notices: [String] {
     if mine != nil { return ["! This is theirs. Ctrl-T goes back to yours, Esc leaves theirs as it is."] }
     if !conflict.isEmpty { return ["! " + conflict] }
-    if let latest = offered.latest, values == initial {
-      return ["Unsaved draft from \(latest.at): Ctrl-O restores it"]
-    }
     return consequences
   }
 }

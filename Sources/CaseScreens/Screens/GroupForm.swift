@@ -2,7 +2,7 @@ import Casework
 import TextUI
 
 /// Records one session for many children, each with an outcome and a note of their own.
-struct GroupForm: Screen {
+struct GroupForm: SheetScreen {
   static let name = "Group session"
 
   struct Member: Sendable {
@@ -13,19 +13,16 @@ struct GroupForm: Screen {
   }
 
   private(set) var members: [Member]
-  private var form: Form
+  var sheet: FormSheet
   private var list = ListState<CaseReference>()
   private var isAtMembers = false
-  private var initial: [String: String] = [:]
-  private var offered: OfferedDrafts
-  private let subject: String
 
   init(_ references: [CaseReference], _ desk: any Desk) {
     let wanted = Set(references)
     members = desk.openCases.filter { wanted.contains($0.reference) }.map { Member(summary: $0) }
     let kinds = desk.lists.offered("contact-kinds", on: desk.now.day).map { (id: $0.code.text, words: $0.words) }
     let counts = desk.lists.counts("group", .attended)
-    form = Form(
+    let form = Form(
       [
         .line("when", "When", ContactForm.written(desk.now)), .line("length", "Lasted", "1 h"),
         .init(name: "kind", label: "Kind", kind: .choice(.init(kinds, chosen: "group"))),
@@ -35,38 +32,23 @@ struct GroupForm: Screen {
           kind: .flags([.init(id: "counts", words: "counts towards the orders", isOn: counts)])),
         .init(name: "note", label: "Note", kind: .note(TextEditor())),
       ], focus: "purpose")
-    subject = "group " + members.map(\.summary.reference.digits).joined(separator: " ")
-    offered = OfferedDrafts(desk.draft(of: subject))
-    initial = values
+    let subject = "group " + members.map(\.summary.reference.digits).joined(separator: " ")
+    sheet = FormSheet(form, subject: subject, extra: Self.outcomes(members), desk)
     follow(desk)
   }
 
   static var commands: [Command<Self>] {
-    [
-      Command([.control("s")], "save for all of them", hint: "save for all") { screen, desk in screen.save(desk) },
+    sheetCommands(save: "save for all of them", hint: "save for all") + [
       Command([.control("t")], "to the children's outcomes, and back", hint: "outcomes") { screen, _ in
         screen.isAtMembers.toggle()
         return .stay
-      },
-      Command([.control("e")], "edit the note in your editor", hint: "editor") { screen, _ in
-        .edit(screen.form.text("note"))
-      },
-      Command(
-        [.control("o")], "restore the draft that was kept", hint: "restore draft",
-        unavailable: { screen, _ in screen.offered.latest == nil ? "No draft was kept for this." : nil }
-      ) { screen, desk in
-        screen.restore(desk)
-        return .stay
-      },
+      }
     ]
   }
 
-  var isTyping: Bool { true }
-  var floats: Bool { true }
-  func title(_ desk: any Desk) -> String { "" }
-
-  private var values: [String: String] {
-    var values = form.values
+  /// Each child's outcome and note, as drafts keep them.
+  private static func outcomes(_ members: [Member]) -> [String: String] {
+    var values: [String: String] = [:]
     for member in members {
       values["outcome " + member.summary.reference.digits] = member.outcome.rawValue
       values["note " + member.summary.reference.digits] = member.note.text
@@ -74,37 +56,29 @@ struct GroupForm: Screen {
     return values
   }
 
-  var hasTypedText: Bool { values != initial }
-  var draft: (subject: String, fields: [String: String])? {
-    hasTypedText ? (subject, offered.fields(behind: values)) : nil
-  }
-  var waitingDraft: (subject: String, fields: [String: String])? {
-    offered.latest == nil ? nil : (subject, offered.fields())
-  }
-
-  private mutating func restore(_ desk: any Desk) {
-    let current = hasTypedText ? KeptDraft(at: desk.now.tabular, fields: values) : nil
-    guard let fields = offered.exchange(for: current)?.fields else { return }
-    for (name, value) in fields { form.set(name, value) }
+  mutating func restored(_ fields: [String: String], _ desk: any Desk) {
     for index in members.indices {
       let digits = members[index].summary.reference.digits
       members[index].outcome = fields["outcome " + digits].flatMap { ContactOutcome(rawValue: $0) } ?? .attended
       members[index].note.set(fields["note " + digits] ?? "")
     }
-    follow(desk)
+    sheet.extra = Self.outcomes(members)
   }
 
-  private mutating func follow(_ desk: any Desk) {
-    let at = try? TypedMoment.parse(form.text("when"), now: desk.now, direction: .past, calendar: desk.calendar)
-    form.echo("when", at.map { $0.tabular + " (" + $0.day.relative(to: desk.now.day) + ")" } ?? "such as today 16:30")
+  mutating func follow(_ desk: any Desk) {
+    let at = try? TypedMoment.parse(
+      sheet.form.text("when"), now: desk.now, direction: .past, calendar: desk.calendar)
+    sheet.form.echo(
+      "when", at.map { $0.tabular + " (" + $0.day.relative(to: desk.now.day) + ")" } ?? "such as today 16:30")
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
     guard isAtMembers else {
-      guard form.handle(key) else { return nil }
+      guard sheet.handle(key) else { return nil }
       follow(desk)
       return .stay
     }
+    defer { sheet.extra = Self.outcomes(members) }
     let ids = members.map(\.summary.reference)
     guard let index = list.index(in: ids) else { return nil }
     switch key {
@@ -120,19 +94,18 @@ struct GroupForm: Screen {
     return .stay
   }
 
-  mutating func edited(_ text: String) { form.set("note", text) }
-
-  private mutating func save(_ desk: any Desk) -> Step {
+  mutating func save(_ desk: any Desk) -> Step {
     do throws(FormFault) {
       return .make(try change(desk), closes: true)
     } catch {
       isAtMembers = false
-      form.fault(error.field, error.words)
-      return .say(error.words)
+      sheet.fault(error.words, field: error.field)
+      return .stay
     }
   }
 
   private func change(_ desk: any Desk) throws(FormFault) -> Change {
+    let form = sheet.form
     var session = Contact()
     session.worker = desk.me
     session.with = [.child]
@@ -155,28 +128,25 @@ struct GroupForm: Screen {
   }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
-    let width = min(canvas.size.columns, 100)
-    let left = (canvas.size.columns - width) / 2
-    canvas.box(rows.lowerBound, left, rows.count, width, title: "Group session \u{B7} \(members.count) children")
     let shown = min(members.count, max(3, rows.count / 3))
-    var heading = "Outcomes (Ctrl-T): \u{2190} \u{2192} change one, letters write a note for the child"
-    if let latest = offered.latest, !hasTypedText {
-      heading = "Unsaved draft from \(latest.at): Ctrl-O restores it"
-    }
-    form.draw(&canvas, row: rows.lowerBound + 1, column: left + 2, width: width - 4, rows: rows.count - 3 - shown)
+    let free = sheet.draw(
+      &canvas, rows: rows, title: "Group session \u{B7} \(members.count) children", reserved: shown + 1, fills: true)
+    guard let top = free.rows.first else { return }
     var cursor = canvas.cursor
+    let left = free.columns.lowerBound
     let ids = members.map(\.summary.reference)
-    let first = rows.upperBound - 1 - shown
-    canvas.put(first - 1, left + 2, TextWidth.truncated(heading, to: width - 4), isAtMembers ? .accent : .quiet)
+    let heading = "Outcomes (Ctrl-T): \u{2190} \u{2192} change one, letters write a note for the child"
+    canvas.put(top, left, TextWidth.truncated(heading, to: free.columns.count), isAtMembers ? .accent : .quiet)
     let focused = isAtMembers ? list.index(in: ids) : nil
-    for (line, index) in list.window(ids, rows: shown).enumerated() {
+    for (line, index) in list.window(ids, rows: free.rows.count - 1).enumerated() {
       let member = members[index]
+      let row = top + 1 + line
       let name = TextWidth.padded(member.summary.shortName, to: 14) + " " + member.summary.reference.description
-      canvas.put(first + line, left + 2, name)
+      canvas.put(row, left, name)
       let outcome = TextWidth.padded(member.outcome.words, to: 23)
-      canvas.put(first + line, left + 28, outcome, member.outcome.isAbsence ? .warning : .plain)
-      if index == focused { canvas.restyle(first + line, left + 1, 50) { $0.isReversed = true } }
-      member.note.draw(&canvas, first + line, left + 52, width: width - 54, isFocused: index == focused)
+      canvas.put(row, left + 26, outcome, member.outcome.isAbsence ? .warning : .plain)
+      if index == focused { canvas.restyle(row, left - 1, 50) { $0.isReversed = true } }
+      member.note.draw(&canvas, row, left + 50, width: free.columns.count - 50, isFocused: index == focused)
       if index == focused { cursor = canvas.cursor }
     }
     canvas.cursor = cursor

@@ -33,7 +33,10 @@ struct ReasonForm: Screen {
   func title(_ desk: any Desk) -> String { "" }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? { line.handle(key) ? .stay : nil }
-  mutating func refused(_ words: String) { problem = words }
+  mutating func refused(_ words: String) -> Bool {
+    problem = words
+    return true
+  }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
     let width = min(76, canvas.size.columns - 4)

@@ -2,54 +2,52 @@ import Casework
 import TextUI
 
 extension RecordForm.Spec {
-  /// Gives the case to a worker, a team or both.
-  static var allocation: Self {
-    Self(
-      title: "Allocate",
-      fields: { file, desk in
-        var teams = desk.teams.map { (id: $0.key.text, words: $0.value.name) }.sorted { $0.words < $1.words }
-        teams.insert(("", "the worker's"), at: 0)
-        return [
-          .worker("worker", "Worker", file?.header.worker, desk),
-          .init(name: "team", label: "Team", kind: .choice(.init(teams, chosen: nil))),
-          .init(name: "note", label: "Direction", kind: .note(TextEditor())),
-        ]
-      },
-      makes: { form, file, desk throws(FormFault) in
-        guard let file else { throw FormFault(field: "worker", words: Words.of(.nobodyChosen)) }
-        let worker = form.text("worker").isEmpty ? nil : StaffID(form.text("worker"))
-        let team = form.text("team").isEmpty ? nil : TeamID(form.text("team"))
-        if worker == nil, team == nil { throw FormFault(field: "worker", words: Words.of(.nobodyChosen)) }
-        return .allocated(file.reference, to: worker, team: team, note: form.text("note"))
-      })
-  }
-
   /// Closes the case.
   static var closure: Self {
     Self(
-      title: "Close the case",
-      fields: { file, desk in
+      title: "Close the case", subject: "closure",
+      fields: { _, desk in
         [
-          .line("on", "On", desk.now.day.text(.short)),
-          .code("reason", "Reason", "closure-reasons", nil, desk, none: nil),
-          .init(name: "note", label: "Note", kind: .note(TextEditor())),
+          .code("reason", "Reason", "closure-reasons", nil, desk, none: "choose one"),
+          .line("on", "Closed on", desk.now.day.text(.short)), .note("note", "Note"),
         ]
       },
       follow: { form, _, desk in form.echoDay("on", .past, desk) },
+      remarks: { _, file, desk in unfinished(file, desk) },
       makes: { form, file, desk throws(FormFault) in
-        guard let file else { throw FormFault(field: "on", words: "Open the case first.") }
-        let reason = form.code("reason") ?? "completed"
+        guard let reason = form.code("reason") else {
+          throw FormFault(field: "reason", words: "Choose why the case is closed.")
+        }
         let day = try form.neededDay("on", .past, desk)
+        _ = try form.pastDay("on", desk)
+        if day < file.header.opened {
+          let opened = file.header.opened.text(.long)
+          throw FormFault(field: "on", words: "The case was opened on \(opened). Choose that day or a later one.")
+        }
         return .caseClosed(file.reference, Closure(on: day, reason: reason, note: form.text("note")))
       })
+  }
+
+  /// What still runs or is booked while the case is being closed.
+  private static func unfinished(_ file: CaseFile, _ desk: any Desk) -> [(String, Style)] {
+    let orders = file.header.orders.filter { $0.ended == nil && ($0.ends ?? desk.now.day) >= desk.now.day }
+    let booked = file.contacts.count(where: \.contact.isPlanned)
+    var remarks = orders.map { order in
+      let ends = order.ends.map { " to " + $0.text(.short) } ?? ""
+      return ("! \(order.listName(on: desk.now.day)) of \(order.made.text(.short)) runs\(ends)", Style.warning)
+    }
+    if booked > 0 {
+      remarks.append(("! \(booked) appointment\(booked == 1 ? " has" : "s have") no outcome yet", .warning))
+    }
+    return remarks
   }
 
   /// Writes down the three judgements as they now stand.
   static var judgements: Self {
     Self(
-      title: "Judgements",
+      title: "Judgements", subject: "judgements",
       fields: { file, desk in
-        let found = file?.header.judgements ?? Judgements()
+        let found = file.header.judgements ?? Judgements()
         return [
           .line("on", "On", desk.now.day.text(.short)),
           .choice("reoffending", "Reoffending", found.reoffending, none: nil),
@@ -59,7 +57,6 @@ extension RecordForm.Spec {
       },
       follow: { form, _, desk in form.echoDay("on", .past, desk) },
       makes: { form, file, desk throws(FormFault) in
-        guard let file else { throw FormFault(field: "on", words: "Open the case first.") }
         func level(_ name: String) -> JudgementLevel { JudgementLevel(rawValue: form.text(name)) ?? .low }
         let day = try form.neededDay("on", .past, desk)
         return .judged(

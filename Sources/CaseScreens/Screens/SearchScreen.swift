@@ -29,6 +29,9 @@ struct SearchScreen: Screen {
         screen.searchNotes(desk)
         return .stay
       },
+      Command([.control("r")], "register the child whom you looked for", hint: "register") { screen, desk in
+        .open(RegisterForm(desk, wanted: screen.query.text))
+      },
       Command([.down], "next hit") { screen, _ in screen.go(.down) },
       Command([.up], "hit before") { screen, _ in screen.go(.up) },
       Command([.pageDown], "a page on") { screen, _ in screen.go(.pageDown) },
@@ -131,7 +134,8 @@ struct SearchScreen: Screen {
     if ids.isEmpty, !query.text.isEmpty {
       canvas.put(
         rows.lowerBound + 2, 1,
-        notes == nil ? "No name has this. Enter searches the notes." : "Nothing has these words.", .quiet)
+        (notes == nil ? "No name has this. Enter searches the notes." : "Nothing has these words.")
+          + " Ctrl-R registers the child.", .quiet)
     }
     if query.text.isEmpty {
       canvas.put(rows.lowerBound + 2, 1, "A name, a reference, a date of birth, a number, or words of a note.", .quiet)

@@ -56,6 +56,9 @@ struct TodayScreen: Screen {
         screen.move(-1)
         return .stay
       },
+      Command([.char("N"), .control("r")], "register a child", hint: "register") { _, desk in
+        .open(RegisterForm(desk))
+      },
     ]
   }
 

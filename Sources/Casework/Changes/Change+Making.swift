@@ -27,7 +27,8 @@ extension Change {
       for edit in undoing.before {
         let now = try record.stored(edit.key)?.version
         let removed = try now == nil && record.stored(edit.key) == nil
-        guard now == undoing.seq || (removed && edit.bytes != nil) else {
+        let isAsLeft = now.map { $0 == undoing.seq || undoing.restoredBy.contains($0) } ?? false
+        guard isAsLeft || (removed && edit.bytes != nil) else {
           throw Refusal.cannotUndo(seq: undoing.seq, edit.key)
         }
         edits.set(edit.key, edit.bytes)

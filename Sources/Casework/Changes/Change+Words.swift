@@ -34,7 +34,7 @@ extension Change {
       .contactMoved(_, _, _, let why), .contactRemoved(_, _, let why):
       why
     case .caseClosed(_, let closure): closure.note.isEmpty ? nil : closure.note
-    case .allocated(_, _, _, let note): note.isEmpty ? nil : note
+    case .allocated(_, _, _, _, let note): note.isEmpty ? nil : note
     default: nil
     }
   }

@@ -23,8 +23,8 @@ public enum Change: Sendable, Equatable {
   case orderSaved(CaseReference, Order)
   /// An order stops.
   case orderEnded(CaseReference, OrderID, OrderEnd)
-  /// The case is given to a worker, a team or both.
-  case allocated(CaseReference, to: StaffID?, team: TeamID?, note: String)
+  /// Cases are given to a worker, a team or both; `with` are the second workers, nil where they stay as they are.
+  case allocated([CaseReference], to: StaffID?, with: [StaffID]? = nil, team: TeamID?, note: String)
   /// The case is closed.
   case caseClosed(CaseReference, Closure)
   /// A closed case is opened again.
@@ -73,6 +73,8 @@ public struct Undoing: Sendable, Equatable {
   public var op: String
   /// The documents as they were before it; nil bytes where there was none.
   public var before: [Edits.Edit]
+  /// Later changes that left the documents just as this one had: undoings of what came between.
+  public var restoredBy: Set<Int> = []
   /// Puts the parts together.
   public init(seq: Int, op: String, before: [Edits.Edit]) {
     self.seq = seq

@@ -13,7 +13,7 @@ struct RunLoop {
   private let fixedDay: Bool
   private var desk: LiveDesk
   private var app: App
-  private var made: [Casebook.Made] = []
+  private var undoable = UndoStack()
   private let watch: Watch?
   private var lastKept = RunLoop.seconds()
 
@@ -137,25 +137,27 @@ struct RunLoop {
   private mutating func make(_ change: Change) {
     do {
       let done = try casebook.make(change, by: desk.me, now: desk.now)
-      made.append(done)
-      saved(Change.words(forOp: done.op) + " " + desk.now.time.description + ". u undoes it.")
+      undoable.push(Undoing(seq: done.seq, op: done.op, before: done.before), on: casebook.record)
+      saved(Change.words(forOp: done.op) + " " + desk.now.time.description + ". u undoes it.", of: done.cases.first)
     } catch {
       refused(error)
     }
   }
 
   private mutating func undo() {
-    guard let last = made.last else { return refused(Refusal.nothingToUndo) }
+    guard let last = undoable.last else { return refused(Refusal.nothingToUndo) }
     do {
-      _ = try casebook.make(last.undoing, by: desk.me, now: desk.now)
-      made.removeLast()
+      let done = try casebook.make(.undone(last), by: desk.me, now: desk.now)
+      undoable.pop(undoneBy: done.seq)
       saved("Undone: " + Change.words(forOp: last.op).lowercased() + ".")
     } catch {
       refused(error)
     }
   }
 
-  private mutating func saved(_ words: String) { _ = perform(app.update(.saved(words), desk)) }
+  private mutating func saved(_ words: String, of reference: CaseReference? = nil) {
+    _ = perform(app.update(.saved(words, of: reference), desk))
+  }
 
   /// What was typed stays, and is kept as a draft at once where the disk failed.
   private mutating func refused(_ error: any Error) {

@@ -1,0 +1,71 @@
+import Casework
+import Testing
+
+@Suite("Undoing one change after another") struct UndoStackTests {
+  private static let now = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, .midday)
+  private static let reference = CaseReference(1)
+
+  private struct Session {
+    var record = MemoryRecord()
+    var stack = UndoStack()
+
+    mutating func make(_ change: Change) throws {
+      let earlier = record
+      let edits = try record.make(change, by: "kmason", now: UndoStackTests.now)
+      let before = edits.list.map { Edits.Edit($0.key, earlier.stored($0.key)?.bytes) }
+      stack.push(Undoing(seq: record.seq, op: change.op, before: before), on: record)
+    }
+
+    mutating func undo() throws {
+      let last = try #require(stack.last)
+      try record.make(.undone(last), by: "kmason", now: UndoStackTests.now)
+      stack.pop(undoneBy: record.seq)
+    }
+  }
+
+  private static func child(_ name: String) -> Child {
+    var child = Child()
+    child.familyName = name
+    return child
+  }
+
+  private func session() throws -> Session {
+    var session = Session()
+    var header = Case()
+    header.child = Self.child("A")
+    try session.make(.caseOpened(header))
+    for name in ["B", "C", "D"] { try session.make(.childAmended(Self.reference, Self.child(name), seen: nil)) }
+    return session
+  }
+
+  @Test func eachStepGoesOneBackToTheVeryFirst() throws {
+    var session = try session()
+    for name in ["C", "B", "A"] {
+      try session.undo()
+      #expect(try session.record.header(of: Self.reference)?.child.familyName == name)
+    }
+    try session.undo()
+    #expect(try session.record.header(of: Self.reference) == nil)
+    #expect(session.stack.last == nil)
+  }
+
+  @Test func whatSomebodyElseDidBetweenIsNeverUndone() throws {
+    var session = try session()
+    let theirs = Change.childAmended(Self.reference, Self.child("X"), seen: nil)
+    try session.record.make(theirs, by: "dshah", now: Self.now)
+    #expect(throws: Refusal.self) { try session.undo() }
+    try session.make(.childAmended(Self.reference, Self.child("E"), seen: nil))
+    try session.undo()
+    #expect(try session.record.header(of: Self.reference)?.child.familyName == "X")
+    #expect(throws: Refusal.self) { try session.undo() }
+  }
+
+  @Test func aNewChangeAfterAnUndoIsUndoneToo() throws {
+    var session = try session()
+    try session.undo()
+    try session.make(.childAmended(Self.reference, Self.child("E"), seen: nil))
+    try session.undo()
+    try session.undo()
+    #expect(try session.record.header(of: Self.reference)?.child.familyName == "B")
+  }
+}
