@@ -18,14 +18,14 @@ extension StoreError {
       "\(path) is on a network file system (\(kind)), where locks can't be trusted. Keep the store on a local disk."
     case .file(let fault): fault.words
     case .full(let path):
-      "Not saved: the disk is full. Free some space and save again; nothing earlier is lost. (\(path))"
+      "Not saved: the disk is full. Free some space and save again; nothing earlier is lost (\(path))."
     case .viewOnly(let why): why.words
     case .locked(let holder, let seconds):
       "Not saved: \(holder.map { "\($0.user) (process \($0.process))" } ?? "another session") has held the store for \(seconds) seconds. Try again, or ask them to end it."
     case .damaged(let path, let at, let what):
       "\(path) is damaged at byte \(at): \(what). Run `waymark check`, and restore from a backup if it can't mend it."
     case .syncFailed(let path):
-      "This entry may not be saved: the disk didn't confirm it. Open Waymark again and look before you enter it anew. (\(path))"
+      "This entry may not be saved: the disk didn't confirm it. Open Waymark again and look before you enter it anew (\(path))."
     case .conflict(let key, _, let found):
       found == nil
         ? "\(key) was removed by somebody else meanwhile. Nothing was saved; open it again."

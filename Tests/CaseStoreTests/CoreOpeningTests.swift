@@ -153,7 +153,7 @@ struct CoreOpeningTests {
     let begun = StoreClock.now()
     #expect(throws: StoreError.locked(holder: holder, seconds: 1)) { try store.put("service", #"{"a":1}"#) }
     #expect(StoreClock.now() - begun >= 100)
-    #expect(StoreError.locked(holder: holder, seconds: 1).words.contains("process \(getpid()), user bjones"))
+    #expect(StoreError.locked(holder: holder, seconds: 1).words.contains("bjones (process \(getpid()))"))
     disk.unlock(held)
     #expect(try store.put("service", #"{"a":1}"#).seq == 5)
   }
