@@ -82,7 +82,7 @@ extension Casebook {
       guard let bytes else { return remove(reference) }
       let header = try Case(json: bytes)
       guard var summary = summaries[reference] else { return try recompute(reference) }
-      summary.take(header)
+      guard summary.take(header) else { return try recompute(reference) }
       place(summary)
       return
     }

@@ -54,7 +54,11 @@ public struct CaseSummary: JSONRecord, Equatable {
   public var isOpen: Bool { closed == nil }
 
   /// Takes over what the case's own document says.
-  public mutating func take(_ header: Case) {
+  ///
+  /// Returns false where earlier contacts may belong to an order in another way than before; the summary must then be
+  /// made again from the whole case.
+  @discardableResult
+  public mutating func take(_ header: Case) -> Bool {
     let child = header.child
     name = child.listName
     shortName = child.shortName
@@ -71,16 +75,21 @@ public struct CaseSummary: JSONRecord, Equatable {
     flags = child.flags.filter { $0.to == nil }.map(\.kind)
     judgements = header.judgements
     var kept: [OrderSummary] = []
+    var isSure = true
     let latestEnded = header.orders.last { $0.ended != nil }
     for order in header.orders where order.ended == nil || order.id == latestEnded?.id {
       var summary = OrderSummary(order)
       if let earlier = orders.first(where: { $0.id == order.id }) {
         summary.firstSeen = earlier.firstSeen
         summary.unacceptable = earlier.unacceptable
+        isSure = isSure && earlier.begins == summary.begins
+      } else {
+        isSure = false
       }
       kept.append(summary)
     }
     orders = kept
+    return isSure || lastSeen == nil && contacts.isEmpty
   }
 
   /// Takes over one contact as it is after a change; nil where it was removed.
