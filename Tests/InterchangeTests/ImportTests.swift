@@ -28,7 +28,8 @@ import Testing
   {
     try ImportPlan(
       kind, csv: Array(text.utf8), on: record, sources: sources,
-      context: ChangeContext(by: "me", seq: record.seq + 1, now: now, lists: CodeLists()), calendar: calendar)
+      context: ChangeContext(by: "me", seq: record.seq + 1, now: now, lists: CodeLists()), calendar: calendar,
+      words: { "\($0)" })
   }
 
   @Test func importingTwiceChangesNothing() throws {
