@@ -36,7 +36,7 @@ let package = Package(
 
     // Proof: not installed.
     .target(name: "PtySupport", path: "Tests/PtySupport"),
-    .testTarget(name: "CaseworkTests", dependencies: ["Casework", "JSON"]),
+    .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Demonstration", "JSON"], exclude: ["Tables"]),
     .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework", "JSON"]),
     .testTarget(name: "WaymarkTests", dependencies: ["JSON", "PtySupport", "waymark"]),
     .testTarget(name: "CaseScreensTests", dependencies: ["CaseScreens", "Casework", "JSON", "TextUI"]),
