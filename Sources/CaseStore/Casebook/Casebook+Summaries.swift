@@ -78,6 +78,7 @@ extension Casebook {
   private func take(_ key: DocumentKey, _ bytes: [UInt8]?, seq: Int, isNew: Bool?) throws {
     guard let number = key.caseNumber else { return try takeService(key, bytes) }
     let reference = CaseReference(number)
+    guard seq > madeAt[reference] ?? 0 else { return }
     guard let collection = key.collection else {
       guard let bytes else { return remove(reference) }
       let header = try Case(json: bytes)
@@ -108,6 +109,7 @@ extension Casebook {
   }
 
   private func recompute(_ reference: CaseReference) throws {
+    madeAt[reference] = store.seq
     guard let file = try StoreRecord(store: store).caseFile(reference) else { return remove(reference) }
     place(CaseSummary(of: file))
   }

@@ -22,6 +22,8 @@ public final class Casebook {
   var sortedOpen: [CaseSummary]?
   var closed: [CaseReference: CaseSummary]?
   var sortedClosed: [CaseSummary]?
+  /// The change up to which a summary was made from the whole case; changes up to it are in the summary already.
+  var madeAt: [CaseReference: Int] = [:]
   /// Closed cases that changed before the closed part of the index was read.
   var changedClosed: [CaseReference: CaseSummary?] = [:]
 
