@@ -1,5 +1,6 @@
 import CaseScreens
 import Casework
+import Foundation
 import Testing
 
 @Suite("Words for facts") struct WordsTests {
@@ -92,6 +93,15 @@ import Testing
   @Test func everyRefusalHasAnExample() {
     #expect(Self.refusals.map(number) == Array(0..<45))
   }
+
+  /// Every message on one page, for whoever wants to read them all.
+  @Test func theWordsOfEveryRefusalAreOnOnePage() throws {
+    let page = try String(contentsOf: Self.page, encoding: .utf8)
+    #expect(Self.refusals.map { Words.of($0) } == page.split(separator: "\n").map(String.init))
+  }
+
+  private static let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Screens/refusals.txt")
 
   @Test(arguments: refusals) func itsWordsAreWholeSentences(refusal: Refusal) {
     let words = Words.of(refusal)

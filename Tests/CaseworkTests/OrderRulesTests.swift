@@ -102,6 +102,19 @@ import Testing
     }
   }
 
+  @Test(arguments: try OrderRow.all.get())
+  func aCaseIsOpenedWithPossibleOrdersOnly(row: OrderRow) throws {
+    var header = row.header
+    var order = row.order
+    order.id = "o1"
+    order.ends = order.ends ?? order.term?.lastDay(from: order.begins)
+    header.orders = [order]
+    var record = MemoryRecord()
+    let isOpened =
+      (try? record.make(.caseOpened(header), by: "kmason", now: now, limits: DataFixtures.limits.get())) != nil
+    #expect(isOpened == (row.expected == "accepted"))
+  }
+
   @Test func anOrderNamesOffencesOfItsOwnCase() throws {
     var record = try record(Case.of("2010-03-04"))
     var order = Order()
