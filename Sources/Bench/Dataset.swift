@@ -96,25 +96,28 @@ struct Dataset {
     CREATE INDEX contacts_planned ON contacts(worker, at, case_id, kind) WHERE outcome = '';
     """
 
-  /// What an officer's caseload and Today ask of SQLite.
-  static func open(_ path: String, me: StaffID, month: String) throws -> Int {
+  /// What a caseload and Today ask of SQLite: an officer's own, or all open cases.
+  static func open(_ path: String, worker: StaffID?, me: StaffID, month: String) throws -> Int {
     let sqlite = try SQLite(path)
     var rows = 0
-    let open = "SELECT id FROM cases WHERE open = 1"
-    try sqlite.query("SELECT id, name, born, worker, team FROM cases WHERE open = 1") { row in
-      rows += row.text(1).utf8.count > 0 ? 1 : 0
+    let whose = worker.map { [$0.text] } ?? []
+    let open = "open = 1" + (worker == nil ? "" : " AND worker = ?")
+    let ids = "SELECT id FROM cases WHERE " + open
+    try sqlite.query("SELECT id, name, born, worker, team FROM cases WHERE " + open, whose) {
+      rows += $0.text(1).utf8.count > 0 ? 1 : 0
     }
     try sqlite.query(
-      "SELECT case_id, disposal, begins, ends, level FROM orders WHERE ended = '' AND case_id IN (\(open))"
-    ) {
-      rows += $0.integer(0) > 0 ? 1 : 0
-    }
+      "SELECT case_id, disposal, begins, ends, level FROM orders WHERE ended = '' AND case_id IN (\(ids))", whose
+    ) { rows += $0.integer(0) > 0 ? 1 : 0 }
     try sqlite.query(
-      "SELECT case_id, count(*) FROM contacts WHERE case_id IN (\(open)) AND at >= ? AND counts = 1 AND outcome <> '' GROUP BY case_id",
-      [month]
+      """
+      SELECT case_id, count(*) FROM contacts
+      WHERE case_id IN (\(ids)) AND at >= ? AND counts = 1 AND outcome <> '' GROUP BY case_id
+      """, whose + [month]
     ) { rows += $0.integer(1) }
     try sqlite.query(
-      "SELECT case_id, max(at) FROM contacts WHERE case_id IN (\(open)) AND outcome IN ('attended','late') GROUP BY case_id"
+      "SELECT case_id, max(at) FROM contacts WHERE case_id IN (\(ids)) AND outcome IN ('attended','late') GROUP BY case_id",
+      whose
     ) { rows += $0.text(1).utf8.count > 0 ? 1 : 0 }
     try sqlite.query(
       "SELECT case_id, at, kind FROM contacts WHERE worker = ? AND outcome = '' ORDER BY at", [me.text]

@@ -17,7 +17,8 @@ if words.count == 7, words[1] == "write" {
 }
 
 let isSmall = words.contains("small")
-let runs = 9
+let sections = Section.allCases.filter { words.contains($0.rawValue) }
+let runs = max(9, words.lazy.compactMap { Int($0) }.first ?? 9)
 let surroundings = Surroundings()
 
 var figures = Figures()
@@ -29,18 +30,9 @@ do {
   let scale = isSmall ? 10 : 1
   let all = try Dataset(
     surroundings, name: "all", openCases: 300, cases: 10_300 / scale, contacts: 1_030_000 / scale, alsoSQLite: true)
-  let open = try Dataset(surroundings, name: "open", openCases: 300, cases: 300, contacts: 30_000, alsoSQLite: false)
-  let store = StoreWork(surroundings: surroundings, runs: runs)
-  try store.upkeep(all, &figures)
-  let search = SearchWork(surroundings: surroundings, runs: runs)
-  try search.notes(all, &figures)
-  try search.names(all, &figures)
-  try store.oneCase(all, &figures)
-  try store.opening(all, open, &figures)
-  try TerminalWork(surroundings: surroundings, runs: runs).measure(all, &figures)
-  let write = WriteWork(surroundings: surroundings, runs: runs)
-  try write.alone(all, &figures)
-  try write.together(all, &figures)
+  for section in sections.isEmpty ? Section.allCases : sections {
+    try section.measure(all, surroundings, runs, &figures)
+  }
   surroundings.remove()
   print(figures.missed.isEmpty ? "Every figure reaches." : "Misses: " + figures.missed.joined(separator: "; "))
 } catch {

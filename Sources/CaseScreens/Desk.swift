@@ -23,6 +23,8 @@ public protocol Desk {
   var calendar: WorkingCalendar { get }
   /// Every open case, by reference.
   var openCases: [CaseSummary] { get }
+  /// The open cases that a member of staff holds, helps with or has a contact in, by reference.
+  func openCases(of staff: StaffID) -> [CaseSummary]
   /// Why nothing can be saved, in words; nil where saving works.
   var viewOnly: String? { get }
   /// Every closed case, by reference; read when first asked for.
@@ -37,6 +39,11 @@ public protocol Desk {
   func draft(of subject: String) -> KeptDraft?
   /// Contacts whose notes have all the words, open cases first.
   func searchNotes(_ words: String, limit: Int) throws -> NoteHits
+}
+
+extension Desk {
+  /// Those of all open cases; a desk over a store finds them without reading the others.
+  public func openCases(of staff: StaffID) -> [CaseSummary] { openCases.filter { $0.concerns(staff) } }
 }
 
 /// Text that was typed and not saved, kept from an earlier time.

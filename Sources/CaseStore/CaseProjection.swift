@@ -1,4 +1,4 @@
-import Casework
+public import Casework
 
 /// How a case becomes a row of the index.
 public struct CaseProjection: Sendable {
@@ -7,13 +7,13 @@ public struct CaseProjection: Sendable {
   /// The contacts are read only when they are asked for: closed cases need none.
   public var row:
     @Sendable (
-      _ caseNumber: Int, _ header: Stored, _ contacts: () throws -> [(key: DocumentKey, stored: Stored)]
+      _ caseNumber: Int, _ header: Stored, _ contacts: () throws -> [FiledContact]
     ) throws -> (isOpen: Bool, line: [UInt8])
 
   /// A projection.
   public init(
     _ row:
-      @escaping @Sendable (Int, Stored, () throws -> [(key: DocumentKey, stored: Stored)]) throws -> (
+      @escaping @Sendable (Int, Stored, () throws -> [FiledContact]) throws -> (
         isOpen: Bool, line: [UInt8]
       )
   ) {

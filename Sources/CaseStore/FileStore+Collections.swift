@@ -11,11 +11,58 @@ extension FileStore {
       newest = max(newest, stored.version)
     }
     if newest > seq, try hasCaughtUp(with: newest) { return try documents(in: collection) }
-    let prefix = collection + "/"
-    for (key, overlaid) in overlay where key.text.hasPrefix(prefix) && !key.text.dropFirst(prefix.count).contains("/") {
+    for (key, overlaid) in tail(in: collection) {
       found[key] = overlaid.range.map { Stored(version: overlaid.seq, bytes: Array(journal.bytes[$0])) }
     }
     return found.sorted { $0.key < $1.key }.map { (key: $0.key, stored: $0.value) }
+  }
+
+  /// The contacts of a case, read where they stand in file and tail.
+  func contacts(of reference: CaseReference) throws -> [FiledContact] {
+    try indexTail()
+    let path = paths.contacts(of: reference.number)
+    let bytes = try contents(path) ?? []
+    let lines = DocumentFile.lines(bytes)
+    var found: [FiledContact] = []
+    found.reserveCapacity(lines.count)
+    var newest = 0
+    for line in lines {
+      do throws(JSONError) {
+        let filed = try ContactLine(json: bytes, in: line)
+        newest = max(newest, filed.version)
+        found.append(FiledContact(id: filed.id, version: filed.version, contact: filed.contact))
+      } catch {
+        throw StoreError.damaged(path: path, at: error.offset, what: "\(error)")
+      }
+    }
+    if newest > seq, try hasCaughtUp(with: newest) { return try contacts(of: reference) }
+    guard tailCases.contains(reference.number) else { return found }
+    var places: [String: Int] = [:]
+    for index in found.indices { places[found[index].id.text] = index }
+    var removed: Set<Int> = []
+    for (key, overlaid) in tail(in: reference.path(.contacts)) {
+      let id = key.id
+      if let range = overlaid.range {
+        let contact = try Contact(json: journal.bytes, in: range)
+        let filed = FiledContact(id: ContactID(id), version: overlaid.seq, contact: contact)
+        if let index = places[id] { found[index] = filed } else { found.append(filed) }
+      } else if let index = places[id] {
+        removed.insert(index)
+      }
+    }
+    return removed.isEmpty ? found : found.indices.filter { !removed.contains($0) }.map { found[$0] }
+  }
+
+  /// What the tail says of the documents of a collection.
+  private func tail(in collection: String) -> [(DocumentKey, Overlaid)] {
+    let prefix = collection + "/"
+    if let number = DocumentKey(collection)?.caseNumber, !tailCases.contains(number) { return [] }
+    let slash = UInt8(ascii: "/")
+    return overlay.filter { entry in
+      let text = entry.key.text.utf8
+      return text.starts(with: prefix.utf8) && !text.dropFirst(prefix.utf8.count).contains(slash)
+    }
+    .map { ($0.key, $0.value) }
   }
 
   /// The documents of a collection as its files have them.

@@ -48,7 +48,7 @@ extension FileStore {
     } catch {
       throw StoreError(error)
     }
-    for (key, overlaid) in overlay where key.collection == nil {
+    for (key, overlaid) in overlay where !key.isInCollection {
       guard let number = key.caseNumber else { continue }
       if overlaid.range == nil { numbers.remove(number) } else { numbers.insert(number) }
     }

@@ -41,6 +41,8 @@ public final class FileStore: DocumentStore {
   /// The documents of the tail: where each stands in the journal's buffer, as far as it has been indexed.
   var overlay: [DocumentKey: Overlaid] = [:]
   var indexed = 0
+  /// The cases of which the tail speaks.
+  var tailCases: Set<Int> = []
   private var cache: [DocumentKey: (stored: Stored, checked: Int)] = [:]
   /// The numbers of all cases, ascending, once they have been asked for.
   var knownCases: [Int]?
@@ -137,7 +139,7 @@ public final class FileStore: DocumentStore {
     let entry = try journal.append(line, set: transaction.set)
     ownLines.append(entry.seq)
     for put in transaction.puts {
-      if put.key.collection == nil, let number = put.key.caseNumber { know(number, exists: put.bytes != nil) }
+      if !put.key.isInCollection, let number = put.key.caseNumber { know(number, exists: put.bytes != nil) }
       cache[put.key] = nil
     }
     let commit = Commit(
@@ -178,7 +180,7 @@ public final class FileStore: DocumentStore {
     }
     let stored = try readFile(key)
     if let stored, stored.version > seq, try hasCaughtUp(with: stored.version) { return try read(key) }
-    if let stored, key.collection == nil {
+    if let stored, !key.isInCollection {
       if cache.count >= 1024 { cache.removeAll(keepingCapacity: true) }
       cache[key] = (stored, journal.entries.count)
     }
@@ -215,7 +217,9 @@ public final class FileStore: DocumentStore {
       let entry = journal.entries[indexed]
       try forEachDocument(of: entry) { key, range in
         overlay[key] = Overlaid(seq: entry.seq, range: range)
-        if key.collection == nil, let number = key.caseNumber { know(number, exists: range != nil) }
+        guard let number = key.caseNumber else { return }
+        tailCases.insert(number)
+        if !key.isInCollection { know(number, exists: range != nil) }
       }
       indexed += 1
     }
@@ -286,6 +290,7 @@ public final class FileStore: DocumentStore {
     try gatherUntold(upTo: seq)
     journal.forget(upTo: seq)
     overlay.removeAll(keepingCapacity: true)
+    tailCases.removeAll(keepingCapacity: true)
     cache.removeAll(keepingCapacity: true)
     indexed = 0
   }

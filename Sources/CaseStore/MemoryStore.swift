@@ -43,7 +43,7 @@ public final class MemoryStore: DocumentStore {
   }
 
   public func caseNumbers() -> [Int] {
-    documents.keys.filter { $0.collection == nil }.compactMap(\.caseNumber).sorted()
+    documents.keys.filter { !$0.isInCollection }.compactMap(\.caseNumber).sorted()
   }
 
   /// Nobody else writes to memory.

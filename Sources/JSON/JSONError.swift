@@ -19,6 +19,7 @@ public struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
   }
 
   /// The same fault seen from the object that has it as a member.
+  @usableFromInline
   func inside(_ member: String) -> JSONError {
     JSONError(offset: offset, path: path.isEmpty ? member : member + "." + path, fault: fault)
   }

@@ -102,6 +102,7 @@ extension JSONFields {
   }
 
   /// A value of text, always written; left as it is where it is missing.
+  @inlinable
   public mutating func field<T: JSONText>(_ name: StaticString, _ value: inout T) throws(JSONError) {
     if isReading {
       _ = try read(name) { (f) throws(JSONError) in value = try f.text() }
@@ -112,6 +113,7 @@ extension JSONFields {
   }
 
   /// A value of text, or none; left out where there is none.
+  @inlinable
   public mutating func field<T: JSONText>(_ name: StaticString, _ value: inout T?) throws(JSONError) {
     if isReading {
       _ = try read(name) { (f) throws(JSONError) in value = try f.reader.null() ? nil : try f.text() }
@@ -122,6 +124,7 @@ extension JSONFields {
   }
 
   /// A list; left out where it is empty.
+  @inlinable
   public mutating func field<T: JSONText>(_ name: StaticString, _ value: inout [T]) throws(JSONError) {
     if isReading {
       _ = try read(name) { (f) throws(JSONError) in value = try f.elements { (f) throws(JSONError) in try f.text() } }
@@ -134,6 +137,7 @@ extension JSONFields {
   }
 
   /// A numbered value, always written; left as it is where it is missing.
+  @inlinable
   public mutating func field<T: JSONNumber>(_ name: StaticString, _ value: inout T) throws(JSONError) {
     if isReading {
       _ = try read(name) { (f) throws(JSONError) in value = try f.number() }
@@ -144,6 +148,7 @@ extension JSONFields {
   }
 
   /// A numbered value, or none; left out where there is none.
+  @inlinable
   public mutating func field<T: JSONNumber>(_ name: StaticString, _ value: inout T?) throws(JSONError) {
     if isReading {
       _ = try read(name) { (f) throws(JSONError) in value = try f.reader.null() ? nil : try f.number() }
@@ -154,6 +159,7 @@ extension JSONFields {
   }
 
   /// A list; left out where it is empty.
+  @inlinable
   public mutating func field<T: JSONNumber>(_ name: StaticString, _ value: inout [T]) throws(JSONError) {
     if isReading {
       _ = try read(name) { (f) throws(JSONError) in value = try f.elements { (f) throws(JSONError) in try f.number() } }
@@ -166,6 +172,7 @@ extension JSONFields {
   }
 
   /// A record, always written; left as it is where it is missing.
+  @inlinable
   public mutating func field<T: JSONRecord>(_ name: StaticString, _ value: inout T) throws(JSONError) {
     if isReading {
       _ = try read(name) { (f) throws(JSONError) in value = try f.record() }
@@ -176,6 +183,7 @@ extension JSONFields {
   }
 
   /// A record, or none; left out where there is none.
+  @inlinable
   public mutating func field<T: JSONRecord>(_ name: StaticString, _ value: inout T?) throws(JSONError) {
     if isReading {
       _ = try read(name) { (f) throws(JSONError) in value = try f.reader.null() ? nil : try f.record() }
@@ -186,6 +194,7 @@ extension JSONFields {
   }
 
   /// A list; left out where it is empty.
+  @inlinable
   public mutating func field<T: JSONRecord>(_ name: StaticString, _ value: inout [T]) throws(JSONError) {
     if isReading {
       _ = try read(name) { (f) throws(JSONError) in value = try f.elements { (f) throws(JSONError) in try f.record() } }

@@ -75,6 +75,7 @@ extension JSONFields {
   }
 
   /// A value of text that must be there.
+  @inlinable
   public mutating func required<T: JSONText>(_ name: StaticString, _ value: inout T) throws(JSONError) {
     if isReading {
       guard try read(name, { (f) throws(JSONError) in value = try f.text() }) else { throw missing(name) }
@@ -85,6 +86,7 @@ extension JSONFields {
   }
 
   /// A list that must be there.
+  @inlinable
   public mutating func required<T: JSONText>(_ name: StaticString, _ value: inout [T]) throws(JSONError) {
     if isReading {
       guard
@@ -99,6 +101,7 @@ extension JSONFields {
   }
 
   /// A numbered value that must be there.
+  @inlinable
   public mutating func required<T: JSONNumber>(_ name: StaticString, _ value: inout T) throws(JSONError) {
     if isReading {
       guard try read(name, { (f) throws(JSONError) in value = try f.number() }) else { throw missing(name) }
@@ -109,6 +112,7 @@ extension JSONFields {
   }
 
   /// A list that must be there.
+  @inlinable
   public mutating func required<T: JSONNumber>(_ name: StaticString, _ value: inout [T]) throws(JSONError) {
     if isReading {
       guard
@@ -123,6 +127,7 @@ extension JSONFields {
   }
 
   /// A record that must be there.
+  @inlinable
   public mutating func required<T: JSONRecord>(_ name: StaticString, _ value: inout T) throws(JSONError) {
     if isReading {
       guard try read(name, { (f) throws(JSONError) in value = try f.record() }) else { throw missing(name) }
@@ -133,6 +138,7 @@ extension JSONFields {
   }
 
   /// A list that must be there.
+  @inlinable
   public mutating func required<T: JSONRecord>(_ name: StaticString, _ value: inout [T]) throws(JSONError) {
     if isReading {
       guard

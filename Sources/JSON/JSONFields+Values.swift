@@ -1,4 +1,5 @@
 extension JSONFields {
+  @inlinable
   mutating func text<T: JSONText>() throws(JSONError) -> T {
     let start = reader.position
     let text = try reader.string()
@@ -6,6 +7,7 @@ extension JSONFields {
     return value
   }
 
+  @inlinable
   mutating func number<T: JSONNumber>() throws(JSONError) -> T {
     let start = reader.position
     let number = try reader.integer()
@@ -13,6 +15,7 @@ extension JSONFields {
     return value
   }
 
+  @inlinable
   mutating func record<T: JSONRecord>() throws(JSONError) -> T {
     var value = T()
     try nested(&value)
@@ -24,10 +27,13 @@ extension JSONFields {
     if isReading {
       _ = try read(name) { (f) throws(JSONError) in
         var found: [String: T] = [:]
-        for (key, range) in try f.namedValues() {
+        let values = try f.namedValues()
+        let after = f.reader.position
+        for (key, range) in values {
           f.reader.position = range.lowerBound
           do throws(JSONError) { found[key] = try f.record() } catch { throw error.inside(key) }
         }
+        f.reader.go(to: after)
         value = found
       }
     } else if !value.isEmpty {
@@ -46,10 +52,13 @@ extension JSONFields {
     if isReading {
       _ = try read(name) { (f) throws(JSONError) in
         var found: [String: String] = [:]
-        for (key, range) in try f.namedValues() {
+        let values = try f.namedValues()
+        let after = f.reader.position
+        for (key, range) in values {
           f.reader.position = range.lowerBound
           do throws(JSONError) { found[key] = try f.reader.string() } catch { throw error.inside(key) }
         }
+        f.reader.go(to: after)
         value = found
       }
     } else if !value.isEmpty {

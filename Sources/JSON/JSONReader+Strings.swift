@@ -5,7 +5,7 @@ extension JSONReader {
     let start = position
     let plain = try scan()
     if plain.isWhole {
-      let text = try text(start..<plain.end)
+      let text = try text(start..<plain.end, isASCII: plain.isASCII)
       position = plain.end + 1
       return text
     }
@@ -18,7 +18,7 @@ extension JSONReader {
     let start = position
     let plain = try scan()
     if plain.isWhole {
-      if !plain.isASCII { _ = try text(start..<plain.end) }
+      if !plain.isASCII { _ = try text(start..<plain.end, isASCII: false) }
       position = plain.end + 1
     } else {
       _ = try unescape(from: start)
@@ -28,20 +28,47 @@ extension JSONReader {
   /// Where the string's plain part ends: at its closing quote (`isWhole`) or at its first escape.
   private func scan() throws(JSONError) -> (end: Int, isWhole: Bool, isASCII: Bool) {
     let span = bytes.span
+    let raw = span.bytes
     var index = position
-    var high: UInt8 = 0
+    var high: UInt64 = 0
+    while index + 8 <= limit {
+      let eight = raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+      let ends = Self.ends(eight)
+      if ends != 0 {
+        let plain = ends.trailingZeroBitCount & ~7
+        high |= eight & ((1 << UInt64(plain)) &- 1)
+        index += plain / 8
+        break
+      }
+      high |= eight
+      index += 8
+    }
     while index < limit {
       let byte = span[index]
-      if byte == UInt8(ascii: "\"") { return (index, true, high < 0x80) }
-      if byte == UInt8(ascii: "\\") { return (index, false, high < 0x80) }
+      if byte == UInt8(ascii: "\"") { return (index, true, high & Self.eighties == 0) }
+      if byte == UInt8(ascii: "\\") { return (index, false, high & Self.eighties == 0) }
       if byte < 0x20 { throw fault(byte == 0 ? .nul : .controlCharacter, at: index) }
-      high |= byte
+      high |= UInt64(byte)
       index += 1
     }
     throw fault(.unexpectedEnd, at: limit)
   }
 
-  private func text(_ range: Range<Int>) throws(JSONError) -> String {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let eighties: UInt64 = 0x8080_8080_8080_8080
+
+  /// A word whose lowest set bit stands in the first of eight bytes that is a quote, a backslash or below a blank.
+  @inline(__always)
+  private static func ends(_ eight: UInt64) -> UInt64 {
+    let quote = eight ^ (ones &* 0x22)
+    let slash = eight ^ (ones &* 0x5C)
+    let found =
+      ((quote &- ones) & ~quote) | ((slash &- ones) & ~slash) | ((eight &- (ones &* 0x20)) & ~eight)
+    return found & eighties
+  }
+
+  private func text(_ range: Range<Int>, isASCII: Bool) throws(JSONError) -> String {
+    if isASCII { return String(decoding: bytes[range], as: UTF8.self) }
     guard let text = String(validating: bytes[range], as: UTF8.self) else {
       throw fault(.invalidUTF8, at: range.lowerBound)
     }

@@ -7,7 +7,7 @@ public struct JSONReader: Sendable {
   @usableFromInline let limit: Int
   /// The offset of the next byte that is read.
   public internal(set) var position: Int
-  var depth = 0
+  @usableFromInline var depth = 0
 
   /// Reads all of the bytes.
   public init(_ bytes: [UInt8]) {
@@ -21,11 +21,14 @@ public struct JSONReader: Sendable {
     position = min(max(0, range.lowerBound), limit)
   }
 
-  func fault(_ fault: JSONFault, at offset: Int? = nil) -> JSONError {
+  /// Goes on reading from an earlier or later offset.
+  @usableFromInline mutating func go(to offset: Int) { position = offset }
+
+  @usableFromInline func fault(_ fault: JSONFault, at offset: Int? = nil) -> JSONError {
     JSONError(offset: offset ?? position, fault: fault)
   }
 
-  mutating func skipSpace() {
+  @usableFromInline mutating func skipSpace() {
     while position < limit {
       switch bytes[position] {
       case 0x20, 0x0A, 0x0D, 0x09: position += 1
@@ -35,13 +38,14 @@ public struct JSONReader: Sendable {
   }
 
   /// The next byte that is no white space, which stays unread.
-  mutating func peek() throws(JSONError) -> UInt8 {
+  @usableFromInline mutating func peek() throws(JSONError) -> UInt8 {
+    if position < limit, bytes[position] > 0x20 { return bytes[position] }
     skipSpace()
     guard position < limit else { throw fault(.unexpectedEnd) }
     return bytes[position]
   }
 
-  mutating func expect(_ byte: UInt8, _ what: String) throws(JSONError) {
+  @usableFromInline mutating func expect(_ byte: UInt8, _ what: String) throws(JSONError) {
     let found = try peek()
     guard found == byte else {
       throw fault(Self.startsValue(found) ? .wrongType(expected: what) : .unexpectedByte(found))
@@ -58,7 +62,7 @@ public struct JSONReader: Sendable {
     }
   }
 
-  mutating func enter() throws(JSONError) {
+  @usableFromInline mutating func enter() throws(JSONError) {
     depth += 1
     if depth > Self.deepest { throw fault(.tooDeep) }
   }
@@ -139,7 +143,7 @@ public struct JSONReader: Sendable {
   }
 
   /// Reads a comma (true) or the closing byte (false).
-  mutating func more(_ close: UInt8) throws(JSONError) -> Bool {
+  @usableFromInline mutating func more(_ close: UInt8) throws(JSONError) -> Bool {
     let byte = try peek()
     position += 1
     if byte == close { return false }

@@ -8,8 +8,10 @@ public protocol JSONText: Sendable {
 
 extension JSONText where Self: RawRepresentable, RawValue == String {
   /// Reads the raw value.
+  @inlinable
   public init?(jsonText: String) { self.init(rawValue: jsonText) }
   /// The raw value.
+  @inlinable
   public var jsonText: String { rawValue }
 }
 
@@ -33,11 +35,13 @@ extension JSONRecord {
   /// Reads the value from bytes that hold nothing else.
   ///
   /// Throws `JSONError` for JSON that isn't strict, an unknown or missing field, or a value of the wrong kind.
+  @inlinable
   public init(json: [UInt8]) throws(JSONError) {
     try self.init(json: json, in: 0..<json.count)
   }
 
   /// Reads the value from a range of bytes that holds nothing else.
+  @inlinable
   public init(json: [UInt8], in range: Range<Int>) throws(JSONError) {
     var reader = JSONReader(json, in: range)
     try self.init(reading: &reader)
@@ -45,15 +49,16 @@ extension JSONRecord {
   }
 
   /// Reads the value from where a reader stands.
+  @inlinable
   public init(reading reader: inout JSONReader) throws(JSONError) {
     self.init()
-    var fields = try JSONFields(reading: reader)
-    try self.fields(&fields)
-    try fields.finish()
+    var fields = JSONFields(reading: reader)
+    try fields.nested(&self)
     reader = fields.reader
   }
 
   /// The value as JSON.
+  @inlinable
   public func json(pretty: Bool = false) -> [UInt8] {
     var fields = JSONFields(writing: JSONWriter(pretty: pretty))
     fields.write(self)

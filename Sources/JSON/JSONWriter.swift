@@ -64,6 +64,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a member's name that is plain ASCII.
+  @usableFromInline
   mutating func key(_ name: StaticString) {
     begin()
     bytes.append(UInt8(ascii: "\""))

@@ -68,7 +68,9 @@ struct Session {
   /// Today's work of a member of staff; nil for everybody's.
   func today(of worker: StaffID?) -> Today {
     Today(
-      now, worker: worker, summaries: casebook.openCases, standards: settings.standards, calendar: settings.calendar)
+      now, worker: worker, summaries: worker.map(casebook.openCases(of:)) ?? casebook.openCases,
+      standards: settings.standards,
+      calendar: settings.calendar)
   }
 
   /// The reference that somebody typed, or a failure that says how references look.

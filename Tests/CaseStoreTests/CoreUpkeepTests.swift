@@ -85,7 +85,7 @@ struct CoreUpkeepTests {
     let store = try store(folder)
     func rows(_ part: IndexPart) throws -> [String] {
       let found = try #require(try store.indexRows(part))
-      return String(decoding: found.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+      return String(decoding: found.bytes[found.rows], as: UTF8.self).split(separator: "\n").map(String.init)
     }
     #expect(try rows(.open).count == 2 && rows(.closed).count == 1)
     #expect(try store.changes(since: 4).map(\.key.text) == ["cases/000002/contacts/c5.1", "cases/000001"])
@@ -116,7 +116,9 @@ struct CoreUpkeepTests {
     #expect(try next.checkpoint())
     #expect(try next.check().isWhole)
     let rows = try #require(try next.indexRows(.open))
-    #expect(String(decoding: rows.bytes, as: UTF8.self) == "{\"reference\":\"YJ-000002\",\"is\":{\"name\":\"New\"}}\n")
+    #expect(
+      String(decoding: rows.bytes[rows.rows], as: UTF8.self)
+        == "{\"reference\":\"YJ-000002\",\"is\":{\"name\":\"New\"}}\n")
   }
 
   @Test func everyTruncatedFileIsFoundAndMended() throws {

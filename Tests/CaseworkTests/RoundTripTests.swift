@@ -39,6 +39,24 @@ import Testing
     try check(Specimens.all[index])
   }
 
+  /// A row's contact is one text; whatever stands in its parts, it is read back.
+  @Test(arguments: ["", "library", "a|b", "100 %", "%7C", "|%25|", "%", "||", "Łuk 渡辺", "%2", "7C|"])
+  func aContactOfARowIsReadBack(place: String) throws {
+    var contact = Specimens.contact
+    contact.place = place
+    for worker in ["kmason", "a|b%"] as [StaffID] {
+      contact.worker = worker
+      for outcome in [nil] + ContactOutcome.allCases.map(Optional.some) {
+        contact.outcome = outcome
+        contact.order = outcome == nil ? nil : "o1"
+        contact.counts.toggle()
+        let summary = ContactSummary("c1.1", contact)
+        #expect(ContactSummary(jsonText: summary.jsonText) == summary, "\(summary.jsonText)")
+      }
+    }
+    #expect(ContactSummary(jsonText: place) == nil)
+  }
+
   @Test func everyCodeOfTheProgramIsReadBack() {
     func check<T: CaseIterable & JSONText & Equatable>(_ type: T.Type) {
       for value in T.allCases { #expect(T(jsonText: value.jsonText) == value, "\(value)") }

@@ -76,7 +76,7 @@ extension Specimens {
   static let all: [any JSONRecord] = [
     identifier, residence, careStatus, flag, education, reach, child, person, offence, term, requirement, orderEnd,
     order, allocation, closure, judgements, header, contact, staff, Team(name: "One", manager: "kmason"),
-    Service(name: "Eastmere", borough: "Eastmere", demonstration: true), orderSummary, contactSummary, summary, entry,
+    Service(name: "Eastmere", borough: "Eastmere", demonstration: true), orderSummary, summary, entry,
     list, deadline, frequency, standards, holiday, holidays, termRange, agedRange, ageRange, disposalRule,
     requirementRule, window, limits,
   ]

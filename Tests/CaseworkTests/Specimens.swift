@@ -194,16 +194,7 @@ enum Specimens {
     $0.firstSeen = day
     $0.unacceptable = 2
   }
-  static let contactSummary: ContactSummary = make {
-    $0.id = "c1.1"
-    $0.at = moment
-    $0.kind = "home"
-    $0.outcome = .attended
-    $0.worker = "kmason"
-    $0.place = "library"
-    $0.order = "o1"
-    $0.counts = true
-  }
+  static let contactSummary = ContactSummary("c1.1", contact)
   static let summary: CaseSummary = make {
     $0.reference = CaseReference(142)
     $0.name = "Abara, Tomi"

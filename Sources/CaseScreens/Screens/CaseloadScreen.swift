@@ -139,7 +139,8 @@ struct CaseloadScreen: Screen {
     let team = desk.staff[desk.me]?.team
     let source: [CaseSummary]
     switch whose {
-    case .mine: source = desk.openCases.filter { $0.worker == desk.me || $0.secondaryWorkers.contains(desk.me) }
+    case .mine:
+      source = desk.openCases(of: desk.me).filter { $0.worker == desk.me || $0.secondaryWorkers.contains(desk.me) }
     case .team: source = desk.openCases.filter { $0.team == team }
     case .all: source = desk.openCases
     case .closed: source = (try? desk.closedCases()) ?? []

@@ -63,7 +63,8 @@ struct TodayScreen: Screen {
 
   mutating func refresh(_ desk: any Desk) {
     today = Today(
-      desk.now, worker: isTeam ? nil : desk.me, summaries: desk.openCases, standards: desk.standards,
+      desk.now, worker: isTeam ? nil : desk.me, summaries: isTeam ? desk.openCases : desk.openCases(of: desk.me),
+      standards: desk.standards,
       calendar: desk.calendar)
   }
 

@@ -6,12 +6,7 @@ extension CaseProjection {
   public static var summaries: CaseProjection {
     CaseProjection { number, header, contacts in
       let decoded = try Case(json: header.bytes)
-      let filed =
-        try decoded.isOpen
-        ? contacts().map {
-          FiledContact(
-            id: ContactID($0.key.id), version: $0.stored.version, contact: try Contact(json: $0.stored.bytes))
-        } : []
+      let filed = try decoded.isOpen ? contacts() : []
       let summary = CaseSummary(
         of: CaseFile(
           reference: CaseReference(number), version: header.version, header: decoded, contacts: filed))

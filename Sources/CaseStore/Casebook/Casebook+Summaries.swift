@@ -4,14 +4,22 @@ import JSON
 extension Casebook {
   /// Every open case, by reference.
   public var openCases: [CaseSummary] {
+    settle(Array(waiting.entries.keys))
     if let sortedOpen { return sortedOpen }
     let sorted = summaries.values.sorted { $0.reference < $1.reference }
     sortedOpen = sorted
     return sorted
   }
 
+  /// The open cases that a member of staff holds, helps with or has a contact in, by reference.
+  public func openCases(of staff: StaffID) -> [CaseSummary] {
+    settle(waiting.naming(staff))
+    return summaries.values.filter { $0.concerns(staff) }.sorted { $0.reference < $1.reference }
+  }
+
   /// Every closed case, by reference; read from the index when first asked for.
   public func closedCases() throws -> [CaseSummary] {
+    settle(Array(waiting.entries.keys))
     if let sortedClosed { return sortedClosed }
     let loaded = try loadClosed()
     let sorted = loaded.values.sorted { $0.reference < $1.reference }
@@ -21,21 +29,27 @@ extension Casebook {
 
   /// The summary of a case, open or closed; nil where there is none.
   public func summary(of reference: CaseReference) throws -> CaseSummary? {
+    settle([reference])
     if let open = summaries[reference] { return open }
     return try loadClosed()[reference]
   }
 
   func loadOpen() throws {
-    guard let file = store as? FileStore, let index = try file.indexRows(.open) else {
-      try loadFromCaseFiles()
-      return
+    guard let file = store as? FileStore else { return try loadFromCaseFiles() }
+    var index = try file.indexRows(.open)
+    if index == nil, file.viewOnly == nil {
+      // Where a case can't be read, the others are shown all the same.
+      try? file.remakeIndex()
+      index = try file.indexRows(.open)
     }
-    for row in Self.rows(index.bytes) {
-      let summary = try CaseSummary(json: index.bytes, in: row)
-      summaries[summary.reference] = summary
-    }
-    for (seq, key, bytes) in try file.changes(since: index.seq) {
-      try take(key, bytes, seq: seq, isNew: nil)
+    guard let index, let rows = WaitingSummaries(index.bytes, index.rows) else { return try loadFromCaseFiles() }
+    waiting = rows
+    for change in try file.changes(since: index.seq) {
+      guard let number = change.key.caseNumber else {
+        try takeService(change.key, change.bytes)
+        continue
+      }
+      waiting.add(.init(seq: change.seq, key: change.key, bytes: change.bytes), to: CaseReference(number))
     }
   }
 
@@ -43,8 +57,9 @@ extension Casebook {
     if let closed { return closed }
     var loaded: [CaseReference: CaseSummary] = [:]
     if let file = store as? FileStore, let index = try file.indexRows(.closed) {
-      loaded.reserveCapacity(index.bytes.count / 256)
-      for row in Self.rows(index.bytes) {
+      let rows = DocumentFile.lines(index.bytes, index.rows)
+      loaded.reserveCapacity(rows.count)
+      for row in rows {
         let summary = try CaseSummary(json: index.bytes, in: row)
         loaded[summary.reference] = summary
       }
@@ -57,45 +72,63 @@ extension Casebook {
 
   private func loadFromCaseFiles() throws {
     closed = [:]
-    let record = StoreRecord(store: store)
-    for number in try store.caseNumbers() {
-      guard let file = try record.caseFile(CaseReference(number)) else { continue }
-      place(CaseSummary(of: file))
+    for number in try store.caseNumbers() { waiting.add(CaseReference(number)) }
+    settle(Array(waiting.entries.keys))
+  }
+
+  // MARK: Rows that wait
+
+  /// Reads the rows of these cases, as far as they wait, with what changed since. A case that can't be read is shown as
+  /// such, because leaving a child out of a list would be worse.
+  private func settle(_ references: [CaseReference]) {
+    for reference in references {
+      guard let entry = waiting.take(reference) else { continue }
+      do {
+        try settle(reference, entry)
+      } catch {
+        place(.unreadable(reference))
+      }
     }
   }
+
+  private func settle(_ reference: CaseReference, _ entry: WaitingSummaries.Entry) throws {
+    guard let row = entry.row, var summary = try? CaseSummary(json: waiting.bytes, in: row) else {
+      return try recompute(reference)
+    }
+    for edit in entry.edits {
+      guard try summary.take(edit, isNew: nil) else { return try recompute(reference) }
+    }
+    place(summary)
+  }
+
+  // MARK: Changes
 
   /// Takes a commit into the summaries; returns the cases that it touched.
   func take(_ commit: Commit) throws -> [CaseReference] {
     var touched: Set<CaseReference> = []
     for key in commit.keys {
-      if let number = key.caseNumber { touched.insert(CaseReference(number)) }
-      let isNew = commit.before[key].map { $0 == nil }
-      try take(key, try store.read(key)?.bytes, seq: commit.seq, isNew: isNew)
+      let bytes = try store.read(key)?.bytes
+      guard let number = key.caseNumber else {
+        try takeService(key, bytes)
+        continue
+      }
+      let reference = CaseReference(number)
+      touched.insert(reference)
+      let edit = WaitingSummaries.Edit(seq: commit.seq, key: key, bytes: bytes)
+      if waiting.entries[reference] != nil {
+        waiting.add(edit, to: reference)
+      } else if commit.seq > madeAt[reference] ?? 0 {
+        try take(edit, reference, isNew: commit.before[key].map { $0 == nil })
+      }
     }
     return touched.sorted()
   }
 
-  private func take(_ key: DocumentKey, _ bytes: [UInt8]?, seq: Int, isNew: Bool?) throws {
-    guard let number = key.caseNumber else { return try takeService(key, bytes) }
-    let reference = CaseReference(number)
-    guard seq > madeAt[reference] ?? 0 else { return }
-    guard let collection = key.collection else {
-      guard let bytes else { return remove(reference) }
-      let header = try Case(json: bytes)
-      guard var summary = summaries[reference] else { return try recompute(reference) }
-      guard summary.take(header) else { return try recompute(reference) }
-      place(summary)
-      return
+  private func take(_ edit: WaitingSummaries.Edit, _ reference: CaseReference, isNew: Bool?) throws {
+    guard var summary = summaries[reference], try summary.take(edit, isNew: isNew) else {
+      return try recompute(reference)
     }
-    guard collection == reference.path(.contacts) else { return }
-    guard var summary = summaries[reference] else { return try recompute(reference) }
-    let id = ContactID(key.id)
-    let contact = try bytes.map { try Contact(json: $0) }
-    if summary.take(id, contact, isNew: isNew ?? id.isOf(seq)) {
-      place(summary)
-    } else {
-      try recompute(reference)
-    }
+    place(summary)
   }
 
   private func takeService(_ key: DocumentKey, _ bytes: [UInt8]?) throws {
@@ -108,9 +141,16 @@ extension Casebook {
     }
   }
 
+  /// Makes a summary from the whole case as it is now. What others change while it is read is read again.
   private func recompute(_ reference: CaseReference) throws {
-    madeAt[reference] = store.seq
-    guard let file = try StoreRecord(store: store).caseFile(reference) else { return remove(reference) }
+    var file: CaseFile?
+    var seq: Int
+    repeat {
+      seq = store.seq
+      file = try StoreRecord(store: store).caseFile(reference)
+    } while seq != store.seq
+    madeAt[reference] = seq
+    guard let file else { return remove(reference) }
     place(CaseSummary(of: file))
   }
 
@@ -134,17 +174,19 @@ extension Casebook {
     sortedOpen = nil
     sortedClosed = nil
   }
+}
 
-  /// The byte ranges of the lines of an index file.
-  static func rows(_ bytes: [UInt8]) -> [Range<Int>] {
-    var rows: [Range<Int>] = []
-    var start = 0
-    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      if index > start { rows.append(start..<index) }
-      start = index + 1
+extension CaseSummary {
+  /// Takes over one document of the case as it is after a change. Returns false where the summary must be made again
+  /// from the whole case. Throws `JSONError`.
+  mutating func take(_ edit: WaitingSummaries.Edit, isNew: Bool?) throws -> Bool {
+    guard edit.key.isInCollection else {
+      guard let bytes = edit.bytes else { return false }
+      return take(try Case(json: bytes))
     }
-    if start < bytes.count { rows.append(start..<bytes.count) }
-    return rows
+    guard edit.key.collection == reference.path(.contacts) else { return true }
+    let id = ContactID(edit.key.id)
+    return take(id, try edit.bytes.map { try Contact(json: $0) }, isNew: isNew ?? id.isOf(edit.seq))
   }
 }
 

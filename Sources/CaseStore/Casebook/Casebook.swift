@@ -18,12 +18,14 @@ public final class Casebook {
   /// All teams.
   public internal(set) var teams: [TeamID: Team] = [:]
 
+  /// Open cases whose summaries are at hand, and those whose rows wait to be read.
   var summaries: [CaseReference: CaseSummary] = [:]
+  var waiting = WaitingSummaries()
+  /// The last change that a summary holds which was made from the whole case.
+  var madeAt: [CaseReference: Int] = [:]
   var sortedOpen: [CaseSummary]?
   var closed: [CaseReference: CaseSummary]?
   var sortedClosed: [CaseSummary]?
-  /// The change up to which a summary was made from the whole case; changes up to it are in the summary already.
-  var madeAt: [CaseReference: Int] = [:]
   /// Closed cases that changed before the closed part of the index was read.
   var changedClosed: [CaseReference: CaseSummary?] = [:]
 

@@ -24,6 +24,13 @@ struct TransactionRecord: Record {
 struct StoreRecord: Record {
   let store: any DocumentStore
 
+  func contacts(of reference: CaseReference) throws -> [FiledContact] {
+    if let file = store as? FileStore { return try file.contacts(of: reference) }
+    return try store.documents(in: reference.path(.contacts)).map {
+      FiledContact(id: ContactID($0.key.id), version: $0.stored.version, contact: try Contact(json: $0.stored.bytes))
+    }
+  }
+
   func stored(_ key: DocumentKey) throws -> (bytes: [UInt8], version: Int)? {
     try store.read(key).map { ($0.bytes, $0.version) }
   }

@@ -54,11 +54,14 @@ enum DocumentFile {
   }
 
   /// The ranges of the lines of a file.
-  static func lines(_ bytes: [UInt8]) -> [Range<Int>] {
+  static func lines(_ bytes: [UInt8]) -> [Range<Int>] { lines(bytes, 0..<bytes.count) }
+
+  /// The ranges of the lines in part of a file.
+  static func lines(_ bytes: [UInt8], _ part: Range<Int>) -> [Range<Int>] {
     var lines: [Range<Int>] = []
-    var start = 0
-    while start < bytes.count {
-      let end = ByteSearch.first(UInt8(ascii: "\n"), in: bytes, start..<bytes.count) ?? bytes.count
+    var start = part.lowerBound
+    while start < part.upperBound {
+      let end = ByteSearch.first(UInt8(ascii: "\n"), in: bytes, start..<part.upperBound) ?? part.upperBound
       if end > start { lines.append(start..<end) }
       start = end + 1
     }

@@ -130,22 +130,3 @@ struct FileComparison {
     return index == expected.count
   }
 }
-
-/// Finds the files of many documents, remembering those that hold many.
-private struct FilePaths {
-  let paths: CasePaths
-  private var known: [Substring: String] = [:]
-
-  init(paths: CasePaths) {
-    self.paths = paths
-  }
-
-  mutating func path(of key: DocumentKey) -> String {
-    guard let slash = key.text.utf8.lastIndex(of: UInt8(ascii: "/")) else { return paths.file(of: key).path }
-    let collection = key.text[..<slash]
-    if let path = known[collection] { return path }
-    let file = paths.file(of: key)
-    if file.isLines { known[collection] = file.path }
-    return file.path
-  }
-}

@@ -45,7 +45,7 @@ public struct CaseSummary: JSONRecord, Equatable {
   /// Makes the summary from the whole case.
   public init(of file: CaseFile) {
     reference = file.reference
-    take(file.header)
+    copy(file.header)
     for filed in file.contacts { include(filed.id, filed.contact) }
     prune()
   }
@@ -53,12 +53,23 @@ public struct CaseSummary: JSONRecord, Equatable {
   /// Whether work goes on.
   public var isOpen: Bool { closed == nil }
 
-  /// Takes over what the case's own document says.
+  /// Whether a member of staff holds the case, helps with it or has a contact in it.
+  public func concerns(_ staff: StaffID) -> Bool {
+    worker == staff || secondaryWorkers.contains(staff) || contacts.contains { $0.worker == staff }
+  }
+
+  /// Takes over what the case's own document says after a change.
   ///
-  /// Returns false where earlier contacts may belong to an order in another way than before; the summary must then be
-  /// made again from the whole case.
-  @discardableResult
+  /// Returns false where an order now counts contacts that the summary no longer holds; it must then be made again from
+  /// the whole case.
   public mutating func take(_ header: Case) -> Bool {
+    let earlier = orders
+    copy(header)
+    guard lastSeen != nil || contacts.contains(where: { $0.outcome != nil }) else { return true }
+    return orders.allSatisfy { order in earlier.contains { $0.id == order.id && $0.begins == order.begins } }
+  }
+
+  private mutating func copy(_ header: Case) {
     let child = header.child
     name = child.listName
     shortName = child.shortName
@@ -75,21 +86,16 @@ public struct CaseSummary: JSONRecord, Equatable {
     flags = child.flags.filter { $0.to == nil }.map(\.kind)
     judgements = header.judgements
     var kept: [OrderSummary] = []
-    var isSure = true
     let latestEnded = header.orders.last { $0.ended != nil }
     for order in header.orders where order.ended == nil || order.id == latestEnded?.id {
       var summary = OrderSummary(order)
       if let earlier = orders.first(where: { $0.id == order.id }) {
         summary.firstSeen = earlier.firstSeen
         summary.unacceptable = earlier.unacceptable
-        isSure = isSure && earlier.begins == summary.begins
-      } else {
-        isSure = false
       }
       kept.append(summary)
     }
     orders = kept
-    return isSure || lastSeen == nil && contacts.isEmpty
   }
 
   /// Takes over one contact as it is after a change; nil where it was removed.
@@ -110,6 +116,15 @@ public struct CaseSummary: JSONRecord, Equatable {
     include(id, contact)
     prune()
     return true
+  }
+
+  /// What lists show of a case whose record can't be read: its number.
+  public static func unreadable(_ reference: CaseReference) -> CaseSummary {
+    var summary = CaseSummary()
+    summary.reference = reference
+    summary.name = "Record can\u{2019}t be read"
+    summary.shortName = summary.name
+    return summary
   }
 
   private mutating func include(_ id: ContactID, _ contact: Contact) {
@@ -240,48 +255,5 @@ public struct OrderSummary: JSONRecord, Equatable {
     try f.field("ended", &ended)
     try f.field("firstSeen", &firstSeen)
     try f.field("unacceptable", &unacceptable)
-  }
-}
-
-/// A contact as lists need it.
-public struct ContactSummary: JSONRecord, Equatable {
-  /// The identifier within the case.
-  public var id: ContactID = "c0"
-  /// When it begins.
-  public var at = Moment.epoch
-  /// What kind it is.
-  public var kind: ListCode = "office"
-  /// What came of it; nil for an appointment.
-  public var outcome: ContactOutcome?
-  /// Who holds it.
-  public var worker: StaffID = "nobody"
-  /// Where, if that isn't plain from the kind.
-  public var place = ""
-  /// The order towards which it counts.
-  public var order: OrderID?
-  /// Whether it counts.
-  public var counts = false
-  /// An empty summary.
-  public init() {}
-  /// The summary of a contact.
-  public init(_ id: ContactID, _ contact: Contact) {
-    self.id = id
-    at = contact.at
-    kind = contact.kind
-    outcome = contact.outcome
-    worker = contact.worker
-    place = contact.place
-    order = contact.order
-    counts = contact.counts
-  }
-  public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
-    try f.required("id", &id)
-    try f.required("at", &at)
-    try f.required("kind", &kind)
-    try f.field("outcome", &outcome)
-    try f.required("worker", &worker)
-    try f.field("place", &place)
-    try f.field("order", &order)
-    try f.field("counts", &counts)
   }
 }

@@ -9,6 +9,8 @@ public protocol Record {
   /// All documents of one collection of a case.
   func all(_ collection: CaseCollection, of reference: CaseReference) throws
     -> [(key: DocumentKey, bytes: [UInt8], version: Int)]
+  /// All contacts of a case, in any order.
+  func contacts(of reference: CaseReference) throws -> [FiledContact]
   /// The lowest number above every case's.
   func unusedCaseNumber() throws -> Int
 }
@@ -27,11 +29,15 @@ extension Record {
   /// The case with all its contacts; nil where there is none.
   public func caseFile(_ reference: CaseReference) throws -> CaseFile? {
     guard let header = try stored(reference.key) else { return nil }
-    let contacts = try all(.contacts, of: reference).map {
+    return CaseFile(
+      reference: reference, version: header.version, header: try Case(json: header.bytes),
+      contacts: try contacts(of: reference))
+  }
+
+  public func contacts(of reference: CaseReference) throws -> [FiledContact] {
+    try all(.contacts, of: reference).map {
       FiledContact(id: ContactID($0.key.id), version: $0.version, contact: try Contact(json: $0.bytes))
     }
-    return CaseFile(
-      reference: reference, version: header.version, header: try Case(json: header.bytes), contacts: contacts)
   }
 
   /// A member of staff; nil where there is none.

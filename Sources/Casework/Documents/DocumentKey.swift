@@ -40,7 +40,7 @@ public struct DocumentKey: Hashable, Comparable, Sendable, CustomStringConvertib
   public var caseNumber: Int? {
     let utf8 = text.utf8
     let prefix = "cases/"
-    guard text.hasPrefix(prefix) else { return nil }
+    guard utf8.starts(with: prefix.utf8) else { return nil }
     var number = 0
     var digits = 0
     for byte in utf8.dropFirst(prefix.utf8.count) {
@@ -55,15 +55,22 @@ public struct DocumentKey: Hashable, Comparable, Sendable, CustomStringConvertib
   /// The collection that the document stands in, such as `cases/000142/contacts`; nil for a document of two segments
   /// or fewer.
   public var collection: String? {
-    guard let slash = text.lastIndex(of: "/") else { return nil }
-    let head = text[..<slash]
-    return head.contains("/") ? String(head) : nil
+    let utf8 = text.utf8
+    guard isInCollection, let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+    return String(text[..<slash])
+  }
+
+  /// Whether the key has more than two segments.
+  public var isInCollection: Bool {
+    var slashes = 0
+    for byte in text.utf8 where byte == UInt8(ascii: "/") { slashes += 1 }
+    return slashes > 1
   }
 
   /// The last segment: the document's own identifier.
   public var id: String {
-    guard let slash = text.lastIndex(of: "/") else { return text }
-    return String(text[text.index(after: slash)...])
+    guard let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) else { return text }
+    return String(text[text.utf8.index(after: slash)...])
   }
 
   public var description: String { text }

@@ -22,8 +22,15 @@ public struct CaseReference: Hashable, Comparable, Sendable, CustomStringConvert
   }
 
   public init?(jsonText: String) {
-    guard jsonText.hasPrefix("YJ-") else { return nil }
-    self.init(typed: jsonText)
+    let text = jsonText.utf8
+    guard text.count >= 9, text.count <= 12, jsonText.hasPrefix("YJ-") else { return nil }
+    var number = 0
+    for byte in text.dropFirst(3) {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      number = number * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    guard number > 0 else { return nil }
+    self.number = number
   }
 
   public var jsonText: String { description }

@@ -24,7 +24,11 @@ public struct Moment: Hashable, Comparable, Sendable, JSONText, CustomStringConv
 
   /// Reads `2026-11-23T10:00` and nothing else.
   public init?(jsonText: String) {
-    let bytes = jsonText.utf8.span
+    self.init(iso: jsonText.utf8.span)
+  }
+
+  /// Reads the bytes of `2026-11-23T10:00` and nothing else.
+  init?(iso bytes: Span<UInt8>) {
     guard bytes.count == 16, let day = bytes.isoDay, bytes.has("T", at: 10), let time = bytes.clockTime(at: 11)
     else { return nil }
     self.init(day, time)

@@ -19,7 +19,8 @@ struct TodayCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(options)
-    var summaries = session.casebook.openCases
+    var summaries =
+      team || all ? session.casebook.openCases : session.casebook.openCases(of: session.me)
     if team {
       guard let mine = session.casebook.staff[session.me]?.team else {
         throw Failure(.badInput, "\(session.me) belongs to no team. Use --all, or give the member of staff a team.")

@@ -17,6 +17,7 @@ struct LiveDesk: Desk {
   var standards: Standards { settings.standards }
   var calendar: WorkingCalendar { settings.calendar }
   var openCases: [CaseSummary] { casebook.openCases }
+  func openCases(of staff: StaffID) -> [CaseSummary] { casebook.openCases(of: staff) }
   var viewOnly: String? { (casebook.store as? FileStore)?.viewOnly?.words }
 
   func closedCases() throws -> [CaseSummary] { try casebook.closedCases() }

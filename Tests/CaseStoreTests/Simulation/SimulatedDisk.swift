@@ -1,7 +1,7 @@
 import CaseStore
 
 /// A seeded source of chance (SplitMix64), so that every life and every death can be lived again.
-struct Chance {
+struct Chance: RandomNumberGenerator {
   var state: UInt64
   init(_ seed: UInt64) { state = seed }
   mutating func next() -> UInt64 {
