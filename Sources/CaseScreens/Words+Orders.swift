@@ -8,11 +8,11 @@ extension Words {
       "\(a(disposal)) can't end on \(ends.text(.long)): \(latest.text(.long)) is its last possible day (\(of(basis)))."
     case .releasedBeforeOrder(let released, let made):
       "Released on \(released.text(.long)) is before the order, which was made on \(made.text(.long)). Correct one of them."
-    case .termEmpty(let term): "\(of(term)) is no length. Write one such as 6 months, or none."
+    case .termEmpty(let term): "\(length(term)) is no length. Write one such as 6 months, or none."
     case .termNotAllowed(let disposal, let term, let allowed, let basis):
       allowed.isEmpty
-        ? "\(a(disposal)) has no length, and \(of(term)) was given (\(of(basis))). Leave the length out."
-        : "\(a(disposal)) can't be \(of(term)): it lasts \(of(allowed)) (\(of(basis)))."
+        ? "\(a(disposal)) has no length, and \(length(term)) was given (\(of(basis))). Leave the length out."
+        : "\(a(disposal)) can't be \(length(term)): it lasts \(of(allowed)) (\(of(basis)))."
     case .ageNotAllowed(let disposal, let age, let range, let basis):
       "\(a(disposal)) isn't possible at \(age): \(of(range)) (\(of(basis))). Check the date of birth and the days."
     case .pleaNotAllowed(let disposal, let plea, let basis):
@@ -32,7 +32,7 @@ extension Words {
     case .requirementAgeNotAllowed(let kind, let age, let range, let basis):
       "The requirement \(spoken(kind)) isn't possible at \(age): \(of(range)) (\(of(basis)))."
     case .requirementTermNotAllowed(let kind, let term, let allowed, let basis):
-      "The requirement \(spoken(kind)) can't be \(of(term)): it is \(of(allowed)) (\(of(basis)))."
+      "The requirement \(spoken(kind)) can't be \(length(term)): it is \(of(allowed)) (\(of(basis)))."
     case .requirementNeedsAnother(let kind, let others, let basis):
       others.count > 3
         ? "The requirement \(spoken(kind)) stands beside another, never alone (\(of(basis)))."
@@ -53,7 +53,7 @@ extension Words {
   }
 
   /// A length as one would say it: `6 months`, `1 year`.
-  static func of(_ term: Term) -> String {
+  private static func length(_ term: Term) -> String {
     "\(term.count) " + (term.count == 1 ? String(term.unit.rawValue.dropLast()) : term.unit.rawValue)
   }
 
@@ -63,14 +63,14 @@ extension Words {
   private static func of(_ range: TermRange) -> String {
     if let last = range.only.last {
       let isOneUnit = range.only.allSatisfy { $0.unit == last.unit }
-      let rest = range.only.dropLast().map { isOneUnit ? String($0.count) : of($0) }
-      return rest.isEmpty ? of(last) : rest.joined(separator: ", ") + " or " + of(last)
+      let rest = range.only.dropLast().map { isOneUnit ? String($0.count) : length($0) }
+      return rest.isEmpty ? length(last) : rest.joined(separator: ", ") + " or " + length(last)
     }
     switch (range.min, range.max) {
     case (let min?, let max?):
-      return min.unit == max.unit ? "\(min.count) to \(of(max))" : "\(of(min)) to \(of(max))"
-    case (let min?, nil): return "at least \(of(min))"
-    case (nil, let max?): return "at most \(of(max))"
+      return min.unit == max.unit ? "\(min.count) to \(length(max))" : "\(length(min)) to \(length(max))"
+    case (let min?, nil): return "at least \(length(min))"
+    case (nil, let max?): return "at most \(length(max))"
     case (nil, nil): return "any length"
     }
   }
