@@ -37,7 +37,7 @@ let package = Package(
     // Proof: not installed.
     .executableTarget(name: "Soak", dependencies: ["Casework", "CaseStore", "JSON"]),
     .target(name: "PtySupport", path: "Tests/PtySupport"),
-    .testTarget(name: "CaseworkTests", dependencies: ["Casework", "JSON"]),
+    .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Demonstration", "JSON"], exclude: ["Tables"]),
     .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework", "JSON"]),
     .testTarget(name: "WaymarkTests", dependencies: ["JSON", "PtySupport", "Soak", "waymark"]),
     .testTarget(

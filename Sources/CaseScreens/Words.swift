@@ -31,14 +31,11 @@ public enum Words {
     case .orderInFuture(let day): "\(day.text(.long)) lies in the future. An order is saved when it has been made."
     case .orderEndsBeforeItBegins(let begins, let ends):
       "It would end on \(ends.text(.long)), before it begins on \(begins.text(.long)). Correct one of them."
-    case .termNotAllowed(let disposal, let term, let allowed, let source):
-      "A \(disposal.name.lowercased()) can't be \(term.count) \(term.unit.rawValue): \(allowed) (\(source))."
-    case .ageNotAllowed(let disposal, let age, let allowed, let source):
-      "A \(disposal.name.lowercased()) can't be made at \(age): \(allowed) (\(source))."
-    case .requirementNotAllowed(let kind, let allowed, let source):
-      "The requirement \(kind.rawValue) can't be so: \(allowed) (\(source))."
-    case .requirementMissing(let disposal, let kinds, let source):
-      "A \(disposal.name.lowercased()) needs \(kinds.map(\.rawValue).joined(separator: ", ")) (\(source))."
+    case .orderEndsTooLate, .releasedBeforeOrder, .termEmpty, .termNotAllowed, .ageNotAllowed, .pleaNotAllowed,
+      .noSuchOffence, .offenceMissing, .offenceAfterOrder, .offenceInFuture, .noRequirement, .requirementMissing,
+      .requirementNotAllowed, .requirementAgeNotAllowed, .requirementTermNotAllowed, .requirementNeedsAnother,
+      .requirementOutlastsAge, .requirementOutlastsOrder, .hoursADayNotAllowed:
+      ofOrder(refusal)
     case .gravityOutOfRange(let scale, let value, let allowed):
       "\(value) is not on the \(scale) scale, which runs from \(allowed.lowerBound) to \(allowed.upperBound)."
     case .alreadyExists(let what): "\(what) exists already. Choose another number."

@@ -17,47 +17,47 @@ struct CaseMaker {
     self.dice = dice
   }
 
-  /// Shares that follow the plans' figures: Black and mixed children are over-represented against the population.
+  /// Shares that follow the plans' figures: Black and mixed children are over-represented against the population (R356:
+  /// 59 in 100 are of another group than white).
   private static let ethnicities: [(String, Int)] = [
-    ("w1", 24), ("w2", 1), ("w9", 10), ("w3", 1), ("m1", 8), ("m2", 4), ("m3", 2), ("m9", 4), ("a1", 2), ("a2", 4),
+    ("w1", 31), ("w2", 1), ("w9", 10), ("w3", 1), ("m1", 8), ("m2", 4), ("m3", 2), ("m9", 4), ("a1", 2), ("a2", 4),
     ("a3", 6), ("a9", 3), ("a4", 1), ("b1", 11), ("b2", 13),
     ("b9", 3), ("o2", 1), ("o9", 2), ("ns", 1),
   ]
+
+  /// Triage and youth conditional cautions are 22 in 100, as in the plans.
   private static let disposals: [(Disposal, Int)] = [
-    (.referralOrder, 30), (.youthRehabilitationOrder, 16), (.youthRehabilitationOrderISS, 5),
-    (.detentionAndTrainingOrder, 6), (.section250, 1), (.youthCaution, 9),
-    (.youthConditionalCaution, 9), (.communityResolution, 8), (.outcome22, 6), (.prevention, 6), (.bailSupervision, 3),
+    (.referralOrder, 26), (.youthRehabilitationOrder, 14), (.youthRehabilitationOrderISS, 4),
+    (.detentionAndTrainingOrder, 5), (.section250, 1), (.youthCaution, 5), (.youthConditionalCaution, 9),
+    (.communityResolution, 6), (.outcome22, 6), (.triage, 13), (.prevention, 6), (.bailSupervision, 4),
     (.remandToYouthDetention, 1),
-  ]
-  private static let offences: [(String, ListCode, Int, Int)] = [
-    ("Common assault", "violence", 3, 2), ("Assault occasioning actual bodily harm", "violence", 4, 3),
-    ("Robbery", "robbery", 6, 4), ("Possession of a knife in a public place", "violence", 4, 3),
-    ("Possession of cannabis", "drugs", 2, 1), ("Possession with intent to supply class A", "drugs", 5, 4),
-    ("Theft from a shop", "theft", 3, 2), ("Criminal damage", "criminal-damage", 2, 2),
-    ("Burglary of a dwelling", "domestic-burglary", 6, 4), ("Taking a vehicle without consent", "vehicle-theft", 4, 3),
-    ("Affray", "public-order", 3, 3), ("Threatening behaviour", "public-order", 2, 2),
   ]
 
   /// The case as one commit.
   mutating func make(worker: StaffID, teams: [TeamID]) -> DemonstrationService.Batch {
     let reference = CaseReference(number)
     var header = Case()
-    header.child = child()
-    header.people = people(header.child)
     let disposal = dice.weighted(Self.disposals)
-    let began = start(disposal)
+    let term = OrderMaker.term(disposal, &dice)
+    let began = start(term)
+    let orders = OrderMaker(disposal: disposal, term: term, made: began, today: service.today)
+    let gap = dice.number(20...140)
+    let age = orders.age(&dice)
+    header.child = child(age: age, born: orders.birth(age: age, offenceDaysBefore: gap, &dice))
+    header.people = people(header.child)
     header.opened = began.adding(days: -dice.number(3...20))
     header.worker = worker
     header.team = teams[number % teams.count]
     header.referredBy = disposal.isCourtOutcome ? "court" : dice.pick(["police", "social-care", "education"])
     var allocation = Allocation()
-    allocation.on = began.adding(days: dice.number(0...3))
+    allocation.on = min(began.adding(days: dice.number(0...3)), service.today)
     allocation.worker = worker
     allocation.team = header.team
     allocation.by = "kmason"
     header.allocations = [allocation]
-    addOrder(disposal, began, &header)
-    if dice.chance(80) {
+    header.offences = orders.offences(daysBefore: gap, &dice)
+    header.orders = [orders.order(answering: header.offences, &dice)]
+    if dice.chance(80), began.adding(days: 15) <= service.today {
       let levels: [(JudgementLevel, Int)] = [(.low, 3), (.medium, 4), (.high, 2), (.veryHigh, 1)]
       header.judgements = Judgements(
         on: began.adding(days: 15), reoffending: dice.weighted(Array(levels.prefix(3))), harm: dice.weighted(levels),
@@ -74,13 +74,18 @@ struct CaseMaker {
     return .init(op: "demo.case", by: worker, edits: edits)
   }
 
-  /// When the order began: open ones lie around today, closed ones in the years before.
-  private mutating func start(_ disposal: Disposal) -> Day {
-    if isOpen { return service.today.adding(days: -(dice.chance(8) ? dice.number(2...9) : dice.number(10...150))) }
-    return service.today.adding(days: -dice.number(420...2600))
+  /// When the order began: an open one runs still, a closed one ran out in the years before.
+  private mutating func start(_ term: Term) -> Day {
+    let length = service.today.days(until: term.lastDay(from: service.today) ?? service.today)
+    if isOpen {
+      let ago = dice.chance(8) ? dice.number(2...9) : dice.number(10...150)
+      return service.today.adding(days: -min(ago, length - 7))
+    }
+    let ago = dice.number(420...2600)
+    return service.today.adding(days: -max(ago, length + 40))
   }
 
-  private mutating func child() -> Child {
+  private mutating func child(age: Int, born: Day) -> Child {
     var child = Child()
     let isGirl = dice.chance(17)
     let code = dice.weighted(Self.ethnicities)
@@ -91,9 +96,7 @@ struct CaseMaker {
     child.ethnicity = ListCode(code)
     child.ethnicitySelfReported = dice.chance(85)
     if dice.chance(6) { child.aliases = [dice.pick(["Smiler", "Tiny", "Jay", "Red", "Ace"])] }
-    let age = dice.weighted([(10, 1), (11, 1), (12, 3), (13, 7), (14, 15), (15, 22), (16, 28), (17, 23)])
-    let years = isOpen ? age : age + 3
-    child.dateOfBirth = service.today.adding(years: -years).adding(days: -dice.number(0...360))
+    child.dateOfBirth = born
     child.preferredLanguage =
       dice.chance(12) ? dice.pick(["Bengali", "Somali", "Polish", "Romanian", "Turkish"]) : "English"
     child.identifiers = [
@@ -108,19 +111,24 @@ struct CaseMaker {
     home.type = dice.weighted([
       ("parents", 70), ("family", 10), ("foster-la", 8), ("residential-private", 4), ("supported", 8),
     ])
-    home.suitability = dice.chance(90) ? .suitable : .unsuitable
+    home.suitability = dice.chance(94) ? .suitable : .unsuitable
     child.residences = [home]
     if dice.chance(20) {
       var care = CareStatus()
-      care.status = dice.weighted([("looked-after", 5), ("child-in-need", 4), ("child-protection", 2)])
-      care.authority = dice.chance(70) ? "Eastmere" : "Another borough"
+      care.status = "looked-after"
+      care.authority = dice.chance(60) ? "Eastmere" : "Another borough"
+      child.careStatuses = [care]
+    } else if dice.chance(14) {
+      var care = CareStatus()
+      care.status = dice.weighted([("child-in-need", 4), ("child-protection", 2)])
+      care.authority = "Eastmere"
       child.careStatuses = [care]
     }
     for (flag, share) in [
-      ("speech-language", 30), ("sen-support", 18), ("ehcp", 12), ("exploitation-criminal", 9), ("missing", 7),
+      ("speech-language", 60), ("sen-support", 18), ("ehcp", 14), ("exploitation-criminal", 9), ("missing", 7),
       ("neet", 20), ("knife", 6), ("risk-to-staff", 2),
     ] as [(ListCode, Int)] {
-      if dice.chance(share / 2) {
+      if dice.chance(share) {
         var held = CaseFlag()
         held.kind = flag
         held.from = service.today.adding(days: -dice.number(20...300))
@@ -129,11 +137,12 @@ struct CaseMaker {
     }
     var place = EducationStatus()
     place.provision =
-      years >= 16
+      age >= 16
       ? dice.pick(["college", "none", "apprenticeship", "re-engagement"])
       : dice.pick(["school-full", "school-part", "ap-full"])
     place.provider = place.provision == "none" ? "" : dice.pick(Names.schools)
     place.hoursOffered = place.provision == "none" ? 0 : dice.pick([12, 16, 25])
+    place.suitability = place.provision != "none" && dice.chance(81) ? .suitable : .unsuitable
     child.education = [place]
     child.reach = [Reach(.mobile, "07700 900\(dice.number(100...999))")]
     child.likes = dice.pick(Names.likes)
@@ -163,60 +172,6 @@ struct CaseMaker {
       list.append(person)
     }
     return list
-  }
-
-  private mutating func addOrder(_ disposal: Disposal, _ began: Day, _ header: inout Case) {
-    let kind = dice.pick(Self.offences)
-    var offence = Offence()
-    offence.id = "f1"
-    offence.date = began.adding(days: -dice.number(20...140))
-    offence.description = kind.0
-    offence.category = kind.1
-    offence.seriousness = kind.2
-    offence.policeGravity = kind.3
-    offence.plea = disposal.isCourtOutcome ? .guilty : nil
-    offence.knifeRelated = kind.0.contains("knife")
-    offence.identifiableVictim = dice.chance(60)
-    header.offences = [offence]
-    var order = Order()
-    order.id = "o1"
-    order.disposal = disposal
-    order.made = began
-    order.offences = ["f1"]
-    order.by = disposal.isCourtOutcome ? "Eastmere Youth Court" : "Metropolitan Police"
-    order.level = dice.weighted([
-      (.standard, 4), (.enhanced, 5),
-      (.intensive, disposal.tier == .custody || disposal == .youthRehabilitationOrderISS ? 12 : 1),
-    ])
-    switch disposal {
-    case .referralOrder: order.term = Term(dice.pick([3, 4, 6, 6, 9, 12]), .months)
-    case .youthRehabilitationOrder:
-      order.term = Term(dice.pick([6, 9, 12, 18]), .months)
-      order.requirements = [
-        Requirement(.supervision), Requirement(.activity, term: Term(dice.pick([20, 40, 60]), .days)),
-      ]
-    case .youthRehabilitationOrderISS:
-      order.term = Term(dice.pick([9, 12]), .months)
-      order.requirements = [
-        Requirement(.extendedActivity, term: Term(120, .days)), Requirement(.supervision),
-        Requirement(.curfew, term: Term(3, .months)), Requirement(.electronicMonitoring),
-      ]
-      order.requirements[2].hoursADay = 10
-    case .detentionAndTrainingOrder: order.term = Term(dice.pick([4, 6, 8, 10, 12]), .months)
-    case .section250: order.term = Term(3, .years)
-    case .youthConditionalCaution: order.term = Term(16, .weeks)
-    default: order.term = Term(3, .months)
-    }
-    order.ends = order.term?.lastDay(from: began)
-    if isOpen, let ends = order.ends, ends < service.today {
-      order.term = Term(12, .months)
-      order.ends = order.term?.lastDay(from: began)
-    }
-    if disposal.tier == .custody, let term = order.term, term.unit == .months, isOpen, dice.chance(70) {
-      let half = began.adding(days: (order.ends.map { began.days(until: $0) } ?? 120) / 2)
-      if half <= service.today { order.released = half }
-    }
-    header.orders = [order]
   }
 
   private mutating func newID() -> ContactID {
@@ -252,7 +207,10 @@ struct CaseMaker {
       emit(newID(), contact)
     }
     guard isOpen else { return }
-    if dice.chance(18) { emit(newID(), blank(service.today.adding(days: -dice.number(1...5)), worker, order)) }
+    if dice.chance(18) {
+      let day = max(service.today.adding(days: -dice.number(1...5)), order.made)
+      emit(newID(), blank(day, worker, order))
+    }
     if dice.chance(30) { emit(newID(), blank(service.today, worker, order)) }
     for week in 1...3 where dice.chance(60) {
       var day = service.today.adding(days: week * 7 - dice.number(0...4))

@@ -8,17 +8,21 @@ struct ImportMaker<R: Record> {
   let record: R
   var sources: ImportSources
   let context: ChangeContext
+  let words: (Refusal) -> String
   private(set) var edits = Edits()
   private var cases: [CaseReference: Case] = [:]
   private var contacts: [CaseReference: [String: (ContactID, Contact)]] = [:]
   private var nextCase: Int?
   private var made = 0
 
-  init(kind: ImportKind, record: R, sources: ImportSources, context: ChangeContext) {
+  init(
+    kind: ImportKind, record: R, sources: ImportSources, context: ChangeContext, words: @escaping (Refusal) -> String
+  ) {
     self.kind = kind
     self.record = record
     self.sources = sources
     self.context = context
+    self.words = words
   }
 
   mutating func take(_ row: ImportRow) throws -> Result {
@@ -158,15 +162,7 @@ struct ImportMaker<R: Record> {
     order.ends = try row.day("ends") ?? order.term?.lastDay(from: order.begins)
     order.level = try row.code("level") { (level: InterventionLevel) in level.rawValue } ?? order.level
     if !row.text("by").isEmpty { order.by = row.text("by") }
-    do {
-      try OrderRules.check(order, for: after.child, on: context.now.day)
-    } catch Refusal.orderInFuture {
-      throw row.problem("made", "it lies in the future.")
-    } catch Refusal.orderEndsBeforeItBegins {
-      throw row.problem("ends", "it is before the day on which the order was made.")
-    } catch {
-      throw row.problem("", "\(error)")
-    }
+    try check(order, before: index.map { after.orders[$0] }, in: after, row)
     if let index {
       after.orders[index] = order
     } else {
@@ -177,6 +173,22 @@ struct ImportMaker<R: Record> {
     if after == before { return .unchanged }
     put(reference, after)
     return index == nil ? .new : .updated
+  }
+
+  /// Throws the first fault that an order has and didn't have before.
+  private func check(_ order: Order, before earlier: Order?, in header: Case, _ row: ImportRow) throws {
+    func faults(_ order: Order) -> [Refusal] {
+      OrderRules.faults(of: order, in: header, on: context.now.day, under: context.limits, as: .imported)
+    }
+    let known = earlier.map(faults) ?? []
+    guard let fault = faults(order).first(where: { !known.contains($0) }) else { return }
+    switch fault {
+    case .orderInFuture: throw row.problem("made", "it lies in the future.")
+    case .orderEndsBeforeItBegins: throw row.problem("ends", "it is before the day on which the order was made.")
+    case .orderEndsTooLate: throw row.problem("ends", words(fault))
+    case .termNotAllowed, .termEmpty: throw row.problem("months", words(fault))
+    default: throw row.problem("disposal", words(fault))
+    }
   }
 
   private mutating func offence(_ row: ImportRow) throws -> Result {

@@ -20,10 +20,11 @@ public struct ImportPlan: Sendable {
   /// Plans the import of a file.
   ///
   /// `sources` maps the other system's numbers to what is here already. Throws `CSVReader.Fault` or an `ImportProblem` of
-  /// the header where nothing can be planned, and what reading the record throws.
+  /// the header where nothing can be planned, and what reading the record throws. `words` says why the domain refuses
+  /// something; Interchange has no words of its own for that.
   public init(
     _ kind: ImportKind, csv bytes: [UInt8], on record: some Record, sources: ImportSources, context: ChangeContext,
-    calendar: WorkingCalendar
+    calendar: WorkingCalendar, words: @escaping (Refusal) -> String
   ) throws {
     var rows = try CSVReader.rows(bytes)
     guard !rows.isEmpty else {
@@ -32,7 +33,7 @@ public struct ImportPlan: Sendable {
     }
     let header = rows.removeFirst()
     let names = try Self.header(header, kind)
-    var maker = ImportMaker(kind: kind, record: record, sources: sources, context: context)
+    var maker = ImportMaker(kind: kind, record: record, sources: sources, context: context, words: words)
     var seen: [String: Int] = [:]
     for row in rows {
       read += 1

@@ -1,4 +1,5 @@
 import CaseResources
+import CaseScreens
 import CaseStore
 import Casework
 import JSON
@@ -7,6 +8,7 @@ import JSON
 struct Settings {
   let lists: CodeLists
   let standards: Standards
+  let limits: OrderLimits
   let calendar: WorkingCalendar
 
   /// Reads the data files that come with the program.
@@ -21,9 +23,18 @@ struct Settings {
         throw Failure(.store, "The data file \(resources.folder)/\(name) is wrong: \(error).")
       }
     }
+    func sound<T>(_ value: T, _ name: String, _ problems: [DataProblem]) throws -> T {
+      guard let first = problems.first else { return value }
+      let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
+      throw Failure(.store, "The data in \(resources.folder)/\(name) is wrong: \(Words.of(first))\(more)")
+    }
+    let lists = try resources.files(in: "Lists").map { try read($0, as: CodeList.self) }
+    let standards = try read("Standards/standards.json", as: Standards.self)
+    let limits = try read("Standards/orders.json", as: OrderLimits.self)
     return Settings(
-      lists: CodeLists(try resources.files(in: "Lists").map { try read($0, as: CodeList.self) }),
-      standards: try read("Standards/standards.json", as: Standards.self),
+      lists: try sound(CodeLists(lists), "Lists", CodeLists.problems(of: lists)),
+      standards: try sound(standards, "Standards/standards.json", standards.problems()),
+      limits: try sound(limits, "Standards/orders.json", limits.problems()),
       calendar: WorkingCalendar(oneOff: try read("Calendar/bank-holidays.json", as: OneOffHolidays.self)))
   }
 }
@@ -43,7 +54,8 @@ struct Session {
     now = try options.now()
     me = options.me
     casebook = try Casebook(
-      FileStore.open(try options.storePath, options: Self.storeOptions(options)), lists: settings.lists)
+      FileStore.open(try options.storePath, options: Self.storeOptions(options)), lists: settings.lists,
+      limits: settings.limits)
   }
 
   /// How a store is opened for these options.

@@ -1,10 +1,17 @@
 import CaseScreens
 import Casework
+import Foundation
 import Testing
 
 @Suite("Words for facts") struct WordsTests {
   private static let day = Day(year: 2026, month: 11, day: 23) ?? .epoch
   private static let reference = CaseReference(142)
+
+  static let basis = LegalBasis("Sentencing Act 2020 Sch 6 para 18(4) as enacted")
+  static func months(_ min: Int, _ max: Int) -> TermRange {
+    TermRange(min: Term(min, .months), max: Term(max, .months))
+  }
+  static func days(_ min: Int, _ max: Int) -> TermRange { TermRange(min: Term(min, .days), max: Term(max, .days)) }
 
   /// One example of each refusal; a new case makes `number(of:)` fail to compile until it has one.
   static let refusals: [Refusal] = [
@@ -14,10 +21,21 @@ import Testing
     .unknownCode(list: "contact-kinds", code: "pigeon"), .outcomeInFuture(Moment(day, .midday)),
     .contactBeforeBirth(day), .reasonMissing, .noteMissing, .appointmentInPast(Moment(day, .midday)),
     .sameCase(reference), .orderInFuture(day), .orderEndsBeforeItBegins(begins: day, ends: day.adding(days: -1)),
-    .termNotAllowed(.referralOrder, Term(24, .months), allowed: "3 to 12 months", source: "Sentencing Act 2020 s86"),
-    .ageNotAllowed(.referralOrder, age: 9, allowed: "10 to 17", source: "Sentencing Act 2020 s84"),
-    .requirementNotAllowed(.supervision, allowed: "only with a yro", source: "Sentencing Act 2020 s174"),
-    .requirementMissing(.youthRehabilitationOrderISS, [.supervision], source: "Sentencing Act 2020 s175"),
+    .orderEndsTooLate(.conditionalDischarge, ends: day, latest: day.adding(days: -1), basis),
+    .releasedBeforeOrder(day, made: day.adding(days: 1)), .termEmpty(Term(0, .months)),
+    .termNotAllowed(.youthRehabilitationOrderISS, Term(4, .months), [months(6, 36)], basis),
+    .ageNotAllowed(.referralOrder, age: 18, AgeRange(at: .conviction, max: 17), basis),
+    .pleaNotAllowed(.referralOrder, .guilty, basis), .noSuchOffence("f1", reference),
+    .offenceMissing(.detentionAndTrainingOrder, basis), .offenceAfterOrder(day, made: day.adding(days: -1)),
+    .offenceInFuture(day), .noRequirement(.youthRehabilitationOrder, basis),
+    .requirementMissing(.youthRehabilitationOrderISS, [.extendedActivity, .supervision, .curfew], basis),
+    .requirementNotAllowed(.extendedActivity, .youthRehabilitationOrder, basis),
+    .requirementAgeNotAllowed(.unpaidWork, age: 15, AgeRange(at: .conviction, min: 16, max: 17), basis),
+    .requirementTermNotAllowed(.extendedActivity, Term(200, .days), [days(91, 180)], basis),
+    .requirementNeedsAnother(.drugTesting, [.drugTreatment], LegalBasis("Sentencing Act 2020 Sch 6", .unverified)),
+    .requirementOutlastsAge(.localAuthorityResidence, ends: day, age: 18, birthday: day.adding(days: -9), basis),
+    .requirementOutlastsOrder(.curfew, ends: day, orderEnds: day.adding(days: -9), basis),
+    .hoursADayNotAllowed(.curfew, 21, 2...20, basis),
     .gravityOutOfRange(scale: "Child Gravity Matrix", value: 9, allowed: 1...5), .alreadyExists("YJ-000142"),
     .nobodyChosen, .changedMeanwhile(Service.key, seen: 1, now: 2), .cannotUndo(seq: 7, Service.key), .nothingToUndo,
   ]
@@ -44,22 +62,46 @@ import Testing
     case .sameCase: 17
     case .orderInFuture: 18
     case .orderEndsBeforeItBegins: 19
-    case .termNotAllowed: 20
-    case .ageNotAllowed: 21
-    case .requirementNotAllowed: 22
-    case .requirementMissing: 23
-    case .gravityOutOfRange: 24
-    case .alreadyExists: 25
-    case .nobodyChosen: 26
-    case .changedMeanwhile: 27
-    case .cannotUndo: 28
-    case .nothingToUndo: 29
+    case .orderEndsTooLate: 20
+    case .releasedBeforeOrder: 21
+    case .termEmpty: 22
+    case .termNotAllowed: 23
+    case .ageNotAllowed: 24
+    case .pleaNotAllowed: 25
+    case .noSuchOffence: 26
+    case .offenceMissing: 27
+    case .offenceAfterOrder: 28
+    case .offenceInFuture: 29
+    case .noRequirement: 30
+    case .requirementMissing: 31
+    case .requirementNotAllowed: 32
+    case .requirementAgeNotAllowed: 33
+    case .requirementTermNotAllowed: 34
+    case .requirementNeedsAnother: 35
+    case .requirementOutlastsAge: 36
+    case .requirementOutlastsOrder: 37
+    case .hoursADayNotAllowed: 38
+    case .gravityOutOfRange: 39
+    case .alreadyExists: 40
+    case .nobodyChosen: 41
+    case .changedMeanwhile: 42
+    case .cannotUndo: 43
+    case .nothingToUndo: 44
     }
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<30))
+    #expect(Self.refusals.map(number) == Array(0..<45))
   }
+
+  /// Every message on one page, for whoever wants to read them all.
+  @Test func theWordsOfEveryRefusalAreOnOnePage() throws {
+    let page = try String(contentsOf: Self.page, encoding: .utf8)
+    #expect(Self.refusals.map { Words.of($0) } == page.split(separator: "\n").map(String.init))
+  }
+
+  private static let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Screens/refusals.txt")
 
   @Test(arguments: refusals) func itsWordsAreWholeSentences(refusal: Refusal) {
     let words = Words.of(refusal)
@@ -70,5 +112,87 @@ import Testing
     #expect(words.count < 180)
     #expect(!words.lowercased().contains("please"))
     #expect(!words.lowercased().contains("offender"))
+  }
+
+  private static let section = LegalBasis("Sentencing Act 2020 s86")
+
+  @Test(arguments: [
+    (
+      Refusal.termNotAllowed(.referralOrder, Term(24, .months), [months(3, 12)], section),
+      "A referral order can't be 24 months: it lasts 3 to 12 months (Sentencing Act 2020 s86)."
+    ),
+    (
+      .termNotAllowed(.absoluteDischarge, Term(1, .years), [], LegalBasis("Sentencing Act 2020 s79")),
+      "An absolute discharge has no length, and 1 year was given (Sentencing Act 2020 s79). Leave the length out."
+    ),
+    (
+      .termNotAllowed(
+        .criminalBehaviourOrder, Term(5, .years), [TermRange(min: Term(1, .years), max: Term(3, .years))],
+        LegalBasis("Sentencing Act 2020 s334(4)", .unverified)),
+      "A criminal behaviour order can't be 5 years: it lasts 1 to 3 years (Sentencing Act 2020 s334(4); unverified)."
+    ),
+    (
+      .ageNotAllowed(
+        .youthRehabilitationOrderISS, age: 18, AgeRange(at: .conviction, max: 17),
+        LegalBasis("Sentencing Act 2020 s177(1)")),
+      "A YRO with ISS isn't possible at 18: when convicted the child must be 17 or younger (Sentencing Act 2020 s177(1)). Check the date of birth and the days."
+    ),
+    (
+      .pleaNotAllowed(.referralOrder, .guilty, LegalBasis("Sentencing Act 2020 s84(1)")),
+      "A referral order needs the plea guilty to an offence that it names (Sentencing Act 2020 s84(1)). Correct the plea, or name that offence too."
+    ),
+    (
+      .requirementMissing(
+        .youthRehabilitationOrderISS, [.extendedActivity, .supervision, .curfew], LegalBasis("Sentencing Act 2020 s175")
+      ),
+      "A YRO with ISS needs extended activity, supervision and curfew as well (Sentencing Act 2020 s175)."
+    ),
+    (
+      .requirementAgeNotAllowed(
+        .unpaidWork, age: 15, AgeRange(at: .conviction, min: 16, max: 17), LegalBasis("Sentencing Act 2020 s185(2)")),
+      "The requirement unpaid work isn't possible at 15: when convicted the child must be 16 to 17 (Sentencing Act 2020 s185(2))."
+    ),
+    (
+      .requirementNeedsAnother(.drugTesting, [.drugTreatment], LegalBasis("Sentencing Act 2020 Sch 6", .unverified)),
+      "The requirement drug testing needs drug treatment beside it (Sentencing Act 2020 Sch 6; unverified)."
+    ),
+    (
+      .offenceMissing(.section259, LegalBasis("Sentencing Act 2020 s259(1)", .unverified)),
+      "A section 259 detention at His Majesty's pleasure answers an offence (Sentencing Act 2020 s259(1); unverified). Tick it, or add the offence first."
+    ),
+    (
+      .hoursADayNotAllowed(.curfew, 21, 2...20, LegalBasis("Sentencing Act 2020 Sch 6 para 18(4)")),
+      "The requirement curfew can't be 21 hours a day: it is 2 to 20 hours (Sentencing Act 2020 Sch 6 para 18(4))."
+    ),
+  ])
+  func orderRefusalsSayReasonAndSection(refusal: Refusal, words: String) {
+    #expect(Words.of(refusal) == words)
+  }
+
+  @Test(arguments: [
+    (DataProblem("rule a", .nameTwice), "rule a stands twice for the same days."),
+    (DataProblem("rule a", .empty("source")), "rule a says nothing in \u{201C}source\u{201D}."),
+    (
+      DataProblem("rule a", .datesReversed(from: day, to: day.adding(days: -1))),
+      "rule a ends on 2026-11-22, before it begins on 2026-11-23."
+    ),
+    (DataProblem("rule a", .rangeReversed("age")), "rule a has a longest below its shortest in \u{201C}age\u{201D}."),
+    (DataProblem("rule a", .badNumber("age", 99)), "rule a can't have 99 in \u{201C}age\u{201D}."),
+    (
+      DataProblem("rule a", .notExactlyOne("workingDays", "days")),
+      "rule a needs either \u{201C}workingDays\u{201D} or \u{201C}days\u{201D}."
+    ),
+    (
+      DataProblem("rule a", .contradicts("needs", "allows")),
+      "rule a has a \u{201C}needs\u{201D} that contradicts \u{201C}allows\u{201D}."
+    ),
+    (
+      DataProblem("rule a", .asksNothing),
+      "rule a asks nothing; give it a limit, or a note that says that there is none."
+    ),
+    (DataProblem("orders", .missing("dto")), "orders have nothing for \u{201C}dto\u{201D}."),
+  ])
+  func dataProblemsNamePlaceAndFault(problem: DataProblem, words: String) {
+    #expect(Words.of(problem) == words)
   }
 }

@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import Interchange
 import JSON
 import Testing
@@ -23,12 +24,14 @@ import Testing
   private let calendar = WorkingCalendar(oneOff: OneOffHolidays())
   private let now = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, .midday)
 
-  private func plan(_ kind: ImportKind, _ text: String, _ record: MemoryRecord, _ sources: ImportSources) throws
-    -> ImportPlan
-  {
+  private func plan(
+    _ kind: ImportKind, _ text: String, _ record: MemoryRecord, _ sources: ImportSources,
+    limits: OrderLimits = OrderLimits()
+  ) throws -> ImportPlan {
     try ImportPlan(
       kind, csv: Array(text.utf8), on: record, sources: sources,
-      context: ChangeContext(by: "me", seq: record.seq + 1, now: now, lists: CodeLists()), calendar: calendar)
+      context: ChangeContext(by: "me", seq: record.seq + 1, now: now, lists: CodeLists(), limits: limits),
+      calendar: calendar, words: { "\($0)" })
   }
 
   @Test func importingTwiceChangesNothing() throws {
@@ -63,5 +66,42 @@ import Testing
     table.add([.init("x, \"y\""), .init(7)])
     #expect(String(decoding: table.csv(), as: UTF8.self) == "a,b\r\n\"x, \"\"y\"\"\",7\r\n")
     #expect(table.text { $0.count } == "A       B\nx, \"y\"  7\n")
+  }
+
+  /// Orders from another system: what was impossible in law is rejected with its column, what history leaves out isn't.
+  @Test func ordersAreHeldAgainstTheLawOfTheirDay() throws {
+    var record = MemoryRecord()
+    let children = "source,family_name,given_names,date_of_birth\nA1,Abara,Tomi,4/3/2010\nA2,Idris,Musa,1/1/2003\n"
+    try record.make(
+      .imported(source: "children", plan(.children, children, record, ImportSources()).edits), by: "me", now: now)
+    var sources = ImportSources()
+    for number in 1...2 {
+      sources.add(try #require(try record.header(of: CaseReference(number))).child, CaseReference(number))
+    }
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Resources/Standards/orders.json")
+    let limits = try OrderLimits(json: Array(try Data(contentsOf: file)))
+    let orders = """
+      source,child,disposal,made,months,ends
+      O1,A1,referral-order,12/10/2026,6,
+      O2,A1,referral-order,12/10/2026,24,
+      O3,A1,yro-iss,12/10/2026,9,
+      O4,A2,dto,1/5/2019,12,
+      O5,A2,dto,1/5/2019,11,
+      O6,A2,referral-order,12/10/2026,6,
+      O7,A1,youth-conditional-caution,12/10/2026,5,
+      O8,A2,yro,1/5/2019,,1/6/2023
+      O9,A1,referral-order,12/12/2026,6,
+      O10,A1,referral-order,12/10/2026,,1/10/2026
+
+      """
+    let found = try plan(.orders, orders, record, sources, limits: limits)
+    #expect(found.rejected == [3, 6, 7, 9, 10, 11])
+    #expect(found.problems.map(\.column) == ["months", "months", "disposal", "ends", "made", "ends"])
+    #expect(found.problems.first?.reason.contains("Sentencing Act 2020 s86") ?? false)
+    #expect(found.new == 4)
+    try record.make(.imported(source: "orders", found.edits), by: "me", now: now)
+    let again = try plan(.orders, orders, record, sources, limits: limits)
+    #expect(again.unchanged == 4 && again.edits.list.isEmpty)
   }
 }

@@ -9,6 +9,8 @@ public final class Casebook {
   public let store: any DocumentStore
   /// Code lists in force.
   public let lists: CodeLists
+  /// What the law allows of orders.
+  public let limits: OrderLimits
   /// The service and its settings.
   public internal(set) var service = Service()
   /// All staff by user name.
@@ -30,9 +32,10 @@ public final class Casebook {
   /// Opens the record over a store.
   ///
   /// Throws what reading the store throws (`StoreError`, `JSONError`).
-  public init(_ store: any DocumentStore, lists: CodeLists) throws {
+  public init(_ store: any DocumentStore, lists: CodeLists, limits: OrderLimits = OrderLimits()) throws {
     self.store = store
     self.lists = lists
+    self.limits = limits
     try loadService()
     try loadOpen()
   }
@@ -59,7 +62,7 @@ public final class Casebook {
     var act = Act(by: staffID.text, op: change.op, why: change.why, undoes: nil)
     if case .undone(let undoing) = change { act.undoes = undoing.seq }
     let commit = try store.commit(act) { transaction in
-      let context = ChangeContext(by: staffID, seq: transaction.seq, now: now, lists: lists)
+      let context = ChangeContext(by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits)
       let record = TransactionRecord(transaction: transaction, store: store)
       for edit in try change.edits(on: record, in: context).list {
         if let bytes = edit.bytes {

@@ -9,6 +9,10 @@ extension Change {
       let reference = try wanted ?? CaseReference(record.unusedCaseNumber())
       if try record.stored(reference.key) != nil { throw Refusal.alreadyExists(reference.description) }
       if opened.opened == .epoch { opened.opened = context.now.day }
+      for order in opened.orders {
+        let faults = OrderRules.faults(of: order, in: opened, on: context.now.day, under: context.limits)
+        if let fault = faults.first { throw fault }
+      }
       edits.put(reference.key, opened)
     case .childAmended(let reference, let child, let seen):
       try Self.check(child, on: context.now.day)

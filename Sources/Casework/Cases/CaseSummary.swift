@@ -104,6 +104,7 @@ public struct CaseSummary: JSONRecord, Equatable {
   /// before; it must then be made again from the whole case.
   public mutating func take(_ id: ContactID, _ contact: Contact?, isNew: Bool) -> Bool {
     if isNew, let contact {
+      if contacts.contains(where: { $0.id == id }) { return false }
       include(id, contact)
       prune()
       return true

@@ -101,11 +101,14 @@ public struct ChangeContext: Sendable {
   public var now: Moment
   /// The code lists in force.
   public var lists: CodeLists
+  /// What the law allows of orders.
+  public var limits: OrderLimits
   /// Puts the parts together.
-  public init(by: StaffID, seq: Int, now: Moment, lists: CodeLists) {
+  public init(by: StaffID, seq: Int, now: Moment, lists: CodeLists, limits: OrderLimits = OrderLimits()) {
     self.by = by
     self.seq = seq
     self.now = now
     self.lists = lists
+    self.limits = limits
   }
 }

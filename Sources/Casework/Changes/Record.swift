@@ -125,10 +125,12 @@ public struct MemoryRecord: Record, Sendable {
 
   /// Makes a change on this record, or throws why it isn't made and leaves the record as it was.
   @discardableResult
-  public mutating func make(_ change: Change, by staff: StaffID, now: Moment, lists: CodeLists = CodeLists()) throws
-    -> Edits
-  {
-    let edits = try change.edits(on: self, in: ChangeContext(by: staff, seq: seq + 1, now: now, lists: lists))
+  public mutating func make(
+    _ change: Change, by staff: StaffID, now: Moment, lists: CodeLists = CodeLists(),
+    limits: OrderLimits = OrderLimits()
+  ) throws -> Edits {
+    let context = ChangeContext(by: staff, seq: seq + 1, now: now, lists: lists, limits: limits)
+    let edits = try change.edits(on: self, in: context)
     seq += 1
     for edit in edits.list {
       documents[edit.key] = edit.bytes.map { (bytes: $0, version: seq) }

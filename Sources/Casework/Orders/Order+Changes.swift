@@ -9,6 +9,7 @@ extension Change {
       if let value = offence.policeGravity, !(1...5).contains(value) {
         throw Refusal.gravityOutOfRange(scale: "Child Gravity Matrix", value: value, allowed: 1...5)
       }
+      if let date = offence.date, date > context.now.day { throw Refusal.offenceInFuture(date) }
       try amend(reference, on: record, &edits) { header in
         if let index = header.offences.firstIndex(where: { $0.id == offence.id }) {
           header.offences[index] = offence
@@ -19,8 +20,8 @@ extension Change {
       }
     case .orderSaved(let reference, var order):
       try amend(reference, on: record, &edits) { header in
-        try OrderRules.check(order, for: header.child, on: context.now.day)
         if order.ends == nil { order.ends = order.term?.lastDay(from: order.begins) }
+        try Self.check(order, reference, header, in: context)
         if let index = header.orders.firstIndex(where: { $0.id == order.id }) {
           header.orders[index] = order
         } else {
@@ -40,6 +41,22 @@ extension Change {
       }
     default:
       break
+    }
+  }
+
+  /// Throws the first fault that an order has and didn't have before: an old one mustn't hold up other work on it.
+  private static func check(_ order: Order, _ reference: CaseReference, _ header: Case, in context: ChangeContext)
+    throws
+  {
+    let earlier = header.order(order.id)
+    func faults(_ order: Order) -> [Refusal] {
+      OrderRules.faults(of: order, in: header, on: context.now.day, under: context.limits)
+    }
+    let known = earlier.map(faults) ?? []
+    if let fault = faults(order).first(where: { !known.contains($0) }) { throw fault }
+    let offences = header.offences.map(\.id) + (earlier?.offences ?? [])
+    if let stray = order.offences.first(where: { !offences.contains($0) }) {
+      throw Refusal.noSuchOffence(stray, reference)
     }
   }
 }

@@ -89,7 +89,8 @@ public struct Term: JSONRecord, Equatable {
   }
   /// The last day of a term that begins on `day`; nil for hours.
   public func lastDay(from day: Day) -> Day? {
-    switch unit {
+    let count = Swift.min(Swift.max(count, -Self.countable), Self.countable)
+    return switch unit {
     case .hours: nil
     case .days: day.adding(days: count - 1)
     case .weeks: day.adding(days: count * 7 - 1)
@@ -97,6 +98,8 @@ public struct Term: JSONRecord, Equatable {
     case .years: day.adding(months: count * 12).adding(days: -1)
     }
   }
+  /// More of any unit than the calendar has, so that arithmetic on what somebody typed can't overflow.
+  private static let countable = 4_000_000
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.required("count", &count)
     try f.required("unit", &unit)

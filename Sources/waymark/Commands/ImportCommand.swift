@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseScreens
 import CaseStore
 import Casework
 import Glibc
@@ -36,10 +37,11 @@ struct ImportCommand: ParsableCommand {
         sources.add(try Case(json: stored.bytes).child, summary.reference)
       }
       let context = ChangeContext(
-        by: session.me, seq: session.casebook.store.seq + 1, now: session.now, lists: session.settings.lists)
+        by: session.me, seq: session.casebook.store.seq + 1, now: session.now, lists: session.settings.lists,
+        limits: session.settings.limits)
       plan = try ImportPlan(
         kind, csv: bytes, on: session.casebook.record, sources: sources, context: context,
-        calendar: session.settings.calendar)
+        calendar: session.settings.calendar, words: { Words.of($0) })
     } catch let fault as CSVReader.Fault {
       throw Failure(.badInput, "\(file), \(fault.words) Nothing was imported.")
     } catch let problem as ImportProblem {

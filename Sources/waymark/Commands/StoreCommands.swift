@@ -19,7 +19,8 @@ struct InitCommand: ParsableCommand {
     let path = try options.storePath
     try Folders.makeParents(of: path)
     let casebook = try Casebook(
-      FileStore.create(at: path, isShared: shared, options: Session.storeOptions(options)), lists: settings.lists)
+      FileStore.create(at: path, isShared: shared, options: Session.storeOptions(options)), lists: settings.lists,
+      limits: settings.limits)
     _ = try casebook.make(
       .serviceSaved(Service(name: service, borough: borough)), by: options.me, now: try options.now())
     var me = Staff()

@@ -1,0 +1,64 @@
+public import JSON
+
+/// One rule of the law about orders: which disposals it is for, what it asks, where it stands, and when it is in force.
+public struct DisposalRule: JSONRecord, Equatable, DatedRule {
+  /// The rule's name, fixed for whoever edits the file, such as `referral-order-length`.
+  public var name: ListCode = "rule"
+  /// The disposals that it is for.
+  public var disposals: [Disposal] = []
+  /// The lengths of which the order must have one; empty where the rule doesn't speak of length.
+  public var length: [TermRange] = []
+  /// Whether there is no length at all.
+  public var hasNoLength = false
+  /// By how much the last day may lie beyond the longest length, because the order begins later or was extended.
+  public var extending: Term?
+  /// The ages; nil where the rule doesn't speak of age.
+  public var age: AgeRange?
+  /// The plea to one of the offences at least; nil where the rule doesn't speak of pleas.
+  public var plea: Plea?
+  /// Whether it answers an offence, which the order must name.
+  public var needsOffence = false
+  /// Whether it has at least one requirement.
+  public var needsRequirement = false
+  /// The requirements that it must have, all of them.
+  public var needs: [RequirementKind] = []
+  /// The only requirements that it can have; empty where the rule doesn't speak of them.
+  public var allows: [RequirementKind] = []
+  /// Whether it can have no requirement.
+  public var hasNoRequirements = false
+  /// The section of the Act.
+  public var source = ""
+  /// How far it is proved.
+  public var status = LimitStatus.unverified
+  /// The first day on which an order is made under it; nil for always.
+  public var from: Day?
+  /// The last day on which an order is made under it; nil for still.
+  public var until: Day?
+  /// What the law asks besides and the record can't tell.
+  public var note = ""
+  /// A rule that asks nothing.
+  public init() {}
+
+  /// What it rests on.
+  public var basis: LegalBasis { LegalBasis(source, status) }
+
+  public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+    try f.required("name", &name)
+    try f.required("disposals", &disposals)
+    try f.field("length", &length)
+    try f.field("hasNoLength", &hasNoLength)
+    try f.field("extending", &extending)
+    try f.field("age", &age)
+    try f.field("plea", &plea)
+    try f.field("needsOffence", &needsOffence)
+    try f.field("needsRequirement", &needsRequirement)
+    try f.field("needs", &needs)
+    try f.field("allows", &allows)
+    try f.field("hasNoRequirements", &hasNoRequirements)
+    try f.required("source", &source)
+    try f.required("status", &status)
+    try f.field("from", &from)
+    try f.field("until", &until)
+    try f.field("note", &note)
+  }
+}

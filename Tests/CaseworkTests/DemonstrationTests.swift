@@ -1,0 +1,132 @@
+import Casework
+import Demonstration
+import JSON
+import Testing
+
+@Suite struct DemonstrationTests {
+  private static let today = Day(year: 2026, month: 11, day: 23) ?? .epoch
+
+  /// A service's documents by key, and its batches.
+  private static func service(seed: UInt64, today: Day = today, openCases: Int = 120, cases: Int = 160) throws
+    -> [(seq: Int, batch: DemonstrationService.Batch)]
+  {
+    var batches: [(Int, DemonstrationService.Batch)] = []
+    DemonstrationService(seed: seed, today: today, openCases: openCases, cases: cases, me: "kmason")
+      .make { batches.append(($0, $1)) }
+    return batches
+  }
+
+  private static func bytes(_ batches: [(seq: Int, batch: DemonstrationService.Batch)]) -> [UInt8] {
+    batches.flatMap { seq, batch in
+      Array("\(seq) \(batch.op) \(batch.by)".utf8)
+        + batch.edits.list.flatMap { Array($0.key.text.utf8) + ($0.bytes ?? []) }
+    }
+  }
+
+  @Test func theSameSeedAndDayGiveTheSameBytes() throws {
+    let once = Self.bytes(try Self.service(seed: 7))
+    #expect(once == Self.bytes(try Self.service(seed: 7)))
+    #expect(once != Self.bytes(try Self.service(seed: 8)))
+    #expect(once != Self.bytes(try Self.service(seed: 7, today: Self.today.adding(days: 1))))
+  }
+
+  /// Everything in it could have been entered by hand, one change after another, under the rules in force.
+  @Test(arguments: [1, 2, 3] as [UInt64]) func everyChangeIsAcceptedByTheRules(seed: UInt64) throws {
+    let lists = CodeLists(try DataFixtures.lists.get())
+    let limits = try DataFixtures.limits.get()
+    let now = Moment(Self.today, .midday)
+    var record = MemoryRecord()
+    func make(_ change: Change) throws {
+      try record.make(change, by: "kmason", now: now, lists: lists, limits: limits)
+    }
+    let batches = try Self.service(seed: seed)
+    let first = try #require(batches.first).batch.edits.list
+    for edit in first where edit.key.text.hasPrefix("teams/") {
+      try make(.teamSaved(TeamID(edit.key.id), Team(json: edit.bytes ?? [])))
+    }
+    for edit in first where edit.key.text.hasPrefix("staff/") {
+      try make(.staffSaved(StaffID(edit.key.id), Staff(json: edit.bytes ?? [])))
+    }
+    for (_, batch) in batches.dropFirst() {
+      let edits = batch.edits.list
+      let number = try #require(edits.first?.key.caseNumber)
+      let reference = CaseReference(number)
+      let header = try Case(json: edits[0].bytes ?? [])
+      var opened = header
+      opened.orders = []
+      opened.offences = []
+      opened.closed = nil
+      try make(.caseOpened(opened, as: reference))
+      for var offence in header.offences {
+        offence.id = ""
+        try make(.offenceSaved(reference, offence))
+      }
+      let offences = try #require(try record.header(of: reference)).offences.map(\.id)
+      for var order in header.orders {
+        order.id = ""
+        order.offences = order.offences.isEmpty ? [] : offences
+        try make(.orderSaved(reference, order))
+        #expect(order.ends == order.term?.lastDay(from: order.begins))
+      }
+      for edit in edits.dropFirst() {
+        let contact = try Contact(json: edit.bytes ?? [])
+        if contact.outcome == nil, contact.at.day >= Self.today {
+          try make(.appointmentBooked(reference, contact))
+        } else {
+          try make(.contactRecorded(reference, contact))
+        }
+        #expect(contact.at.day >= header.orders[0].made, "\(reference)")
+      }
+      if let closed = header.closed {
+        #expect(closed.on <= Self.today)
+        try make(.caseClosed(reference, closed))
+      }
+      for allocation in header.allocations { #expect(allocation.on <= Self.today) }
+      if let judged = header.judgements?.on { #expect(judged <= Self.today) }
+    }
+  }
+
+  private static func headers(_ seed: UInt64) throws -> [Case] {
+    try service(seed: seed, openCases: 1_000, cases: 1_200).dropFirst().map {
+      try Case(json: $0.batch.edits.list[0].bytes ?? [])
+    }
+  }
+
+  /// Shares in a hundred that the plans print, and what the demonstration has: within five of them.
+  @Test func theSharesAreNearThePlansFigures() throws {
+    let headers = try Self.headers(1)
+    func share(_ part: (Case) -> Bool, of whole: (Case) -> Bool = { _ in true }) -> Int {
+      let all = headers.filter(whole)
+      return all.isEmpty ? 0 : (all.count(where: part) * 1000 / all.count + 5) / 10
+    }
+    func has(_ flag: ListCode) -> (Case) -> Bool { { $0.child.flags.contains { $0.kind == flag } } }
+    let white: Set<ListCode> = ["w1", "w2", "w3", "w9", "ns"]
+    let figures: [(String, Int, Int)] = [
+      ("R356 another group than white", 59, share { !white.contains($0.child.ethnicity ?? "ns") }),
+      ("R6 looked after", 20, share { $0.child.careStatuses.contains { $0.status == "looked-after" } }),
+      ("R10 speech and language", 60, share(has("speech-language"))),
+      ("R299 suitable accommodation", 94, share { $0.child.residences.last?.suitability == .suitable }),
+      ("R291 suitable education", 71, share { $0.child.education.last?.suitability == .suitable }),
+      (
+        "R296 a plan, of those with special needs", 43,
+        share(has("ehcp"), of: { has("ehcp")($0) || has("sen-support")($0) })
+      ),
+      (
+        "triage and youth conditional cautions", 22,
+        share { [.triage, .youthConditionalCaution].contains($0.orders[0].disposal) }
+      ),
+    ]
+    for (what, figure, found) in figures { #expect(abs(found - figure) <= 5, "\(what): \(found)") }
+  }
+
+  @Test func childrenAreOfTheAgesThatTheServiceWorksWith() throws {
+    for header in try Self.headers(5) {
+      let order = header.orders[0]
+      let age = try #require(header.child.age(on: order.made))
+      #expect((10...17).contains(age))
+      for date in header.offences.compactMap(\.date) { #expect(try #require(header.child.age(on: date)) >= 10) }
+      if header.isOpen { #expect(order.runs(on: Self.today), "\(order.disposal) from \(order.made)") }
+      if let ended = order.ended { #expect(ended.on <= Self.today) }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Casework
+import JSON
+import Testing
+
+/// A case on which a seeded somebody works for weeks: every kind of change, in any order, some of them refused.
+struct RandomWork {
+  static let reference = CaseReference(1)
+  private(set) var record = MemoryRecord()
+  private(set) var now: Moment
+  private var random: SeededNumbers
+
+  init(seed: UInt64) throws {
+    random = SeededNumbers(seed: seed)
+    now = Moment(try TimeFixtures.day("2026-03-02"), .midday)
+    var header = Case.of("2010-03-04")
+    header.opened = now.day
+    try record.make(.caseOpened(header), by: "kmason", now: now)
+    var mason = Staff()
+    mason.name = "Karen Mason"
+    try record.make(.staffSaved("kmason", mason), by: "kmason", now: now)
+  }
+
+  /// The whole case as it stands.
+  func file() throws -> CaseFile { try #require(try record.caseFile(Self.reference)) }
+
+  /// One more change: its documents before and after it; nil where the rules refuse it.
+  mutating func step() throws -> [(key: DocumentKey, isNew: Bool, bytes: [UInt8]?)]? {
+    if number(0...3) == 0 { now = Moment(now.day.adding(days: number(1...20)), .midday) }
+    let before = record
+    do {
+      let edits = try record.make(try change(), by: "kmason", now: now)
+      return edits.list.map { ($0.key, before.stored($0.key) == nil, $0.bytes) }
+    } catch is Refusal {
+      return nil
+    }
+  }
+
+  private mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+
+  private mutating func pick<T>(_ list: [T]) -> T? { list.randomElement(using: &random) }
+
+  private mutating func contact(_ days: ClosedRange<Int>, _ header: Case) -> Contact {
+    var contact = Contact()
+    contact.at = Moment(now.day.adding(days: number(days)), .midday)
+    contact.worker = "kmason"
+    contact.counts = number(0...1) == 0
+    contact.kind = pick(["office", "home", "phone"]) ?? "office"
+    contact.reason = "No reason given."
+    if number(0...2) > 0 { contact.order = pick(header.orders)?.id }
+    return contact
+  }
+
+  private mutating func change() throws -> Change {
+    let file = try file()
+    let header = file.header
+    let some = pick(file.contacts)
+    let planned = pick(file.contacts.filter(\.contact.isPlanned))
+    switch number(0...15) {
+    case 0...3:
+      var recorded = contact(-70...0, header)
+      recorded.outcome = pick(ContactOutcome.allCases)
+      let next: Contact? = number(0...2) == 0 ? contact(0...30, header) : nil
+      return .contactRecorded(Self.reference, recorded, settles: nil, next: next)
+    case 4, 5:
+      var settled = planned?.contact ?? contact(-5...0, header)
+      settled.outcome = pick(ContactOutcome.allCases)
+      let next: Contact? = number(0...1) == 0 ? contact(0...30, header) : nil
+      return .contactRecorded(Self.reference, settled, settles: (planned ?? some)?.id, next: next)
+    case 6: return .appointmentBooked(Self.reference, contact(0...40, header))
+    case 7:
+      guard let some else { return .caseReopened(Self.reference, why: "") }
+      var amended = contact(-70...0, header)
+      amended.outcome = number(0...4) == 0 ? nil : pick(ContactOutcome.allCases)
+      return .contactAmended(Self.reference, some.id, amended, why: "put right", seen: nil)
+    case 8:
+      guard let some else { return .caseReopened(Self.reference, why: "") }
+      return .contactRemoved(Self.reference, some.id, why: "twice")
+    case 9, 10:
+      var order = Order()
+      order.id = ""
+      order.disposal = pick(Disposal.allCases) ?? .referralOrder
+      order.made = now.day.adding(days: -number(0...90))
+      order.term = Term(number(1...6), .months)
+      if number(0...2) == 0 { order.starts = order.made.adding(days: number(0...30)) }
+      return .orderSaved(Self.reference, order)
+    case 11:
+      guard var order = pick(header.orders) else { return .caseReopened(Self.reference, why: "") }
+      order.made = number(0...1) == 0 ? order.made : now.day.adding(days: -number(0...90))
+      order.level = pick(InterventionLevel.allCases)
+      if number(0...4) == 0 { order.ended = nil }
+      return .orderSaved(Self.reference, order)
+    case 12:
+      guard let order = pick(header.orders) else { return .caseReopened(Self.reference, why: "") }
+      return .orderEnded(Self.reference, order.id, OrderEnd(on: now.day, .completed))
+    case 13:
+      var child = header.child
+      child.knownAs = pick(["", "Tom", "T"]) ?? ""
+      child.aliases = pick([[], ["Smiler"]]) ?? []
+      var flag = CaseFlag()
+      flag.kind = "knife"
+      flag.to = number(0...1) == 0 ? now.day : nil
+      child.flags.append(flag)
+      return .childAmended(Self.reference, child, seen: nil)
+    case 14:
+      return number(0...1) == 0
+        ? .allocated(Self.reference, to: "kmason", team: nil, note: "")
+        : .judged(Self.reference, Judgements(on: now.day, reoffending: .medium, harm: .high, safety: .low))
+    default:
+      return header.isOpen
+        ? .caseClosed(Self.reference, Closure(on: now.day, reason: "completed"))
+        : .caseReopened(Self.reference, why: "more work")
+    }
+  }
+}
