@@ -103,7 +103,7 @@ struct RandomWork {
       return .childAmended(Self.reference, child, seen: nil)
     case 14:
       return number(0...1) == 0
-        ? .allocated(Self.reference, to: "kmason", team: nil, note: "")
+        ? .allocated([Self.reference], to: "kmason", team: nil, note: "")
         : .judged(Self.reference, Judgements(on: now.day, reoffending: .medium, harm: .high, safety: .low))
     default:
       return header.isOpen
