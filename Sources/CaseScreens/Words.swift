@@ -40,6 +40,9 @@ public enum Words {
       "\(value) is not on the \(scale) scale, which runs from \(allowed.lowerBound) to \(allowed.upperBound)."
     case .alreadyExists(let what): "\(what) exists already. Choose another number."
     case .nobodyChosen: "Nobody is chosen. Choose at least one."
+    case .holdingNeedsReason, .datesReversed, .coversThemself, .noSuchCover, .noSuchAction, .noSuchReport,
+      .percentOutOfRange, .supervisionInFuture, .handsToThemself, .notHeldBy:
+      ofAllocation(refusal)
     case .changedMeanwhile:
       "Somebody else changed this meanwhile. Your text is still here: look at theirs, then save again."
     case .cannotUndo(let seq, _): "Change \(seq) can't be undone: it has been changed again since."

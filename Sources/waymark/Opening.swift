@@ -10,6 +10,13 @@ struct Settings {
   let standards: Standards
   let limits: OrderLimits
   let calendar: WorkingCalendar
+  let holding: AllocationRules
+  let weights: WorkloadWeights
+
+  /// What allocations are made by.
+  var allocation: AllocationPractice {
+    AllocationPractice(rules: holding, standards: standards, calendar: calendar)
+  }
 
   /// Reads the data files that come with the program.
   ///
@@ -31,11 +38,15 @@ struct Settings {
     let lists = try resources.files(in: "Lists").map { try read($0, as: CodeList.self) }
     let standards = try read("Standards/standards.json", as: Standards.self)
     let limits = try read("Standards/orders.json", as: OrderLimits.self)
+    let holding = try read("Standards/allocation.json", as: AllocationRules.self)
+    let weights = try read("Standards/workload.json", as: WorkloadWeights.self)
     return Settings(
       lists: try sound(CodeLists(lists), "Lists", CodeLists.problems(of: lists)),
       standards: try sound(standards, "Standards/standards.json", standards.problems()),
       limits: try sound(limits, "Standards/orders.json", limits.problems()),
-      calendar: WorkingCalendar(oneOff: try read("Calendar/bank-holidays.json", as: OneOffHolidays.self)))
+      calendar: WorkingCalendar(oneOff: try read("Calendar/bank-holidays.json", as: OneOffHolidays.self)),
+      holding: try sound(holding, "Standards/allocation.json", holding.problems()),
+      weights: try sound(weights, "Standards/workload.json", weights.problems()))
   }
 }
 
@@ -56,6 +67,7 @@ struct Session {
     casebook = try Casebook(
       FileStore.open(try options.storePath, options: Self.storeOptions(options)), lists: settings.lists,
       limits: settings.limits)
+    casebook.allocation = settings.allocation
   }
 
   /// How a store is opened for these options.

@@ -13,6 +13,8 @@ struct MemoryDesk: Desk {
   var lists: CodeLists
   var standards: Standards
   var calendar: WorkingCalendar
+  var allocation: AllocationPractice
+  var weights: WorkloadWeights
   var viewOnly: String?
   var drafts: [String: KeptDraft] = [:]
   private(set) var made: [Undoing] = []
@@ -32,6 +34,10 @@ struct MemoryDesk: Desk {
     lists = CodeLists(try names.sorted().map { try CodeList(json: Self.read("Lists/" + $0)) })
     standards = try Standards(json: Self.read("Standards/standards.json"))
     calendar = WorkingCalendar(oneOff: try OneOffHolidays(json: Self.read("Calendar/bank-holidays.json")))
+    allocation = AllocationPractice(
+      rules: try AllocationRules(json: Self.read("Standards/allocation.json")), standards: standards,
+      calendar: calendar)
+    weights = try WorkloadWeights(json: Self.read("Standards/workload.json"))
     try fill()
   }
 
@@ -41,6 +47,7 @@ struct MemoryDesk: Desk {
   }
   var teams: [TeamID: Team] { ["court": (try? record.team("court")) ?? Team()] }
   var openCases: [CaseSummary] { summaries.filter(\.isOpen) }
+  func supervisions(of staff: StaffID) throws -> SupervisionFile { try record.supervisions(of: staff) }
   func closedCases() -> [CaseSummary] { summaries.filter { !$0.isOpen } }
   func caseFile(_ reference: CaseReference) throws -> CaseFile? { try record.caseFile(reference) }
   func draft(of subject: String) -> KeptDraft? { drafts[subject] }
@@ -71,7 +78,7 @@ struct MemoryDesk: Desk {
   mutating func make(_ change: Change, by author: StaffID? = nil) -> App.Event {
     var next = record
     do {
-      let edits = try next.make(change, by: author ?? me, now: now, lists: lists)
+      let edits = try next.make(change, by: author ?? me, now: now, lists: lists, allocation: allocation)
       let before = edits.list.map { edit in Edits.Edit(edit.key, record.stored(edit.key)?.bytes) }
       record = next
       past[record.seq] = record

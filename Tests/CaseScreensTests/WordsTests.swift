@@ -38,6 +38,10 @@ import Testing
     .hoursADayNotAllowed(.curfew, 21, 2...20, basis),
     .gravityOutOfRange(scale: "Child Gravity Matrix", value: 9, allowed: 1...5), .alreadyExists("YJ-000142"),
     .nobodyChosen, .changedMeanwhile(Service.key, seen: 1, now: 2), .cannotUndo(seq: 7, Service.key), .nothingToUndo,
+    .holdingNeedsReason(reference, ["Remands are held by qualified social workers"]),
+    .datesReversed(from: day, to: day.adding(days: -1)), .coversThemself("kmason"), .noSuchCover("v1", "kmason"),
+    .noSuchAction("a1.1", "kmason"), .noSuchReport("r1", reference), .percentOutOfRange(120),
+    .supervisionInFuture(day), .handsToThemself("kmason"), .notHeldBy(reference, "kmason"),
   ]
 
   private func number(of refusal: Refusal) -> Int {
@@ -87,11 +91,21 @@ import Testing
     case .changedMeanwhile: 42
     case .cannotUndo: 43
     case .nothingToUndo: 44
+    case .holdingNeedsReason: 45
+    case .datesReversed: 46
+    case .coversThemself: 47
+    case .noSuchCover: 48
+    case .noSuchAction: 49
+    case .noSuchReport: 50
+    case .percentOutOfRange: 51
+    case .supervisionInFuture: 52
+    case .handsToThemself: 53
+    case .notHeldBy: 54
     }
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<45))
+    #expect(Self.refusals.map(number) == Array(0..<55))
   }
 
   /// Every message on one page, for whoever wants to read them all.

@@ -82,6 +82,10 @@ import Testing
     check(DeadlineRule.Start.self)
     check(DeadlineRule.Status.self)
     check(LimitStatus.self)
+    check(CaseStage.self)
+    check(Holding.self)
+    check(ReportRequest.Kind.self)
+    check(Supervision.Kind.self)
     check(AgeRange.Occasion.self)
   }
 }

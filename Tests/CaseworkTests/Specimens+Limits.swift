@@ -78,6 +78,7 @@ extension Specimens {
     order, allocation, closure, judgements, header, contact, staff, Team(name: "One", manager: "kmason"),
     Service(name: "Eastmere", borough: "Eastmere", demonstration: true), orderSummary, summary, entry,
     list, deadline, frequency, standards, holiday, holidays, termRange, agedRange, ageRange, disposalRule,
-    requirementRule, window, limits,
+    requirementRule, window, limits, allocatedDue, report, cover, reduction, action, supervision, supervisions,
+    holdingRule, holdingRules, figure, weight, weights,
   ]
 }

@@ -5,7 +5,7 @@ import JSON
 enum Specimens {
   static let day = Day(year: 2026, month: 11, day: 23) ?? .epoch
   static let moment = Moment(day, .midday)
-  private static func make<T: JSONRecord>(_ change: (inout T) -> Void) -> T {
+  static func make<T: JSONRecord>(_ change: (inout T) -> Void) -> T {
     var value = T()
     change(&value)
     return value
@@ -134,6 +134,10 @@ enum Specimens {
     $0.team = "t1"
     $0.by = "rellis"
     $0.note = "Start with school."
+    $0.against = ["remand-social-worker"]
+    $0.reason = "Knows him."
+    $0.dues = [allocatedDue]
+    $0.hasVictim = false
   }
   static let closure = Closure(on: day, reason: "moved", note: "Leeds")
   static let judgements = Judgements(on: day, reoffending: .medium, harm: .veryHigh, safety: .high)
@@ -150,7 +154,9 @@ enum Specimens {
     $0.closed = closure
     $0.referredBy = "court"
     $0.heldFor = "Leeds"
+    $0.heldBy = "Hull"
     $0.judgements = judgements
+    $0.reports = [report]
   }
   static let contact: Contact = make {
     $0.at = moment
@@ -181,6 +187,9 @@ enum Specimens {
     $0.from = day
     $0.to = day
     $0.source = "S-7"
+    $0.covers = [cover]
+    $0.reductions = [reduction]
+    $0.supervised = day
   }
   static let orderSummary: OrderSummary = make {
     $0.id = "o1"
@@ -208,6 +217,10 @@ enum Specimens {
     $0.opened = day
     $0.closed = day
     $0.allocated = day
+    $0.waiting = day
+    $0.heldFor = "Leeds"
+    $0.heldBy = "Hull"
+    $0.reports = [report]
     $0.flags = ["knife"]
     $0.judgements = judgements
     $0.orders = [orderSummary]

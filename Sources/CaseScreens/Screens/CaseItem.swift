@@ -41,6 +41,7 @@ extension CaseScreen {
     case .appointments: items = filtered(file.contacts.filter(\.contact.isPlanned).map { line($0, desk) }, file, desk)
     case .orders: items = orders(file, desk)
     case .people: items = people(file, desk)
+    case .oversight: items = oversight(file, desk)
     case .history: items = changes(desk)
     }
   }

@@ -12,6 +12,7 @@ struct CaseScreen: Screen {
     case appointments = "Booked"
     case orders = "Orders"
     case people = "People"
+    case oversight = "Oversight"
     case history = "History"
   }
 

@@ -97,6 +97,7 @@ struct CaseloadScreen: Screen {
       Command([.char("N"), .control("r")], "register a child", hint: "register") { _, desk in
         .open(RegisterForm(desk))
       },
+      Command([.char("U")], "the cases that wait for a worker") { _, _ in .open(UnallocatedScreen()) },
       Command(
         [.char("A")], "allocate the case, or all marked cases", hint: "allocate",
         unavailable: { s, _ in s.selected == nil || s.whose == .closed ? "There is no open case to allocate." : nil }

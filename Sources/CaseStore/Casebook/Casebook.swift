@@ -11,6 +11,8 @@ public final class Casebook {
   public let lists: CodeLists
   /// What the law allows of orders.
   public let limits: OrderLimits
+  /// What allocations are made by; nil where nobody has said.
+  public var allocation: AllocationPractice?
   /// The service and its settings.
   public internal(set) var service = Service()
   /// All staff by user name.
@@ -62,7 +64,8 @@ public final class Casebook {
     var act = Act(by: staffID.text, op: change.op, why: change.why, undoes: nil)
     if case .undone(let undoing) = change { act.undoes = undoing.seq }
     let commit = try store.commit(act) { transaction in
-      let context = ChangeContext(by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits)
+      let context = ChangeContext(
+        by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: allocation)
       let record = TransactionRecord(transaction: transaction, store: store)
       for edit in try change.edits(on: record, in: context).list {
         if let bytes = edit.bytes {

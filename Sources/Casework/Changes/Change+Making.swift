@@ -17,8 +17,12 @@ extension Change {
       guard !team.name.isEmpty else { throw Refusal.nameMissing }
       guard let key = id.key else { throw Refusal.badIdentifier(id.text) }
       edits.put(key, team)
-    case .caseOpened, .childAmended, .personSaved, .personRemoved, .allocated, .caseClosed, .caseReopened, .judged:
+    case .caseOpened, .childAmended, .personSaved, .personRemoved, .caseClosed, .caseReopened, .judged:
       try caseEdits(on: record, in: context, &edits)
+    case .allocated, .caretakingSaved, .reportSaved, .handedOver:
+      try allocationEdits(on: record, in: context, &edits)
+    case .coverSaved, .workloadReduced, .supervisionRecorded, .actionDone:
+      try staffEdits(on: record, in: context, &edits)
     case .offenceSaved, .orderSaved, .orderEnded:
       try orderEdits(on: record, in: context, &edits)
     case .contactRecorded, .groupRecorded, .contactAmended, .contactMoved, .contactRemoved, .appointmentBooked:

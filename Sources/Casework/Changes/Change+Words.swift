@@ -13,6 +13,13 @@ extension Change {
     case .orderSaved: "order.save"
     case .orderEnded: "order.end"
     case .allocated: "case.allocate"
+    case .caretakingSaved: "case.caretaking"
+    case .reportSaved: "report.save"
+    case .handedOver: "staff.handover"
+    case .coverSaved: "staff.cover"
+    case .workloadReduced: "staff.reduce"
+    case .supervisionRecorded: "supervision.record"
+    case .actionDone: "supervision.action"
     case .caseClosed: "case.close"
     case .caseReopened: "case.reopen"
     case .judged: "case.judge"
@@ -34,7 +41,12 @@ extension Change {
       .contactMoved(_, _, _, let why), .contactRemoved(_, _, let why):
       why
     case .caseClosed(_, let closure): closure.note.isEmpty ? nil : closure.note
-    case .allocated(_, _, _, _, let note): note.isEmpty ? nil : note
+    case .allocated(_, _, _, _, let note, let reason):
+      note.isEmpty && reason.isEmpty ? nil : [note, reason].filter { !$0.isEmpty }.joined(separator: " Although: ")
+    case .caretakingSaved(_, _, let why): why.isEmpty ? nil : why
+    case .handedOver(_, let handOver): handOver.note.isEmpty ? nil : handOver.note
+    case .coverSaved(_, let cover): cover.why.isEmpty ? nil : cover.why
+    case .workloadReduced(_, let reduction): reduction.why.isEmpty ? nil : reduction.why
     default: nil
     }
   }
@@ -53,6 +65,13 @@ extension Change {
     case "order.save": "Order saved"
     case "order.end": "Order ended"
     case "case.allocate": "Case allocated"
+    case "case.caretaking": "Caretaking saved"
+    case "report.save": "Report saved"
+    case "staff.handover": "Work handed over"
+    case "staff.cover": "Cover saved"
+    case "staff.reduce": "Workload reduction saved"
+    case "supervision.record": "Supervision recorded"
+    case "supervision.action": "Action marked as done"
     case "case.close": "Case closed"
     case "case.reopen": "Case reopened"
     case "case.judge": "Judgements recorded"

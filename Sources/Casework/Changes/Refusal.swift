@@ -42,6 +42,16 @@ public enum Refusal: Error, Equatable, Sendable {
   case gravityOutOfRange(scale: String, value: Int, allowed: ClosedRange<Int>)
   case alreadyExists(String)
   case nobodyChosen
+  case holdingNeedsReason(CaseReference, [String])
+  case datesReversed(from: Day, to: Day)
+  case coversThemself(StaffID)
+  case noSuchCover(CoverID, StaffID)
+  case noSuchAction(ActionID, StaffID)
+  case noSuchReport(ReportID, CaseReference)
+  case percentOutOfRange(Int)
+  case supervisionInFuture(Day)
+  case handsToThemself(StaffID)
+  case notHeldBy(CaseReference, StaffID)
   case changedMeanwhile(DocumentKey, seen: Int, now: Int)
   case cannotUndo(seq: Int, DocumentKey)
   case nothingToUndo

@@ -16,12 +16,15 @@ struct LiveDesk: Desk {
   var lists: CodeLists { settings.lists }
   var standards: Standards { settings.standards }
   var calendar: WorkingCalendar { settings.calendar }
+  var allocation: AllocationPractice { settings.allocation }
+  var weights: WorkloadWeights { settings.weights }
   var openCases: [CaseSummary] { casebook.openCases }
   func openCases(of staff: StaffID) -> [CaseSummary] { casebook.openCases(of: staff) }
   var viewOnly: String? { (casebook.store as? FileStore)?.viewOnly?.words }
 
   func closedCases() throws -> [CaseSummary] { try casebook.closedCases() }
   func caseFile(_ reference: CaseReference) throws -> CaseFile? { try casebook.caseFile(reference) }
+  func supervisions(of staff: StaffID) throws -> SupervisionFile { try casebook.record.supervisions(of: staff) }
   func history(of reference: CaseReference) throws -> [HistoryEntry] { try casebook.history(of: reference) }
   func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {
     try casebook.contact(id, of: reference, asOf: seq)
