@@ -56,6 +56,25 @@ extension Desk {
   /// Those whom the member of staff at the desk covers today.
   var covered: [StaffID] { staff.covered(by: me, on: now.day) }
 
+  /// The open cases in which the member of staff at the desk has something to do, for themself or for those whom they
+  /// cover today, by reference.
+  var ownAndCoveredCases: [CaseSummary] {
+    let covered = covered
+    if covered.isEmpty { return openCases(of: me) }
+    var found: [CaseReference: CaseSummary] = [:]
+    for id in [me] + covered { for summary in openCases(of: id) { found[summary.reference] = summary } }
+    return found.values.sorted { $0.reference < $1.reference }
+  }
+
+  /// Whether the member of staff at the desk acts for somebody else in a case.
+  func isActing(in summary: CaseSummary) -> Bool { summary.coveredWorker(for: me, covering: covered) != nil }
+
+  /// What the mark of covered work means: `c: for K. Mason`; empty where nobody is covered.
+  var coverLegend: String {
+    let names = covered.map { name(of: $0) }
+    return names.isEmpty ? "" : "c: for " + names.joined(separator: ", ")
+  }
+
   /// What everybody carries today.
   var workloads: [StaffID: Workload] { weights.workloads(of: staff, holding: openCases, on: now.day) }
 

@@ -162,8 +162,8 @@ public enum CommandCatalogue {
   /// The screens that have commands.
   static let screens: [any Screen.Type] = [
     TodayScreen.self, CaseloadScreen.self, SearchScreen.self, CaseScreen.self, ContactScreen.self, ContactForm.self,
-    GroupForm.self, RegisterForm.self, RecordForm.self, UnallocatedScreen.self, AllocationForm.self, MoveForm.self,
-    ReasonForm.self,
+    GroupForm.self, RegisterForm.self, RecordForm.self, UnallocatedScreen.self, AllocationForm.self, TeamScreen.self,
+    WorkerScreen.self, WorkloadScreen.self, HandOverScreen.self, StaffForm.self, MoveForm.self, ReasonForm.self,
   ]
 
   /// The rows, the ones of every screen first.

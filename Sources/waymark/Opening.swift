@@ -77,12 +77,22 @@ struct Session {
     return store
   }
 
-  /// Today's work of a member of staff; nil for everybody's.
-  func today(of worker: StaffID?) -> Today {
-    Today(
-      now, worker: worker, summaries: worker.map(casebook.openCases(of:)) ?? casebook.openCases,
-      standards: settings.standards,
-      calendar: settings.calendar)
+  /// Those whom the user covers today.
+  var covering: [StaffID] { casebook.staff.covered(by: me, on: now.day) }
+
+  /// Today's work of the user and of those whom they cover.
+  func ownToday() -> Today {
+    var found: [CaseReference: CaseSummary] = [:]
+    for id in [me] + covering { for summary in casebook.openCases(of: id) { found[summary.reference] = summary } }
+    return Today(
+      now, worker: me, covering: covering, summaries: found.values.sorted { $0.reference < $1.reference },
+      standards: settings.standards, calendar: settings.calendar)
+  }
+
+  /// For whom the user acts in a case, in words; empty where it is their own.
+  func acting(in summary: CaseSummary) -> String {
+    guard let worker = summary.coveredWorker(for: me, covering: covering) else { return "" }
+    return " \u{B7} for " + (casebook.staff[worker]?.listName ?? worker.text)
   }
 
   /// The reference that somebody typed, or a failure that says how references look.

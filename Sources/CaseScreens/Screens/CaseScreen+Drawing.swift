@@ -81,6 +81,8 @@ extension CaseScreen {
     let seconds = file.header.secondaryWorkers.map { desk.staff[$0]?.listName ?? $0.text }
     let worker = file.header.worker.map { desk.staff[$0]?.name ?? $0.text } ?? "unallocated"
     parts.append(worker + (seconds.isEmpty ? "" : " with " + seconds.joined(separator: ", ")))
+    if !file.header.heldFor.isEmpty { parts.append("held for " + file.header.heldFor) }
+    if !file.header.heldBy.isEmpty { parts.append("supervised by " + file.header.heldBy) }
     if let closed = file.header.closed { parts.append("closed " + closed.on.text(.short)) }
     let end = canvas.put(
       row + 1, 1, TextWidth.truncated(parts.joined(separator: " \u{B7} "), to: canvas.size.columns - 2))

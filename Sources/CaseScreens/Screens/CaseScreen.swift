@@ -117,6 +117,12 @@ struct CaseScreen: Screen {
       ) { screen, desk in
         AllocationForm.open([screen.reference], desk)
       },
+      Command([.char("R")], "add a report that was asked for", unavailable: Self.whileClosed) { screen, desk in
+        RecordForm.open(.report(nil), of: screen.file, desk)
+      },
+      Command([.char("T")], "say for whom the case is held, or by whom", unavailable: Self.whileClosed) {
+        screen, desk in RecordForm.open(.caretaking, of: screen.file, desk)
+      },
       Command([.char("X")], "close the case, or reopen it") { screen, desk in screen.closeOrReopen(desk) },
     ]
   }
@@ -199,6 +205,7 @@ struct CaseScreen: Screen {
     case .order(let id): return RecordForm.open(.order(id), of: file, desk)
     case .offence(let id): return RecordForm.open(.offence(id), of: file, desk)
     case .person(let id): return RecordForm.open(.person(id), of: file, desk)
+    case .report(let id): return RecordForm.open(.report(id), of: file, desk)
     default: return RecordForm.open(.child, of: file, desk)
     }
   }

@@ -63,10 +63,17 @@ struct TodayScreen: Screen {
   }
 
   func title(_ desk: any Desk) -> String { isTeam ? "everybody's day" : "" }
+  func status(_ desk: any Desk) -> String { isTeam ? "" : desk.coverLegend }
+
+  /// The mark of what is done for somebody else; none where everybody's day is shown.
+  private func mark(_ summary: CaseSummary, _ desk: any Desk) -> String {
+    !isTeam && desk.isActing(in: summary) ? "c " : ""
+  }
 
   mutating func refresh(_ desk: any Desk) {
     today = Today(
-      desk.now, worker: isTeam ? nil : desk.me, summaries: isTeam ? desk.openCases : desk.openCases(of: desk.me),
+      desk.now, worker: isTeam ? nil : desk.me, covering: desk.covered,
+      summaries: isTeam ? desk.openCases : desk.ownAndCoveredCases,
       standards: desk.standards,
       calendar: desk.calendar)
   }
@@ -136,7 +143,7 @@ struct TodayScreen: Screen {
       canvas.put(row, 3, TextWidth.padded(late, to: 9), .overdue)
       return [
         (12, due.obligation.title + unproved(due.obligation), .plain),
-        (-1, due.summary.shortName + " \u{B7} " + due.obligation.order, .quiet),
+        (-1, mark(due.summary, desk) + due.summary.shortName + " \u{B7} " + due.obligation.order, .quiet),
       ]
     }
     pen.section(&canvas, "DUE THIS WEEK", today.dueSoon.count, from: today.overdue.count, share: rows.count) {
@@ -146,7 +153,7 @@ struct TodayScreen: Screen {
       canvas.put(row, 3, TextWidth.padded(due.obligation.due.due(asOf: today.day), to: 9), .warning)
       return [
         (12, due.obligation.title + unproved(due.obligation), .plain),
-        (-1, due.summary.shortName + " \u{B7} " + due.obligation.order, .quiet),
+        (-1, mark(due.summary, desk) + due.summary.shortName + " \u{B7} " + due.obligation.order, .quiet),
       ]
     }
     var right = SectionPen(rows: rows, column: half + 1, width: canvas.size.columns - half - 2, selected: at)
@@ -155,8 +162,9 @@ struct TodayScreen: Screen {
       let entry = today.diary[index]
       return [
         (
-          0, entry.contact.at.time.description + "  " + Self.kind(entry.contact, desk) + " " + Self.who(entry.summary),
-          .plain
+          0,
+          entry.contact.at.time.description + "  " + Self.kind(entry.contact, desk) + " "
+            + who(entry.summary, desk), .plain
         )
       ]
     }
@@ -169,7 +177,7 @@ struct TodayScreen: Screen {
         (
           0,
           TextWidth.padded(Self.past(entry.contact.at.day, today.day), to: 7) + Self.kind(entry.contact, desk) + " "
-            + Self.who(entry.summary), .plain
+            + who(entry.summary, desk), .plain
         )
       ]
     }
@@ -178,11 +186,12 @@ struct TodayScreen: Screen {
       share: rows.count
     ) { canvas, row, index in
       let tally = today.tallies[index]
-      let name = TextWidth.padded(tally.summary.shortName, to: 13)
+      let name = TextWidth.padded(mark(tally.summary, desk) + tally.summary.shortName, to: 13)
       let bar = canvas.bar(tally.seen, of: tally.asked, columns: 10)
       return [
         (
-          0, "\(name) \(bar) \(tally.seen) of \(tally.asked)" + (tally.seen == 0 ? "  !" : ""),
+          0,
+          "\(name) \(bar) \(tally.seen) of \(tally.asked)" + (tally.seen == 0 ? "  !" : ""),
           tally.seen >= tally.asked ? .good : .plain
         )
       ]
@@ -199,8 +208,8 @@ struct TodayScreen: Screen {
     day.days(until: today) < 7 ? day.text(.weekday) : day.text(near: today)
   }
 
-  private static func who(_ summary: CaseSummary) -> String {
-    TextWidth.padded(summary.shortName, to: 12) + " " + summary.reference.description
+  private func who(_ summary: CaseSummary, _ desk: any Desk) -> String {
+    TextWidth.padded(mark(summary, desk) + summary.shortName, to: 12) + " " + summary.reference.description
   }
 
   private static func kind(_ contact: ContactSummary, _ desk: any Desk) -> String {

@@ -12,12 +12,21 @@ struct UnallocatedScreen: Screen {
     Column("Held", 12, from: 108),
   ]
 
-  private var isTeamOnly = false
+  /// The team whose cases are shown; nil for everybody's.
+  private var team: TeamID?
+  /// The team that `v` goes back to.
+  private var own: TeamID?
   private var rows: [CaseSummary] = []
   private var ids: [CaseReference] = []
   private var list = ListState<CaseReference>()
   private var page = 10
   private var first = 4
+
+  /// The cases of a team that wait, or everybody's.
+  init(of team: TeamID? = nil) {
+    self.team = team
+    own = team
+  }
 
   static var commands: [Command<Self>] {
     [
@@ -40,7 +49,7 @@ struct UnallocatedScreen: Screen {
         return .stay
       },
       Command([.char("v")], "everybody's, or my team's", hint: "whose") { screen, desk in
-        screen.isTeamOnly.toggle()
+        screen.team = screen.team == nil ? screen.own ?? desk.staff[desk.me]?.team : nil
         screen.refresh(desk)
         return .stay
       },
@@ -59,9 +68,7 @@ struct UnallocatedScreen: Screen {
   }
 
   mutating func refresh(_ desk: any Desk) {
-    let mine = desk.staff[desk.me]?.team
-    if isTeamOnly, mine == nil { isTeamOnly = false }
-    rows = Self.waiting(desk, team: isTeamOnly ? mine : nil)
+    rows = Self.waiting(desk, team: team)
     ids = rows.map(\.reference)
     let gone = list.marked.subtracting(ids)
     if !gone.isEmpty { list.markAll(Array(gone)) }
@@ -79,7 +86,7 @@ struct UnallocatedScreen: Screen {
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
     let width = canvas.size.columns
     let day = desk.now.day
-    let whose = isTeamOnly ? " \u{B7} " + (desk.staff[desk.me]?.team.flatMap { desk.teams[$0]?.name } ?? "") : ""
+    let whose = team.map { " \u{B7} " + (desk.teams[$0]?.name ?? $0.text) } ?? ""
     let column = canvas.put(area.lowerBound, 1, "Waiting for a worker" + whose, .bold) + 2
     canvas.put(area.lowerBound, column, ids.count == 1 ? "1 case" : "\(ids.count) cases", .quiet)
     let layout = Column.layout(Self.columns, width: width - 4)

@@ -61,7 +61,8 @@ public final class Casebook {
   ///
   /// Throws `Refusal` where a rule says no (nothing happened), or `StoreError` where the disk does.
   public func make(_ change: Change, by staffID: StaffID, now: Moment) throws -> Made {
-    var act = Act(by: staffID.text, op: change.op, why: change.why, undoes: nil)
+    let why = change.why(by: staffID, on: now.day, staff: staff) { (try? summary(of: $0)) ?? nil }
+    var act = Act(by: staffID.text, op: change.op, why: why, undoes: nil)
     if case .undone(let undoing) = change { act.undoes = undoing.seq }
     let commit = try store.commit(act) { transaction in
       let context = ChangeContext(

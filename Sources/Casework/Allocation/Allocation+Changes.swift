@@ -49,8 +49,12 @@ extension Change {
       guard part.to != from else { throw Refusal.handsToThemself(from) }
       let receiver = try Receiver(part.to, nil, on: record)
       var isTheirs = false
-      let allocation = try receiver.allocation(
-        of: part.reference, note: handOver.note, reason: "", asksReason: false, on: record, in: context)
+      guard let held = try record.header(of: part.reference) else { throw Refusal.noSuchCase(part.reference) }
+      var allocation = Allocation()
+      if held.worker == from {
+        allocation = try receiver.allocation(
+          of: part.reference, note: handOver.note, reason: handOver.note, on: record, in: context)
+      }
       try amend(part.reference, on: record, &edits) { header in
         if header.secondaryWorkers.contains(from) {
           header.secondaryWorkers = header.secondaryWorkers.filter { $0 != from && $0 != part.to }
@@ -117,7 +121,7 @@ private struct Receiver {
   ///
   /// Throws `Refusal.holdingNeedsReason` where it goes against a rule without a reason.
   func allocation(
-    of reference: CaseReference, note: String, reason: String, asksReason: Bool = true, on record: some Record,
+    of reference: CaseReference, note: String, reason: String, on record: some Record,
     in context: ChangeContext
   ) throws -> Allocation {
     var allocation = Allocation()
@@ -132,7 +136,7 @@ private struct Receiver {
     let proposal = practice.proposal(
       for: CaseSummary(of: file), to: worker, team: team, known: known, on: context.now.day)
     let isReasonGiven = !reason.allSatisfy(\.isWhitespace)
-    if asksReason, !proposal.broken.isEmpty, !isReasonGiven {
+    if !proposal.broken.isEmpty, !isReasonGiven {
       throw Refusal.holdingNeedsReason(reference, proposal.broken.map(\.words))
     }
     allocation.against = proposal.broken.map(\.name)

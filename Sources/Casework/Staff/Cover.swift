@@ -47,6 +47,32 @@ extension Dictionary where Key == StaffID, Value == Staff {
   }
 }
 
+extension CaseSummary {
+  /// For whom a member of staff acts in this case, being neither its worker nor a second one: the worker whom they cover.
+  public func coveredWorker(for deputy: StaffID, covering: [StaffID]) -> StaffID? {
+    guard let worker, worker != deputy, !secondaryWorkers.contains(deputy), covering.contains(worker) else {
+      return nil
+    }
+    return worker
+  }
+}
+
+extension Change {
+  /// Why it was made, with the name of the worker for whom a deputy made it: the trail says so.
+  ///
+  /// `summary` finds a case as it was before the change.
+  public func why(
+    by author: StaffID, on day: Day, staff: [StaffID: Staff], summary: (CaseReference) -> CaseSummary?
+  ) -> String? {
+    let covering = staff.covered(by: author, on: day)
+    guard !covering.isEmpty else { return why }
+    let covered = cases.compactMap { summary($0)?.coveredWorker(for: author, covering: covering) }
+    let names = Set(covered).sorted().map(\.text).joined(separator: ", ")
+    if names.isEmpty { return why }
+    return ["Acting for " + names + ".", why].compactMap { $0 }.joined(separator: " ")
+  }
+}
+
 /// Something that takes work off a member of staff's hours between two days: duty, training, a phased return.
 public struct WorkloadReduction: JSONRecord, Equatable {
   /// Hundredths of the person's hours.
