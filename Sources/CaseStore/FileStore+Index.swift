@@ -32,10 +32,14 @@ extension FileStore {
     return (header.seq, bytes, rows)
   }
 
-  /// Whether a part of the index is whole, but older than what this store still remembers.
+  /// Whether a part of the index is whole, but older than what this store still remembers, or as an earlier version
+  /// wrote it.
   func isIndexBehind(_ part: IndexPart) throws -> Bool {
-    guard let (header, _, _) = try index(part) else { return false }
-    return header.seq < seq && !tailBegins(at: header.seq)
+    if let (header, _, _) = try index(part) { return header.seq < seq && !tailBegins(at: header.seq) }
+    guard let bytes = try contents(indexPath(part)), let newline = ByteSearch.first(10, in: bytes, 0..<bytes.count),
+      let header = try? JSONValue(json: Array(bytes[..<newline])), header["seq"]?.integer != nil
+    else { return false }
+    return (header["form"]?.integer ?? 1) < IndexHeader.currentForm
   }
 
   /// A part of the index as its file has it; nil where that is missing, of another form or damaged.
