@@ -34,6 +34,12 @@ extension Casebook {
     return try loadClosed()[reference]
   }
 
+  /// Whether there is an open case of this number.
+  func isOpen(_ reference: CaseReference) -> Bool {
+    if waiting.entries[reference]?.edits.isEmpty == false { settle([reference]) }
+    return summaries[reference] != nil || waiting.entries[reference] != nil
+  }
+
   func loadOpen() throws {
     guard let file = store as? FileStore else { return try loadFromCaseFiles() }
     var index = try file.indexRows(.open)

@@ -107,8 +107,10 @@ public final class Casebook {
 
   /// Contacts whose notes have all the words, open cases first. Throws `StoreError`.
   public func searchNotes(_ words: String, limit: Int) throws -> NoteHits {
+    if let file = store as? FileStore {
+      return try file.searchNotes(words, limit: limit) { isOpen(CaseReference($0)) }
+    }
     let ranked = (openCases + (try closedCases())).map(\.reference.number)
-    if let file = store as? FileStore { return try file.searchNotes(words, ranked: ranked, limit: limit) }
     guard var search = NoteSearch(words, limit: limit) else { return NoteHits(hits: [], hasMore: false) }
     for number in ranked {
       for (key, stored) in try store.documents(in: CaseReference(number).path(.contacts)).reversed() {
