@@ -20,6 +20,7 @@ public final class Casebook {
 
   /// Open cases whose summaries are at hand, and those whose rows wait to be read.
   var summaries: [CaseReference: CaseSummary] = [:]
+  let cases = CaseCache()
   var waiting = WaitingSummaries()
   /// The last change that a summary holds which was made from the whole case.
   var madeAt: [CaseReference: Int] = [:]
@@ -63,7 +64,7 @@ public final class Casebook {
     if case .undone(let undoing) = change { act.undoes = undoing.seq }
     let commit = try store.commit(act) { transaction in
       let context = ChangeContext(by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits)
-      let record = TransactionRecord(transaction: transaction, store: store)
+      let record = TransactionRecord(transaction: transaction, store: store, cases: cases)
       for edit in try change.edits(on: record, in: context).list {
         if let bytes = edit.bytes {
           transaction.put(edit.key, bytes)
