@@ -77,6 +77,15 @@ struct Session {
     return store
   }
 
+  /// Makes a change for whoever runs the command, then tidies up if enough has gathered.
+  ///
+  /// Throws as `Casebook.make`.
+  func make(_ change: Change) throws -> Casebook.Made {
+    let made = try casebook.make(change, by: me, now: now)
+    casebook.tidy()
+    return made
+  }
+
   /// Those whom the user covers today.
   var covering: [StaffID] { casebook.staff.covered(by: me, on: now.day) }
 

@@ -57,7 +57,7 @@ struct AllocateCommand: ParsableCommand {
           return (try session.caseFile(pair.0.description), entry, pair.1)
         }, session)
     }
-    _ = try session.casebook.make(change, by: session.me, now: session.now)
+    _ = try session.make(change)
     printEntries(
       try zip(references, waited).map { reference, days in
         let file = try session.caseFile(reference.description)

@@ -47,7 +47,7 @@ struct HandOverCommand: ParsableCommand {
     if let teams { for team in before.teams { managed[team] = StaffID(teams) } }
     let handOver = HandOver(parts, teams: managed, note: note, lastDay: try day())
     if dryRun { return write(before, parts, session) }
-    _ = try session.casebook.make(.handedOver(from: leaver, handOver), by: session.me, now: session.now)
+    _ = try session.make(.handedOver(from: leaver, handOver))
     write(before, parts, session)
     let left = holdings(of: leaver, session)
     if listing.json || listing.csv { return }

@@ -31,7 +31,7 @@ struct StaffCommand: ParsableCommand {
       let session = try Session(options)
       let from = try from.map { try StaffCommand.day($0, of: "--from") } ?? session.now.day
       let cover = Cover(by: StaffID(by), from: from, to: try StaffCommand.day(to, of: "--to"), why: why)
-      _ = try session.casebook.make(.coverSaved(StaffID(user), cover), by: session.me, now: session.now)
+      _ = try session.make(.coverSaved(StaffID(user), cover))
       Output.write("\(by) acts for \(user) from \(cover.from.text(.short)) to \(cover.to.text(.short)).\n")
     }
   }
@@ -52,7 +52,7 @@ struct StaffCommand: ParsableCommand {
       let from = try from.map { try StaffCommand.day($0, of: "--from") } ?? session.now.day
       let reduction = WorkloadReduction(
         percent, why: why, from: from, to: try to.map { try StaffCommand.day($0, of: "--to") })
-      _ = try session.casebook.make(.workloadReduced(StaffID(user), reduction), by: session.me, now: session.now)
+      _ = try session.make(.workloadReduced(StaffID(user), reduction))
       guard let staff = session.casebook.staff[StaffID(user)] else { return }
       let capacity = session.settings.weights.capacity(of: staff, on: session.now.day)
       Output.write("\(user) carries \(percent) % less from \(from.text(.short)): \(capacity) points today.\n")
@@ -93,7 +93,7 @@ struct StaffCommand: ParsableCommand {
         return SupervisionAction(String(text[..<mark]), due: due)
       }
       record.next = try next.map { try StaffCommand.day($0, of: "--next") }
-      _ = try session.casebook.make(.supervisionRecorded(StaffID(user), record), by: session.me, now: session.now)
+      _ = try session.make(.supervisionRecorded(StaffID(user), record))
       Output.write("Supervision recorded: \(user), \(record.on.text(.short)), \(record.actions.count) actions.\n")
     }
   }
