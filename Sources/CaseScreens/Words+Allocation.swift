@@ -17,6 +17,9 @@ extension Words {
       "\(day.text(.long)) lies in the future. A supervision is recorded when it has taken place."
     case .handsToThemself(let id): "The work of \(id) can't go to \(id). Choose somebody else."
     case .notHeldBy(let reference, let id): "\(reference) has nothing of \(id) to hand over. Open the hand-over again."
+    case .outcomeRecorded(let id, let reference):
+      "The outcome of \(id) of \(reference) is recorded, so it can't be moved. Amend it instead."
+    case .nothingToBook: "No day is left to book. Choose other days or times."
     default: ""
     }
   }

@@ -41,7 +41,8 @@ public enum Words {
     case .alreadyExists(let what): "\(what) exists already. Choose another number."
     case .nobodyChosen: "Nobody is chosen. Choose at least one."
     case .holdingNeedsReason, .datesReversed, .coversThemself, .noSuchCover, .noSuchAction, .noSuchReport,
-      .percentOutOfRange, .supervisionInFuture, .handsToThemself, .notHeldBy:
+      .percentOutOfRange, .supervisionInFuture, .handsToThemself, .notHeldBy, .outcomeRecorded,
+      .nothingToBook:
       ofAllocation(refusal)
     case .changedMeanwhile:
       "Somebody else changed this meanwhile. Your text is still here: look at theirs, then save again."

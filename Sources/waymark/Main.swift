@@ -47,8 +47,9 @@ struct Waymark: ParsableCommand {
   /// One row a subcommand; help, completion, the manual and README's list follow from it.
   static let subcommandTable: [any ParsableCommand.Type] = [
     Interactive.self, InitCommand.self, DemoCommand.self, TodayCommand.self, CaseloadCommand.self, CaseCommand.self,
-    SearchCommand.self, ContactCommand.self, AllocateCommand.self, WorkloadCommand.self, HandOverCommand.self,
-    StaffCommand.self, WorkingDaysCommand.self, DTOCommand.self,
+    SearchCommand.self, ContactCommand.self, AllocateCommand.self, CaretakingCommand.self, WorkloadCommand.self,
+    HandOverCommand.self,
+    StaffCommand.self, DiaryCommand.self, WorkingDaysCommand.self, DTOCommand.self,
     ImportCommand.self,
     ExportCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self, DocumentCommand.self,
   ]

@@ -42,6 +42,7 @@ import Testing
     .datesReversed(from: day, to: day.adding(days: -1)), .coversThemself("kmason"), .noSuchCover("v1", "kmason"),
     .noSuchAction("a1.1", "kmason"), .noSuchReport("r1", reference), .percentOutOfRange(120),
     .supervisionInFuture(day), .handsToThemself("kmason"), .notHeldBy(reference, "kmason"),
+    .outcomeRecorded("c1.1", reference), .nothingToBook,
   ]
 
   private func number(of refusal: Refusal) -> Int {
@@ -101,11 +102,13 @@ import Testing
     case .supervisionInFuture: 52
     case .handsToThemself: 53
     case .notHeldBy: 54
+    case .outcomeRecorded: 55
+    case .nothingToBook: 56
     }
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<55))
+    #expect(Self.refusals.map(number) == Array(0..<57))
   }
 
   /// Every message on one page, for whoever wants to read them all.

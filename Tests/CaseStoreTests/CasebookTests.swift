@@ -146,7 +146,7 @@ private struct Session {
     let id = try casebook.caseFile(reference)?.contacts.randomElement(using: &chance)?.id
     let orders = try casebook.caseFile(reference)?.header.orders ?? []
     let change: Change
-    switch (Int.random(in: 0..<18, using: &chance), id) {
+    switch (Int.random(in: 0..<20, using: &chance), id) {
     case (0, let id?): change = .contactMoved(id, from: reference, to: other, why: "Wrong child.")
     case (1, let id?): change = .contactRemoved(reference, id, why: "Twice.")
     case (2, let id?), (3, let id?):
@@ -166,6 +166,10 @@ private struct Session {
       report.author = "bjones"
       report.delivered = Bool.random(using: &chance) ? Self.now.day : nil
       change = .reportSaved(reference, report)
+    case (18, let id?):
+      let to = Self.now.adding(minutes: 1440 * Int.random(in: 0..<30, using: &chance))
+      change = .appointmentRescheduled(reference, id, to: to, at: .child, why: "School.")
+    case (19, _): change = .seriesBooked(reference, [planned(&chance), planned(&chance)])
     case (17, _): change = .allocated([other, reference], to: "asmith", with: ["bjones"], team: nil, note: "")
     case (8, _), (9, _): change = .orderSaved(reference, order(&chance))
     case (10, _):

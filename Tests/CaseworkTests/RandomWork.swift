@@ -104,7 +104,7 @@ struct RandomWork {
       child.flags.append(flag)
       return .childAmended(Self.reference, child, seen: nil)
     case 14:
-      switch number(0...4) {
+      switch number(0...5) {
       case 0: return .allocated([Self.reference], to: nil, team: "t1", note: "")
       case 1: return .caretakingSaved(Self.reference, Caretaking(heldBy: number(0...1) == 0 ? "" : "Hull"), why: "")
       case 2:
@@ -112,6 +112,10 @@ struct RandomWork {
         if header.reports.isEmpty { report.id = "" }
         report.delivered = number(0...1) == 0 ? now.day : nil
         return .reportSaved(Self.reference, report)
+      case 4:
+        guard let planned else { break }
+        let to = Moment(now.day.adding(days: number(0...30)), .midday)
+        return .appointmentRescheduled(Self.reference, planned.id, to: to, at: .child, why: "school")
       case 3:
         return .handedOver(from: "kmason", HandOver([.init(Self.reference, to: "rellis")], note: ""))
       default: break

@@ -83,6 +83,8 @@ import Testing
     check(DeadlineRule.Status.self)
     check(LimitStatus.self)
     check(CaseStage.self)
+    check(Weekday.self)
+    check(Rescheduling.Request.self)
     check(Holding.self)
     check(ReportRequest.Kind.self)
     check(Supervision.Kind.self)

@@ -76,6 +76,13 @@ extension Specimens {
     $0.source = "local"
     $0.status = .local
   }
+  static let busy = BusyTime([.monday, .friday], TimeOfDay(hour: 9) ?? .midday, .midday, what: "school")
+  static let rescheduling: Rescheduling = make {
+    $0.from = moment
+    $0.on = day
+    $0.request = .court
+    $0.why = "Hearing."
+  }
   static let weights: WorkloadWeights = make {
     $0.about = "Weights"
     $0.fullTime = figure

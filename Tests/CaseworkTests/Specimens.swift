@@ -70,6 +70,7 @@ enum Specimens {
     $0.registeredWithGP = false
     $0.likes = "football"
     $0.wants = "a job"
+    $0.busy = [busy]
     $0.ownWords = "line one\nline \"two\"\t\\"
   }
   static let person: PersonAround = make {
@@ -175,6 +176,8 @@ enum Specimens {
     $0.group = "g7"
     $0.note = "Came."
     $0.source = "K-501"
+    $0.series = "s7"
+    $0.moves = [rescheduling]
   }
   static let staff: Staff = make {
     $0.name = "Karen Mason"

@@ -123,6 +123,18 @@ struct CaseScreen: Screen {
       Command([.char("T")], "say for whom the case is held, or by whom", unavailable: Self.whileClosed) {
         screen, desk in RecordForm.open(.caretaking, of: screen.file, desk)
       },
+      Command([.char("S")], "book a series of appointments", unavailable: Self.whileClosed) { screen, desk in
+        RecordForm.open(.series, of: screen.file, desk)
+      },
+      Command(
+        [.char("M")], "put the appointment at another time",
+        unavailable: { s, _ in
+          s.selectedContact?.contact.isPlanned ?? false ? nil : "Choose an appointment first: Tab to Booked."
+        }
+      ) { screen, desk in
+        guard let id = screen.selectedContact?.id else { return .stay }
+        return RecordForm.open(.rescheduling(id), of: screen.file, desk)
+      },
       Command([.char("X")], "close the case, or reopen it") { screen, desk in screen.closeOrReopen(desk) },
     ]
   }

@@ -45,7 +45,8 @@ extension CaseloadScreen {
     ]
     var column = canvas.put(row, 1, names[whose] ?? "", .bold) + 2
     column = canvas.put(row, column, "\(ids.count) " + (whose == .closed ? "closed" : "open"), .quiet) + 2
-    let covered = whose == .mine ? rows.count { desk.isActing(in: $0.summary) } : 0
+    let covering = whose == .mine ? desk.covered : []
+    let covered = rows.count { $0.summary.coveredWorker(for: desk.me, covering: covering) != nil }
     let elsewhere = rows.count { $0.summary.holding == .elsewhere }
     let caretaken = rows.count { $0.summary.holding == .caretaken }
     for (count, words) in [(covered, "covered"), (caretaken, "held for others"), (elsewhere, "held elsewhere")]

@@ -48,6 +48,7 @@ struct TodayScreen: Screen {
         screen.refresh(desk)
         return .stay
       },
+      Command([.char("D")], "your diary by week or day", hint: "diary") { _, _ in .open(DiaryScreen()) },
       Command([.tab], "next section", hint: "section") { screen, _ in
         screen.move(1)
         return .stay

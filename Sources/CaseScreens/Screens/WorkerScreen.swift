@@ -32,6 +32,7 @@ struct WorkerScreen: Screen {
       ) { screen, desk in
         screen.action.map { .make(.actionDone(screen.id, $0, on: desk.now.day), closes: false) } ?? .stay
       },
+      Command([.char("D")], "the worker's diary") { screen, _ in .open(DiaryScreen(of: screen.id)) },
       Command([.char("o")], "record a supervision", hint: "supervision") { screen, desk in
         .open(StaffForm(.supervision, of: screen.id, desk))
       },

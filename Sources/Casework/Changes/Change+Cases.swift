@@ -10,7 +10,8 @@ extension Change {
       .caretakingSaved(let reference, _, _), .reportSaved(let reference, _), .caseClosed(let reference, _),
       .caseReopened(let reference, _), .judged(let reference, _), .contactRecorded(let reference, _, _, _),
       .contactAmended(let reference, _, _, _, _), .contactRemoved(let reference, _, _),
-      .appointmentBooked(let reference, _):
+      .appointmentBooked(let reference, _), .appointmentRescheduled(let reference, _, _, _, _),
+      .seriesBooked(let reference, _, _):
       [reference]
     case .contactMoved(_, let from, let to, _): [from, to]
     case .allocated(let references, _, _, _, _, _): references

@@ -29,6 +29,8 @@ extension Change {
     case .contactMoved: "contact.move"
     case .contactRemoved: "contact.remove"
     case .appointmentBooked: "appointment.book"
+    case .appointmentRescheduled: "appointment.move"
+    case .seriesBooked: "appointment.series"
     case .undone: "undo"
     case .imported(let source, _): "import." + source
     }
@@ -43,6 +45,7 @@ extension Change {
     case .caseClosed(_, let closure): closure.note.isEmpty ? nil : closure.note
     case .allocated(_, _, _, _, let note, let reason):
       note.isEmpty && reason.isEmpty ? nil : [note, reason].filter { !$0.isEmpty }.joined(separator: " Although: ")
+    case .appointmentRescheduled(_, _, _, _, let why): why
     case .caretakingSaved(_, _, let why): why.isEmpty ? nil : why
     case .handedOver(_, let handOver): handOver.note.isEmpty ? nil : handOver.note
     case .coverSaved(_, let cover): cover.why.isEmpty ? nil : cover.why
@@ -81,6 +84,8 @@ extension Change {
     case "contact.move": "Contact moved"
     case "contact.remove": "Contact removed"
     case "appointment.book": "Appointment booked"
+    case "appointment.move": "Appointment put at another time"
+    case "appointment.series": "Series of appointments booked"
     case "undo": "Change undone"
     case "demo.service", "demo.case": "Made up for the demonstration"
     default: op.hasPrefix("import.") ? "Imported (" + op.dropFirst("import.".count) + ")" : op

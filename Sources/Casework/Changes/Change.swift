@@ -59,6 +59,10 @@ public enum Change: Sendable, Equatable {
   case contactRemoved(CaseReference, ContactID, why: String)
   /// An appointment is booked.
   case appointmentBooked(CaseReference, Contact)
+  /// An appointment is put at another time, and at whose request.
+  case appointmentRescheduled(CaseReference, ContactID, to: Moment, at: Rescheduling.Request, why: String)
+  /// Appointments that come back are booked; `busy` are the times at which the child can't come, nil where they stay.
+  case seriesBooked(CaseReference, [Contact], busy: [BusyTime]? = nil)
   /// An earlier change is undone by a new one.
   case undone(Undoing)
   /// A batch of an import: documents that were checked one by one.

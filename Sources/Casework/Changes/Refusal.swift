@@ -52,6 +52,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case supervisionInFuture(Day)
   case handsToThemself(StaffID)
   case notHeldBy(CaseReference, StaffID)
+  case outcomeRecorded(ContactID, CaseReference)
+  case nothingToBook
   case changedMeanwhile(DocumentKey, seen: Int, now: Int)
   case cannotUndo(seq: Int, DocumentKey)
   case nothingToUndo

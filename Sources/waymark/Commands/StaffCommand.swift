@@ -6,7 +6,7 @@ import Interchange
 struct StaffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "staff", abstract: "Cover, workload reductions and supervision of members of staff.",
-    subcommands: [CoverStaff.self, ReduceStaff.self, SuperviseStaff.self])
+    subcommands: [CoverStaff.self, ReduceStaff.self, SuperviseStaff.self, ActionDone.self])
 
   /// The day that was typed as YYYY-MM-DD.
   static func day(_ text: String, of option: String) throws -> Day {
@@ -56,6 +56,21 @@ struct StaffCommand: ParsableCommand {
       guard let staff = session.casebook.staff[StaffID(user)] else { return }
       let capacity = session.settings.weights.capacity(of: staff, on: session.now.day)
       Output.write("\(user) carries \(percent) % less from \(from.text(.short)): \(capacity) points today.\n")
+    }
+  }
+
+  /// `waymark staff done USER ACTION`
+  struct ActionDone: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "done", abstract: "Marks an action that was agreed in supervision as done.")
+    @OptionGroup var options: Options
+    @Argument(help: "Whose supervision, by user name.") var user: String
+    @Argument(help: "The action, as `waymark workload USER` names it.") var action: String
+
+    func run() throws {
+      let session = try Session(options)
+      _ = try session.make(.actionDone(StaffID(user), ActionID(action), on: session.now.day))
+      Output.write("\(action) of \(user) is done.\n")
     }
   }
 
