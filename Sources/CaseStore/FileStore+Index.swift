@@ -9,7 +9,7 @@ public enum IndexPart: String, Sendable, CaseIterable {
 /// The first line of an index file.
 struct IndexHeader: JSONRecord, Equatable {
   /// How rows are written now; an index of any other form is made again.
-  static let currentForm = 2
+  static let currentForm = 3
 
   var form = currentForm
   var seq = 0

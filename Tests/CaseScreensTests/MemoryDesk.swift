@@ -146,6 +146,22 @@ struct MemoryDesk: Desk {
     planned.worker = me
     planned.counts = true
     try record.make(.appointmentBooked(first, planned), by: me, now: now, lists: lists)
+    try settle()
+  }
+
+  /// What the standards ask for besides first contacts, absences, releases and exit plans was done, but for Musa's
+  /// assessment and Kelly's plan.
+  private mutating func settle() throws {
+    let shown: [ListCode] = [
+      "order-first-appointment", "oocd-initial-contact", "missed-appointment-follow-up", "release-home-visit",
+      "exit-plan", "oocd-assessment",
+    ]
+    for summary in summaries {
+      for open in Obligation.open(for: summary, under: standards, calendar: calendar, on: now.day)
+      where !shown.contains(open.rule) && (summary.reference.number != 3 || open.rule != "plan") {
+        try record.make(.obligationDone(summary.reference, open.key, on: now.day, note: ""), by: me, now: now)
+      }
+    }
   }
 }
 

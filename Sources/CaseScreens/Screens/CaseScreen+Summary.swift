@@ -52,7 +52,7 @@ extension CaseScreen {
         ("  " + filed.contact.at.tabular + "  " + desk.lists.words("contact-kinds", filed.contact.kind), .plain))
     }
     if open.isEmpty, planned.isEmpty { lines.append(("nothing due, nothing booked", .quiet)) }
-    if let tally = Today.tally(summary, on: desk.now, standards: desk.standards) {
+    if let tally = Today.tally(summary, on: desk.now, standards: desk.standards, calendar: desk.calendar) {
       let words = "\(tally.seen) of \(tally.asked) contacts this month, \(tally.booked) booked"
       lines.append((words, tally.seen >= tally.asked ? .good : .plain))
     }
