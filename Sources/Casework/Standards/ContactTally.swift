@@ -79,11 +79,10 @@ extension Obligation {
       let order = facts.order(tally.order)
       let due = min(tally.month.endOfMonth, order?.lastDay ?? .latest)
       let key = ObligationKey(rule.name, part: rule.part, subject: tally.order.text, turn: tally.month)
-      let said = facts.answers.last { $0.key == key && $0.kind != .late }
+      let waived = facts.answers.last { $0.key == key && $0.kind == .notNeeded }
       let state: State =
-        if let met = tally.metOn { .met(on: met) } else if let said {
-          said.kind == .done ? .met(on: said.on) : .notNeeded(.decided(said))
-        } else if due < day {
+        if let met = tally.metOn { .met(on: met) } else if let waived { .notNeeded(.decided(waived)) } else if due < day
+        {
           due < stopped || facts.closed == nil ? .missed(on: due) : .notNeeded(.caseClosed)
         } else if facts.closed.map({ $0 <= day }) ?? false { .notNeeded(.caseClosed) } else { .open }
       return Obligation(

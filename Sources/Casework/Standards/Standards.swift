@@ -13,6 +13,9 @@ public struct Standards: JSONRecord, Equatable {
   /// No standards.
   public init() {}
 
+  /// The names of all rules.
+  public var ruleNames: Set<ListCode> { Set(rules.map(\.name)) }
+
   /// The key of the service's own copy.
   public static var key: DocumentKey { DocumentKey(trusted: "standards") }
 
