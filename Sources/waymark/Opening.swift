@@ -72,6 +72,15 @@ struct Session {
     return store
   }
 
+  /// Makes a change for whoever runs the command, then tidies up if enough has gathered.
+  ///
+  /// Throws as `Casebook.make`.
+  func make(_ change: Change) throws -> Casebook.Made {
+    let made = try casebook.make(change, by: me, now: now)
+    casebook.tidy()
+    return made
+  }
+
   /// Today's work of a member of staff; nil for everybody's.
   func today(of worker: StaffID?) -> Today {
     Today(
