@@ -53,8 +53,10 @@ extension CaseScreen {
     }
     if open.isEmpty, planned.isEmpty { lines.append(("nothing due, nothing booked", .quiet)) }
     if let tally = Today.tally(summary, on: desk.now, standards: desk.standards, calendar: desk.calendar) {
-      let words = "\(tally.seen) of \(tally.asked) contacts this month, \(tally.booked) booked"
-      lines.append((words, tally.seen >= tally.asked ? .good : .plain))
+      lines.append((Words.of(tally.contacts), tally.seen >= tally.asked ? .good : .plain))
+    }
+    if let week = IntensiveWeek.weeks(of: file, under: desk.standards, on: day).last {
+      lines.append((Words.of(week), week.delivered >= week.asked ? .good : .plain))
     }
     return lines
   }
