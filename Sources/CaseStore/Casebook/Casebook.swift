@@ -13,6 +13,8 @@ public final class Casebook {
   public let limits: OrderLimits
   /// The service and its settings.
   public internal(set) var service = Service()
+  /// The service's own standards; nil where it works with those that come with the program.
+  public internal(set) var standards: Standards?
   /// All staff by user name.
   public internal(set) var staff: [StaffID: Staff] = [:]
   /// All teams.
@@ -127,6 +129,7 @@ public final class Casebook {
   private func loadService() throws {
     let record = StoreRecord(store: store)
     service = try record.service() ?? Service()
+    standards = try record.stored(Standards.key).map { try Standards(json: $0.bytes) }
     for (key, stored) in try store.documents(in: "staff") { staff[StaffID(key.id)] = try Staff(json: stored.bytes) }
     for (key, stored) in try store.documents(in: "teams") { teams[TeamID(key.id)] = try Team(json: stored.bytes) }
   }
