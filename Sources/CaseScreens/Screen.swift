@@ -161,7 +161,8 @@ extension Screen {
 public enum CommandCatalogue {
   /// The screens that have commands.
   static let screens: [any Screen.Type] = [
-    TodayScreen.self, CaseloadScreen.self, SearchScreen.self, CaseScreen.self, ContactScreen.self, ContactForm.self,
+    TodayScreen.self, CaseloadScreen.self, DeadlinesScreen.self, SearchScreen.self, CaseScreen.self, ContactScreen.self,
+    ContactForm.self,
     GroupForm.self, RegisterForm.self, RecordForm.self, UnallocatedScreen.self, AllocationForm.self, TeamScreen.self,
     WorkerScreen.self, WorkloadScreen.self, HandOverScreen.self, DiaryScreen.self, StaffForm.self, MoveForm.self,
     ReasonForm.self,

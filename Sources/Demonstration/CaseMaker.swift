@@ -69,10 +69,15 @@ struct CaseMaker {
       header.closed = Closure(on: end, reason: "completed")
     }
     if isOpen { place(&header, began) }
+    var filed: [FiledContact] = []
+    let version = seq
+    if header.worker != nil || !isOpen {
+      contacts(header, worker) { id, contact in filed.append(FiledContact(id: id, version: version, contact: contact)) }
+    }
+    answer(&header, filed)
     var edits = Edits()
     edits.put(reference.key, header)
-    if header.worker == nil { return .init(op: "demo.case", by: worker, edits: edits) }
-    contacts(header, worker) { id, contact in edits.append(reference.key(.contacts, id.text), contact) }
+    for each in filed { edits.append(reference.key(.contacts, each.id.text), each.contact) }
     return .init(op: "demo.case", by: worker, edits: edits)
   }
 

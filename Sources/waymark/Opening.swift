@@ -7,7 +7,7 @@ import JSON
 /// The data files, read and checked.
 struct Settings {
   let lists: CodeLists
-  let standards: Standards
+  var standards: Standards
   let limits: OrderLimits
   let calendar: WorkingCalendar
   let holding: AllocationRules
@@ -53,7 +53,7 @@ struct Settings {
 /// An open store with what a command works with.
 struct Session {
   let casebook: Casebook
-  let settings: Settings
+  private let shipped: Settings
   let me: StaffID
   let now: Moment
 
@@ -61,13 +61,20 @@ struct Session {
   ///
   /// Throws `Failure` or `StoreError`.
   init(_ options: Options) throws {
-    settings = try Settings.load()
+    shipped = try Settings.load()
     now = try options.now()
     me = options.me
     casebook = try Casebook(
-      FileStore.open(try options.storePath, options: Self.storeOptions(options)), lists: settings.lists,
-      limits: settings.limits)
-    casebook.allocation = settings.allocation
+      FileStore.open(try options.storePath, options: Self.storeOptions(options)), lists: shipped.lists,
+      limits: shipped.limits)
+    casebook.allocation = shipped.allocation
+  }
+
+  /// The data in force: the service's own standards where it has any.
+  var settings: Settings {
+    var settings = shipped
+    if let own = casebook.standards { settings.standards = own }
+    return settings
   }
 
   /// How a store is opened for these options.

@@ -21,7 +21,7 @@ import TextUI
     keyboard.tab(to: "Can't come")
     keyboard.type("tue 9-11 college")
     try expect(keyboard.screen(), is: "series" + suffix)
-    keyboard.press(.control("s"), .char("1"), .char("D"))
+    keyboard.press(.control("s"), .char("1"), .char("w"))
     try expect(keyboard.screen(), is: "diary" + suffix)
     for _ in 0..<3 { keyboard.press(.char("l")) }
     keyboard.press(.char("r"))
@@ -52,7 +52,7 @@ import TextUI
 
   @Test func anAppointmentIsMovedFromTheDiary() throws {
     var keyboard = try Keyboard()
-    keyboard.press(.char("D"))
+    keyboard.press(.char("w"))
     #expect(keyboard.text().contains("10:00  Office    T. Abara"))
     keyboard.press(.char("r"))
     keyboard.type("thu 1500")
@@ -70,7 +70,7 @@ import TextUI
 
   @Test func weeksDaysAndWhoseCanBeTurned() throws {
     var keyboard = try Keyboard()
-    keyboard.press(.char("D"), .char("l"))
+    keyboard.press(.char("w"), .char("l"))
     #expect(keyboard.text().contains("30 Nov 2026 to 6 Dec 2026"))
     #expect(!keyboard.text().contains("T. Abara"))
     keyboard.press(.char("t"), .char("w"))

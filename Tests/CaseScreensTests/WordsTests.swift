@@ -37,7 +37,8 @@ import Testing
     .requirementOutlastsOrder(.curfew, ends: day, orderEnds: day.adding(days: -9), basis),
     .hoursADayNotAllowed(.curfew, 21, 2...20, basis),
     .gravityOutOfRange(scale: "Child Gravity Matrix", value: 9, allowed: 1...5), .alreadyExists("YJ-000142"),
-    .nobodyChosen, .changedMeanwhile(Service.key, seen: 1, now: 2), .cannotUndo(seq: 7, Service.key), .nothingToUndo,
+    .nobodyChosen, .doneInFuture(day), .mayNotAccept("kmason"), .standardsFaulty(DataProblem("rule a", .nameTwice)),
+    .changedMeanwhile(Service.key, seen: 1, now: 2), .cannotUndo(seq: 7, Service.key), .nothingToUndo,
     .holdingNeedsReason(reference, ["Remands are held by qualified social workers"]),
     .datesReversed(from: day, to: day.adding(days: -1)), .coversThemself("kmason"), .noSuchCover("v1", "kmason"),
     .noSuchAction("a1.1", "kmason"), .noSuchReport("r1", reference), .percentOutOfRange(120),
@@ -89,26 +90,29 @@ import Testing
     case .gravityOutOfRange: 39
     case .alreadyExists: 40
     case .nobodyChosen: 41
-    case .changedMeanwhile: 42
-    case .cannotUndo: 43
-    case .nothingToUndo: 44
-    case .holdingNeedsReason: 45
-    case .datesReversed: 46
-    case .coversThemself: 47
-    case .noSuchCover: 48
-    case .noSuchAction: 49
-    case .noSuchReport: 50
-    case .percentOutOfRange: 51
-    case .supervisionInFuture: 52
-    case .handsToThemself: 53
-    case .notHeldBy: 54
-    case .outcomeRecorded: 55
-    case .nothingToBook: 56
+    case .doneInFuture: 42
+    case .mayNotAccept: 43
+    case .standardsFaulty: 44
+    case .changedMeanwhile: 45
+    case .cannotUndo: 46
+    case .nothingToUndo: 47
+    case .holdingNeedsReason: 48
+    case .datesReversed: 49
+    case .coversThemself: 50
+    case .noSuchCover: 51
+    case .noSuchAction: 52
+    case .noSuchReport: 53
+    case .percentOutOfRange: 54
+    case .supervisionInFuture: 55
+    case .handsToThemself: 56
+    case .notHeldBy: 57
+    case .outcomeRecorded: 58
+    case .nothingToBook: 59
     }
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<57))
+    #expect(Self.refusals.map(number) == Array(0..<60))
   }
 
   /// Every message on one page, for whoever wants to read them all.

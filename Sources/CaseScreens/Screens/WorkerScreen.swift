@@ -128,7 +128,7 @@ struct WorkerScreen: Screen {
   private func held(_ summary: CaseSummary, _ desk: any Desk) -> ItemList<Entry>.Item {
     let day = desk.now.day
     let order = summary.mainOrder(on: day)
-    let kept = WorkerStanding.contacts(of: summary, standards: desk.standards, at: desk.now)
+    let kept = WorkerStanding.contacts(of: summary, standards: desk.standards, calendar: desk.calendar, at: desk.now)
     var text = "  " + summary.reference.description + " " + TextWidth.padded(summary.name, to: 19) + " "
     text += TextWidth.padded(order?.listName(on: day) ?? "no order yet", to: 16) + " "
     text += TextWidth.padded(order?.level?.rawValue ?? "", to: 10)

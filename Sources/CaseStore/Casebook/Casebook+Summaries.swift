@@ -154,6 +154,8 @@ extension Casebook {
   private func takeService(_ key: DocumentKey, _ bytes: [UInt8]?) throws {
     if key == Service.key {
       service = try bytes.map { try Service(json: $0) } ?? Service()
+    } else if key == Standards.key {
+      standards = try bytes.map { try Standards(json: $0) }
     } else if key.text.hasPrefix("staff/") {
       staff[StaffID(key.id)] = try bytes.map { try Staff(json: $0) }
     } else if key.text.hasPrefix("teams/") {

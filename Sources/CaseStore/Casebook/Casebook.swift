@@ -15,6 +15,8 @@ public final class Casebook {
   public var allocation: AllocationPractice?
   /// The service and its settings.
   public internal(set) var service = Service()
+  /// The service's own standards; nil where it works with those that come with the program.
+  public internal(set) var standards: Standards?
   /// All staff by user name.
   public internal(set) var staff: [StaffID: Staff] = [:]
   /// All teams.
@@ -65,9 +67,11 @@ public final class Casebook {
     let why = change.why(by: staffID, on: now.day, staff: staff) { (try? summary(of: $0)) ?? nil }
     var act = Act(by: staffID.text, op: change.op, why: why, undoes: nil)
     if case .undone(let undoing) = change { act.undoes = undoing.seq }
+    var practice = allocation
+    if let standards { practice?.standards = standards }
     let commit = try store.commit(act) { transaction in
       let context = ChangeContext(
-        by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: allocation)
+        by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice)
       let record = TransactionRecord(transaction: transaction, store: store, cases: cases)
       for edit in try change.edits(on: record, in: context).list {
         if let bytes = edit.bytes {
@@ -131,6 +135,7 @@ public final class Casebook {
   private func loadService() throws {
     let record = StoreRecord(store: store)
     service = try record.service() ?? Service()
+    standards = try record.stored(Standards.key).map { try Standards(json: $0.bytes) }
     for (key, stored) in try store.documents(in: "staff") { staff[StaffID(key.id)] = try Staff(json: stored.bytes) }
     for (key, stored) in try store.documents(in: "teams") { teams[TeamID(key.id)] = try Team(json: stored.bytes) }
   }

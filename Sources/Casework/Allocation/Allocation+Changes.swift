@@ -141,7 +141,11 @@ private struct Receiver {
     }
     allocation.against = proposal.broken.map(\.name)
     if !proposal.broken.isEmpty { allocation.reason = reason }
-    allocation.dues = proposal.dues.map { AllocatedDue($0) }
+    var after = file
+    after.header.take(allocation)
+    let dues = Obligation.open(
+      for: CaseSummary(of: after), under: practice.standards, calendar: practice.calendar, on: context.now.day)
+    allocation.dues = dues.map { AllocatedDue($0) }
     allocation.hasVictim = file.header.hasIdentifiableVictim
     return allocation
   }

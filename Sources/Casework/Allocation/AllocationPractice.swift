@@ -22,7 +22,12 @@ public struct AllocationPractice: Sendable {
   ) -> AllocationProposal {
     var after = summary
     after.worker = worker?.id
-    if worker != nil { after.allocated = day }
+    if worker != nil {
+      after.allocated = day
+      for index in after.orders.indices where after.orders[index].heldFrom == nil {
+        after.orders[index].heldFrom = max(day, after.orders[index].begins)
+      }
+    }
     return AllocationProposal(
       reference: summary.reference,
       broken: rules.rules.filter {

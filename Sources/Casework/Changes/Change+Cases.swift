@@ -3,7 +3,7 @@ extension Change {
   public var cases: [CaseReference] {
     switch self {
     case .serviceSaved, .staffSaved, .teamSaved, .caseOpened, .coverSaved, .workloadReduced, .supervisionRecorded,
-      .actionDone, .imported:
+      .actionDone, .imported, .standardsSaved:
       []
     case .childAmended(let reference, _, _), .personSaved(let reference, _), .personRemoved(let reference, _, _),
       .offenceSaved(let reference, _), .orderSaved(let reference, _), .orderEnded(let reference, _, _),
@@ -11,7 +11,9 @@ extension Change {
       .caseReopened(let reference, _), .judged(let reference, _), .contactRecorded(let reference, _, _, _),
       .contactAmended(let reference, _, _, _, _), .contactRemoved(let reference, _, _),
       .appointmentBooked(let reference, _), .appointmentRescheduled(let reference, _, _, _, _),
-      .seriesBooked(let reference, _, _):
+      .seriesBooked(let reference, _, _), .obligationDone(let reference, _, _, _),
+      .latenessAccepted(let reference, _, _, _), .obligationWaived(let reference, _, _),
+      .obligationReopened(let reference, _, _):
       [reference]
     case .contactMoved(_, let from, let to, _): [from, to]
     case .allocated(let references, _, _, _, _, _): references

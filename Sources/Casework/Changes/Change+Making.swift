@@ -27,6 +27,8 @@ extension Change {
       try orderEdits(on: record, in: context, &edits)
     case .contactRecorded, .groupRecorded, .contactAmended, .contactMoved, .contactRemoved, .appointmentBooked:
       try contactEdits(on: record, in: context, &edits)
+    case .obligationDone, .latenessAccepted, .obligationWaived, .obligationReopened, .standardsSaved:
+      try obligationEdits(on: record, in: context, &edits)
     case .appointmentRescheduled, .seriesBooked: try diaryEdits(on: record, in: context, &edits)
     case .undone(let undoing):
       for edit in undoing.before {

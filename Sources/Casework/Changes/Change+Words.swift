@@ -29,6 +29,11 @@ extension Change {
     case .contactMoved: "contact.move"
     case .contactRemoved: "contact.remove"
     case .appointmentBooked: "appointment.book"
+    case .obligationDone: "obligation.done"
+    case .latenessAccepted: "obligation.late"
+    case .obligationWaived: "obligation.waive"
+    case .obligationReopened: "obligation.reopen"
+    case .standardsSaved: "standards.save"
     case .appointmentRescheduled: "appointment.move"
     case .seriesBooked: "appointment.series"
     case .undone: "undo"
@@ -40,9 +45,11 @@ extension Change {
   public var why: String? {
     switch self {
     case .personRemoved(_, _, let why), .caseReopened(_, let why), .contactAmended(_, _, _, let why, _),
-      .contactMoved(_, _, _, let why), .contactRemoved(_, _, let why):
+      .contactMoved(_, _, _, let why), .contactRemoved(_, _, let why), .obligationReopened(_, _, let why),
+      .obligationWaived(_, _, let why), .latenessAccepted(_, _, let why, _), .standardsSaved(_, let why):
       why
     case .caseClosed(_, let closure): closure.note.isEmpty ? nil : closure.note
+    case .obligationDone(_, _, _, let note): note.isEmpty ? nil : note
     case .allocated(_, _, _, _, let note, let reason):
       note.isEmpty && reason.isEmpty ? nil : [note, reason].filter { !$0.isEmpty }.joined(separator: " Although: ")
     case .appointmentRescheduled(_, _, _, _, let why): why
@@ -84,6 +91,11 @@ extension Change {
     case "contact.move": "Contact moved"
     case "contact.remove": "Contact removed"
     case "appointment.book": "Appointment booked"
+    case "obligation.done": "Done recorded"
+    case "obligation.late": "Lateness accepted"
+    case "obligation.waive": "Not needed any more"
+    case "obligation.reopen": "Answer withdrawn"
+    case "standards.save": "Standards saved"
     case "appointment.move": "Appointment put at another time"
     case "appointment.series": "Series of appointments booked"
     case "undo": "Change undone"

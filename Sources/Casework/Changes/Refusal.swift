@@ -42,6 +42,9 @@ public enum Refusal: Error, Equatable, Sendable {
   case gravityOutOfRange(scale: String, value: Int, allowed: ClosedRange<Int>)
   case alreadyExists(String)
   case nobodyChosen
+  case doneInFuture(Day)
+  case mayNotAccept(StaffID)
+  case standardsFaulty(DataProblem)
   case holdingNeedsReason(CaseReference, [String])
   case datesReversed(from: Day, to: Day)
   case coversThemself(StaffID)

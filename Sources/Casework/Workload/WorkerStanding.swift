@@ -66,7 +66,7 @@ extension WorkerStanding {
           found[worker]?.dueSoon.append(due)
         }
       }
-      let kept = contacts(of: summary, standards: standards, at: now)
+      let kept = contacts(of: summary, standards: standards, calendar: calendar, at: now)
       found[worker]?.seen += kept.seen
       found[worker]?.asked += kept.asked
     }
@@ -79,15 +79,16 @@ extension WorkerStanding {
   }
 
   /// Contacts held and asked for of a case, last month and so far this month.
-  public static func contacts(of summary: CaseSummary, standards: Standards, at now: Moment) -> (seen: Int, asked: Int)
-  {
+  public static func contacts(
+    of summary: CaseSummary, standards: Standards, calendar: WorkingCalendar, at now: Moment
+  ) -> (seen: Int, asked: Int) {
     let lastMonth = Moment(now.day.startOfMonth.adding(days: -1), TimeOfDay(hour: 23, minute: 59) ?? .midday)
     var (seen, asked) = (0, 0)
-    if let before = Today.tally(summary, on: lastMonth, standards: standards) {
+    if let before = Today.tally(summary, on: lastMonth, standards: standards, calendar: calendar) {
       seen += min(before.seen, before.asked)
       asked += before.asked
     }
-    if let current = Today.tally(summary, on: now, standards: standards) {
+    if let current = Today.tally(summary, on: now, standards: standards, calendar: calendar) {
       let days = now.day.startOfMonth.days(until: now.day.endOfMonth) + 1
       let passed = now.day.startOfMonth.days(until: now.day)
       let share = current.asked * passed / days

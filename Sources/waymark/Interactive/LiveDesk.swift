@@ -14,9 +14,11 @@ struct LiveDesk: Desk {
   var staff: [StaffID: Staff] { casebook.staff }
   var teams: [TeamID: Team] { casebook.teams }
   var lists: CodeLists { settings.lists }
-  var standards: Standards { settings.standards }
+  var standards: Standards { casebook.standards ?? settings.standards }
   var calendar: WorkingCalendar { settings.calendar }
-  var allocation: AllocationPractice { settings.allocation }
+  var allocation: AllocationPractice {
+    AllocationPractice(rules: settings.holding, standards: standards, calendar: calendar)
+  }
   var weights: WorkloadWeights { settings.weights }
   var openCases: [CaseSummary] { casebook.openCases }
   func openCases(of staff: StaffID) -> [CaseSummary] { casebook.openCases(of: staff) }
