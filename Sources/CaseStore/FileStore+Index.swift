@@ -77,6 +77,18 @@ extension FileStore {
     try writeIndex(.open, rows[.open] ?? [], closed: closed)
   }
 
+  /// The rows of a part of the index after it was made again, by this session or by another that was at it; nil where
+  /// nothing can be written or another session takes too long. Throws `StoreError`.
+  func indexRowsMadeAgain(_ part: IndexPart) throws -> (seq: Int, bytes: [UInt8], rows: Range<Int>)? {
+    guard viewOnly == nil else { return nil }
+    return try whileBringingUpToDate(waiting: options.patience) {
+      try catchUp()
+      if let made = try indexRows(part) { return made }
+      try remakeIndex()
+      return try indexRows(part)
+    }.flatMap { $0 }
+  }
+
   /// The rows of both parts as the record is now, by number of the case.
   func freshRows() throws -> [IndexPart: [UInt8]] {
     var rows: [IndexPart: [UInt8]] = [:]

@@ -115,7 +115,7 @@ struct DiaryScreen: Screen {
   private func item(_ entry: Today.Entry, _ clashes: Set<ContactID>, _ desk: any Desk) -> ItemList<Place>.Item {
     let contact = entry.contact
     var text = clashes.contains(contact.id) ? "! " : "  "
-    text += contact.at.time.description + "  " + TextWidth.padded(TodayScreen.short(contact.kind, desk), to: 10)
+    text += contact.at.time.description + "  " + TextWidth.padded(TodayScreen.short(contact.kind, desk), to: 10) + " "
     text += TextWidth.padded(entry.summary.shortName, to: 15) + " " + entry.summary.reference.description
     if whose != .mine { text += "  " + TextWidth.padded(desk.name(of: contact.worker), to: 13) }
     let state = contact.outcome?.shortWords ?? (contact.at < desk.now ? "to record" : "")
