@@ -53,19 +53,19 @@ import TextUI
   @Test func anAppointmentIsMovedFromTheDiary() throws {
     var keyboard = try Keyboard()
     keyboard.press(.char("w"))
-    #expect(keyboard.text().contains("10:00  Office    T. Abara"))
+    #expect(keyboard.text().contains("10:00  Office     T. Abara"))
     keyboard.press(.char("r"))
     keyboard.type("thu 1500")
     keyboard.press(.control("s"))
     #expect(keyboard.text().contains("A reason is needed"))
     keyboard.type("Mock exam")
     keyboard.press(.control("s"))
-    #expect(keyboard.text().contains("15:00  Office    T. Abara"))
+    #expect(keyboard.text().contains("15:00  Office     T. Abara"))
     let contact = try #require(try keyboard.desk.record.caseFile(CaseReference(1))?.contacts.last?.contact)
     #expect(contact.at.day.iso == "2026-11-26")
     #expect(contact.moves.first?.why == "Mock exam" && contact.moves.first?.request == .child)
     keyboard.press(.char("u"))
-    #expect(keyboard.text().contains("10:00  Office    T. Abara"))
+    #expect(keyboard.text().contains("10:00  Office     T. Abara"))
   }
 
   @Test func weeksDaysAndWhoseCanBeTurned() throws {
