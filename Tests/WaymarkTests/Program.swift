@@ -63,6 +63,7 @@ struct Program {
   func run(_ arguments: String..., input: String? = nil) -> Run { launch(Self.path, arguments, input: input) }
 
   /// Runs lines of shell, in which `waymark` and `Soak` are the programs and `$FOLDER` is the test's own folder.
+  @discardableResult
   func shell(_ script: String) -> Run { launch("/bin/sh", ["-c", script]) }
 
   private func launch(_ path: String, _ arguments: [String], input: String? = nil) -> Run {

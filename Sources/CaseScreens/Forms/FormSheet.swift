@@ -83,7 +83,7 @@ struct FormSheet: Sendable {
     let said = (remarks + notices).flatMap { words, style in
       TextWidth.wrapped(words, to: width - 4).map { ($0, style) }
     }
-    let below = Array(said.suffix(max(1, rows.count / 3)))
+    let below = Array(said.suffix(max(1, rows.count / 2)))
     let kept = min(reserved, max(0, rows.count - 2 - below.count - 4))
     let height = fills ? rows.count : min(rows.count, form.height(width: width - 4) + 2 + below.count + kept)
     let top = rows.lowerBound

@@ -42,9 +42,10 @@ struct ReasonForm: Screen {
     let width = min(76, canvas.size.columns - 4)
     let left = (canvas.size.columns - width) / 2
     let top = rows.lowerBound + max(0, rows.count / 2 - 3)
-    canvas.box(top, left, 5, width, title: heading)
+    let lines = problem.isEmpty ? [""] : TextWidth.wrapped("! " + problem, to: width - 4)
+    canvas.box(top, left, 4 + lines.count, width, title: heading)
     canvas.put(top + 1, left + 2, "Why")
-    if !problem.isEmpty { canvas.put(top + 3, left + 2, TextWidth.truncated("! " + problem, to: width - 4), .overdue) }
+    for (offset, line) in lines.enumerated() { canvas.put(top + 3 + offset, left + 2, line, .overdue) }
     line.draw(&canvas, top + 1, left + 7, width: width - 10, isFocused: true)
   }
 }
