@@ -27,7 +27,7 @@ struct CaseloadScreen: Screen {
   var sort = Field.due
   var isDescending = false
   /// Every case of the list by reference, for the day that they were worked out for.
-  private var all: [CaseRow] = []
+  private(set) var all: [CaseRow] = []
   private var day: Day?
   /// The rows that the filter shows, in order.
   private(set) var rows: [CaseRow] = []
