@@ -63,13 +63,16 @@ extension App {
     let screen = stack[stack.count - 1]
     let help = screen.isTyping ? ("F1", "help") : ("?", "help")
     let room = size.columns - help.0.count - help.1.count - 3
-    for hint in screen.hints(desk) {
+    if let palette = screen as? PaletteScreen {
+      canvas.put(row, 1, TextWidth.truncated(palette.explained, to: size.columns - 2))
+      return
+    }
+    for hint in screen.footer(desk) {
       let width = TextWidth.columns(of: hint.key) + TextWidth.columns(of: hint.words) + 3
       guard column + width <= room else { break }
       column = canvas.put(row, column, hint.key, .accent)
       column = canvas.put(row, column + 1, hint.words) + 2
     }
-    guard !(screen is PaletteScreen) else { return }
     column = canvas.put(row, column, help.0, .accent)
     canvas.put(row, column + 1, help.1)
   }

@@ -25,8 +25,10 @@ struct Program {
   var today = "2026-11-23"
   var user = "demo"
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("waymark-\(UUID().uuidString)")
+  /// A program with a folder of its own, in another folder than the usual one where that is named.
+  init(in parent: String? = nil) throws {
+    let parent = parent.map { URL(fileURLWithPath: $0) } ?? FileManager.default.temporaryDirectory
+    folder = parent.appendingPathComponent("waymark-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
   }

@@ -158,3 +158,31 @@ import Testing
     #expect(program.run("check").status == 0)
   }
 }
+
+@Suite("Ten thousand open cases") struct LongListTests {
+  /// On a disk of memory where there is one, since only the reading is of interest.
+  private func program() throws -> Program {
+    let program = try Program(in: FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : nil)
+    let made = program.run("demo", "--cases", "10000", "--open-cases", "10000", "--contacts", "10000")
+    #expect(made.status == 0, "\(made.errors)")
+    return program
+  }
+
+  @Test func theyAreOpenedFilteredAndScrolled() throws {
+    let program = try program()
+    defer { program.remove() }
+    let terminal = try PseudoTerminal(program, rows: 40, columns: 120)
+    terminal.press("2", "v", "v")
+    #expect(terminal.shows("10000 open"))
+    terminal.press("G")
+    #expect(terminal.picture.cursor.row == 37)
+    terminal.forget()
+    terminal.type(String(repeating: "k", count: 300))
+    #expect(terminal.output.count < 60_000)
+    terminal.press("/")
+    terminal.type("yj-009876")
+    #expect(terminal.shows("1 of 10000"))
+    terminal.press("\r", "\r")
+    #expect(terminal.shows("Summary"))
+  }
+}

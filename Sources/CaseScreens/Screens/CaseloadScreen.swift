@@ -52,7 +52,7 @@ struct CaseloadScreen: Screen {
 
   static var commands: [Command<Self>] {
     [
-      Command([.enter], "open the case", hint: "open") { screen, _ in
+      Command([.enter], "open the case", hint: "open", where: { !$0.isFiltering }) { screen, _ in
         if screen.isFiltering || screen.isSorting {
           screen.isFiltering = false
           screen.isSorting = false
@@ -84,7 +84,8 @@ struct CaseloadScreen: Screen {
         screen.list.markAll(screen.ids)
         return .stay
       },
-      Command([.char("v"), .tab], "mine, my team's, all, closed", hint: "whose") { screen, desk in
+      Command([.char("v"), .tab], "mine, my team's, all, closed", hint: "whose", where: { !$0.isFiltering }) {
+        screen, desk in
         let all = Whose.allCases
         screen.whose = all[((all.firstIndex(of: screen.whose) ?? 0) + 1) % all.count]
         screen.refresh(desk)
@@ -94,7 +95,8 @@ struct CaseloadScreen: Screen {
         screen.selected.map { ContactForm.open($0, settles: nil, desk, books: true) }
           ?? .say("There is no case to book for.")
       },
-      Command([.char("N"), .control("r")], "register a child", hint: "register") { _, desk in
+      Command([.char("N"), .control("r")], "register a child", hint: "register", where: { !$0.isFiltering }) {
+        _, desk in
         .open(RegisterForm(desk))
       },
       Command(
@@ -109,6 +111,8 @@ struct CaseloadScreen: Screen {
   }
 
   var isTyping: Bool { isFiltering }
+  var typingHints: [(key: String, words: String)] { [("Enter", "keep the filter"), ("Esc", "clear it")] }
+  mutating func acted() { list.clearMarks() }
   var isWorkspace: Bool { !isOpened }
 
   func title(_ desk: any Desk) -> String { "" }

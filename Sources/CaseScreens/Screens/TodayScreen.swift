@@ -187,7 +187,16 @@ struct TodayScreen: Screen {
         )
       ]
     }
-    if order.isEmpty { canvas.put(rows.lowerBound + 1, 1, "Nothing is due, and nobody is waiting.", .quiet) }
+    if order.isEmpty {
+      let hasCases = isTeam ? !desk.openCases.isEmpty : !desk.openCases(of: desk.me).isEmpty
+      let words =
+        hasCases
+        ? "Nothing is due, and nobody is waiting."
+        : isTeam
+          ? "There is no open case yet. N registers a child."
+          : "You hold no case yet. t shows everybody\u{2019}s day, N registers a child."
+      canvas.put(rows.lowerBound + 1, 1, words, .quiet)
+    }
     places = pen.places + right.places
     if canvas.cursor == nil { canvas.cursor = pen.cursor ?? right.cursor ?? Spot(row: rows.lowerBound, column: 1) }
   }
