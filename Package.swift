@@ -39,7 +39,8 @@ let package = Package(
     .target(name: "PtySupport", path: "Tests/PtySupport"),
     .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Demonstration", "JSON"], exclude: ["Tables"]),
     .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework", "JSON"]),
-    .testTarget(name: "WaymarkTests", dependencies: ["JSON", "PtySupport", "Soak", "waymark"]),
+    .testTarget(
+      name: "WaymarkTests", dependencies: ["JSON", "PtySupport", "Soak", "waymark"], exclude: ["Stores"]),
     .testTarget(
       name: "CaseScreensTests", dependencies: ["CaseScreens", "Casework", "JSON", "TextUI"], exclude: ["Screens"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),

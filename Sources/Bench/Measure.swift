@@ -94,10 +94,11 @@ struct Figures {
   }
 
   private func text(_ times: Times) -> String {
-    scaled(times.median) + " [" + scaled(times.least) + "\u{2013}" + scaled(times.most) + "]"
+    Self.scaled(times.median) + " [" + Self.scaled(times.least) + "\u{2013}" + Self.scaled(times.most) + "]"
   }
 
-  private func scaled(_ microseconds: Double) -> String {
+  /// Microseconds as people read them.
+  static func scaled(_ microseconds: Double) -> String {
     if microseconds >= 1e6 { return decimal(microseconds / 1e6, 2) + " s" }
     if microseconds >= 1e3 { return decimal(microseconds / 1e3, 2) + " ms" }
     return decimal(microseconds, 1) + " \u{B5}s"

@@ -21,22 +21,14 @@ let sections = Section.allCases.filter { words.contains($0.rawValue) }
 let runs = max(9, words.lazy.compactMap { Int($0) }.first ?? 9)
 let surroundings = Surroundings()
 
-var figures = Figures()
 do {
-  print(
-    isSmall
-      ? "Waymark beside its references (small: 1,030 cases)"
-      : "Waymark beside its references (10,300 cases, 1,030,000 contacts)")
-  let scale = isSmall ? 10 : 1
-  let all = try Dataset(
-    surroundings, name: "all", openCases: 300, cases: 10_300 / scale, contacts: 1_030_000 / scale, alsoSQLite: true)
-  for section in sections.isEmpty ? Section.allCases : sections {
-    try section.measure(all, surroundings, runs, &figures)
+  defer { surroundings.remove() }
+  if words.contains("scale") {
+    try ScaleWork(surroundings: surroundings, runs: runs).measure()
+  } else {
+    try Section.measure(sections, isSmall: isSmall, surroundings, runs)
   }
-  surroundings.remove()
-  print(figures.missed.isEmpty ? "Every figure reaches." : "Misses: " + figures.missed.joined(separator: "; "))
 } catch {
   print("The benchmark stopped: \(error)")
-  surroundings.remove()
   exit(1)
 }

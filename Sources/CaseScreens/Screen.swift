@@ -42,8 +42,10 @@ public protocol Screen: Sendable {
 extension Screen {
   /// No text is being typed.
   public var isTyping: Bool { false }
-  /// Nothing that would have to be said.
-  public var typingHints: [(key: String, words: String)] { [] }
+  /// In a list, a filter is typed; a form says it all itself.
+  public var typingHints: [(key: String, words: String)] {
+    floats ? [] : [("Enter", "keep the filter"), ("Esc", "clear it")]
+  }
   /// It fills the page.
   public var floats: Bool { false }
   /// Nothing has been typed.
@@ -159,7 +161,9 @@ extension Screen {
 
   /// What the footer promises: while text is typed, letters are no commands.
   func footer(_ desk: any Desk) -> [(key: String, words: String)] {
-    isTyping ? hints(desk, typing: true) + typingHints : hints(desk, typing: false)
+    guard isTyping else { return hints(desk, typing: false) }
+    let typing = typingHints
+    return typing + hints(desk, typing: true).filter { hint in !typing.contains { $0.key == hint.key } }
   }
 
   /// Runs the command of a key; nil where there is none.
@@ -174,7 +178,8 @@ extension Screen {
 public enum CommandCatalogue {
   /// The screens that have commands.
   static let screens: [any Screen.Type] = [
-    TodayScreen.self, CaseloadScreen.self, SearchScreen.self, CaseScreen.self, ContactScreen.self, ContactForm.self,
+    TodayScreen.self, CaseloadScreen.self, DeadlinesScreen.self, SearchScreen.self, CaseScreen.self, ContactScreen.self,
+    ContactForm.self,
     GroupForm.self, RegisterForm.self, RecordForm.self, AllocationForm.self, MoveForm.self, ReasonForm.self,
   ]
 

@@ -40,6 +40,10 @@ public enum Words {
       "\(value) is not on the \(scale) scale, which runs from \(allowed.lowerBound) to \(allowed.upperBound)."
     case .alreadyExists(let what): "\(what) exists already. Choose another number."
     case .nobodyChosen: "Nobody is chosen. Choose at least one."
+    case .doneInFuture(let day): "\(day.text(.long)) lies in the future. Say when it was done."
+    case .mayNotAccept(let id):
+      "Only a manager or a senior practitioner can accept that something is late, and \(id) is neither. Name one."
+    case .standardsFaulty(let problem): "The standards can't be saved: \(of(problem))"
     case .changedMeanwhile:
       "Somebody else changed this meanwhile. Your text is still here: look at theirs, then save again."
     case .cannotUndo(let seq, _): "Change \(seq) can't be undone: it has been changed again since."

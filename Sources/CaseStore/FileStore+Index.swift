@@ -9,37 +9,52 @@ public enum IndexPart: String, Sendable, CaseIterable {
 /// The first line of an index file.
 struct IndexHeader: JSONRecord, Equatable {
   /// How rows are written now; an index of any other form is made again.
-  static let currentForm = 2
+  static let currentForm = 5
 
   var form = currentForm
+  /// The change up to which the rows hold; the closed part holds as long as the open one names its sum.
   var seq = 0
   /// A checksum of the rows.
   var sum = ""
+  /// In the open part: the sum of the closed part that belongs to it, which is written only when it changes, because it
+  /// grows with the years.
+  var closed = ""
 
   mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.required("form", &form)
     try f.required("seq", &seq)
     try f.required("sum", &sum)
+    try f.field("closed", &closed)
   }
 }
 
 extension FileStore {
+  /// A part of the index as its file has it.
+  private typealias Part = (header: IndexHeader, bytes: [UInt8], rows: Range<Int>)
+
   /// The rows of a part of the index and the change up to which they hold; nil where it is missing or damaged.
   public func indexRows(_ part: IndexPart) throws -> (seq: Int, bytes: [UInt8], rows: Range<Int>)? {
-    guard let (header, bytes, rows) = try index(part), header.seq <= seq, tailBegins(at: header.seq) else {
-      return nil
-    }
-    return (header.seq, bytes, rows)
+    guard let open = try index(.open), open.header.seq <= seq, tailBegins(at: open.header.seq) else { return nil }
+    if part == .open { return (open.header.seq, open.bytes, open.rows) }
+    guard let closed = try index(.closed), closed.header.sum == open.header.closed else { return nil }
+    return (open.header.seq, closed.bytes, closed.rows)
   }
 
-  /// Whether a part of the index is whole, but older than what this store still remembers.
+  /// Whether a part of the index is whole, but older than what this store still remembers, or as an earlier version
+  /// wrote it.
   func isIndexBehind(_ part: IndexPart) throws -> Bool {
-    guard let (header, _, _) = try index(part) else { return false }
-    return header.seq < seq && !tailBegins(at: header.seq)
+    if try index(part) != nil {
+      guard let open = try index(.open) else { return try isIndexBehind(.open) }
+      return part == .closed || open.header.seq < seq && !tailBegins(at: open.header.seq)
+    }
+    guard let bytes = try contents(indexPath(part)), let newline = ByteSearch.first(10, in: bytes, 0..<bytes.count),
+      let header = try? JSONValue(json: Array(bytes[..<newline])), header["seq"]?.integer != nil
+    else { return false }
+    return (header["form"]?.integer ?? 1) < IndexHeader.currentForm
   }
 
   /// A part of the index as its file has it; nil where that is missing, of another form or damaged.
-  private func index(_ part: IndexPart) throws -> (header: IndexHeader, bytes: [UInt8], rows: Range<Int>)? {
+  private func index(_ part: IndexPart) throws -> Part? {
     guard let bytes = try contents(indexPath(part)),
       let newline = ByteSearch.first(10, in: bytes, 0..<bytes.count),
       let header = try? IndexHeader(json: bytes, in: 0..<newline), header.form == IndexHeader.currentForm
@@ -58,7 +73,8 @@ extension FileStore {
   /// Makes the index again from the case files and the tail. Throws `StoreError`.
   public func remakeIndex() throws {
     let rows = try freshRows()
-    for part in IndexPart.allCases { try writeIndex(part, rows[part] ?? []) }
+    let closed = try writeIndex(.closed, rows[.closed] ?? [])
+    try writeIndex(.open, rows[.open] ?? [], closed: closed)
   }
 
   /// The rows of both parts as the record is now, by number of the case.
@@ -76,27 +92,42 @@ extension FileStore {
   /// Where the index is older than `start`, after which the cases were touched, a checkpoint ended before it was
   /// written, so all of it is made again.
   func refreshIndex(touched: Set<Int>, since start: Int) throws {
-    var rows: [IndexPart: [Int: [UInt8]]] = [:]
-    for part in IndexPart.allCases {
-      guard let (header, bytes, all) = try index(part), header.seq >= start else { return try remakeIndex() }
-      var found: [Int: [UInt8]] = [:]
-      for line in DocumentFile.lines(bytes, all) {
-        guard let number = Self.number(ofRow: bytes, line) else { return try remakeIndex() }
-        found[number] = Array(bytes[line])
-      }
-      rows[part] = found
+    guard let open = try index(.open), open.header.seq >= start, var rows = Self.rowsByNumber(open) else {
+      return try remakeIndex()
     }
+    var moved: [Int: [UInt8]?] = [:]
     for number in touched {
       let made = try row(of: number)
-      for part in IndexPart.allCases {
-        rows[part]?[number] = made.flatMap { ($0.isOpen ? IndexPart.open : .closed) == part ? $0.line : nil }
+      let line = made.flatMap { $0.isOpen ? $0.line : nil }
+      if line == nil || rows[number] == nil { moved[number] = .some(line == nil ? made?.line : nil) }
+      rows[number] = line
+    }
+    var sum = open.header.closed
+    if !moved.isEmpty {
+      guard let closed = try index(.closed), closed.header.sum == sum, let before = Self.rowsByNumber(closed) else {
+        return try remakeIndex()
       }
+      let after = before.merging(moved.compactMapValues { $0 }) { $1 }.filter { moved[$0.key] ?? $0.value != nil }
+      if after != before { sum = try writeIndex(.closed, Self.joined(after)) }
     }
-    for part in IndexPart.allCases {
-      var bytes: [UInt8] = []
-      for (_, line) in (rows[part] ?? [:]).sorted(by: { $0.key < $1.key }) { bytes += line + [10] }
-      try writeIndex(part, bytes)
+    try writeIndex(.open, Self.joined(rows), closed: sum)
+  }
+
+  /// The rows of a part by the number of the case; nil where a line is no row.
+  private static func rowsByNumber(_ part: Part) -> [Int: [UInt8]]? {
+    var found: [Int: [UInt8]] = [:]
+    for line in DocumentFile.lines(part.bytes, part.rows) {
+      guard let number = number(ofRow: part.bytes, line) else { return nil }
+      found[number] = Array(part.bytes[line])
     }
+    return found
+  }
+
+  /// Rows as a file has them: by number, one a line.
+  private static func joined(_ rows: [Int: [UInt8]]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (_, line) in rows.sorted(by: { $0.key < $1.key }) { bytes += line + [10] }
+    return bytes
   }
 
   private func row(of number: Int) throws -> (isOpen: Bool, line: [UInt8])? {
@@ -124,49 +155,18 @@ extension FileStore {
     return nil
   }
 
-  /// The index holds nothing of its own, so it isn't synced.
-  private func writeIndex(_ part: IndexPart, _ bytes: [UInt8]) throws {
+  /// Writes a part and returns its sum. The index holds nothing of its own, so it isn't synced.
+  @discardableResult
+  private func writeIndex(_ part: IndexPart, _ bytes: [UInt8], closed: String = "") throws -> String {
     var header = IndexHeader()
     header.seq = seq
     header.sum = Checksum.text(bytes, 0..<bytes.count)
+    header.closed = closed
     do throws(FileFault) {
       try files.replace(indexPath(part), with: header.json() + [10] + bytes, mode: identity.fileMode, syncs: false)
     } catch {
       throw StoreError(error)
     }
-  }
-}
-
-/// A quick checksum for files that can be made again: it finds accidents, not forgery.
-enum Checksum {
-  /// Of a range of bytes, as 16 hexadecimal digits. Four sums run side by side, each over every fourth group of eight
-  /// bytes, mixed in with a multiplication (FNV's prime), because one alone would wait for each multiplication.
-  static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String {
-    let raw = bytes.span.bytes
-    let end = range.upperBound
-    var (a, b, c, d) = (seed, seed &+ 1, seed &+ 2, seed &+ 3)
-    var index = range.lowerBound
-    while index + 32 <= end {
-      a = mixed(a, raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-      b = mixed(b, raw.unsafeLoadUnaligned(fromByteOffset: index + 8, as: UInt64.self))
-      c = mixed(c, raw.unsafeLoadUnaligned(fromByteOffset: index + 16, as: UInt64.self))
-      d = mixed(d, raw.unsafeLoadUnaligned(fromByteOffset: index + 24, as: UInt64.self))
-      index += 32
-    }
-    var sum = mixed(mixed(mixed(mixed(seed ^ UInt64(range.count), a), b), c), d)
-    while index < end {
-      sum = mixed(sum, UInt64(bytes[index]))
-      index += 1
-    }
-    let digits = String(sum ^ sum >> 32, radix: 16)
-    return String(repeating: "0", count: max(0, 16 - digits.utf8.count)) + digits
-  }
-
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  @inline(__always)
-  private static func mixed(_ sum: UInt64, _ word: UInt64) -> UInt64 {
-    let product = (sum ^ word) &* 0x0000_0100_0000_01B3
-    return product ^ product >> 29
+    return header.sum
   }
 }

@@ -178,6 +178,10 @@ public final class FileStore: DocumentStore {
     if let overlaid = overlay[key] {
       return overlaid.range.map { Stored(version: overlaid.seq, bytes: Array(journal.bytes[$0])) }
     }
+    if let kept = cache[key]?.stored {
+      cache[key]?.checked = journal.entries.count
+      return kept
+    }
     let stored = try readFile(key)
     if let stored, stored.version > seq, try hasCaughtUp(with: stored.version) { return try read(key) }
     if let stored, !key.isInCollection {
@@ -195,7 +199,8 @@ public final class FileStore: DocumentStore {
       path: journal.path, at: journal.place.offset, what: "a file holds change \(version), the journal ends at \(seq)")
   }
 
-  /// A kept document, if no line of the tail since then speaks of it.
+  /// A kept document, if no line of the tail since then speaks of it; nil also where that are more lines than are worth
+  /// looking through.
   private func unchanged(_ key: DocumentKey, _ kept: (stored: Stored, checked: Int)) -> Stored? {
     guard kept.checked <= journal.entries.count else { return nil }
     if journal.entries.count - kept.checked > 64 { return nil }

@@ -68,9 +68,13 @@ struct CaseMaker {
       header.orders[0].ended = OrderEnd(on: end, .completed)
       header.closed = Closure(on: end, reason: "completed")
     }
+    var filed: [FiledContact] = []
+    let version = seq
+    contacts(header, worker) { id, contact in filed.append(FiledContact(id: id, version: version, contact: contact)) }
+    answer(&header, filed)
     var edits = Edits()
     edits.put(reference.key, header)
-    contacts(header, worker) { id, contact in edits.append(reference.key(.contacts, id.text), contact) }
+    for each in filed { edits.append(reference.key(.contacts, each.id.text), each.contact) }
     return .init(op: "demo.case", by: worker, edits: edits)
   }
 

@@ -26,6 +26,10 @@ public struct DemonstrationService: Sendable {
   public var staff: Int
   /// Who is to have a caseload worth seeing.
   public var me: StaffID
+  /// The standards that the service has worked by; nil where nothing is recorded of what was due.
+  public var standards: Standards?
+  /// The working days that it counts by.
+  public var calendar: WorkingCalendar?
 
   /// A service.
   public init(

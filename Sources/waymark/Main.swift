@@ -47,6 +47,7 @@ struct Waymark: ParsableCommand {
   /// One row a subcommand; help, completion, the manual and README's list follow from it.
   static let subcommandTable: [any ParsableCommand.Type] = [
     Interactive.self, InitCommand.self, DemoCommand.self, TodayCommand.self, CaseloadCommand.self, CaseCommand.self,
+    DeadlinesCommand.self, DeadlineCommand.self, StandardsCommand.self, ReportCommand.self,
     SearchCommand.self, ContactCommand.self, WorkingDaysCommand.self, DTOCommand.self, ImportCommand.self,
     ExportCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self, DocumentCommand.self,
   ]

@@ -7,7 +7,7 @@ import JSON
 /// The data files, read and checked.
 struct Settings {
   let lists: CodeLists
-  let standards: Standards
+  var standards: Standards
   let limits: OrderLimits
   let calendar: WorkingCalendar
 
@@ -42,7 +42,7 @@ struct Settings {
 /// An open store with what a command works with.
 struct Session {
   let casebook: Casebook
-  let settings: Settings
+  private let shipped: Settings
   let me: StaffID
   let now: Moment
 
@@ -50,12 +50,19 @@ struct Session {
   ///
   /// Throws `Failure` or `StoreError`.
   init(_ options: Options) throws {
-    settings = try Settings.load()
+    shipped = try Settings.load()
     now = try options.now()
     me = options.me
     casebook = try Casebook(
-      FileStore.open(try options.storePath, options: Self.storeOptions(options)), lists: settings.lists,
-      limits: settings.limits)
+      FileStore.open(try options.storePath, options: Self.storeOptions(options)), lists: shipped.lists,
+      limits: shipped.limits)
+  }
+
+  /// The data in force: the service's own standards where it has any.
+  var settings: Settings {
+    var settings = shipped
+    if let own = casebook.standards { settings.standards = own }
+    return settings
   }
 
   /// How a store is opened for these options.
@@ -63,6 +70,15 @@ struct Session {
     var store = FileStore.Options()
     store.user = options.me.text
     return store
+  }
+
+  /// Makes a change for whoever runs the command, then tidies up if enough has gathered.
+  ///
+  /// Throws as `Casebook.make`.
+  func make(_ change: Change) throws -> Casebook.Made {
+    let made = try casebook.make(change, by: me, now: now)
+    casebook.tidy()
+    return made
   }
 
   /// Today's work of a member of staff; nil for everybody's.

@@ -4,7 +4,8 @@ import Glibc
 
 /// What every command takes: which store, which day, who acts.
 struct Options: ParsableArguments {
-  @Option(name: .long, help: "The store's directory; else WAYMARK_STORE, else ~/.local/share/waymark.")
+  @Option(
+    name: .long, help: "The store's directory; else WAYMARK_STORE, else as configured, else ~/.local/share/waymark.")
   var store: String?
 
   @Option(name: .long, help: "What today means, as YYYY-MM-DD; else WAYMARK_TODAY, else the clock.")
@@ -18,7 +19,8 @@ struct Options: ParsableArguments {
     get throws {
       if let store { return store }
       if let named = Environment.value("WAYMARK_STORE") { return named }
-      return try Environment.dataHome() + "/waymark"
+      let configured = try Configuration.load().store
+      return configured.isEmpty ? try Environment.dataHome() + "/waymark" : configured
     }
   }
 
@@ -65,6 +67,9 @@ enum Environment {
 
   /// `$XDG_STATE_HOME`, else `~/.local/state`.
   static func stateHome() throws -> String { try folder("XDG_STATE_HOME", "/.local/state") }
+
+  /// `$XDG_CONFIG_HOME`, else `~/.config`.
+  static func configHome() throws -> String { try folder("XDG_CONFIG_HOME", "/.config") }
 
   private static func folder(_ variable: String, _ fallback: String) throws -> String {
     if let set = value(variable), set.hasPrefix("/") { return set }

@@ -24,7 +24,7 @@ import TextUI
       ("abara", [1]), ("ab", [1]), ("ZOE", [4]), ("zoë", [4]), ("luk", [4]), ("referral", [3, 4]), ("yro", [1]),
       ("000002", [2]), ("worker:me", [3, 4, 2, 1]), ("worker:mason", [3, 4, 2, 1]), ("worker:none", []),
       ("status:overdue", [3]), ("status:late", [3]), ("due:late", [3]), ("status:today", [1]),
-      ("status:behind", [3, 4, 2, 1]), ("order:caution", [2]), ("age:15", [2]), ("work", []),
+      ("status:behind", [3, 4, 1]), ("order:caution", [2]), ("age:15", [2]), ("work", []),
       ("worker:", [3, 4, 2, 1]),
       ("status:overdue referral", [3]), ("status:overdue caution", []), ("seen:2", [1]), ("level:enh", [3, 4, 2, 1]),
       ("colour:red", []),
@@ -123,8 +123,8 @@ import TextUI
   @Test func aCountOpensTheListThatItCounts() throws {
     var keyboard = try Keyboard()
     keyboard.press(.char("o"))
-    #expect(keyboard.text().contains("filter /status:overdue"))
-    #expect(shown(&keyboard) == [3])
+    #expect(keyboard.text().contains("filter /state:overdue,lateJustified"))
+    #expect(keyboard.text().count { $0 == "!" } == 2)
     keyboard.press(.escape)
     #expect(keyboard.text().contains("CONTACT THIS MONTH"))
     let heading = try #require((2..<20).first { keyboard.screen().line($0).contains("CONTACT THIS MONTH") })

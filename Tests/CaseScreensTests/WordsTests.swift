@@ -37,7 +37,8 @@ import Testing
     .requirementOutlastsOrder(.curfew, ends: day, orderEnds: day.adding(days: -9), basis),
     .hoursADayNotAllowed(.curfew, 21, 2...20, basis),
     .gravityOutOfRange(scale: "Child Gravity Matrix", value: 9, allowed: 1...5), .alreadyExists("YJ-000142"),
-    .nobodyChosen, .changedMeanwhile(Service.key, seen: 1, now: 2), .cannotUndo(seq: 7, Service.key), .nothingToUndo,
+    .nobodyChosen, .doneInFuture(day), .mayNotAccept("kmason"), .standardsFaulty(DataProblem("rule a", .nameTwice)),
+    .changedMeanwhile(Service.key, seen: 1, now: 2), .cannotUndo(seq: 7, Service.key), .nothingToUndo,
   ]
 
   private func number(of refusal: Refusal) -> Int {
@@ -84,14 +85,17 @@ import Testing
     case .gravityOutOfRange: 39
     case .alreadyExists: 40
     case .nobodyChosen: 41
-    case .changedMeanwhile: 42
-    case .cannotUndo: 43
-    case .nothingToUndo: 44
+    case .doneInFuture: 42
+    case .mayNotAccept: 43
+    case .standardsFaulty: 44
+    case .changedMeanwhile: 45
+    case .cannotUndo: 46
+    case .nothingToUndo: 47
     }
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<45))
+    #expect(Self.refusals.map(number) == Array(0..<48))
   }
 
   /// Every message on one page, for whoever wants to read them all.

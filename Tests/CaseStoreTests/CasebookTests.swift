@@ -45,13 +45,37 @@ import Testing
     #expect(fresh.casebook.openCases.count == 3)
   }
 
+  @Test func tidyingBringsFilesAndWordsUpToDate() throws {
+    let folder = try TestFolder()
+    var session = try Session(try FileStore.create(at: folder("s")).path)
+    try session.open("Abara")
+    let store = try #require(session.casebook.store as? FileStore)
+    try store.checkpoint()
+    try store.remakeWordIndex()
+    var contact = Contact()
+    contact.at = Session.now
+    contact.note = "The heron stood still."
+    for _ in 0..<256 {
+      _ = try session.casebook.make(.contactRecorded(CaseReference(1), contact), by: "asmith", now: Session.now)
+    }
+    #expect(store.isCheckpointDue)
+    session.casebook.tidy()
+    #expect(!store.isCheckpointDue)
+    #expect(try store.casesBehindWordIndex() == 1)
+    #expect(try session.casebook.searchNotes("HERON", limit: 300).hits.count == 256)
+    session.casebook.tidy(wordsBehind: 0)
+    #expect(try store.casesBehindWordIndex() == 0)
+    #expect(try session.casebook.searchNotes("heron", limit: 100).hits.count == 100)
+    #expect(try store.check().isWhole)
+  }
+
   @Test func anIndexOfAnEarlierFormIsMadeAgain() throws {
     let folder = try TestFolder()
     var session = try Session(try FileStore.create(at: folder("s")).path)
     try session.open("Abara")
     try (session.casebook.store as? FileStore)?.checkpoint()
     let whole = try TestFile.text(folder("s/index/open.jsonl"))
-    try TestFile.write(folder("s/index/open.jsonl"), Array(whole.replacing("\"form\":2,", with: "").utf8))
+    try TestFile.write(folder("s/index/open.jsonl"), Array(whole.replacing("\"form\":5,", with: "").utf8))
     #expect(try Session(folder("s")).casebook.openCases.map(\.name) == ["Abara, Tomi"])
     #expect(try TestFile.text(folder("s/index/open.jsonl")) == whole)
   }

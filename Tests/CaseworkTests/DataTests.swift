@@ -115,20 +115,50 @@ import Testing
 
   @Test func faultsOfStandardsAreNamed() throws {
     var standards = try DataFixtures.standards.get()
-    standards.rules[0].days = 3
-    standards.rules[1].workingDays = nil
-    standards.rules[2].title = ""
-    standards.rules[3].workingDays = 9_999
     standards.rules.append(standards.rules[4])
+    standards.rules[1].runs = []
+    standards.rules[2].title = ""
+    standards.rules[3].runs[0].count = 9_999
+    standards.rules[5].source = ""
     standards.frequencies.removeLast()
     standards.frequencies[0].first = -1
+    standards.frequencies[1].source = ""
+    standards.intensiveHours[0] = IntensiveHours()
+    standards.intensiveHours[1].hours = 200
     let found = standards.problems()
     #expect(
       found.map(\.fault) == [
-        .nameTwice, .notExactlyOne("workingDays", "days"), .notExactlyOne("workingDays", "days"), .empty("title"),
-        .badNumber("workingDays", 9_999), .badNumber("first", -1), .missing("intensive"),
+        .nameTwice, .empty("runs"), .empty("title"), .badNumber("count", 9_999), .empty("source"),
+        .badNumber("first", -1), .empty("source"), .missing("intensive"), .empty("months"), .empty("source"),
+        .badNumber("hours", 200),
       ])
-    #expect(found.first?.place == "rule exit-plan")
+    #expect(found.first?.place == "rule assessment-order")
+  }
+
+  /// What contradicts itself in one rule.
+  @Test func contradictionsOfARuleAreNamed() throws {
+    let standards = try DataFixtures.standards.get()
+    func faults(_ name: ListCode, _ change: (inout DeadlineRule) -> Void) throws -> [DataProblem.Fault] {
+      var changed = standards
+      let index = try #require(changed.rules.firstIndex { $0.name == name })
+      change(&changed.rules[index])
+      return changed.problems().map(\.fault)
+    }
+    #expect(try faults("plan-review") { $0.runs[0].count = -3 } == [.contradicts("repeats", "runs")])
+    #expect(try faults("exit-plan") { $0.until = .released } == [.contradicts("until", "repeats")])
+    #expect(try faults("plan") { $0.met.kinds = ["home"] } == [.contradicts("kinds", "contact")])
+    #expect(try faults("contact-frequency") { $0.runs = [RuleSpan(1, .days)] } == [.contradicts("runs", "starts")])
+    #expect(try faults("exit-plan") { $0.starts = .month }.contains(.contradicts("name", "starts")))
+    #expect(try faults("exit-plan") { $0.part = "a/b" } == [.contradicts("name", "part")])
+    #expect(try faults("exit-plan") { ($0.scope.minAge, $0.scope.maxAge) = (17, 10) } == [.rangeReversed("age")])
+    #expect(try faults("exit-plan") { $0.scope.minAge = -1 } == [.badNumber("minAge", -1)])
+    #expect(try faults("exit-plan") { $0.scope.maxAge = 99 } == [.badNumber("maxAge", 99)])
+    #expect(try faults("referral-order-final") { $0.met.notBefore?.count = 4_000 } == [.badNumber("count", 4_000)])
+    #expect(
+      try faults("exit-plan") {
+        $0.from = Day.epoch
+        $0.to = Day.epoch - 1
+      } == [.datesReversed(from: .epoch, to: Day.epoch - 1)])
   }
 
   @Test func aRuleMayFollowAnotherOfItsName() throws {

@@ -1,138 +1,125 @@
 import Casework
+import JSON
 import Testing
 
 @Suite struct ObligationTests {
-  /// A case with one order, and what is open for it under the shipped standards.
-  private func open(
-    _ disposal: Disposal, made: String, on today: String, allocated: String? = nil, released: String? = nil,
-    ends: String? = nil, contacts: [(String, ContactOutcome, ListCode)] = []
-  ) throws -> [String: String] {
-    var header = Case.of("2010-03-04")
-    var order = Order()
-    order.id = "o1"
-    order.disposal = disposal
-    order.made = try TimeFixtures.day(made)
-    order.ends = try ends.map(TimeFixtures.day)
-    order.released = try released.map(TimeFixtures.day)
-    header.orders = [order]
-    if let allocated {
-      var allocation = Allocation()
-      allocation.on = try TimeFixtures.day(allocated)
-      allocation.worker = "kmason"
-      header.allocations = [allocation]
+  /// The table of cases: what each rule asks for on facts that are written out.
+  @Test func everyRowOfTheTableHolds() throws {
+    let rows = try ObligationTable.rows()
+    #expect(rows.count >= 150)
+    for row in rows {
+      let found = try row.found(row.facts)
+      #expect(found.due == row.due && found.state == row.state, "\(row.what): \(found)")
     }
-    let filed = try contacts.enumerated().map { index, each in
-      var contact = Contact()
-      contact.at = Moment(try TimeFixtures.day(each.0), .midday)
-      contact.outcome = each.1
-      contact.kind = each.2
-      return FiledContact(id: ContactID("c\(index + 1).1"), version: 1, contact: contact)
-    }
-    let summary = CaseSummary(
-      of: CaseFile(reference: CaseReference(1), version: 1, header: header, contacts: filed))
-    let found = Obligation.open(
-      for: summary, under: try DataFixtures.standards.get(), calendar: try TimeFixtures.calendar(),
-      on: try TimeFixtures.day(today))
-    return Dictionary(found.map { ($0.rule.text, $0.due.iso) }) { first, _ in first }
   }
 
-  /// The first appointment under an order is due within five working days of it.
-  @Test(arguments: [
-    ("2026-11-23", "2026-11-30"), ("2026-11-20", "2026-11-27"), ("2026-11-21", "2026-11-27"),
-    ("2026-11-22", "2026-11-27"), ("2026-12-18", "2026-12-29"), ("2026-12-23", "2027-01-04"),
-    ("2026-12-24", "2027-01-05"), ("2026-12-25", "2027-01-05"), ("2025-04-17", "2025-04-28"),
-    ("2026-04-02", "2026-04-13"), ("2026-05-01", "2026-05-11"), ("2026-08-28", "2026-09-07"),
-    ("2027-12-24", "2028-01-05"), ("2023-05-05", "2023-05-15"), ("2022-09-16", "2022-09-26"),
-  ])
-  func firstAppointment(made: String, due: String) throws {
-    for disposal in [Disposal.referralOrder, .youthRehabilitationOrder, .youthRehabilitationOrderISS] {
-      #expect(try open(disposal, made: made, on: made)["order-first-appointment"] == due)
+  /// Every rule that ships is tried by a row of the table.
+  @Test func everyRuleThatShipsIsInTheTable() throws {
+    let tried = Set(try ObligationTable.rows().map(\.rule))
+    for rule in try DataFixtures.standards.get().rules { #expect(tried.contains(rule.fullName), "\(rule.fullName)") }
+  }
+
+  /// The index says of every row what the whole case says is open.
+  @Test func aRowOfTheIndexKnowsWhatIsOpen() throws {
+    let standards = try DataFixtures.standards.get()
+    let calendar = try TimeFixtures.calendar()
+    for row in try ObligationTable.rows() {
+      let summary = CaseSummary(of: row.file)
+      let open = Obligation.open(for: summary, under: standards, calendar: calendar, on: row.day)
+      let all = Obligation.all(for: row.file, under: standards, calendar: calendar, on: row.day)
+      #expect(open == (row.file.header.isOpen ? all.filter(\.isOpen) : []), "\(row.what)")
     }
-    #expect(
-      try open(.referralOrder, made: made, on: due, contacts: [(made, .attended, "office")])["order-first-appointment"]
-        == nil)
-    #expect(
-      try open(.referralOrder, made: made, on: due, contacts: [(made, .unacceptableAbsence, "office")])[
-        "order-first-appointment"] == due)
-    #expect(try open(.fine, made: made, on: made)["order-first-appointment"] == nil)
   }
 
-  /// Out of court the clock starts with the allocation, or with the decision where that is later.
-  @Test(arguments: [
-    ("2026-11-20", "2026-11-23", "2026-11-30"), ("2026-11-23", "2026-11-20", "2026-11-30"),
-    ("2026-12-21", "2026-12-23", "2027-01-04"), ("2026-04-01", "2026-04-02", "2026-04-13"),
-  ])
-  func initialContact(made: String, allocated: String, due: String) throws {
-    for disposal in [Disposal.youthCaution, .communityResolution, .outcome22, .triage] {
-      #expect(
-        try open(disposal, made: made, on: due, allocated: allocated)["oocd-initial-contact"] == due)
-      #expect(try open(disposal, made: made, on: due)["oocd-initial-contact"] == nil)
-    }
-    #expect(try open(.referralOrder, made: made, on: due, allocated: allocated)["oocd-initial-contact"] == nil)
+  /// The names that scripts rely on.
+  @Test func theRulesThatScriptsKnowAllShip() throws {
+    let names = Set(try DataFixtures.standards.get().rules.map(\.name.text))
+    let fixed = """
+      oocd-initial-contact order-first-appointment assessment-referral-order assessment-order oocd-assessment plan
+      referral-order-panel referral-order-review referral-order-final plan-review missed-appointment-follow-up
+      breach-information psr psr-share psr-qa sentence-planning custody-contact release-contact release-home-visit
+      post-custody-meeting mappa-screening bail-weekly-update oocd-form-a oocd-non-engagement victim-contact exit-plan
+      contact-frequency
+      """
+    #expect(names == Set(fixed.split { $0 == " " || $0 == "\n" }.map(String.init)))
   }
 
-  /// A missed appointment is followed up by the next working day, until something was recorded after it.
-  @Test(arguments: [
-    ("2026-11-23", "2026-11-24"), ("2026-11-27", "2026-11-30"), ("2026-12-24", "2026-12-29"),
-    ("2026-12-31", "2027-01-04"), ("2026-04-02", "2026-04-07"),
-  ])
-  func missedAppointment(missed: String, due: String) throws {
-    func found(_ contacts: [(String, ContactOutcome, ListCode)]) throws -> String? {
-      try open(.youthRehabilitationOrder, made: "2026-01-05", on: due, contacts: contacts)[
-        "missed-appointment-follow-up"]
-    }
-    #expect(try found([(missed, .unacceptableAbsence, "office")]) == due)
-    #expect(try found([(missed, .absenceUndecided, "office")]) == due)
-    #expect(try found([(missed, .notAtHome, "home")]) == due)
-    #expect(try found([(missed, .acceptableAbsence, "office")]) == nil)
-    #expect(try found([(missed, .attended, "office")]) == nil)
-    #expect(try found([(missed, .unacceptableAbsence, "office"), (due, .held, "parent")]) == nil)
-  }
-
-  /// After release a home visit is due within five working days.
-  @Test(arguments: [
-    ("2026-11-23", "2026-11-30"), ("2026-12-18", "2026-12-29"), ("2026-12-24", "2027-01-05"),
-  ])
-  func homeVisit(released: String, due: String) throws {
-    func found(_ today: String, _ contacts: [(String, ContactOutcome, ListCode)]) throws -> String? {
-      try open(
-        .detentionAndTrainingOrder, made: "2026-06-01", on: today, released: released, contacts: contacts)[
-          "release-home-visit"]
-    }
-    #expect(try found(due, []) == due)
-    #expect(try found(due, [(released, .attended, "home")]) == nil)
-    #expect(try found(due, [(released, .attended, "office")]) == due)
-    #expect(try found(due, [(released, .notAtHome, "home")]) == due)
-    #expect(try found(due, [("2026-05-01", .attended, "home")]) == due)
-    #expect(try found("2026-06-02", []) == nil)
-  }
-
-  /// The exit plan is due a fortnight before the last day, in calendar days.
-  @Test(arguments: [
-    ("2026-12-31", "2026-12-17"), ("2027-01-10", "2026-12-27"), ("2028-03-10", "2028-02-25"),
-    ("2027-03-10", "2027-02-24"),
-  ])
-  func exitPlan(ends: String, due: String) throws {
-    #expect(try open(.referralOrder, made: "2026-06-01", on: "2026-11-23", ends: ends)["exit-plan"] == due)
-    #expect(try open(.fine, made: "2026-06-01", on: "2026-11-23", ends: ends)["exit-plan"] == nil)
-    #expect(try open(.referralOrder, made: "2026-06-01", on: "2026-11-23")["exit-plan"] == nil)
-  }
-
-  @Test func aRuleHoldsBetweenItsDays() throws {
+  @Test func aRuleInForceWhenItsClockStartsGovernsItToTheEnd() throws {
     var standards = try DataFixtures.standards.get()
-    standards.rules = [try #require(standards.rules.first { $0.name == "order-first-appointment" })]
-    standards.rules[0].from = try TimeFixtures.day("2026-11-02")
-    standards.rules[0].to = try TimeFixtures.day("2026-11-03")
-    for (made, isOpen) in [("2026-11-01", false), ("2026-11-02", true), ("2026-11-03", true), ("2026-11-04", false)] {
+    let rule = try #require(standards.rules.first { $0.name == "order-first-appointment" && $0.part.isEmpty })
+    var later = rule
+    standards.rules = [rule]
+    standards.rules[0].to = try TimeFixtures.day("2026-11-02")
+    later.from = try TimeFixtures.day("2026-11-03")
+    later.runs = [RuleSpan(10, .workingDays)]
+    standards.rules.append(later)
+    #expect(standards.problems().isEmpty)
+    for (made, due) in [("2026-11-02", "2026-11-09"), ("2026-11-03", "2026-11-17")] {
       var header = Case.of("2010-03-04")
       var order = Order()
       order.made = try TimeFixtures.day(made)
       header.orders = [order]
-      let summary = CaseSummary(of: CaseFile(reference: CaseReference(1), version: 1, header: header, contacts: []))
-      let found = Obligation.open(
-        for: summary, under: standards, calendar: try TimeFixtures.calendar(), on: order.made)
-      #expect(!found.isEmpty == isOpen, "\(made)")
+      let file = CaseFile(reference: CaseReference(1), version: 1, header: header, contacts: [])
+      for today in ["2026-11-03", "2026-12-24"] {
+        let found = Obligation.all(
+          for: file, under: standards, calendar: try TimeFixtures.calendar(), on: try TimeFixtures.day(today))
+        #expect(found.map(\.due.iso) == [due])
+      }
     }
+  }
+
+  /// What a rule can ask of a case: each part of its scope includes and excludes.
+  @Test(arguments: [
+    ("disposals", true), ("tiers", true), ("routes", true), ("levels", true), ("ages", true), ("tags", true),
+    ("other disposal", false), ("other tier", false), ("other route", false), ("other level", false),
+    ("too old", false), ("too young", false), ("no such flag", false),
+  ]) func aScopeIncludesAndExcludes(_ part: String, _ isMeant: Bool) throws {
+    var rule = DeadlineRule()
+    rule.runs = [RuleSpan(1, .days)]
+    switch part {
+    case "disposals": rule.scope.disposals = [.youthRehabilitationOrder]
+    case "tiers": rule.scope.tiers = [.community]
+    case "routes": rule.scope.routes = [.court]
+    case "levels": rule.scope.levels = [.enhanced]
+    case "ages": (rule.scope.minAge, rule.scope.maxAge) = (16, 16)
+    case "tags": rule.scope.tags = ["knife"]
+    case "other disposal": rule.scope.disposals = [.referralOrder]
+    case "other tier": rule.scope.tiers = [.custody]
+    case "other route": rule.scope.routes = [.outOfCourt, .bail, .remand, .custody]
+    case "other level": rule.scope.levels = [.intensive, .standard]
+    case "too old": rule.scope.maxAge = 15
+    case "too young": rule.scope.minAge = 17
+    default: rule.scope.tags = ["missing"]
+    }
+    var standards = Standards()
+    standards.rules = [rule]
+    var header = Case.of("2010-03-04")
+    var flag = CaseFlag()
+    flag.kind = "knife"
+    header.child.flags = [flag]
+    var order = Order()
+    order.disposal = .youthRehabilitationOrder
+    order.level = .enhanced
+    order.made = try TimeFixtures.day("2026-11-02")
+    header.orders = [order]
+    let file = CaseFile(reference: CaseReference(1), version: 1, header: header, contacts: [])
+    let found = Obligation.all(
+      for: file, under: standards, calendar: try TimeFixtures.calendar(), on: try TimeFixtures.day("2026-11-02"))
+    #expect(found.isEmpty != isMeant)
+  }
+
+  /// Day 0 is the day of the event; where a rule says that it counts, a working day is its first.
+  @Test(arguments: [
+    ("working-days", "2026-11-23", "2026-11-30", "2026-11-27"),
+    ("working-days", "2026-11-21", "2026-11-27", "2026-11-27"),
+    ("days", "2026-11-23", "2026-11-28", "2026-11-27"), ("weeks", "2026-11-23", "2026-12-28", "2026-12-27"),
+    ("months", "2026-11-23", "2027-04-23", "2027-04-22"),
+  ]) func dayNoughtCountsWhereTheRuleSaysSo(unit: String, from: String, not: String, counted: String) throws {
+    var span = RuleSpan(5, try #require(RuleSpan.Unit(rawValue: unit)))
+    let calendar = try TimeFixtures.calendar()
+    #expect(span.due(from: try TimeFixtures.day(from), calendar).iso == not)
+    span.countsFirst = true
+    #expect(span.due(from: try TimeFixtures.day(from), calendar).iso == counted)
   }
 
   @Test func everyObligationNamesItsCaseOrderAndProof() throws {
@@ -151,5 +138,6 @@ import Testing
     #expect(first.title == "First appointment")
     #expect(first.status == .unverified)
     #expect(first.daysLate(on: try TimeFixtures.day("2026-11-12")) == 3)
+    #expect(ObligationKey(jsonText: first.key.jsonText) == first.key)
   }
 }

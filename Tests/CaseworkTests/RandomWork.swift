@@ -17,6 +17,7 @@ struct RandomWork {
     try record.make(.caseOpened(header), by: "kmason", now: now)
     var mason = Staff()
     mason.name = "Karen Mason"
+    mason.role = .manager
     try record.make(.staffSaved("kmason", mason), by: "kmason", now: now)
   }
 
@@ -50,12 +51,25 @@ struct RandomWork {
     return contact
   }
 
+  /// An answer to something that was due, or that never was.
+  private mutating func answer(_ header: Case) throws -> Change {
+    let due = Obligation.all(
+      for: try file(), under: try DataFixtures.standards.get(), calendar: try TimeFixtures.calendar(), on: now.day)
+    guard let key = pick(due)?.key else { return .caseReopened(Self.reference, why: "") }
+    switch number(0...3) {
+    case 0: return .obligationDone(Self.reference, key, on: now.day.adding(days: -number(0...20)), note: "")
+    case 1: return .latenessAccepted(Self.reference, key, reason: "Flood.", by: "kmason")
+    case 2: return .obligationWaived(Self.reference, key, reason: "Moved.")
+    default: return .obligationReopened(Self.reference, key, why: "By mistake.")
+    }
+  }
+
   private mutating func change() throws -> Change {
     let file = try file()
     let header = file.header
     let some = pick(file.contacts)
     let planned = pick(file.contacts.filter(\.contact.isPlanned))
-    switch number(0...15) {
+    switch number(0...18) {
     case 0...3:
       var recorded = contact(-70...0, header)
       recorded.outcome = pick(ContactOutcome.allCases)
@@ -105,6 +119,17 @@ struct RandomWork {
       return number(0...1) == 0
         ? .allocated([Self.reference], to: "kmason", team: nil, note: "")
         : .judged(Self.reference, Judgements(on: now.day, reoffending: .medium, harm: .high, safety: .low))
+    case 15: return try answer(header)
+    case 16:
+      guard var order = pick(header.orders), order.disposal.tier == .custody else { return try answer(header) }
+      order.released = number(0...3) == 0 ? nil : order.made.adding(days: number(10...60))
+      return .orderSaved(Self.reference, order)
+    case 17:
+      guard let order = pick(header.orders) else { return .caseReopened(Self.reference, why: "") }
+      return .orderEnded(
+        Self.reference, order.id,
+        OrderEnd(on: now.day.adding(days: number(-3...3)), pick([.revoked, .transferred]) ?? .revoked)
+      )
     default:
       return header.isOpen
         ? .caseClosed(Self.reference, Closure(on: now.day, reason: "completed"))

@@ -79,7 +79,7 @@ import Testing
     check(Suitability.self)
     check(Reach.Means.self)
     check(StaffRole.self)
-    check(DeadlineRule.Start.self)
+    check(CaseEvent.Kind.self)
     check(DeadlineRule.Status.self)
     check(LimitStatus.self)
     check(AgeRange.Occasion.self)

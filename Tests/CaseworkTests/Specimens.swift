@@ -151,6 +151,8 @@ enum Specimens {
     $0.referredBy = "court"
     $0.heldFor = "Leeds"
     $0.judgements = judgements
+    $0.assessed = [day]
+    $0.answers = [answer]
   }
   static let contact: Contact = make {
     $0.at = moment
@@ -192,7 +194,10 @@ enum Specimens {
     $0.level = .enhanced
     $0.ended = day
     $0.firstSeen = day
-    $0.unacceptable = 2
+    $0.failures = [day, day]
+    $0.heldFrom = day
+    $0.releaseExpected = day
+    $0.wasTransferred = true
   }
   static let contactSummary = ContactSummary("c1.1", contact)
   static let summary: CaseSummary = make {
@@ -213,6 +218,9 @@ enum Specimens {
     $0.orders = [orderSummary]
     $0.contacts = [contactSummary]
     $0.lastSeen = moment
+    $0.marks = [ContactMark(contact)].compactMap { $0 }
+    $0.assessed = [day]
+    $0.answers = [answer]
   }
   static let entry: ListEntry = make {
     $0.code = "home"
@@ -227,13 +235,55 @@ enum Specimens {
     $0.words = "Kinds"
     $0.entries = [entry]
   }
+  static let answer: ObligationAnswer = make {
+    $0.key = ObligationKey("first", part: "licence", subject: "o1", turn: day)
+    $0.kind = .late
+    $0.on = day
+    $0.reason = "The family was away."
+    $0.accepted = "dshah"
+    $0.by = "kmason"
+    $0.at = moment
+  }
+  static let span: RuleSpan = make {
+    $0.count = 5
+    $0.unit = .workingDays
+    $0.after = .orderEnds
+    $0.countsFirst = true
+  }
+  static let scope: RuleScope = make {
+    $0.disposals = [.referralOrder]
+    $0.tiers = [.firstTier]
+    $0.routes = [.court]
+    $0.levels = [.enhanced]
+    $0.minAge = 10
+    $0.maxAge = 17
+    $0.tags = ["report"]
+  }
+  static let proof: RuleProof = make {
+    $0.events = [.planAgreed]
+    $0.contact = .held
+    $0.kinds = ["home"]
+    $0.notBefore = span
+  }
+  static let hours: IntensiveHours = make {
+    $0.months = 3
+    $0.hours = 5
+    $0.source = "local"
+  }
   static let deadline: DeadlineRule = make {
     $0.name = "first"
     $0.title = "First appointment"
     $0.starts = .released
-    $0.disposals = [.referralOrder]
-    $0.workingDays = 5
-    $0.days = -1
+    $0.part = "licence"
+    $0.words = "See the child."
+    $0.scope = scope
+    $0.runs = [span]
+    $0.repeats = true
+    $0.until = .orderEnds
+    $0.met = proof
+    $0.notIfSeen = true
+    $0.outlivesOrder = true
+    $0.suspendedBy = [.custody]
     $0.source = "local"
     $0.status = .local
     $0.from = day
@@ -244,10 +294,14 @@ enum Specimens {
     $0.first = 12
     $0.after = 4
     $0.source = "local"
+    $0.from = day
+    $0.to = day
   }
   static let standards: Standards = make {
     $0.rules = [deadline]
+    $0.about = "Local"
     $0.frequencies = [frequency]
+    $0.intensiveHours = [hours]
   }
   static let holiday: OneOffHoliday = make {
     $0.day = day

@@ -112,7 +112,7 @@ import Testing
 
   @Test(arguments: [
     (Disposal.fine, nil, 0), (.detentionAndTrainingOrder, nil, 0), (.detentionAndTrainingOrder, "2026-10-01", 4),
-    (.detentionAndTrainingOrder, "2026-12-01", 0), (.youthCaution, nil, 4),
+    (.detentionAndTrainingOrder, "2026-12-01", 0), (.youthCaution, nil, 0), (.referralOrder, nil, 4),
   ])
   func contactsAreAskedForWhereTheChildIsSupervisedInTheCommunity(
     disposal: Disposal, released: String?, asked: Int
@@ -142,6 +142,9 @@ import Testing
     #expect(try due("2026-11-02T09:00") == ([], ["order-first-appointment"]))
     #expect(try due("2026-11-09T09:00") == ([], ["order-first-appointment"]))
     #expect(try due("2026-11-10T09:00") == (["order-first-appointment"], []))
+    #expect(try due("2026-11-16T09:00") == (["order-first-appointment"], ["assessment-order", "plan"]))
+    #expect(
+      try due("2026-11-24T09:00") == (["order-first-appointment", "assessment-order", "plan"], ["contact-frequency"]))
   }
 
   @Test func closedCasesAreNotToday() throws {

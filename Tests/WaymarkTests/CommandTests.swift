@@ -45,6 +45,23 @@ import Testing
     #expect(run.output.isEmpty)
   }
 
+  @Test func settingsNameTheStoreAndAFaultInThemIsNamed() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    let run = program.shell(
+      """
+      mkdir -p "$XDG_CONFIG_HOME/waymark"; file="$XDG_CONFIG_HOME/waymark/config.json"
+      printf '{"store": "%s", "mouse": false}' "$WAYMARK_STORE" > "$file"
+      unset WAYMARK_STORE
+      waymark check > /dev/null; echo "configured $?"
+      waymark check --store /nowhere > /dev/null; echo "named $?"
+      echo '{"shop": "/srv"}' > "$file"
+      waymark check > /dev/null; echo "faulty $?"
+      """)
+    #expect(run.output == "configured 0\nnamed 5\nfaulty 2\n", "\(run.output)\(run.errors)")
+    #expect(run.errors.contains("config.json") && run.errors.contains("shop"), "\(run.errors)")
+  }
+
   @Test func aContactIsRecordedFoundAndUndoable() throws {
     let program = try Program.withDemonstration()
     defer { program.remove() }

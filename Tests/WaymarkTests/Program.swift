@@ -56,6 +56,7 @@ struct Program {
     variables["WAYMARK_USER"] = user
     variables["FOLDER"] = folder.path
     variables["PATH"] = Self.products.path + ":" + (variables["PATH"] ?? "/usr/bin:/bin")
+    variables["XDG_CONFIG_HOME"] = folder.appendingPathComponent("config").path
     variables["XDG_STATE_HOME"] = folder.appendingPathComponent("state").path
     variables["WAYMARK_RESOURCES"] = Self.checkout.appendingPathComponent("Resources").path
     return variables

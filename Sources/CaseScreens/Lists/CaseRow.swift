@@ -20,7 +20,7 @@ struct CaseRow: Sendable {
       summary.isOpen
       ? Obligation.open(for: summary, under: desk.standards, calendar: desk.calendar, on: now.day) : []
     due = dues.first
-    tally = summary.isOpen ? Today.tally(summary, on: now, standards: desk.standards) : nil
+    tally = summary.isOpen ? Today.tally(summary, on: now, standards: desk.standards, calendar: desk.calendar) : nil
     order = summary.mainOrder(on: now.day)
     orderName = order?.listName(on: now.day) ?? ""
     var text = summary.name + " " + summary.reference.description + " \(summary.reference.number) " + orderName

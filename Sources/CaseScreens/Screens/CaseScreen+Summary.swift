@@ -52,9 +52,11 @@ extension CaseScreen {
         ("  " + filed.contact.at.tabular + "  " + desk.lists.words("contact-kinds", filed.contact.kind), .plain))
     }
     if open.isEmpty, planned.isEmpty { lines.append(("nothing due, nothing booked", .quiet)) }
-    if let tally = Today.tally(summary, on: desk.now, standards: desk.standards) {
-      let words = "\(tally.seen) of \(tally.asked) contacts this month, \(tally.booked) booked"
-      lines.append((words, tally.seen >= tally.asked ? .good : .plain))
+    if let tally = Today.tally(summary, on: desk.now, standards: desk.standards, calendar: desk.calendar) {
+      lines.append((Words.of(tally.contacts), tally.seen >= tally.asked ? .good : .plain))
+    }
+    if let week = IntensiveWeek.weeks(of: file, under: desk.standards, on: day).last {
+      lines.append((Words.of(week), week.delivered >= week.asked ? .good : .plain))
     }
     return lines
   }

@@ -80,7 +80,7 @@ struct CaseScreen: Screen {
         screen.move(-1, desk)
         return .stay
       },
-      Command([.enter], "open what is selected", hint: "open", where: { $0.selectedItem != nil && !$0.isFiltering }) {
+      Command([.enter], "open what is selected", hint: "open", where: { $0.selectedItem != nil }) {
         screen, desk in
         if screen.isFiltering {
           screen.isFiltering = false
@@ -148,7 +148,6 @@ struct CaseScreen: Screen {
   }
 
   var isTyping: Bool { isFiltering }
-  var typingHints: [(key: String, words: String)] { [("Enter", "keep the filter"), ("Esc", "clear it")] }
 
   func title(_ desk: any Desk) -> String { file?.header.child.fullName ?? reference.description }
 

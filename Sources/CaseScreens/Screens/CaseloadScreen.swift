@@ -52,7 +52,7 @@ struct CaseloadScreen: Screen {
 
   static var commands: [Command<Self>] {
     [
-      Command([.enter], "open the case", hint: "open", where: { !$0.isFiltering }) { screen, _ in
+      Command([.enter], "open the case", hint: "open") { screen, _ in
         if screen.isFiltering || screen.isSorting {
           screen.isFiltering = false
           screen.isSorting = false
@@ -111,7 +111,6 @@ struct CaseloadScreen: Screen {
   }
 
   var isTyping: Bool { isFiltering }
-  var typingHints: [(key: String, words: String)] { [("Enter", "keep the filter"), ("Esc", "clear it")] }
   mutating func acted() { list.clearMarks() }
   var isWorkspace: Bool { !isOpened }
 

@@ -9,7 +9,8 @@ struct TodayScreen: Screen {
   private struct Line: Hashable {
     var section: Int
     var reference: CaseReference
-    var key: String
+    var key = ""
+    var obligation: ObligationKey?
   }
 
   private var today: Today?
@@ -28,7 +29,7 @@ struct TodayScreen: Screen {
       ) { screen, desk in
         screen.reference.map { .open(CaseScreen($0)) } ?? .stay
       },
-      Command([.char("c")], "record a contact, or what came of the appointment", hint: "record contact") {
+      Command([.char("c")], "record a contact, or what came of the appointment", hint: "contact") {
         screen, desk in
         guard let reference = screen.reference else { return .say("There is nobody to record a contact for.") }
         return ContactForm.open(reference, settles: screen.appointment, desk)
@@ -47,6 +48,22 @@ struct TodayScreen: Screen {
         screen.isTeam.toggle()
         screen.refresh(desk)
         return .stay
+      },
+      Command(
+        [.char("d")], "say that what is due was done", hint: "done", where: { $0.due != nil },
+        unavailable: { s, _ in s.due == nil ? "Choose something that is due." : nil }
+      ) { screen, desk in
+        screen.due.map { RecordForm.done($0, desk) } ?? .stay
+      },
+      Command(
+        [.char("l")], "say why it is late, and who accepted it", hint: "late because",
+        where: { $0.selected?.section == 0 },
+        unavailable: { s, _ in s.due == nil ? "Choose something that is due." : nil }
+      ) { screen, desk in
+        screen.due.map { RecordForm.late($0, desk) } ?? .stay
+      },
+      Command([.char("D")], "all deadlines, past and coming", hint: "deadlines") { screen, _ in
+        .open(DeadlinesScreen(of: screen.isTeam ? .all : .mine))
       },
       Command([.tab], "next section", hint: "section") { screen, _ in
         screen.move(1)
@@ -78,6 +95,8 @@ struct TodayScreen: Screen {
 
   /// The list of the cases that a section counts.
   private func opened(_ section: Int) -> Step {
+    if section == 0 { return .open(DeadlinesScreen([.overdue, .lateJustified], of: isTeam ? .all : .mine)) }
+    if section == 1 { return .open(DeadlinesScreen([.today, .due], of: isTeam ? .all : .mine)) }
     let statuses: [CaseFilter.Status] = [.overdue, .due, .today, .record, .behind]
     return .open(CaseloadScreen(statuses[section], of: isTeam ? .all : .mine))
   }
@@ -95,8 +114,8 @@ struct TodayScreen: Screen {
 
   private var lines: [Line] {
     guard let today else { return [] }
-    return today.overdue.map { Line(section: 0, reference: $0.summary.reference, key: $0.obligation.rule.text) }
-      + today.dueSoon.map { Line(section: 1, reference: $0.summary.reference, key: $0.obligation.rule.text) }
+    return today.overdue.map { Line(section: 0, reference: $0.summary.reference, obligation: $0.obligation.key) }
+      + today.dueSoon.map { Line(section: 1, reference: $0.summary.reference, obligation: $0.obligation.key) }
       + today.diary.map { Line(section: 2, reference: $0.summary.reference, key: $0.contact.id.text) }
       + today.toRecord.map { Line(section: 3, reference: $0.summary.reference, key: $0.contact.id.text) }
       + today.tallies.map { Line(section: 4, reference: $0.summary.reference, key: "") }
@@ -108,6 +127,14 @@ struct TodayScreen: Screen {
   }
 
   private var reference: CaseReference? { selected?.reference }
+
+  /// The selected line's obligation; nil where it is an appointment or a count.
+  private var due: Obligation? {
+    guard let today, let selected, selected.section < 2 else { return nil }
+    let shown = selected.section == 0 ? today.overdue : today.dueSoon
+    return shown.first { $0.summary.reference == selected.reference && $0.obligation.key == selected.obligation }?
+      .obligation
+  }
 
   private var appointment: ContactID? {
     guard let selected, selected.section == 2 || selected.section == 3 else { return nil }
@@ -132,8 +159,9 @@ struct TodayScreen: Screen {
     pen.section(&canvas, "OVERDUE", today.overdue.count, from: 0, share: max(1, rows.count / 2)) { canvas, row, index in
       let due = today.overdue[index]
       let late = due.obligation.due.due(asOf: today.day)
-      canvas.put(row, 1, "! ", .overdue)
-      canvas.put(row, 3, TextWidth.padded(late, to: 9), .overdue)
+      let style: Style = due.obligation.lateness == nil ? .overdue : .quiet
+      canvas.put(row, 1, due.obligation.lateness == nil ? "! " : "~ ", style)
+      canvas.put(row, 3, TextWidth.padded(late, to: 9), style)
       return [
         (12, due.obligation.title + unproved(due.obligation), .plain),
         (-1, due.summary.shortName + " \u{B7} " + due.obligation.order, .quiet),

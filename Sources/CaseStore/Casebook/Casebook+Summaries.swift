@@ -34,6 +34,12 @@ extension Casebook {
     return try loadClosed()[reference]
   }
 
+  /// Whether there is an open case of this number.
+  func isOpen(_ reference: CaseReference) -> Bool {
+    if waiting.entries[reference]?.edits.isEmpty == false { settle([reference]) }
+    return summaries[reference] != nil || waiting.entries[reference] != nil
+  }
+
   func loadOpen() throws {
     guard let file = store as? FileStore else { return try loadFromCaseFiles() }
     var index = try file.indexRows(.open)
@@ -56,7 +62,7 @@ extension Casebook {
   private func loadClosed() throws -> [CaseReference: CaseSummary] {
     if let closed { return closed }
     var loaded: [CaseReference: CaseSummary] = [:]
-    if let file = store as? FileStore, let index = try file.indexRows(.closed) {
+    if let index = try closedRows() {
       let rows = DocumentFile.lines(index.bytes, index.rows)
       loaded.reserveCapacity(rows.count)
       for row in rows {
@@ -68,6 +74,20 @@ extension Casebook {
     for reference in summaries.keys { loaded[reference] = nil }
     closed = loaded
     return loaded
+  }
+
+  /// The closed rows of the index, made again where it isn't as it should be; nil in a store without one.
+  private func closedRows() throws -> (seq: Int, bytes: [UInt8], rows: Range<Int>)? {
+    guard let file = store as? FileStore else { return nil }
+    // Another session may have brought the index further than this one has followed.
+    try file.catchUp()
+    if let index = try file.indexRows(.closed) { return index }
+    if file.viewOnly == nil {
+      try file.remakeIndex()
+      return try file.indexRows(.closed)
+    }
+    let rows = try file.freshRows()[.closed] ?? []
+    return (file.seq, rows, 0..<rows.count)
   }
 
   private func loadFromCaseFiles() throws {
@@ -134,6 +154,8 @@ extension Casebook {
   private func takeService(_ key: DocumentKey, _ bytes: [UInt8]?) throws {
     if key == Service.key {
       service = try bytes.map { try Service(json: $0) } ?? Service()
+    } else if key == Standards.key {
+      standards = try bytes.map { try Standards(json: $0) }
     } else if key.text.hasPrefix("staff/") {
       staff[StaffID(key.id)] = try bytes.map { try Staff(json: $0) }
     } else if key.text.hasPrefix("teams/") {

@@ -13,6 +13,8 @@ public final class Casebook {
   public let limits: OrderLimits
   /// The service and its settings.
   public internal(set) var service = Service()
+  /// The service's own standards; nil where it works with those that come with the program.
+  public internal(set) var standards: Standards?
   /// All staff by user name.
   public internal(set) var staff: [StaffID: Staff] = [:]
   /// All teams.
@@ -20,6 +22,7 @@ public final class Casebook {
 
   /// Open cases whose summaries are at hand, and those whose rows wait to be read.
   var summaries: [CaseReference: CaseSummary] = [:]
+  let cases = CaseCache()
   var waiting = WaitingSummaries()
   /// The last change that a summary holds which was made from the whole case.
   var madeAt: [CaseReference: Int] = [:]
@@ -63,7 +66,7 @@ public final class Casebook {
     if case .undone(let undoing) = change { act.undoes = undoing.seq }
     let commit = try store.commit(act) { transaction in
       let context = ChangeContext(by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits)
-      let record = TransactionRecord(transaction: transaction, store: store)
+      let record = TransactionRecord(transaction: transaction, store: store, cases: cases)
       for edit in try change.edits(on: record, in: context).list {
         if let bytes = edit.bytes {
           transaction.put(edit.key, bytes)
@@ -107,8 +110,10 @@ public final class Casebook {
 
   /// Contacts whose notes have all the words, open cases first. Throws `StoreError`.
   public func searchNotes(_ words: String, limit: Int) throws -> NoteHits {
+    if let file = store as? FileStore {
+      return try file.searchNotes(words, limit: limit) { isOpen(CaseReference($0)) }
+    }
     let ranked = (openCases + (try closedCases())).map(\.reference.number)
-    if let file = store as? FileStore { return try file.searchNotes(words, ranked: ranked, limit: limit) }
     guard var search = NoteSearch(words, limit: limit) else { return NoteHits(hits: [], hasMore: false) }
     for number in ranked {
       for (key, stored) in try store.documents(in: CaseReference(number).path(.contacts)).reversed() {
@@ -124,6 +129,7 @@ public final class Casebook {
   private func loadService() throws {
     let record = StoreRecord(store: store)
     service = try record.service() ?? Service()
+    standards = try record.stored(Standards.key).map { try Standards(json: $0.bytes) }
     for (key, stored) in try store.documents(in: "staff") { staff[StaffID(key.id)] = try Staff(json: stored.bytes) }
     for (key, stored) in try store.documents(in: "teams") { teams[TeamID(key.id)] = try Team(json: stored.bytes) }
   }

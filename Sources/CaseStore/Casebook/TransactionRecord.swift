@@ -4,6 +4,16 @@ import Casework
 struct TransactionRecord: Record {
   let transaction: Transaction
   let store: any DocumentStore
+  let cases: CaseCache
+
+  func header(of reference: CaseReference) throws -> Case? {
+    let key = reference.key
+    // A document that this very change puts has no version of its own yet.
+    guard let stored = try transaction.read(key), stored.version < transaction.seq else {
+      return try transaction.read(key).map { try Case(json: $0.bytes) }
+    }
+    return try cases.decoded(key, stored.bytes, version: stored.version)
+  }
 
   func stored(_ key: DocumentKey) throws -> (bytes: [UInt8], version: Int)? {
     try transaction.read(key).map { ($0.bytes, $0.version) }

@@ -25,13 +25,14 @@ extension FileStore {
 
   /// The contacts whose notes have all words of a query, open cases first, each case's latest first.
   ///
-  /// `ranked` lists the cases in the order in which they are looked at. Throws `StoreError`.
-  public func searchNotes(_ query: String, ranked: [Int], limit: Int) throws -> NoteHits {
+  /// Cases of the same kind come in the order of their numbers. Throws `StoreError`.
+  public func searchNotes(_ query: String, limit: Int, isOpen: (Int) -> Bool) throws -> NoteHits {
     guard var search = NoteSearch(query, limit: limit) else { return NoteHits(hits: [], hasMore: false) }
     try indexTail()
     let found = try candidates(search.words)
     let tail = tailContacts()
-    for number in ranked where !search.isFull {
+    let numbers = try found.map { Set($0.keys).union(wordsChanged).union(tail.keys).sorted() } ?? caseNumbers()
+    for number in numbers.filter(isOpen) + numbers.filter({ !isOpen($0) }) where !search.isFull {
       if let changed = tail[number] {
         try look(at: number, changed, &search)
       } else if found == nil || wordsChanged.contains(number) {

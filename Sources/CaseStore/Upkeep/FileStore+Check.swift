@@ -151,7 +151,7 @@ extension FileStore {
         guard before.seq == seq, before.bytes[before.rows] != fresh[part, default: []][...] else { continue }
         report.add(mends ? .mended : .stale, path, "the index is not what the case files say")
       } else if try isIndexBehind(part) {
-        report.add(.note, path, "the session that was to bring it up to date ended before; the next one does it")
+        report.add(.note, path, "it is as of an earlier change or version; the next session makes it again")
         continue
       } else {
         if try caseNumbers().isEmpty { continue }

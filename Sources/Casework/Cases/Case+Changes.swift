@@ -63,7 +63,10 @@ extension Change {
       reopened.closed = nil
       edits.put(reference.key, reopened)
     case .judged(let reference, let judgements):
-      try amend(reference, on: record, &edits) { $0.judgements = judgements }
+      try amend(reference, on: record, &edits) { header in
+        header.assessed = header.assessments
+        header.judgements = judgements
+      }
     default:
       break
     }

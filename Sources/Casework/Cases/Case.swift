@@ -28,11 +28,21 @@ public struct Case: JSONRecord, Equatable {
   public var heldFor = ""
   /// The latest judgements of likelihood of reoffending, risk of serious harm, safety and wellbeing.
   public var judgements: Judgements?
+  /// The days of earlier judgements, earliest first.
+  public var assessed: [Day] = []
+  /// What people said about obligations: done, late for a reason that was accepted, not needed any more.
+  public var answers: [ObligationAnswer] = []
   /// A case that nobody has opened yet.
   public init() {}
 
   /// Whether work goes on.
   public var isOpen: Bool { closed == nil }
+
+  /// The days on which judgements were recorded, earliest first.
+  var assessments: [Day] {
+    guard let latest = judgements?.on, !assessed.contains(latest) else { return assessed }
+    return (assessed + [latest]).sorted()
+  }
 
   /// The order by which the case is known on a day: the most serious that runs, else the latest made.
   public func mainOrder(on day: Day) -> Order? {
@@ -58,6 +68,8 @@ public struct Case: JSONRecord, Equatable {
     try f.field("referredBy", &referredBy)
     try f.field("heldFor", &heldFor)
     try f.field("judgements", &judgements)
+    try f.field("assessed", &assessed)
+    try f.field("answers", &answers)
   }
 }
 

@@ -32,12 +32,19 @@ public struct CaseSummary: JSONRecord, Equatable {
   public var flags: [ListCode] = []
   /// The judgements as they stand.
   public var judgements: Judgements?
-  /// Orders that have not ended, and the latest one that has.
+  /// All orders, in the order in which they were made.
   public var orders: [OrderSummary] = []
-  /// Contacts of the last two months before the latest recorded one, and all appointments without an outcome.
+  /// Contacts of the last two months before the latest recorded one, all appointments without an outcome, and absences
+  /// that nothing followed.
   public var contacts: [ContactSummary] = []
   /// The latest attendance.
   public var lastSeen: Moment?
+  /// The latest contact of each order, kind and proof: what shows that a thing that was due has been done.
+  public var marks: [ContactMark] = []
+  /// The days on which the judgements were recorded.
+  public var assessed: [Day] = []
+  /// What people said about obligations.
+  public var answers: [ObligationAnswer] = []
 
   /// A summary of nothing.
   public init() {}
@@ -85,17 +92,17 @@ public struct CaseSummary: JSONRecord, Equatable {
     allocated = header.allocations.last { $0.worker != nil }?.on
     flags = child.flags.filter { $0.to == nil }.map(\.kind)
     judgements = header.judgements
-    var kept: [OrderSummary] = []
-    let latestEnded = header.orders.last { $0.ended != nil }
-    for order in header.orders where order.ended == nil || order.id == latestEnded?.id {
+    assessed = header.assessments
+    answers = header.answers
+    orders = header.orders.map { order in
       var summary = OrderSummary(order)
+      summary.heldFrom = header.heldFrom(order)
       if let earlier = orders.first(where: { $0.id == order.id }) {
         summary.firstSeen = earlier.firstSeen
-        summary.unacceptable = earlier.unacceptable
+        summary.failures = earlier.failures
       }
-      kept.append(summary)
+      return summary
     }
-    orders = kept
   }
 
   /// Takes over one contact as it is after a change; nil where it was removed.
@@ -133,6 +140,7 @@ public struct CaseSummary: JSONRecord, Equatable {
     while place > 0, (contacts[place - 1].at, contacts[place - 1].id) > (summary.at, summary.id) { place -= 1 }
     contacts.insert(summary, at: place)
     guard let outcome = contact.outcome else { return }
+    if let mark = ContactMark(contact) { include(mark) }
     if outcome.isAttendance { lastSeen = max(lastSeen ?? contact.at, contact.at) }
     for index in orders.indices {
       let order = orders[index]
@@ -141,8 +149,27 @@ public struct CaseSummary: JSONRecord, Equatable {
       if outcome.isAttendance, contact.at.day >= order.begins {
         orders[index].firstSeen = min(order.firstSeen ?? contact.at.day, contact.at.day)
       }
-      if outcome == .unacceptableAbsence { orders[index].unacceptable += 1 }
+      if outcome == .unacceptableAbsence {
+        let day = contact.at.day
+        orders[index].failures.insert(day, at: order.failures.firstIndex { $0 > day } ?? order.failures.count)
+      }
     }
+  }
+
+  /// Keeps the latest contact of its order, kind and proof, in an order that doesn't depend on what came first.
+  private mutating func include(_ mark: ContactMark) {
+    if let index = marks.firstIndex(where: mark.isLike) {
+      marks[index].at = max(marks[index].at, mark.at)
+    } else {
+      let text = mark.likeness
+      marks.insert(mark, at: marks.firstIndex { $0.likeness > text } ?? marks.count)
+    }
+  }
+
+  /// Whether it is an absence that nothing has followed yet.
+  private func awaitsFollowUp(_ contact: ContactSummary) -> Bool {
+    guard contact.outcome?.asksFollowUp ?? false else { return false }
+    return !marks.contains { $0.at > contact.at && $0.isFor(contact.order) }
   }
 
   /// Keeps what lists of this month and the last can ask for.
@@ -155,7 +182,9 @@ public struct CaseSummary: JSONRecord, Equatable {
     for contact in contacts.reversed() {
       let isRecent = contact.outcome != nil && recent < 3
       if isRecent { recent += 1 }
-      if contact.outcome == nil || contact.at.day >= from || isRecent { kept.append(contact) }
+      if contact.outcome == nil || contact.at.day >= from || isRecent || awaitsFollowUp(contact) {
+        kept.append(contact)
+      }
     }
     contacts = kept.reversed()
   }
@@ -167,7 +196,10 @@ public struct CaseSummary: JSONRecord, Equatable {
   }
 
   /// The order by which the case is known on a day: the most serious that runs, else the latest made.
-  public func mainOrder(on day: Day) -> OrderSummary? {
+  public func mainOrder(on day: Day) -> OrderSummary? { Self.mainOrder(of: orders, on: day) }
+
+  /// The most serious order that runs on a day, else the latest made.
+  static func mainOrder(of orders: [OrderSummary], on day: Day) -> OrderSummary? {
     let running = orders.filter { $0.runs(on: day) }
     let ranked = running.max { ($0.disposal.tier ?? .diversion, $0.made) < ($1.disposal.tier ?? .diversion, $1.made) }
     return ranked ?? orders.max { $0.made < $1.made }
@@ -191,69 +223,8 @@ public struct CaseSummary: JSONRecord, Equatable {
     try f.field("orders", &orders)
     try f.field("contacts", &contacts)
     try f.field("lastSeen", &lastSeen)
-  }
-}
-
-/// An order as lists need it.
-public struct OrderSummary: JSONRecord, Equatable {
-  /// The identifier within the case.
-  public var id: OrderID = "o0"
-  /// What was decided.
-  public var disposal = Disposal.referralOrder
-  /// The day of the decision.
-  public var made = Day.epoch
-  /// The first day of the intervention.
-  public var begins = Day.epoch
-  /// The last day as it now stands.
-  public var ends: Day?
-  /// The day of release from custody.
-  public var released: Day?
-  /// The level of intervention.
-  public var level: InterventionLevel?
-  /// The day on which it stopped.
-  public var ended: Day?
-  /// The first day on which the child was seen under it.
-  public var firstSeen: Day?
-  /// How many unacceptable absences stand against it.
-  public var unacceptable = 0
-  /// An empty summary.
-  public init() {}
-  /// The summary of an order, before any contact.
-  public init(_ order: Order) {
-    id = order.id
-    disposal = order.disposal
-    made = order.made
-    begins = order.begins
-    ends = order.ends
-    released = order.released
-    level = order.level
-    ended = order.ended?.on
-  }
-  /// Whether it runs on a day.
-  public func runs(on day: Day) -> Bool {
-    if begins > day { return false }
-    if let ended { return ended >= day }
-    return ends.map { $0 >= day } ?? true
-  }
-  /// Whether the child is in the community under it on a day.
-  public func isInCommunity(on day: Day) -> Bool {
-    disposal.tier != .custody || (released.map { $0 <= day } ?? false)
-  }
-  /// The name for lists, as `Order.listName(on:)`.
-  public func listName(on day: Day) -> String {
-    guard disposal.tier == .custody else { return disposal.shortName }
-    return isInCommunity(on: day) ? disposal.shortName + " licence" : disposal.shortName
-  }
-  public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
-    try f.required("id", &id)
-    try f.required("disposal", &disposal)
-    try f.required("made", &made)
-    try f.required("begins", &begins)
-    try f.field("ends", &ends)
-    try f.field("released", &released)
-    try f.field("level", &level)
-    try f.field("ended", &ended)
-    try f.field("firstSeen", &firstSeen)
-    try f.field("unacceptable", &unacceptable)
+    try f.field("marks", &marks)
+    try f.field("assessed", &assessed)
+    try f.field("answers", &answers)
   }
 }

@@ -91,7 +91,8 @@ public struct ContactSummary: JSONText, Equatable {
   private static let bar = UInt8(ascii: "|")
   private static let percent = UInt8(ascii: "%")
 
-  private static func safe(_ text: String) -> String {
+  /// The text without bars.
+  static func safe(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == bar || $0 == percent }) else { return text }
     var safe = ""
     for character in text.unicodeScalars {
@@ -103,6 +104,9 @@ public struct ContactSummary: JSONText, Equatable {
     }
     return safe
   }
+
+  /// The text that `safe` made the part of.
+  static func plain(_ part: Substring) -> String { plain(Array(part.utf8).span) }
 
   private static func plain(_ part: Span<UInt8>) -> String {
     var bytes: [UInt8] = []

@@ -23,6 +23,8 @@ extension Change {
       try orderEdits(on: record, in: context, &edits)
     case .contactRecorded, .groupRecorded, .contactAmended, .contactMoved, .contactRemoved, .appointmentBooked:
       try contactEdits(on: record, in: context, &edits)
+    case .obligationDone, .latenessAccepted, .obligationWaived, .obligationReopened, .standardsSaved:
+      try obligationEdits(on: record, in: context, &edits)
     case .undone(let undoing):
       for edit in undoing.before {
         let now = try record.stored(edit.key)?.version

@@ -22,6 +22,11 @@ extension Change {
     case .contactMoved: "contact.move"
     case .contactRemoved: "contact.remove"
     case .appointmentBooked: "appointment.book"
+    case .obligationDone: "obligation.done"
+    case .latenessAccepted: "obligation.late"
+    case .obligationWaived: "obligation.waive"
+    case .obligationReopened: "obligation.reopen"
+    case .standardsSaved: "standards.save"
     case .undone: "undo"
     case .imported(let source, _): "import." + source
     }
@@ -31,10 +36,11 @@ extension Change {
   public var why: String? {
     switch self {
     case .personRemoved(_, _, let why), .caseReopened(_, let why), .contactAmended(_, _, _, let why, _),
-      .contactMoved(_, _, _, let why), .contactRemoved(_, _, let why):
+      .contactMoved(_, _, _, let why), .contactRemoved(_, _, let why), .obligationReopened(_, _, let why),
+      .obligationWaived(_, _, let why), .latenessAccepted(_, _, let why, _), .standardsSaved(_, let why):
       why
     case .caseClosed(_, let closure): closure.note.isEmpty ? nil : closure.note
-    case .allocated(_, _, _, _, let note): note.isEmpty ? nil : note
+    case .allocated(_, _, _, _, let note), .obligationDone(_, _, _, let note): note.isEmpty ? nil : note
     default: nil
     }
   }
@@ -62,6 +68,11 @@ extension Change {
     case "contact.move": "Contact moved"
     case "contact.remove": "Contact removed"
     case "appointment.book": "Appointment booked"
+    case "obligation.done": "Done recorded"
+    case "obligation.late": "Lateness accepted"
+    case "obligation.waive": "Not needed any more"
+    case "obligation.reopen": "Answer withdrawn"
+    case "standards.save": "Standards saved"
     case "undo": "Change undone"
     case "demo.service", "demo.case": "Made up for the demonstration"
     default: op.hasPrefix("import.") ? "Imported (" + op.dropFirst("import.".count) + ")" : op

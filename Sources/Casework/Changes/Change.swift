@@ -43,6 +43,16 @@ public enum Change: Sendable, Equatable {
   case contactRemoved(CaseReference, ContactID, why: String)
   /// An appointment is booked.
   case appointmentBooked(CaseReference, Contact)
+  /// Something that was due was done; the note says how.
+  case obligationDone(CaseReference, ObligationKey, on: Day, note: String)
+  /// The lateness of something was accepted by a manager.
+  case latenessAccepted(CaseReference, ObligationKey, reason: String, by: StaffID)
+  /// Something isn't to be done any more.
+  case obligationWaived(CaseReference, ObligationKey, reason: String)
+  /// What was said about an obligation is withdrawn.
+  case obligationReopened(CaseReference, ObligationKey, why: String)
+  /// The service's own standards, as they are after it.
+  case standardsSaved(Standards, why: String)
   /// An earlier change is undone by a new one.
   case undone(Undoing)
   /// A batch of an import: documents that were checked one by one.

@@ -6,6 +6,8 @@ public import JSON
 public protocol Record {
   /// The bytes of a document and the change that last altered it; nil where there is none.
   func stored(_ key: DocumentKey) throws -> (bytes: [UInt8], version: Int)?
+  /// The case without its contacts; nil where there is none.
+  func header(of reference: CaseReference) throws -> Case?
   /// All documents of one collection of a case.
   func all(_ collection: CaseCollection, of reference: CaseReference) throws
     -> [(key: DocumentKey, bytes: [UInt8], version: Int)]

@@ -42,6 +42,9 @@ public enum Refusal: Error, Equatable, Sendable {
   case gravityOutOfRange(scale: String, value: Int, allowed: ClosedRange<Int>)
   case alreadyExists(String)
   case nobodyChosen
+  case doneInFuture(Day)
+  case mayNotAccept(StaffID)
+  case standardsFaulty(DataProblem)
   case changedMeanwhile(DocumentKey, seen: Int, now: Int)
   case cannotUndo(seq: Int, DocumentKey)
   case nothingToUndo

@@ -1,52 +1,54 @@
 public import JSON
 
-/// A deadline rule as its file has it: what starts it, how long it runs, where it comes from.
-public struct DeadlineRule: JSONRecord, Equatable {
-  /// The rule's name, fixed for scripts, such as `order-first-appointment`.
-  public var name: ListCode = "rule"
-  /// What people read.
-  public var title = ""
-  /// What starts the clock.
-  public var starts = Start.orderMade
-  /// The disposals that it is for; empty for all that are supervised.
-  public var disposals: [Disposal] = []
-  /// How many working days it runs, day 0 being the day of the event; nil where it runs in calendar days.
-  public var workingDays: Int?
-  /// How many calendar days it runs; negative for so many before the event.
-  public var days: Int?
-  /// Where it comes from.
-  public var source = ""
-  /// How far it is proved: `statute`, `national`, `local` or `unverified`.
-  public var status = Status.unverified
-  /// The first day on which a clock may start under it; nil for always.
-  public var from: Day?
-  /// The last day on which a clock may start under it; nil for still.
-  public var to: Day?
-  /// An empty rule.
+/// All standards in force: the content of `Standards/standards.json`, or of the service's own copy.
+public struct Standards: JSONRecord, Equatable {
+  /// What the file is, for whoever edits it.
+  public var about = ""
+  /// Deadline rules.
+  public var rules: [DeadlineRule] = []
+  /// Contacts a month by level.
+  public var frequencies: [ContactFrequency] = []
+  /// Hours a week of intensive supervision and surveillance, in the order in which they follow each other.
+  public var intensiveHours: [IntensiveHours] = []
+  /// No standards.
   public init() {}
-  /// What starts a clock.
-  public enum Start: String, JSONText, CaseIterable {
-    case orderMade = "order-made"
-    case allocated
-    case released
-    case absence
-    case orderEnds = "order-ends"
+
+  /// The names of all rules.
+  public var ruleNames: Set<ListCode> { Set(rules.map(\.name)) }
+
+  /// The key of the service's own copy.
+  public static var key: DocumentKey { DocumentKey(trusted: "standards") }
+
+  /// The rule that counts contacts by the month.
+  public static let frequencyRule: ListCode = "contact-frequency"
+
+  /// The figures for a level under an order that began on a day.
+  public func frequency(of level: InterventionLevel, begun day: Day) -> ContactFrequency? {
+    frequencies.first { $0.level == level && $0.isInForce(on: day) }
   }
-  /// How far a figure is proved.
-  public enum Status: String, JSONText, CaseIterable {
-    case statute, national, local, unverified
+
+  /// Contacts that an order asks for in the month that a day lies in; 0 where contacts don't count.
+  ///
+  /// In a month of which the order has a part, it asks for that part of the contacts (local default, unverified).
+  public func contactsAsked(of order: OrderSummary, inMonthOf day: Day) -> Int {
+    guard let rule = rules.first(where: { $0.name == Self.frequencyRule }), rule.scope.includes(order) else { return 0 }
+    let since = order.inCommunityFrom ?? .latest
+    guard since <= day.endOfMonth, rule.isInForce(on: since), order.isInCommunity(on: day.endOfMonth),
+      let frequency = frequency(of: order.level ?? .standard, begun: since)
+    else { return 0 }
+    let month = day.startOfMonth
+    let asked = since.adding(months: 3) > month ? frequency.first : frequency.after
+    let last = min(order.lastDay, day.endOfMonth)
+    let length = month.days(until: day.endOfMonth) + 1
+    let part = max(0, max(since, month).days(until: last) + 1)
+    return part >= length ? asked : (2 * asked * part + length) / (2 * length)
   }
+
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
-    try f.required("name", &name)
-    try f.required("title", &title)
-    try f.required("starts", &starts)
-    try f.field("disposals", &disposals)
-    try f.field("workingDays", &workingDays)
-    try f.field("days", &days)
-    try f.required("source", &source)
-    try f.required("status", &status)
-    try f.field("from", &from)
-    try f.field("to", &to)
+    try f.field("about", &about)
+    try f.required("rules", &rules)
+    try f.required("frequencies", &frequencies)
+    try f.field("intensiveHours", &intensiveHours)
   }
 }
 
@@ -60,38 +62,39 @@ public struct ContactFrequency: JSONRecord, Equatable {
   public var after = 1
   /// Where it comes from.
   public var source = ""
+  /// The first day on which supervision may begin under it; nil for always.
+  public var from: Day?
+  /// The last day on which supervision may begin under it; nil for still.
+  public var to: Day?
   /// The standard level.
   public init() {}
+
+  /// Whether it governs supervision that began on a day.
+  public func isInForce(on day: Day) -> Bool { (from ?? day) <= day && day <= (to ?? day) }
+
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.required("level", &level)
     try f.required("first", &first)
     try f.required("after", &after)
     try f.field("source", &source)
+    try f.field("from", &from)
+    try f.field("to", &to)
   }
 }
 
-/// All standards in force.
-public struct Standards: JSONRecord, Equatable {
-  /// Deadline rules.
-  public var rules: [DeadlineRule] = []
-  /// Contacts a month by level.
-  public var frequencies: [ContactFrequency] = []
-  /// No standards.
+/// How many hours a week intensive supervision and surveillance asks for in a stretch of its months (rules 2.3).
+public struct IntensiveHours: JSONRecord, Equatable {
+  /// For how many months; nil for the rest of the order.
+  public var months: Int?
+  /// Hours a week, the weekend among them.
+  public var hours = 25
+  /// Where it comes from.
+  public var source = ""
+  /// 25 hours for the whole order.
   public init() {}
-
-  /// Contacts that an order asks for in the month that a day lies in; 0 where contacts don't count.
-  public func contactsAsked(of order: OrderSummary, inMonthOf day: Day) -> Int {
-    guard order.disposal.isSupervised, order.isInCommunity(on: day.endOfMonth), order.begins <= day.endOfMonth else {
-      return 0
-    }
-    let level = order.level ?? .standard
-    guard let frequency = frequencies.first(where: { $0.level == level }) else { return 0 }
-    let since = order.released ?? order.begins
-    return since.adding(months: 3) > day.startOfMonth ? frequency.first : frequency.after
-  }
-
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
-    try f.field("rules", &rules)
-    try f.field("frequencies", &frequencies)
+    try f.field("months", &months)
+    try f.required("hours", &hours)
+    try f.required("source", &source)
   }
 }

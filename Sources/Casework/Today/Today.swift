@@ -18,12 +18,14 @@ public struct Today: Sendable, Equatable {
   public struct Tally: Sendable, Equatable {
     /// Whose.
     public var summary: CaseSummary
+    /// The month's contacts.
+    public var contacts: ContactTally
     /// Contacts that count so far this month.
-    public var seen: Int
+    public var seen: Int { contacts.seen }
     /// Contacts that the order asks for this month.
-    public var asked: Int
+    public var asked: Int { contacts.asked }
     /// Appointments that count, still to come this month.
-    public var booked: Int
+    public var booked: Int { contacts.booked }
   }
 
   /// The day.
@@ -60,7 +62,7 @@ public struct Today: Sendable, Equatable {
           dueSoon.append(Due(obligation: obligation, summary: summary))
         }
       }
-      if let tally = Self.tally(summary, on: now, standards: standards) { tallies.append(tally) }
+      if let tally = Self.tally(summary, on: now, standards: standards, calendar: calendar) { tallies.append(tally) }
     }
     overdue.sort { ($0.obligation.due, $0.summary.reference) < ($1.obligation.due, $1.summary.reference) }
     dueSoon.sort { ($0.obligation.due, $0.summary.reference) < ($1.obligation.due, $1.summary.reference) }
@@ -70,18 +72,11 @@ public struct Today: Sendable, Equatable {
   }
 
   /// Contacts of a case this month; nil where no order asks for any.
-  public static func tally(_ summary: CaseSummary, on now: Moment, standards: Standards) -> Tally? {
+  public static func tally(
+    _ summary: CaseSummary, on now: Moment, standards: Standards, calendar: WorkingCalendar
+  ) -> Tally? {
     guard let order = summary.mainOrder(on: now.day), order.runs(on: now.day) else { return nil }
-    let asked = standards.contactsAsked(of: order, inMonthOf: now.day)
-    guard asked > 0 else { return nil }
-    let from = now.day.startOfMonth
-    let to = now.day.endOfMonth
-    var seen = 0
-    var booked = 0
-    for contact in summary.contacts where contact.counts && contact.at.day >= from && contact.at.day <= to {
-      if contact.outcome?.mayCount ?? false { seen += 1 }
-      if contact.outcome == nil, contact.at >= now { booked += 1 }
-    }
-    return Tally(summary: summary, seen: seen, asked: asked, booked: booked)
+    return ContactTally.of(summary.orders, summary.contacts, inMonthOf: now.day, at: now, standards, calendar)
+      .map { Tally(summary: summary, contacts: $0) }
   }
 }

@@ -11,7 +11,7 @@ struct CaseCommand: ParsableCommand {
 
   /// The sections of a case.
   enum Section: String, CaseIterable, ExpressibleByArgument {
-    case summary, contacts, appointments, orders, offences, people, history
+    case summary, contacts, appointments, orders, offences, people, deadlines, compliance, hours, history
   }
 
   @OptionGroup var options: Options
@@ -64,6 +64,7 @@ struct CaseReport {
     case .orders: return orders
     case .offences: return offences
     case .people: return people
+    case .deadlines, .compliance, .hours: return standards(section)
     case .history: return try history()
     }
   }

@@ -47,7 +47,8 @@ struct CaseloadCommand: ParsableCommand {
     ])
     for summary in cases {
       let order = summary.mainOrder(on: day)
-      let tally = Today.tally(summary, on: session.now, standards: session.settings.standards)
+      let tally = Today.tally(
+        summary, on: session.now, standards: session.settings.standards, calendar: session.settings.calendar)
       let due = Obligation.open(
         for: summary, under: session.settings.standards, calendar: session.settings.calendar, on: day
       ).first

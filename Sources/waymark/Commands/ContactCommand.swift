@@ -46,7 +46,7 @@ struct ContactCommand: ParsableCommand {
         contact.outcome == nil && settles == nil
         ? .appointmentBooked(file.reference, contact)
         : .contactRecorded(file.reference, contact, settles: settles.map { ContactID($0) })
-      let made = try session.casebook.make(change, by: session.me, now: session.now)
+      let made = try session.make(change)
       let id = settles ?? made.before.first { $0.key.collection != nil }?.key.id ?? ""
       if json {
         var table = Listing([.init("case"), .init("contact"), .init("seq")])

@@ -51,8 +51,9 @@ struct ImportCommand: ParsableCommand {
     if plan.problems.count > 20 { Output.complain("\u{2026} and \(plan.problems.count - 20) more.") }
     let isWritten = !dryRun && (plan.problems.isEmpty || keepGoing)
     if isWritten, !plan.edits.list.isEmpty {
-      _ = try session.casebook.make(.imported(source: kind.rawValue, plan.edits), by: session.me, now: session.now)
-      try (session.casebook.store as? FileStore)?.checkpoint()
+      _ = try session.make(.imported(source: kind.rawValue, plan.edits))
+      _ = try? (session.casebook.store as? FileStore)?.checkpoint()
+      session.casebook.tidy()
     }
     if isWritten, keepGoing, !plan.problems.isEmpty { try writeRejected(plan.rejectedCSV) }
     report(plan, isWritten: isWritten)

@@ -59,9 +59,12 @@ struct DemoCommand: ParsableCommand {
     let clock = Moment(now.day, TimeOfDay(hour: 6) ?? .midnight).utcSeconds * 1000
     storeOptions.clock = { clock }
     let store = try FileStore.create(at: path, options: storeOptions, id: "demonstration-\(seed)")
-    let service = DemonstrationService(
+    let settings = try Settings.load()
+    var service = DemonstrationService(
       seed: seed, today: now.day, openCases: min(openCases, cases), cases: cases, contacts: contacts, staff: staff,
       me: options.me)
+    service.standards = settings.standards
+    service.calendar = settings.calendar
     var documents = 0
     try store.commitInBulk { bulk in
       try service.make { _, batch in

@@ -19,11 +19,13 @@ struct Interactive: ParsableCommand {
       let report = TodayReport(today: session.today(of: session.me), lists: session.casebook.lists)
       return Output.write(report.text(for: session.casebook.service.name))
     }
+    let configuration = try Configuration.load()
     let session = try Session(options)
     let status = try MainActor.assumeIsolated {
       try RunLoop.run(
-        session, fixedDay: options.today != nil || Environment.value("WAYMARK_TODAY") != nil, mouse: !noMouse,
-        colour: !noColor, ascii: plain)
+        session, fixedDay: options.today != nil || Environment.value("WAYMARK_TODAY") != nil,
+        mouse: !noMouse && configuration.mouse ?? true,
+        colour: !noColor && configuration.colour ?? true, ascii: plain || configuration.plain ?? false)
     }
     if status != 0 { Glibc.exit(status) }
   }

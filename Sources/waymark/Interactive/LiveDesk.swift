@@ -14,7 +14,7 @@ struct LiveDesk: Desk {
   var staff: [StaffID: Staff] { casebook.staff }
   var teams: [TeamID: Team] { casebook.teams }
   var lists: CodeLists { settings.lists }
-  var standards: Standards { settings.standards }
+  var standards: Standards { casebook.standards ?? settings.standards }
   var calendar: WorkingCalendar { settings.calendar }
   var openCases: [CaseSummary] { casebook.openCases }
   func openCases(of staff: StaffID) -> [CaseSummary] { casebook.openCases(of: staff) }

@@ -42,6 +42,7 @@ struct RunLoop {
           "The terminal \u{201C}\(name)\u{201D} is not known on this machine. Set TERM, for example to xterm-256color.")
       }
     }
+    defer { session.casebook.tidy() }
     defer { terminal.close() }
     var loop = try RunLoop(terminal, session, fixedDay: fixedDay)
     return loop.run()

@@ -1,0 +1,140 @@
+import Casework
+import TextUI
+
+extension DeadlinesScreen {
+  private static let columns: [Column] = [
+    Column("Due", 10), Column("State", 14), Column("What", 24, grows: true), Column("Child", 15, grows: true),
+    Column("Ref", 9), Column("On", 14, grows: true, from: 100), Column("Worker", 9, from: 90),
+    Column("Met", 9, from: 130), Column("Reason", 18, grows: true, from: 130),
+  ]
+
+  mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
+    let typingAt = heading(&canvas, area.lowerBound)
+    let layout = Column.layout(Self.columns, width: canvas.size.columns - 4)
+    for part in layout {
+      canvas.put(
+        area.lowerBound + 1, part.start + 3, TextWidth.padded(Self.columns[part.index].title, to: part.width), .quiet)
+    }
+    let first = area.lowerBound + 2
+    page = max(1, area.upperBound - first)
+    for (line, index) in list.window(ids, rows: page).enumerated() {
+      let style = Self.style(rows[index].obligation.standing(on: desk.now.day))
+      if rows[index].obligation.standing(on: desk.now.day).isOverdue { canvas.put(first + line, 1, "!", style) }
+      for (part, text) in zip(layout, cells(rows[index], layout.map(\.index), desk)) {
+        let look = part.index < 2 ? style : .plain
+        canvas.put(first + line, part.start + 3, TextWidth.padded(text, to: part.width), look)
+      }
+      if ids[index] == list.selected {
+        canvas.restyle(first + line, 0, canvas.size.columns) { $0.isReversed = true }
+        canvas.cursor = Spot(row: first + line, column: 0)
+      }
+    }
+    if ids.isEmpty { canvas.put(first, 3, TextWidth.truncated(nothing, to: canvas.size.columns - 4), .quiet) }
+    if let typingAt { canvas.cursor = typingAt }
+  }
+
+  private var nothing: String {
+    if let unknownField {
+      let names = DeadlineWords.Field.allCases.map(\.rawValue).joined(separator: ", ")
+      return "\u{201C}\(unknownField)\u{201D} is no field. There are \(names)."
+    }
+    return filter.text.isEmpty
+      ? "Nothing here. v shows others\u{2019}, p the past." : "Nothing has these words. Esc clears them."
+  }
+
+  /// The list's name and its filter; returns where typing happens.
+  private func heading(_ canvas: inout Canvas, _ row: Int) -> Spot? {
+    let owner =
+      switch whose {
+      case .mine: "Mine"
+      case .team: "My team\u{2019}s"
+      case .all: "Everybody\u{2019}s"
+      }
+    let when =
+      switch time {
+      case .open: "to be done"
+      case .past: "past"
+      case .both: "past and coming"
+      }
+    var column = canvas.put(row, 1, owner + ", " + when, .bold) + 2
+    guard isFiltering || !filter.text.isEmpty else { return nil }
+    column = canvas.put(row, column, "filter /", .accent)
+    filter.draw(&canvas, row, column, width: max(10, canvas.size.columns - column - 2), isFocused: isFiltering)
+    return isFiltering ? canvas.cursor : nil
+  }
+
+  private func cells(_ due: Today.Due, _ shown: [Int], _ desk: any Desk) -> [String] {
+    let day = desk.now.day
+    let obligation = due.obligation
+    let standing = obligation.standing(on: day)
+    let late = obligation.daysLate(asOf: day)
+    let progress = obligation.tally.map { " \($0.seen) of \($0.asked)" } ?? ""
+    let unproved = obligation.status == .unverified ? " ?" : ""
+    let all = [
+      obligation.due.text(near: day), standing == .overdue ? "\(late)d late" : standing.words,
+      obligation.title + progress + unproved, due.summary.name, due.summary.reference.description, obligation.order,
+      due.summary.worker?.text ?? "", obligation.metOn?.text(near: day) ?? "", obligation.lateness?.reason ?? "",
+    ]
+    return shown.map { all[$0] }
+  }
+
+  private static func style(_ standing: Obligation.Standing) -> Style {
+    switch standing {
+    case .overdue, .missed, .metLate: .overdue
+    case .today, .due, .lateJustified: .warning
+    case .met: .good
+    case .upcoming: .plain
+    case .suspended, .notNeeded: .quiet
+    }
+  }
+}
+
+/// What has been typed to narrow the list of deadlines: words, and fields such as `rule:plan`.
+struct DeadlineWords: Sendable {
+  /// A field that can be asked for.
+  enum Field: String, CaseIterable, Sendable {
+    case worker, team, rule, state
+  }
+
+  private var words: [[UInt8]] = []
+  private var fields: [(field: Field, values: [String])] = []
+  /// A name before a colon that is no field.
+  private(set) var unknown: String?
+
+  /// Reads what was typed; several values of a field stand with commas between.
+  init(_ text: String, _ desk: any Desk) {
+    for part in text.split(separator: " ") {
+      guard let colon = part.firstIndex(of: ":") else {
+        words += FoldedWords.words(of: String(part))
+        continue
+      }
+      let name = part[..<colon].lowercased()
+      guard !name.isEmpty, let field = Field.allCases.first(where: { $0.rawValue.hasPrefix(name) }) else {
+        unknown = name
+        continue
+      }
+      let values = part[part.index(after: colon)...].lowercased().split(separator: ",").map(String.init)
+      if !values.isEmpty { fields.append((field, values.map { $0 == "me" && field == .worker ? desk.me.text : $0 })) }
+    }
+  }
+
+  /// Whether an obligation is shown.
+  func shows(_ due: Today.Due, _ desk: any Desk) -> Bool {
+    if unknown != nil { return false }
+    for (field, values) in fields {
+      let fits =
+        switch field {
+        case .worker: values.contains { (due.summary.worker?.text ?? "none").hasPrefix($0) }
+        case .team: values.contains { (due.summary.team?.text ?? "none").hasPrefix($0) }
+        case .rule: values.contains { due.obligation.rule.text.contains($0) }
+        case .state: values.contains(due.obligation.standing(on: desk.now.day).rawValue.lowercased())
+        }
+      if !fits { return false }
+    }
+    if words.isEmpty { return true }
+    let obligation = due.obligation
+    let text = [due.summary.name, due.summary.reference.description, obligation.title, obligation.order]
+    let folded = FoldedWords.words(of: text.joined(separator: " "))
+    return words.allSatisfy { wanted in folded.contains { $0.starts(with: wanted) } }
+  }
+}

@@ -1,0 +1,79 @@
+import Casework
+import TextUI
+
+extension RecordForm.Spec {
+  /// Says that something due was done.
+  static func done(_ obligation: Obligation) -> Self {
+    Self(
+      title: "Done: " + obligation.title, subject: "done \(obligation.key)",
+      fields: { _, desk in [.line("on", "Done on", desk.now.day.text(.short)), .note("note", "How")] },
+      follow: { form, _, desk in form.echoDay("on", .past, desk) },
+      remarks: { form, _, desk in
+        let day = (try? form.day("on", .past, desk)) ?? nil
+        let late = day.map { obligation.due.days(until: $0) } ?? 0
+        let words = "Due " + obligation.due.text(.long)
+        if late > 0 { return [(words + ": \(late) day\(late == 1 ? "" : "s") late", .warning)] }
+        return [(words, .quiet)]
+      },
+      makes: { form, file, desk throws(FormFault) in
+        let day = try form.neededDay("on", .past, desk)
+        return .obligationDone(file.reference, obligation.key, on: day, note: form.text("note"))
+      })
+  }
+
+  /// Says why something is or was late, and which manager accepted it.
+  static func late(_ obligation: Obligation) -> Self {
+    Self(
+      title: "Late because: " + obligation.title, subject: "late \(obligation.key)",
+      fields: { _, desk in
+        let staff = desk.staff.filter { $0.value.role.acceptsLateness }
+          .map { (id: $0.key.text, words: $0.value.name) }.sorted { ($0.words, $0.id) < ($1.words, $1.id) }
+        let mine = staff.count == 1 ? staff.first.map { StaffID($0.id) } : acceptor(desk)
+        return [
+          .note("because", "Because", obligation.lateness?.reason ?? ""),
+          Form.Field(
+            name: "by", label: "Accepted by",
+            kind: .choice(
+              .init(
+                [("", "choose who accepted it")] + staff, chosen: (obligation.lateness?.accepted ?? mine)?.text ?? ""))
+          ),
+        ]
+      },
+      remarks: { _, _, desk in
+        let late = obligation.daysLate(asOf: desk.now.day)
+        return [("Due \(obligation.due.text(.long)), \(late) day\(late == 1 ? "" : "s") late", .quiet)]
+      },
+      makes: { form, file, desk throws(FormFault) in
+        let reason = form.text("because")
+        if reason.isEmpty { throw FormFault(field: "because", words: Words.of(.reasonMissing)) }
+        let by = form.text("by")
+        if by.isEmpty { throw FormFault(field: "by", words: "Choose the manager who accepted it.") }
+        return .latenessAccepted(file.reference, obligation.key, reason: reason, by: StaffID(by))
+      })
+  }
+
+  /// Oneself, or the manager of one's team.
+  private static func acceptor(_ desk: any Desk) -> StaffID? {
+    if desk.staff[desk.me]?.role.acceptsLateness ?? false { return desk.me }
+    return desk.staff[desk.me]?.team.flatMap { desk.teams[$0]?.manager }
+  }
+}
+
+extension RecordForm {
+  /// Opens the form for something that was done, or says why it can't be.
+  static func done(_ obligation: Obligation, _ desk: any Desk) -> Step {
+    if obligation.tally != nil { return .say("Contacts are counted as they are recorded: c records one.") }
+    guard obligation.isOpen else { return .say("Nothing is to be done any more: it is \(words(obligation, desk)).") }
+    return open(.done(obligation), of: (try? desk.caseFile(obligation.reference)) ?? nil, desk)
+  }
+
+  /// Opens the form for why something is late, or says why it can't be.
+  static func late(_ obligation: Obligation, _ desk: any Desk) -> Step {
+    guard obligation.daysLate(asOf: desk.now.day) > 0 else { return .say("It isn't late.") }
+    return open(.late(obligation), of: (try? desk.caseFile(obligation.reference)) ?? nil, desk)
+  }
+
+  private static func words(_ obligation: Obligation, _ desk: any Desk) -> String {
+    obligation.standing(on: desk.now.day).words
+  }
+}

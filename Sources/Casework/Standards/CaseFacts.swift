@@ -1,0 +1,103 @@
+/// What obligations are worked out from: the same for a whole case and for a row of the index, which has the latest
+/// contact of each kind only.
+///
+/// What is open depends on the latest contacts alone, because a later one meets whatever an earlier one would have; so
+/// both give the same open obligations. When a thing was met, the whole case alone can tell.
+public struct CaseFacts: Sendable {
+  /// Whose case.
+  public var reference = CaseReference(0)
+  /// The child's date of birth.
+  public var dateOfBirth: Day?
+  /// Flags that have not ended.
+  public var flags: [ListCode] = []
+  /// All orders.
+  public var orders: [OrderSummary] = []
+  /// The day on which the case was closed.
+  public var closed: Day?
+  /// What people said about obligations.
+  public var answers: [ObligationAnswer] = []
+  /// Contacts that prove something, earliest first.
+  public var marks: [ContactMark] = []
+  /// Everything that starts clocks, ends them or meets what is due.
+  public var events: [CaseEvent] = []
+  /// Contacts that count, by day, for the counts of months.
+  var counted: [ContactSummary] = []
+  /// Whether all contacts are there, not the latest alone.
+  var isWhole = true
+
+  /// No facts.
+  public init() {}
+
+  /// The facts of a row of the index.
+  public init(_ summary: CaseSummary) {
+    self.init(summary, contacts: summary.contacts, marks: summary.marks)
+    isWhole = false
+  }
+
+  /// The facts of a whole case.
+  public init(_ file: CaseFile) {
+    self.init(
+      CaseSummary(of: file), contacts: file.contacts.map { ContactSummary($0.id, $0.contact) },
+      marks: file.contacts.compactMap { ContactMark($0.contact) })
+  }
+
+  private init(_ summary: CaseSummary, contacts: [ContactSummary], marks: [ContactMark]) {
+    reference = summary.reference
+    dateOfBirth = summary.dateOfBirth
+    flags = summary.flags
+    orders = summary.orders
+    closed = summary.closed
+    answers = summary.answers
+    self.marks = marks.sorted { $0.at < $1.at }
+    counted = contacts.filter(\.counts)
+    for order in orders { events += order.events }
+    events += summary.assessed.map { CaseEvent(.assessmentSigned, at: Moment($0, .midnight)) }
+    for contact in contacts where contact.outcome?.asksFollowUp ?? false {
+      events.append(CaseEvent(.absence, at: contact.at, subject: contact.id.text, order: contact.order))
+    }
+  }
+
+  /// The order with this identifier.
+  func order(_ id: OrderID?) -> OrderSummary? { id.flatMap { id in orders.first { $0.id == id } } }
+}
+
+extension ContactOutcome {
+  /// Whether the appointment was missed and asks to be followed up (rule T11, local).
+  var asksFollowUp: Bool { isAbsence && self != .acceptableAbsence }
+}
+
+extension OrderSummary {
+  /// What the order's own dates start and end.
+  var events: [CaseEvent] {
+    func event(_ kind: CaseEvent.Kind, _ day: Day, known: Day? = nil) -> CaseEvent {
+      CaseEvent(kind, at: Moment(day, .midnight), known: known, subject: id.text, order: id)
+    }
+    var found = [event(.orderMade, begins)]
+    if let ends { found.append(event(.orderEnds, ends, known: begins)) }
+    if let ended { found.append(event(.interventionEnded, ended)) }
+    if let heldFrom { found.append(event(.allocated, heldFrom)) }
+    if disposal.tier == .custody {
+      found.append(event(.custodySentence, begins))
+      if let released { found.append(event(.released, released)) }
+      if let releaseExpected { found.append(event(.releaseExpected, releaseExpected, known: begins)) }
+    }
+    switch RuleScope.Route(disposal) {
+    case .remand: found.append(event(.remanded, begins))
+    case .bail: found.append(event(.bailGranted, begins))
+    default: break
+    }
+    if let breachDuty { found.append(event(.breachDuty, breachDuty)) }
+    return found
+  }
+
+  /// The day of the first failure at which the law asks for an information: the third within a warned period
+  /// (Sentencing Act 2020 Sch 7 para 4(2) and (3); the period's length is T14, unverified).
+  var breachDuty: Day? {
+    guard disposal == .youthRehabilitationOrder || disposal == .youthRehabilitationOrderISS else { return nil }
+    for (index, day) in failures.enumerated() where index >= 2 {
+      let warned = failures[..<index].filter { $0.adding(months: Enforcement.warnedMonths) >= day }
+      if warned.count >= 2 { return day }
+    }
+    return nil
+  }
+}
