@@ -56,6 +56,50 @@ import TextUI
     #expect(canvas.cursor == Spot(row: 0, column: 11))
   }
 
+  @Test func optionsLieAboveWhatIsSaidBelowTheFields() throws {
+    var keyboard = try Keyboard()
+    keyboard.press(.char("2"), .enter, .tab, .tab, .tab, .tab, .char("O"))
+    keyboard.type("yro")
+    keyboard.tell(.refused(String(repeating: "words of a refusal ", count: 8)))
+    keyboard.tab(to: "Requirements")
+    keyboard.type("e")
+    let lines = keyboard.text().split(separator: "\n")
+    let top = try #require(lines.firstIndex { $0.contains("\u{250C}\u{2500}") && !$0.contains("New order") })
+    let option = try #require(lines[(top + 1)...].first { $0.contains("education") || $0.contains("exclusion") })
+    #expect(!option.contains("words of a refusal"), "\(option)")
+    let column = try #require(lines[top].firstIndex { $0 == "\u{250C}" })
+    let offset = lines[top].distance(from: lines[top].startIndex, to: column)
+    let bottom = try #require(lines[(top + 1)...].firstIndex { $0.dropFirst(offset).first == "\u{2514}" })
+    for line in lines[(top + 1)..<bottom] { #expect(line.dropFirst(offset).first == "\u{2502}", "\(line)") }
+  }
+
+  @Test func aLongReasonAndALongNoteAreReadWhole() throws {
+    var keyboard = try Keyboard()
+    keyboard.press(.char("3"))
+    keyboard.type("abara")
+    keyboard.press(.enter, .tab, .tab, .char("e"))
+    keyboard.press(.paste(String(repeating: "A line of the note.\n", count: 30)), .tab)
+    keyboard.type("as he told it")
+    keyboard.press(.control("s"), .char("e"), .tab)
+    keyboard.type("because of what the school wrote about the day on which he had come home late")
+    keyboard.press(.control("s"), .enter)
+    let words = keyboard.text().split { " \n\u{25BC}".contains($0) }.joined(separator: " ")
+    #expect(words.contains("because of what the school wrote about the day on which he had come home late"))
+    #expect(keyboard.text().contains("\u{25BC}"))
+    keyboard.press(.end)
+    #expect(keyboard.text().contains("\u{25B2}") && !keyboard.text().contains("\u{25BC}"))
+  }
+
+  @Test func aComplaintGoesWhenItIsMet() throws {
+    var keyboard = try Keyboard()
+    keyboard.press(.char("3"))
+    keyboard.type("abara")
+    keyboard.press(.enter, .tab, .tab, .char("D"), .enter)
+    #expect(keyboard.text().contains("A reason is needed"))
+    keyboard.type("w")
+    #expect(!keyboard.text().contains("A reason is needed"))
+  }
+
   @Test func aCommandInHelpIsReadWhole() throws {
     var keyboard = try Keyboard()
     keyboard.press(.char("2"), .char("?"), .down, .down)

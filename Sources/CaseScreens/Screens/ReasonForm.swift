@@ -32,7 +32,13 @@ struct ReasonForm: Screen {
   var hasTypedText: Bool { !line.text.isEmpty }
   func title(_ desk: any Desk) -> String { "" }
 
-  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? { line.handle(key) ? .stay : nil }
+  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
+    let before = line.text
+    guard line.handle(key) else { return nil }
+    if line.text != before { problem = "" }
+    return .stay
+  }
+
   mutating func refused(_ words: String) -> Bool {
     problem = words
     return true

@@ -152,6 +152,7 @@ struct TodayScreen: Screen {
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
     guard let today else { return }
     let half = canvas.size.columns / 2
+    let isWide = half >= Self.wideFrom
     let order = lines
     if list.index(in: order) != nil { _ = list.window(order, rows: max(1, order.count)) }
     let at = list.index(in: order)
@@ -183,7 +184,9 @@ struct TodayScreen: Screen {
       let entry = today.diary[index]
       return [
         (
-          0, entry.contact.at.time.description + "  " + Self.kind(entry.contact, desk) + " " + Self.who(entry.summary),
+          0,
+          entry.contact.at.time.description + "  " + Self.kind(entry.contact, isWide, desk) + " "
+            + Self.who(entry.summary, isWide),
           .plain
         )
       ]
@@ -196,8 +199,9 @@ struct TodayScreen: Screen {
       return [
         (
           0,
-          TextWidth.padded(Self.past(entry.contact.at.day, today.day), to: 7) + Self.kind(entry.contact, desk) + " "
-            + Self.who(entry.summary), .plain
+          TextWidth.padded(Self.past(entry.contact.at.day, today.day), to: 7) + Self.kind(entry.contact, isWide, desk)
+            + " "
+            + Self.who(entry.summary, isWide), .plain
         )
       ]
     }
@@ -206,8 +210,8 @@ struct TodayScreen: Screen {
       share: rows.count
     ) { canvas, row, index in
       let tally = today.tallies[index]
-      let name = TextWidth.padded(tally.summary.shortName, to: 13)
-      let bar = canvas.bar(tally.seen, of: tally.asked, columns: 10)
+      let name = TextWidth.padded(tally.summary.shortName, to: isWide ? 22 : 13)
+      let bar = canvas.bar(tally.seen, of: tally.asked, columns: isWide ? 20 : 10)
       return [
         (
           0, "\(name) \(bar) \(tally.seen) of \(tally.asked)" + (tally.seen == 0 ? "  !" : ""),
@@ -236,12 +240,15 @@ struct TodayScreen: Screen {
     day.days(until: today) < 7 ? day.text(.weekday) : day.text(near: today)
   }
 
-  private static func who(_ summary: CaseSummary) -> String {
-    TextWidth.padded(summary.shortName, to: 12) + " " + summary.reference.description
+  /// From how many columns of a half on names and kinds have more room.
+  private static let wideFrom = 56
+
+  private static func who(_ summary: CaseSummary, _ isWide: Bool) -> String {
+    TextWidth.padded(summary.shortName, to: isWide ? 22 : 12) + " " + summary.reference.description
   }
 
-  private static func kind(_ contact: ContactSummary, _ desk: any Desk) -> String {
-    TextWidth.padded(Self.short(contact.kind, desk), to: 8)
+  private static func kind(_ contact: ContactSummary, _ isWide: Bool, _ desk: any Desk) -> String {
+    TextWidth.padded(Self.short(contact.kind, desk), to: isWide ? 14 : 8)
   }
 
   /// The first word of a kind, which tells it from the others in a narrow column.
