@@ -88,7 +88,10 @@ public struct App: Sendable {
     case .hangUp: return keepDraft()
     case .saved(let words, let reference):
       var requests: [Request] = []
-      if closesWhenSaved, stack.count > 1 { requests = settleDraft(of: stack.removeLast()) }
+      if closesWhenSaved, stack.count > 1 {
+        requests = settleDraft(of: stack.removeLast())
+        stack[stack.count - 1].acted()
+      }
       if opensWhenSaved, let reference { stack.append(CaseScreen(reference)) }
       closesWhenSaved = false
       opensWhenSaved = false

@@ -11,6 +11,7 @@ struct MemoryDesk: Desk {
   var now = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, TimeOfDay(hour: 9) ?? .midday)
   var me: StaffID = "kmason"
   var lists: CodeLists
+  var limits: OrderLimits
   var standards: Standards
   var calendar: WorkingCalendar
   var allocation: AllocationPractice
@@ -32,6 +33,7 @@ struct MemoryDesk: Desk {
   init() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.resources.appendingPathComponent("Lists").path)
     lists = CodeLists(try names.sorted().map { try CodeList(json: Self.read("Lists/" + $0)) })
+    limits = try OrderLimits(json: Self.read("Standards/orders.json"))
     standards = try Standards(json: Self.read("Standards/standards.json"))
     calendar = WorkingCalendar(oneOff: try OneOffHolidays(json: Self.read("Calendar/bank-holidays.json")))
     allocation = AllocationPractice(
@@ -82,7 +84,8 @@ struct MemoryDesk: Desk {
   mutating func make(_ change: Change, by author: StaffID? = nil) -> App.Event {
     var next = record
     do {
-      let edits = try next.make(change, by: author ?? me, now: now, lists: lists, allocation: allocation)
+      let edits = try next.make(
+        change, by: author ?? me, now: now, lists: lists, limits: limits, allocation: allocation)
       let before = edits.list.map { edit in Edits.Edit(edit.key, record.stored(edit.key)?.bytes) }
       let why = change.why(by: author ?? me, on: now.day, staff: staff) { reference in
         summaries.first { $0.reference == reference }
@@ -135,16 +138,25 @@ struct MemoryDesk: Desk {
       header.child.ownWords = "I want my card and a job on a site by summer"
       header.worker = me
       header.opened = made
-      try record.make(.caseOpened(header), by: me, now: now, lists: lists)
+      try record.make(.caseOpened(header), by: me, now: now, lists: lists, limits: limits)
       let reference = CaseReference(record.unusedCaseNumber() - 1)
+      var offence = Offence()
+      offence.description = "Theft from a shop"
+      offence.date = made.adding(days: -60)
+      offence.seriousness = 3
+      offence.plea = .guilty
+      try record.make(.offenceSaved(reference, offence), by: me, now: now, lists: lists, limits: limits)
       var order = Order()
+      order.offences = try record.header(of: reference)?.offences.map(\.id) ?? []
+      if disposal == .youthRehabilitationOrder { order.requirements = [Requirement(.supervision)] }
       order.id = ""
       order.disposal = disposal
       order.made = made
       order.term = Term(6, .months)
       order.level = .enhanced
-      try record.make(.orderSaved(reference, order), by: me, now: now, lists: lists)
-      try record.make(.allocated([reference], to: me, team: nil, note: ""), by: me, now: now, lists: lists)
+      try record.make(.orderSaved(reference, order), by: me, now: now, lists: lists, limits: limits)
+      try record.make(
+        .allocated([reference], to: me, team: nil, note: ""), by: me, now: now, lists: lists, limits: limits)
     }
     let first = CaseReference(1)
     for (offset, outcome) in [(20, ContactOutcome.attended), (13, .unacceptableAbsence), (6, .attended)] {
@@ -154,13 +166,13 @@ struct MemoryDesk: Desk {
       contact.worker = me
       contact.counts = outcome == .attended
       contact.note = "Spoke about college, \(offset) days ago."
-      try record.make(.contactRecorded(first, contact), by: me, now: now, lists: lists)
+      try record.make(.contactRecorded(first, contact), by: me, now: now, lists: lists, limits: limits)
     }
     var planned = Contact()
     planned.at = Moment(now.day, TimeOfDay(hour: 10) ?? .midday)
     planned.worker = me
     planned.counts = true
-    try record.make(.appointmentBooked(first, planned), by: me, now: now, lists: lists)
+    try record.make(.appointmentBooked(first, planned), by: me, now: now, lists: lists, limits: limits)
     try settle()
   }
 

@@ -100,6 +100,9 @@ extension CaseScreen {
     for (offset, line) in wrapped.dropFirst(scroll).prefix(pane.rows).enumerated() {
       canvas.put(pane.top + offset, pane.left, line.0, line.1, width: pane.width)
     }
+    let edge = min(canvas.size.columns - 1, pane.left + pane.width)
+    if scroll > 0 { canvas.put(pane.top, edge, canvas.glyphs.ascending, .accent) }
+    if scroll + pane.rows < wrapped.count { canvas.put(pane.bottom - 1, edge, canvas.glyphs.descending, .accent) }
   }
 
   /// Draws the entries around the selected one, each with all its lines.

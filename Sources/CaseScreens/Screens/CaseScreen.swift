@@ -81,7 +81,8 @@ struct CaseScreen: Screen {
         screen.move(-1, desk)
         return .stay
       },
-      Command([.enter], "open what is selected", hint: "open") { screen, desk in
+      Command([.enter], "open what is selected", hint: "open", where: { $0.selectedItem != nil }) {
+        screen, desk in
         if screen.isFiltering {
           screen.isFiltering = false
           return .stay
@@ -96,9 +97,10 @@ struct CaseScreen: Screen {
         screen.isFiltering = true
         return .stay
       },
-      Command([.char("e")], "edit what is selected; a contact's earlier version is kept", hint: "edit") {
-        screen, desk in screen.edit(desk)
-      },
+      Command(
+        [.char("e")], "edit what is selected; a contact's earlier version is kept", hint: "edit",
+        where: { $0.selectedItem != nil && $0.section != .history }
+      ) { screen, desk in screen.edit(desk) },
       Command([.char("m")], "move the contact to another case", unavailable: Self.withoutContact) { screen, _ in
         screen.selectedContact.map { .open(MoveForm($0.id, from: screen.reference)) } ?? .stay
       },
@@ -213,11 +215,13 @@ struct CaseScreen: Screen {
     if let filed = selectedContact {
       return .open(ContactForm(file, .amend(filed.id, version: filed.version), desk))
     }
+    if section == .history { return .say("History is a trace of what was done. Nothing edits it.") }
     switch selectedItem?.id {
     case .order(let id): return RecordForm.open(.order(id), of: file, desk)
     case .offence(let id): return RecordForm.open(.offence(id), of: file, desk)
     case .person(let id): return RecordForm.open(.person(id), of: file, desk)
     case .report(let id): return RecordForm.open(.report(id), of: file, desk)
+    case .event: return .say("This entry follows from others. Nothing edits it.")
     default: return RecordForm.open(.child, of: file, desk)
     }
   }

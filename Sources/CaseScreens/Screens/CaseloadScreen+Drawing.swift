@@ -44,7 +44,9 @@ extension CaseloadScreen {
       .mine: "My caseload", .team: "My team's caseload", .all: "All open cases", .closed: "Closed cases",
     ]
     var column = canvas.put(row, 1, names[whose] ?? "", .bold) + 2
-    column = canvas.put(row, column, "\(ids.count) " + (whose == .closed ? "closed" : "open"), .quiet) + 2
+    // As wide as the whole list's count, so that the filter stays where it is while one types.
+    let count = TextWidth.padded(String(ids.count), to: String(all.count).count, right: true)
+    column = canvas.put(row, column, count + (whose == .closed ? " closed" : " open"), .quiet) + 2
     let covering = whose == .mine ? desk.covered : []
     let covered = rows.count { $0.summary.coveredWorker(for: desk.me, covering: covering) != nil }
     let elsewhere = rows.count { $0.summary.holding == .elsewhere }

@@ -27,7 +27,7 @@ struct CaseloadScreen: Screen {
   var sort = Field.due
   var isDescending = false
   /// Every case of the list by reference, for the day that they were worked out for.
-  private var all: [CaseRow] = []
+  private(set) var all: [CaseRow] = []
   private var day: Day?
   /// The rows that the filter shows, in order.
   private(set) var rows: [CaseRow] = []
@@ -84,7 +84,8 @@ struct CaseloadScreen: Screen {
         screen.list.markAll(screen.ids)
         return .stay
       },
-      Command([.char("v"), .tab], "mine, my team's, all, closed", hint: "whose") { screen, desk in
+      Command([.char("v"), .tab], "mine, my team's, all, closed", hint: "whose", where: { !$0.isFiltering }) {
+        screen, desk in
         let all = Whose.allCases
         screen.whose = all[((all.firstIndex(of: screen.whose) ?? 0) + 1) % all.count]
         screen.refresh(desk)
@@ -94,7 +95,8 @@ struct CaseloadScreen: Screen {
         screen.selected.map { ContactForm.open($0, settles: nil, desk, books: true) }
           ?? .say("There is no case to book for.")
       },
-      Command([.char("N"), .control("r")], "register a child", hint: "register") { _, desk in
+      Command([.char("N"), .control("r")], "register a child", hint: "register", where: { !$0.isFiltering }) {
+        _, desk in
         .open(RegisterForm(desk))
       },
       Command([.char("U")], "the cases that wait for a worker") { _, _ in .open(UnallocatedScreen()) },
@@ -110,6 +112,7 @@ struct CaseloadScreen: Screen {
   }
 
   var isTyping: Bool { isFiltering }
+  mutating func acted() { list.clearMarks() }
   var isWorkspace: Bool { !isOpened }
 
   func title(_ desk: any Desk) -> String { "" }

@@ -143,8 +143,10 @@ struct ContactScreen: Screen {
       canvas.cursor = Spot(row: rows.lowerBound, column: 1)
       return
     }
-    let note = TextWidth.wrapped(contact.note, to: min(96, canvas.size.columns - 3))
-    lines = heading(contact, desk).map { (text: $0.0, style: $0.1) } + note.map { (text: $0, style: .plain) }
+    let width = min(96, canvas.size.columns - 3)
+    lines = (heading(contact, desk) + [(contact.note, .plain)]).flatMap { text, style in
+      TextWidth.wrapped(text, to: width).map { (text: $0, style: style) }
+    }
     look()
     page = max(1, rows.count - 1)
     scroll = max(0, min(scroll, lines.count - rows.count))
@@ -154,6 +156,9 @@ struct ContactScreen: Screen {
         canvas.restyle(rows.lowerBound + offset, 1, TextWidth.columns(of: line.text)) { $0.isUnderlined = true }
       }
     }
+    let edge = canvas.size.columns - 1
+    if scroll > 0 { canvas.put(rows.lowerBound, edge, canvas.glyphs.ascending, .accent) }
+    if scroll + rows.count < lines.count { canvas.put(rows.upperBound - 1, edge, canvas.glyphs.descending, .accent) }
     canvas.cursor = Spot(row: rows.lowerBound, column: 1)
     if isFinding || !find.text.isEmpty {
       let row = rows.upperBound - 1

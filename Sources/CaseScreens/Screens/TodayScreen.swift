@@ -160,6 +160,7 @@ struct TodayScreen: Screen {
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
     guard let today else { return }
     let half = canvas.size.columns / 2
+    let isWide = half >= Self.wideFrom
     let order = lines
     if list.index(in: order) != nil { _ = list.window(order, rows: max(1, order.count)) }
     let at = list.index(in: order)
@@ -192,8 +193,9 @@ struct TodayScreen: Screen {
       return [
         (
           0,
-          entry.contact.at.time.description + "  " + Self.kind(entry.contact, desk) + " "
-            + who(entry.summary, desk), .plain
+          entry.contact.at.time.description + "  " + Self.kind(entry.contact, isWide, desk) + " "
+            + who(entry.summary, isWide, desk),
+          .plain
         )
       ]
     }
@@ -205,8 +207,8 @@ struct TodayScreen: Screen {
       return [
         (
           0,
-          TextWidth.padded(Self.past(entry.contact.at.day, today.day), to: 7) + Self.kind(entry.contact, desk) + " "
-            + who(entry.summary, desk), .plain
+          TextWidth.padded(Self.past(entry.contact.at.day, today.day), to: 7) + Self.kind(entry.contact, isWide, desk)
+            + " " + who(entry.summary, isWide, desk), .plain
         )
       ]
     }
@@ -215,8 +217,8 @@ struct TodayScreen: Screen {
       share: rows.count
     ) { canvas, row, index in
       let tally = today.tallies[index]
-      let name = TextWidth.padded(mark(tally.summary, desk) + tally.summary.shortName, to: 13)
-      let bar = canvas.bar(tally.seen, of: tally.asked, columns: 10)
+      let name = TextWidth.padded(mark(tally.summary, desk) + tally.summary.shortName, to: isWide ? 22 : 13)
+      let bar = canvas.bar(tally.seen, of: tally.asked, columns: isWide ? 20 : 10)
       return [
         (
           0,
@@ -225,7 +227,16 @@ struct TodayScreen: Screen {
         )
       ]
     }
-    if order.isEmpty { canvas.put(rows.lowerBound + 1, 1, "Nothing is due, and nobody is waiting.", .quiet) }
+    if order.isEmpty {
+      let hasCases = isTeam ? !desk.openCases.isEmpty : !desk.openCases(of: desk.me).isEmpty
+      let words =
+        hasCases
+        ? "Nothing is due, and nobody is waiting."
+        : isTeam
+          ? "There is no open case yet. N registers a child."
+          : "You hold no case yet. t shows everybody\u{2019}s day, N registers a child."
+      canvas.put(rows.lowerBound + 1, 1, words, .quiet)
+    }
     places = pen.places + right.places
     if canvas.cursor == nil { canvas.cursor = pen.cursor ?? right.cursor ?? Spot(row: rows.lowerBound, column: 1) }
   }
@@ -237,12 +248,16 @@ struct TodayScreen: Screen {
     day.days(until: today) < 7 ? day.text(.weekday) : day.text(near: today)
   }
 
-  private func who(_ summary: CaseSummary, _ desk: any Desk) -> String {
-    TextWidth.padded(mark(summary, desk) + summary.shortName, to: 12) + " " + summary.reference.description
+  /// From how many columns of a half on names and kinds have more room.
+  private static let wideFrom = 56
+
+  private func who(_ summary: CaseSummary, _ isWide: Bool, _ desk: any Desk) -> String {
+    TextWidth.padded(mark(summary, desk) + summary.shortName, to: isWide ? 22 : 12) + " "
+      + summary.reference.description
   }
 
-  private static func kind(_ contact: ContactSummary, _ desk: any Desk) -> String {
-    TextWidth.padded(Self.short(contact.kind, desk), to: 8)
+  private static func kind(_ contact: ContactSummary, _ isWide: Bool, _ desk: any Desk) -> String {
+    TextWidth.padded(Self.short(contact.kind, desk), to: isWide ? 14 : 8)
   }
 
   /// The first word of a kind, which tells it from the others in a narrow column.
