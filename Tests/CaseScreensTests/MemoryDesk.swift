@@ -12,6 +12,7 @@ struct MemoryDesk: Desk {
   var me: StaffID = "kmason"
   var lists: CodeLists
   var standards: Standards
+  let shippedStandards: Standards
   var calendar: WorkingCalendar
   var viewOnly: String?
   var drafts: [String: KeptDraft] = [:]
@@ -31,6 +32,7 @@ struct MemoryDesk: Desk {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.resources.appendingPathComponent("Lists").path)
     lists = CodeLists(try names.sorted().map { try CodeList(json: Self.read("Lists/" + $0)) })
     standards = try Standards(json: Self.read("Standards/standards.json"))
+    shippedStandards = standards
     calendar = WorkingCalendar(oneOff: try OneOffHolidays(json: Self.read("Calendar/bank-holidays.json")))
     try fill()
   }
@@ -75,6 +77,9 @@ struct MemoryDesk: Desk {
       let before = edits.list.map { edit in Edits.Edit(edit.key, record.stored(edit.key)?.bytes) }
       record = next
       past[record.seq] = record
+      if edits.list.contains(where: { $0.key == Standards.key }) {
+        standards = try record.stored(Standards.key).map { try Standards(json: $0.bytes) } ?? shippedStandards
+      }
       history.append(
         HistoryEntry(
           seq: record.seq, at: now, by: author ?? me, op: change.op, why: change.why ?? "", keys: before.map(\.key)))
@@ -119,7 +124,6 @@ struct MemoryDesk: Desk {
       header.child.likes = "football"
       header.child.wants = "plastering"
       header.child.ownWords = "I want my card and a job on a site by summer"
-      header.worker = me
       header.opened = made
       try record.make(.caseOpened(header), by: me, now: now, lists: lists)
       let reference = CaseReference(record.unusedCaseNumber() - 1)

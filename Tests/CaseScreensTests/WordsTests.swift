@@ -38,6 +38,7 @@ import Testing
     .hoursADayNotAllowed(.curfew, 21, 2...20, basis),
     .gravityOutOfRange(scale: "Child Gravity Matrix", value: 9, allowed: 1...5), .alreadyExists("YJ-000142"),
     .nobodyChosen, .doneInFuture(day), .mayNotAccept("kmason"), .standardsFaulty(DataProblem("rule a", .nameTwice)),
+    .mayNotSaveStandards("kmason"),
     .changedMeanwhile(Service.key, seen: 1, now: 2), .cannotUndo(seq: 7, Service.key), .nothingToUndo,
   ]
 
@@ -88,14 +89,15 @@ import Testing
     case .doneInFuture: 42
     case .mayNotAccept: 43
     case .standardsFaulty: 44
-    case .changedMeanwhile: 45
-    case .cannotUndo: 46
-    case .nothingToUndo: 47
+    case .mayNotSaveStandards: 45
+    case .changedMeanwhile: 46
+    case .cannotUndo: 47
+    case .nothingToUndo: 48
     }
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<48))
+    #expect(Self.refusals.map(number) == Array(0..<49))
   }
 
   /// Every message on one page, for whoever wants to read them all.

@@ -45,6 +45,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case doneInFuture(Day)
   case mayNotAccept(StaffID)
   case standardsFaulty(DataProblem)
+  case mayNotSaveStandards(StaffID)
   case changedMeanwhile(DocumentKey, seen: Int, now: Int)
   case cannotUndo(seq: Int, DocumentKey)
   case nothingToUndo
