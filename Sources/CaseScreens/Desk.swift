@@ -19,6 +19,8 @@ public protocol Desk {
   var lists: CodeLists { get }
   /// Standards in force.
   var standards: Standards { get }
+  /// Standards as they come with the program.
+  var shippedStandards: Standards { get }
   /// The working-day calendar.
   var calendar: WorkingCalendar { get }
   /// What allocations are made by.

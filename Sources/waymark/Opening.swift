@@ -53,7 +53,8 @@ struct Settings {
 /// An open store with what a command works with.
 struct Session {
   let casebook: Casebook
-  private let shipped: Settings
+  /// The data that comes with the program.
+  let shipped: Settings
   let me: StaffID
   let now: Moment
 

@@ -13,6 +13,7 @@ struct MemoryDesk: Desk {
   var lists: CodeLists
   var limits: OrderLimits
   var standards: Standards
+  let shippedStandards: Standards
   var calendar: WorkingCalendar
   var allocation: AllocationPractice
   var weights: WorkloadWeights
@@ -35,6 +36,7 @@ struct MemoryDesk: Desk {
     lists = CodeLists(try names.sorted().map { try CodeList(json: Self.read("Lists/" + $0)) })
     limits = try OrderLimits(json: Self.read("Standards/orders.json"))
     standards = try Standards(json: Self.read("Standards/standards.json"))
+    shippedStandards = standards
     calendar = WorkingCalendar(oneOff: try OneOffHolidays(json: Self.read("Calendar/bank-holidays.json")))
     allocation = AllocationPractice(
       rules: try AllocationRules(json: Self.read("Standards/allocation.json")), standards: standards,
@@ -92,6 +94,9 @@ struct MemoryDesk: Desk {
       }
       record = next
       past[record.seq] = record
+      if edits.list.contains(where: { $0.key == Standards.key }) {
+        standards = try record.stored(Standards.key).map { try Standards(json: $0.bytes) } ?? shippedStandards
+      }
       history.append(
         HistoryEntry(
           seq: record.seq, at: now, by: author ?? me, op: change.op, why: why ?? "", keys: before.map(\.key)))
@@ -136,7 +141,6 @@ struct MemoryDesk: Desk {
       header.child.likes = "football"
       header.child.wants = "plastering"
       header.child.ownWords = "I want my card and a job on a site by summer"
-      header.worker = me
       header.opened = made
       try record.make(.caseOpened(header), by: me, now: now, lists: lists, limits: limits)
       let reference = CaseReference(record.unusedCaseNumber() - 1)

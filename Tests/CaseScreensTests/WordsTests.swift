@@ -38,6 +38,7 @@ import Testing
     .hoursADayNotAllowed(.curfew, 21, 2...20, basis),
     .gravityOutOfRange(scale: "Child Gravity Matrix", value: 9, allowed: 1...5), .alreadyExists("YJ-000142"),
     .nobodyChosen, .doneInFuture(day), .mayNotAccept("kmason"), .standardsFaulty(DataProblem("rule a", .nameTwice)),
+    .mayNotSaveStandards("kmason"),
     .changedMeanwhile(Service.key, seen: 1, now: 2), .cannotUndo(seq: 7, Service.key), .nothingToUndo,
     .holdingNeedsReason(reference, ["Remands are held by qualified social workers"]),
     .datesReversed(from: day, to: day.adding(days: -1)), .coversThemself("kmason"), .noSuchCover("v1", "kmason"),
@@ -93,26 +94,27 @@ import Testing
     case .doneInFuture: 42
     case .mayNotAccept: 43
     case .standardsFaulty: 44
-    case .changedMeanwhile: 45
-    case .cannotUndo: 46
-    case .nothingToUndo: 47
-    case .holdingNeedsReason: 48
-    case .datesReversed: 49
-    case .coversThemself: 50
-    case .noSuchCover: 51
-    case .noSuchAction: 52
-    case .noSuchReport: 53
-    case .percentOutOfRange: 54
-    case .supervisionInFuture: 55
-    case .handsToThemself: 56
-    case .notHeldBy: 57
-    case .outcomeRecorded: 58
-    case .nothingToBook: 59
+    case .mayNotSaveStandards: 45
+    case .changedMeanwhile: 46
+    case .cannotUndo: 47
+    case .nothingToUndo: 48
+    case .holdingNeedsReason: 49
+    case .datesReversed: 50
+    case .coversThemself: 51
+    case .noSuchCover: 52
+    case .noSuchAction: 53
+    case .noSuchReport: 54
+    case .percentOutOfRange: 55
+    case .supervisionInFuture: 56
+    case .handsToThemself: 57
+    case .notHeldBy: 58
+    case .outcomeRecorded: 59
+    case .nothingToBook: 60
     }
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<60))
+    #expect(Self.refusals.map(number) == Array(0..<61))
   }
 
   /// Every message on one page, for whoever wants to read them all.

@@ -13,6 +13,7 @@ extension Change {
         let faults = OrderRules.faults(of: order, in: opened, on: context.now.day, under: context.limits)
         if let fault = faults.first { throw fault }
       }
+      opened.allocateAsOpened(by: context.by)
       edits.put(reference.key, opened)
     case .childAmended(let reference, let child, let seen):
       try Self.check(child, on: context.now.day)

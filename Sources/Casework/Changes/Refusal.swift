@@ -45,6 +45,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case doneInFuture(Day)
   case mayNotAccept(StaffID)
   case standardsFaulty(DataProblem)
+  case mayNotSaveStandards(StaffID)
   case holdingNeedsReason(CaseReference, [String])
   case datesReversed(from: Day, to: Day)
   case coversThemself(StaffID)

@@ -53,7 +53,7 @@ struct RunLoop {
     self.fixedDay = fixedDay
     casebook = session.casebook
     desk = LiveDesk(
-      casebook: session.casebook, settings: session.settings,
+      casebook: session.casebook, settings: session.shipped,
       drafts: Drafts(in: try Environment.stateHome() + "/waymark/drafts"), me: session.me, now: session.now)
     app = App(desk, size: terminal.size, glyphs: terminal.glyphs)
     watch = (session.casebook.store as? FileStore).map { Watch($0) }
