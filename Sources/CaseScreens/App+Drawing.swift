@@ -5,6 +5,7 @@ extension App {
   /// The workspaces: the key, the name, and where the header shows it.
   static let tabs: [(key: Character, name: String, column: Int)] = [
     ("1", TodayScreen.name, 11), ("2", CaseloadScreen.name, 20), ("3", SearchScreen.name, 32),
+    ("4", TeamScreen.name, 42),
   ]
 
   /// Draws what is to be shown.

@@ -180,7 +180,9 @@ public enum CommandCatalogue {
   static let screens: [any Screen.Type] = [
     TodayScreen.self, CaseloadScreen.self, DeadlinesScreen.self, SearchScreen.self, CaseScreen.self, ContactScreen.self,
     ContactForm.self,
-    GroupForm.self, RegisterForm.self, RecordForm.self, AllocationForm.self, MoveForm.self, ReasonForm.self,
+    GroupForm.self, RegisterForm.self, RecordForm.self, UnallocatedScreen.self, AllocationForm.self, TeamScreen.self,
+    WorkerScreen.self, WorkloadScreen.self, HandOverScreen.self, DiaryScreen.self, StaffForm.self, MoveForm.self,
+    ReasonForm.self,
   ]
 
   /// The rows, the ones of every screen first.

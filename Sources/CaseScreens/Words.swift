@@ -44,6 +44,10 @@ public enum Words {
     case .mayNotAccept(let id):
       "Only a manager or a senior practitioner can accept that something is late, and \(id) is neither. Name one."
     case .standardsFaulty(let problem): "The standards can't be saved: \(of(problem))"
+    case .holdingNeedsReason, .datesReversed, .coversThemself, .noSuchCover, .noSuchAction, .noSuchReport,
+      .percentOutOfRange, .supervisionInFuture, .handsToThemself, .notHeldBy, .outcomeRecorded,
+      .nothingToBook:
+      ofAllocation(refusal)
     case .changedMeanwhile:
       "Somebody else changed this meanwhile. Your text is still here: look at theirs, then save again."
     case .cannotUndo(let seq, _): "Change \(seq) can't be undone: it has been changed again since."

@@ -14,6 +14,8 @@ struct MemoryDesk: Desk {
   var limits: OrderLimits
   var standards: Standards
   var calendar: WorkingCalendar
+  var allocation: AllocationPractice
+  var weights: WorkloadWeights
   var viewOnly: String?
   var drafts: [String: KeptDraft] = [:]
   private(set) var made: [Undoing] = []
@@ -34,15 +36,24 @@ struct MemoryDesk: Desk {
     limits = try OrderLimits(json: Self.read("Standards/orders.json"))
     standards = try Standards(json: Self.read("Standards/standards.json"))
     calendar = WorkingCalendar(oneOff: try OneOffHolidays(json: Self.read("Calendar/bank-holidays.json")))
+    allocation = AllocationPractice(
+      rules: try AllocationRules(json: Self.read("Standards/allocation.json")), standards: standards,
+      calendar: calendar)
+    weights = try WorkloadWeights(json: Self.read("Standards/workload.json"))
     try fill()
   }
 
   var service: Service { (try? record.service()) ?? Service() }
   var staff: [StaffID: Staff] {
-    ["kmason", "dshah"].reduce(into: [:]) { staff, id in staff[id] = (try? record.staff(id)) ?? Staff() }
+    let ids = record.keys.filter { $0.text.hasPrefix("staff/") }.map { StaffID($0.id) }
+    return ids.reduce(into: [:]) { staff, id in staff[id] = (try? record.staff(id)) ?? Staff() }
   }
-  var teams: [TeamID: Team] { ["court": (try? record.team("court")) ?? Team()] }
+  var teams: [TeamID: Team] {
+    let ids = record.keys.filter { $0.text.hasPrefix("teams/") }.map { TeamID($0.id) }
+    return ids.reduce(into: [:]) { teams, id in teams[id] = (try? record.team(id)) ?? Team() }
+  }
   var openCases: [CaseSummary] { summaries.filter(\.isOpen) }
+  func supervisions(of staff: StaffID) throws -> SupervisionFile { try record.supervisions(of: staff) }
   func closedCases() -> [CaseSummary] { summaries.filter { !$0.isOpen } }
   func caseFile(_ reference: CaseReference) throws -> CaseFile? { try record.caseFile(reference) }
   func draft(of subject: String) -> KeptDraft? { drafts[subject] }
@@ -73,13 +84,17 @@ struct MemoryDesk: Desk {
   mutating func make(_ change: Change, by author: StaffID? = nil) -> App.Event {
     var next = record
     do {
-      let edits = try next.make(change, by: author ?? me, now: now, lists: lists, limits: limits)
+      let edits = try next.make(
+        change, by: author ?? me, now: now, lists: lists, limits: limits, allocation: allocation)
       let before = edits.list.map { edit in Edits.Edit(edit.key, record.stored(edit.key)?.bytes) }
+      let why = change.why(by: author ?? me, on: now.day, staff: staff) { reference in
+        summaries.first { $0.reference == reference }
+      }
       record = next
       past[record.seq] = record
       history.append(
         HistoryEntry(
-          seq: record.seq, at: now, by: author ?? me, op: change.op, why: change.why ?? "", keys: before.map(\.key)))
+          seq: record.seq, at: now, by: author ?? me, op: change.op, why: why ?? "", keys: before.map(\.key)))
       made.append(Undoing(seq: record.seq, op: change.op, before: before))
       if case .undone = change {
         undoable.pop(undoneBy: record.seq)

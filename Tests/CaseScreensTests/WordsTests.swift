@@ -39,6 +39,11 @@ import Testing
     .gravityOutOfRange(scale: "Child Gravity Matrix", value: 9, allowed: 1...5), .alreadyExists("YJ-000142"),
     .nobodyChosen, .doneInFuture(day), .mayNotAccept("kmason"), .standardsFaulty(DataProblem("rule a", .nameTwice)),
     .changedMeanwhile(Service.key, seen: 1, now: 2), .cannotUndo(seq: 7, Service.key), .nothingToUndo,
+    .holdingNeedsReason(reference, ["Remands are held by qualified social workers"]),
+    .datesReversed(from: day, to: day.adding(days: -1)), .coversThemself("kmason"), .noSuchCover("v1", "kmason"),
+    .noSuchAction("a1.1", "kmason"), .noSuchReport("r1", reference), .percentOutOfRange(120),
+    .supervisionInFuture(day), .handsToThemself("kmason"), .notHeldBy(reference, "kmason"),
+    .outcomeRecorded("c1.1", reference), .nothingToBook,
   ]
 
   private func number(of refusal: Refusal) -> Int {
@@ -91,11 +96,23 @@ import Testing
     case .changedMeanwhile: 45
     case .cannotUndo: 46
     case .nothingToUndo: 47
+    case .holdingNeedsReason: 48
+    case .datesReversed: 49
+    case .coversThemself: 50
+    case .noSuchCover: 51
+    case .noSuchAction: 52
+    case .noSuchReport: 53
+    case .percentOutOfRange: 54
+    case .supervisionInFuture: 55
+    case .handsToThemself: 56
+    case .notHeldBy: 57
+    case .outcomeRecorded: 58
+    case .nothingToBook: 59
     }
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<48))
+    #expect(Self.refusals.map(number) == Array(0..<60))
   }
 
   /// Every message on one page, for whoever wants to read them all.

@@ -12,6 +12,7 @@ struct CaseScreen: Screen {
     case appointments = "Booked"
     case orders = "Orders"
     case people = "People"
+    case oversight = "Oversight"
     case history = "History"
   }
 
@@ -118,6 +119,24 @@ struct CaseScreen: Screen {
       ) { screen, desk in
         AllocationForm.open([screen.reference], desk)
       },
+      Command([.char("R")], "add a report that was asked for", unavailable: Self.whileClosed) { screen, desk in
+        RecordForm.open(.report(nil), of: screen.file, desk)
+      },
+      Command([.char("T")], "say for whom the case is held, or by whom", unavailable: Self.whileClosed) {
+        screen, desk in RecordForm.open(.caretaking, of: screen.file, desk)
+      },
+      Command([.char("S")], "book a series of appointments", unavailable: Self.whileClosed) { screen, desk in
+        RecordForm.open(.series, of: screen.file, desk)
+      },
+      Command(
+        [.char("M")], "put the appointment at another time",
+        unavailable: { s, _ in
+          s.selectedContact?.contact.isPlanned ?? false ? nil : "Choose an appointment first: Tab to Booked."
+        }
+      ) { screen, desk in
+        guard let id = screen.selectedContact?.id else { return .stay }
+        return RecordForm.open(.rescheduling(id), of: screen.file, desk)
+      },
       Command([.char("X")], "close the case, or reopen it") { screen, desk in screen.closeOrReopen(desk) },
     ]
   }
@@ -202,6 +221,7 @@ struct CaseScreen: Screen {
     case .offence(let id): return RecordForm.open(.offence(id), of: file, desk)
     case .person(let id): return RecordForm.open(.person(id), of: file, desk)
     case .event: return .say("This entry follows from others. Nothing edits it.")
+    case .report(let id): return RecordForm.open(.report(id), of: file, desk)
     default: return RecordForm.open(.child, of: file, desk)
     }
   }

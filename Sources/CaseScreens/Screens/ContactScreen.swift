@@ -183,6 +183,10 @@ struct ContactScreen: Screen {
     if contact.counts { lines.append(("Counts towards the order", .good)) }
     if contact.sensitive { lines.append(("! Sensitive: for the case's own team", .warning)) }
     if !contact.reason.isEmpty { lines.append(("Reason: " + contact.reason, .plain)) }
+    for move in contact.moves {
+      let who = "the \(Words.spoken(move.request))\u{2019}s"
+      lines.append(("Moved from \(move.from.tabular) at \(who) request: \(move.why)", .quiet))
+    }
     if let version = versions.indices.contains(shown) ? versions[shown] : nil, versions.count > 1 {
       let times = versions.count == 2 ? "once" : "\(versions.count - 1) times"
       let words = shown == 0 ? "Amended \(times); v shows what it said before: last" : "EARLIER VERSION, as saved"

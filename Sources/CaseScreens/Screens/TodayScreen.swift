@@ -65,6 +65,7 @@ struct TodayScreen: Screen {
       Command([.char("D")], "all deadlines, past and coming", hint: "deadlines") { screen, _ in
         .open(DeadlinesScreen(of: screen.isTeam ? .all : .mine))
       },
+      Command([.char("w")], "your diary by week or day", hint: "diary") { _, _ in .open(DiaryScreen()) },
       Command([.tab], "next section", hint: "section") { screen, _ in
         screen.move(1)
         return .stay
@@ -80,10 +81,17 @@ struct TodayScreen: Screen {
   }
 
   func title(_ desk: any Desk) -> String { isTeam ? "everybody's day" : "" }
+  func status(_ desk: any Desk) -> String { isTeam ? "" : desk.coverLegend }
+
+  /// The mark of what is done for somebody else; none where everybody's day is shown.
+  private func mark(_ summary: CaseSummary, _ desk: any Desk) -> String {
+    !isTeam && desk.isActing(in: summary) ? "c " : ""
+  }
 
   mutating func refresh(_ desk: any Desk) {
     today = Today(
-      desk.now, worker: isTeam ? nil : desk.me, summaries: isTeam ? desk.openCases : desk.openCases(of: desk.me),
+      desk.now, worker: isTeam ? nil : desk.me, covering: desk.covered,
+      summaries: isTeam ? desk.openCases : desk.ownAndCoveredCases,
       standards: desk.standards,
       calendar: desk.calendar)
   }
@@ -165,7 +173,7 @@ struct TodayScreen: Screen {
       canvas.put(row, 3, TextWidth.padded(late, to: 9), style)
       return [
         (12, due.obligation.title + unproved(due.obligation), .plain),
-        (-1, due.summary.shortName + " \u{B7} " + due.obligation.order, .quiet),
+        (-1, mark(due.summary, desk) + due.summary.shortName + " \u{B7} " + due.obligation.order, .quiet),
       ]
     }
     pen.section(&canvas, "DUE THIS WEEK", today.dueSoon.count, from: today.overdue.count, share: rows.count) {
@@ -175,7 +183,7 @@ struct TodayScreen: Screen {
       canvas.put(row, 3, TextWidth.padded(due.obligation.due.due(asOf: today.day), to: 9), .warning)
       return [
         (12, due.obligation.title + unproved(due.obligation), .plain),
-        (-1, due.summary.shortName + " \u{B7} " + due.obligation.order, .quiet),
+        (-1, mark(due.summary, desk) + due.summary.shortName + " \u{B7} " + due.obligation.order, .quiet),
       ]
     }
     var right = SectionPen(rows: rows, column: half + 1, width: canvas.size.columns - half - 2, selected: at)
@@ -186,7 +194,7 @@ struct TodayScreen: Screen {
         (
           0,
           entry.contact.at.time.description + "  " + Self.kind(entry.contact, isWide, desk) + " "
-            + Self.who(entry.summary, isWide),
+            + who(entry.summary, isWide, desk),
           .plain
         )
       ]
@@ -201,7 +209,7 @@ struct TodayScreen: Screen {
           0,
           TextWidth.padded(Self.past(entry.contact.at.day, today.day), to: 7) + Self.kind(entry.contact, isWide, desk)
             + " "
-            + Self.who(entry.summary, isWide), .plain
+            + who(entry.summary, isWide, desk), .plain
         )
       ]
     }
@@ -210,11 +218,12 @@ struct TodayScreen: Screen {
       share: rows.count
     ) { canvas, row, index in
       let tally = today.tallies[index]
-      let name = TextWidth.padded(tally.summary.shortName, to: isWide ? 22 : 13)
+      let name = TextWidth.padded(mark(tally.summary, desk) + tally.summary.shortName, to: isWide ? 22 : 13)
       let bar = canvas.bar(tally.seen, of: tally.asked, columns: isWide ? 20 : 10)
       return [
         (
-          0, "\(name) \(bar) \(tally.seen) of \(tally.asked)" + (tally.seen == 0 ? "  !" : ""),
+          0,
+          "\(name) \(bar) \(tally.seen) of \(tally.asked)" + (tally.seen == 0 ? "  !" : ""),
           tally.seen >= tally.asked ? .good : .plain
         )
       ]
@@ -243,8 +252,9 @@ struct TodayScreen: Screen {
   /// From how many columns of a half on names and kinds have more room.
   private static let wideFrom = 56
 
-  private static func who(_ summary: CaseSummary, _ isWide: Bool) -> String {
-    TextWidth.padded(summary.shortName, to: isWide ? 22 : 12) + " " + summary.reference.description
+  private func who(_ summary: CaseSummary, _ isWide: Bool, _ desk: any Desk) -> String {
+    TextWidth.padded(mark(summary, desk) + summary.shortName, to: isWide ? 22 : 12) + " "
+      + summary.reference.description
   }
 
   private static func kind(_ contact: ContactSummary, _ isWide: Bool, _ desk: any Desk) -> String {

@@ -45,6 +45,18 @@ public enum Refusal: Error, Equatable, Sendable {
   case doneInFuture(Day)
   case mayNotAccept(StaffID)
   case standardsFaulty(DataProblem)
+  case holdingNeedsReason(CaseReference, [String])
+  case datesReversed(from: Day, to: Day)
+  case coversThemself(StaffID)
+  case noSuchCover(CoverID, StaffID)
+  case noSuchAction(ActionID, StaffID)
+  case noSuchReport(ReportID, CaseReference)
+  case percentOutOfRange(Int)
+  case supervisionInFuture(Day)
+  case handsToThemself(StaffID)
+  case notHeldBy(CaseReference, StaffID)
+  case outcomeRecorded(ContactID, CaseReference)
+  case nothingToBook
   case changedMeanwhile(DocumentKey, seen: Int, now: Int)
   case cannotUndo(seq: Int, DocumentKey)
   case nothingToUndo

@@ -37,6 +37,10 @@ public struct Contact: JSONRecord, Equatable {
   public var note = ""
   /// The number in the system that the record came from.
   public var source = ""
+  /// The series of appointments that it was booked in; empty where it was booked alone.
+  public var series = ""
+  /// How often the appointment was put at another time, the latest last (R126).
+  public var moves: [Rescheduling] = []
   /// An empty contact.
   public init() {}
 
@@ -60,6 +64,8 @@ public struct Contact: JSONRecord, Equatable {
     try f.field("group", &group)
     try f.field("note", &note)
     try f.field("source", &source)
+    try f.field("series", &series)
+    try f.field("moves", &moves)
   }
 }
 
