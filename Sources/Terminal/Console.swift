@@ -189,7 +189,11 @@ public final class Console {
         handled += 1
         return event
       }
-      if came & 8 != 0, came & 1 == 0 { return .ended(signal: SIGHUP) }
+      if came & 8 != 0 {
+        // What was typed before the terminal went is still to be had.
+        guard let event = takeWaiting() else { return .ended(signal: SIGHUP) }
+        return event
+      }
       if came & 4 != 0 { return .wake }
       if came == 0 { return .timeout }
     }

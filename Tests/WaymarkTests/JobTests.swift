@@ -127,8 +127,8 @@ import Testing
     #expect(again.shows("kingfisher"))
   }
 
-  /// The window is closed, and whoever started the program had it ignore the hang-up.
-  @Test(arguments: ["exec waymark", "trap '' HUP; exec waymark"])
+  /// The window is closed; whoever started the program may have it ignore the hang-up, or keep it to itself.
+  @Test(arguments: ["exec waymark", "trap '' HUP; exec waymark", "trap '' HUP; waymark; exit $?"])
   func aTerminalThatIsGoneEndsTheProgram(shell: String) throws {
     let program = try Program.withDemonstration()
     defer { program.remove() }

@@ -52,7 +52,7 @@ extension CaseloadScreen {
     let elsewhere = rows.count { $0.summary.holding == .elsewhere }
     let caretaken = rows.count { $0.summary.holding == .caretaken }
     for (count, words) in [(covered, "covered"), (caretaken, "held for others"), (elsewhere, "held elsewhere")]
-    where count > 0 {
+    where count > 0 && !isFiltering {
       column = canvas.put(row, column, "\(count) \(words)", .quiet) + 2
     }
     if !list.marked.isEmpty {
