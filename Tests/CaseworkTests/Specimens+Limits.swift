@@ -77,7 +77,8 @@ extension Specimens {
     identifier, residence, careStatus, flag, education, reach, child, person, offence, term, requirement, orderEnd,
     order, allocation, closure, judgements, header, contact, staff, Team(name: "One", manager: "kmason"),
     Service(name: "Eastmere", borough: "Eastmere", demonstration: true), orderSummary, summary, entry,
-    list, deadline, frequency, standards, answer, span, scope, proof, hours, holiday, holidays, termRange, agedRange,
+    list, deadline, frequency, standards, answer, span, scope, proof, hours, edit, holiday, holidays, termRange,
+    agedRange,
     ageRange, disposalRule,
     requirementRule, window, limits,
   ]
