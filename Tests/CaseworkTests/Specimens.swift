@@ -291,6 +291,7 @@ enum Specimens {
     $0.title = "First appointment"
     $0.starts = .released
     $0.part = "licence"
+    $0.isOff = true
     $0.words = "See the child."
     $0.scope = scope
     $0.runs = [span]
@@ -313,11 +314,18 @@ enum Specimens {
     $0.from = day
     $0.to = day
   }
+  static let edit: StandardsEdit = make {
+    $0.by = "dshah"
+    $0.at = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, .midday)
+    $0.why = "New policy."
+    $0.entries = ["rule plan"]
+  }
   static let standards: Standards = make {
     $0.rules = [deadline]
     $0.about = "Local"
     $0.frequencies = [frequency]
     $0.intensiveHours = [hours]
+    $0.edits = [edit]
   }
   static let holiday: OneOffHoliday = make {
     $0.day = day
