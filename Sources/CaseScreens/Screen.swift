@@ -163,7 +163,8 @@ public enum CommandCatalogue {
   static let screens: [any Screen.Type] = [
     TodayScreen.self, CaseloadScreen.self, DeadlinesScreen.self, SearchScreen.self, CaseScreen.self, ContactScreen.self,
     ContactForm.self,
-    GroupForm.self, RegisterForm.self, RecordForm.self, AllocationForm.self, MoveForm.self, ReasonForm.self,
+    EnforcementScreen.self, HomeVisitsScreen.self, GroupForm.self, RegisterForm.self, RecordForm.self,
+    AllocationForm.self, MoveForm.self, ReasonForm.self,
   ]
 
   /// The rows, the ones of every screen first.

@@ -43,6 +43,9 @@ public enum Words {
     case .doneInFuture(let day): "\(day.text(.long)) lies in the future. Say when it was done."
     case .mayNotAccept(let id):
       "Only a manager or a senior practitioner can accept that something is late, and \(id) is neither. Name one."
+    case .notAnAbsence, .evidenceInFuture, .notEnforceable, .beforeAbsence, .stepTakenAlready, .noSuchStep,
+      .stepWithdrawn, .mayNotAuthorise, .noHomeVisit, .noHomeVisitForm, .mayNotCheckVisits:
+      ofEnforcement(refusal)
     case .standardsFaulty(let problem): "The standards can't be saved: \(of(problem))"
     case .changedMeanwhile:
       "Somebody else changed this meanwhile. Your text is still here: look at theirs, then save again."

@@ -9,6 +9,7 @@ struct Settings {
   let lists: CodeLists
   var standards: Standards
   let limits: OrderLimits
+  let enforcement: EnforcementPolicy
   let calendar: WorkingCalendar
 
   /// Reads the data files that come with the program.
@@ -31,10 +32,12 @@ struct Settings {
     let lists = try resources.files(in: "Lists").map { try read($0, as: CodeList.self) }
     let standards = try read("Standards/standards.json", as: Standards.self)
     let limits = try read("Standards/orders.json", as: OrderLimits.self)
+    let enforcement = try read("Standards/enforcement.json", as: EnforcementPolicy.self)
     return Settings(
       lists: try sound(CodeLists(lists), "Lists", CodeLists.problems(of: lists)),
       standards: try sound(standards, "Standards/standards.json", standards.problems()),
       limits: try sound(limits, "Standards/orders.json", limits.problems()),
+      enforcement: try sound(enforcement, "Standards/enforcement.json", enforcement.problems()),
       calendar: WorkingCalendar(oneOff: try read("Calendar/bank-holidays.json", as: OneOffHolidays.self)))
   }
 }

@@ -12,6 +12,7 @@ struct MemoryDesk: Desk {
   var me: StaffID = "kmason"
   var lists: CodeLists
   var standards: Standards
+  var enforcement: EnforcementPolicy
   var calendar: WorkingCalendar
   var viewOnly: String?
   var drafts: [String: KeptDraft] = [:]
@@ -31,6 +32,7 @@ struct MemoryDesk: Desk {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.resources.appendingPathComponent("Lists").path)
     lists = CodeLists(try names.sorted().map { try CodeList(json: Self.read("Lists/" + $0)) })
     standards = try Standards(json: Self.read("Standards/standards.json"))
+    enforcement = try EnforcementPolicy(json: Self.read("Standards/enforcement.json"))
     calendar = WorkingCalendar(oneOff: try OneOffHolidays(json: Self.read("Calendar/bank-holidays.json")))
     try fill()
   }

@@ -37,7 +37,11 @@ import Testing
     .requirementOutlastsOrder(.curfew, ends: day, orderEnds: day.adding(days: -9), basis),
     .hoursADayNotAllowed(.curfew, 21, 2...20, basis),
     .gravityOutOfRange(scale: "Child Gravity Matrix", value: 9, allowed: 1...5), .alreadyExists("YJ-000142"),
-    .nobodyChosen, .doneInFuture(day), .mayNotAccept("kmason"), .standardsFaulty(DataProblem("rule a", .nameTwice)),
+    .nobodyChosen, .doneInFuture(day), .mayNotAccept("kmason"), .notAnAbsence("c1.1"),
+    .evidenceInFuture(day), .notEnforceable(.youthCaution), .beforeAbsence(day, absence: day.adding(days: 1)),
+    .stepTakenAlready("c1.1"), .noSuchStep("e4", reference), .stepWithdrawn("e4"), .mayNotAuthorise("kmason"),
+    .noHomeVisit("c1.1"), .noHomeVisitForm("c1.1"), .mayNotCheckVisits("kmason"),
+    .standardsFaulty(DataProblem("rule a", .nameTwice)),
     .changedMeanwhile(Service.key, seen: 1, now: 2), .cannotUndo(seq: 7, Service.key), .nothingToUndo,
   ]
 
@@ -87,15 +91,26 @@ import Testing
     case .nobodyChosen: 41
     case .doneInFuture: 42
     case .mayNotAccept: 43
-    case .standardsFaulty: 44
-    case .changedMeanwhile: 45
-    case .cannotUndo: 46
-    case .nothingToUndo: 47
+    case .notAnAbsence: 44
+    case .evidenceInFuture: 45
+    case .notEnforceable: 46
+    case .beforeAbsence: 47
+    case .stepTakenAlready: 48
+    case .noSuchStep: 49
+    case .stepWithdrawn: 50
+    case .mayNotAuthorise: 51
+    case .noHomeVisit: 52
+    case .noHomeVisitForm: 53
+    case .mayNotCheckVisits: 54
+    case .standardsFaulty: 55
+    case .changedMeanwhile: 56
+    case .cannotUndo: 57
+    case .nothingToUndo: 58
     }
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<48))
+    #expect(Self.refusals.map(number) == Array(0..<59))
   }
 
   /// Every message on one page, for whoever wants to read them all.

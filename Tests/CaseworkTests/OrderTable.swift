@@ -96,6 +96,9 @@ struct OrderRow: Sendable, CustomTestStringConvertible {
 enum DataFixtures {
   static let limits = Result { try OrderLimits(json: TimeFixtures.bytes(of: "Resources/Standards/orders.json")) }
   static let standards = Result { try Standards(json: TimeFixtures.bytes(of: "Resources/Standards/standards.json")) }
+  static let enforcement = Result {
+    try EnforcementPolicy(json: TimeFixtures.bytes(of: "Resources/Standards/enforcement.json"))
+  }
   static let lists = Result {
     try CodeLists.needed.map { try CodeList(json: TimeFixtures.bytes(of: "Resources/Lists/\($0).json")) }
   }

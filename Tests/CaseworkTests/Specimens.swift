@@ -5,7 +5,7 @@ import JSON
 enum Specimens {
   static let day = Day(year: 2026, month: 11, day: 23) ?? .epoch
   static let moment = Moment(day, .midday)
-  private static func make<T: JSONRecord>(_ change: (inout T) -> Void) -> T {
+  static func make<T: JSONRecord>(_ change: (inout T) -> Void) -> T {
     var value = T()
     change(&value)
     return value
@@ -153,6 +153,7 @@ enum Specimens {
     $0.judgements = judgements
     $0.assessed = [day]
     $0.answers = [answer]
+    $0.enforcement = [enforcementAct]
   }
   static let contact: Contact = make {
     $0.at = moment
@@ -164,6 +165,8 @@ enum Specimens {
     $0.others = "an aunt"
     $0.place = "library"
     $0.purpose = "college"
+    $0.decision = absenceDecision
+    $0.homeVisit = homeVisit
     $0.order = "o1"
     $0.counts = true
     $0.sensitive = true
@@ -221,6 +224,7 @@ enum Specimens {
     $0.marks = [ContactMark(contact)].compactMap { $0 }
     $0.assessed = [day]
     $0.answers = [answer]
+    $0.enforcement = [enforcementAct]
   }
   static let entry: ListEntry = make {
     $0.code = "home"

@@ -116,6 +116,9 @@ struct CaseScreen: Screen {
       ) { screen, desk in
         AllocationForm.open([screen.reference], desk)
       },
+      Command([.char("W")], "enforcement: absences to decide, steps taken and withdrawn") { screen, _ in
+        .open(EnforcementScreen(of: screen.reference))
+      },
       Command([.char("X")], "close the case, or reopen it") { screen, desk in screen.closeOrReopen(desk) },
     ]
   }

@@ -32,6 +32,8 @@ public struct Case: JSONRecord, Equatable {
   public var assessed: [Day] = []
   /// What people said about obligations: done, late for a reason that was accepted, not needed any more.
   public var answers: [ObligationAnswer] = []
+  /// The steps of enforcement that were taken or proposed, earliest first.
+  public var enforcement: [EnforcementAct] = []
   /// A case that nobody has opened yet.
   public init() {}
 
@@ -70,6 +72,7 @@ public struct Case: JSONRecord, Equatable {
     try f.field("judgements", &judgements)
     try f.field("assessed", &assessed)
     try f.field("answers", &answers)
+    try f.field("enforcement", &enforcement)
   }
 }
 

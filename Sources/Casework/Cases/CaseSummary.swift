@@ -45,6 +45,8 @@ public struct CaseSummary: JSONRecord, Equatable {
   public var assessed: [Day] = []
   /// What people said about obligations.
   public var answers: [ObligationAnswer] = []
+  /// The steps of enforcement that were taken or proposed.
+  public var enforcement: [EnforcementAct] = []
 
   /// A summary of nothing.
   public init() {}
@@ -94,6 +96,7 @@ public struct CaseSummary: JSONRecord, Equatable {
     judgements = header.judgements
     assessed = header.assessments
     answers = header.answers
+    enforcement = header.enforcement
     orders = header.orders.map { order in
       var summary = OrderSummary(order)
       summary.heldFrom = header.heldFrom(order)
@@ -166,8 +169,9 @@ public struct CaseSummary: JSONRecord, Equatable {
     }
   }
 
-  /// Whether it is an absence that nothing has followed yet.
+  /// Whether it is an absence that nothing has followed yet, or on which nobody has decided.
   private func awaitsFollowUp(_ contact: ContactSummary) -> Bool {
+    if contact.outcome == .absenceUndecided { return true }
     guard contact.outcome?.asksFollowUp ?? false else { return false }
     return !marks.contains { $0.at > contact.at && $0.isFor(contact.order) }
   }
@@ -226,5 +230,6 @@ public struct CaseSummary: JSONRecord, Equatable {
     try f.field("marks", &marks)
     try f.field("assessed", &assessed)
     try f.field("answers", &answers)
+    try f.field("enforcement", &enforcement)
   }
 }
