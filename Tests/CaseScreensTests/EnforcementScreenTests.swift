@@ -13,7 +13,7 @@ import TextUI
   @Test func aWarningIsTakenFromTodayAndWithdrawn() throws {
     var keyboard = try Keyboard()
     keyboard.press(.char("W"))
-    #expect(keyboard.text().contains("first warning due Wed 11 Nov, for the absence of 10 Nov 2026"))
+    #expect(keyboard.text().contains("first warning due Wed 11 Nov (absent 10 Nov 2026)"))
     try expect(keyboard.screen(), is: "enforcement-80x24")
     keyboard.press(.char("w"))
     #expect(keyboard.text().contains("unacceptable absence 1 under the"))

@@ -130,7 +130,7 @@ struct EnforcementScreen: Screen {
       guard case .stepDue(let step, let due) = standing.stage, let order = standing.order,
         let failed = standing.failedOn
       else { continue }
-      let text = "\(Words.short(step)) due \(due.text(.weekdayAndMonth)), for the absence of \(failed.text(.short))"
+      let text = "\(Words.short(step)) due \(due.text(.weekdayAndMonth)) (absent \(failed.text(.short)))"
       add(.due(order, failed), text, due < day ? .overdue : .warning)
     }
     for act in summary.enforcement where act.withdrawn == nil {
@@ -170,19 +170,31 @@ struct EnforcementScreen: Screen {
     let owner = only.map(\.description) ?? (isTeam ? "Everybody\u{2019}s" : "Mine")
     canvas.put(area.lowerBound, 1, owner + ": absences to decide, steps to take, warnings that hold", .bold)
     let first = area.lowerBound + 2
-    page = max(1, area.upperBound - first)
+    let whole = wholeText(width: canvas.size.columns)
+    page = max(1, area.upperBound - first - whole.count)
     let lines = rows.map(\.line)
     let width = canvas.size.columns
     for (offset, index) in list.window(lines, rows: page).enumerated() {
       let row = rows[index]
       canvas.put(first + offset, 1, row.style == .plain || row.style == .quiet ? " " : "!", row.style)
       canvas.put(first + offset, 3, TextWidth.padded(row.who, to: 14) + " " + row.line.reference.description)
-      canvas.put(first + offset, 29, TextWidth.truncated(row.text, to: max(0, width - 30)), row.style)
+      canvas.put(first + offset, 28, TextWidth.truncated(row.text, to: max(0, width - 29)), row.style)
       if row.line == selected {
         canvas.restyle(first + offset, 0, width) { $0.isReversed = true }
         canvas.cursor = Spot(row: first + offset, column: 0)
       }
     }
+    for (offset, line) in whole.enumerated() {
+      canvas.put(area.upperBound - whole.count + offset, 3, line, .quiet)
+    }
     if rows.isEmpty { canvas.put(first, 3, "Nothing here: no absence to decide, no step to take.", .quiet) }
+  }
+
+  /// The selected line's text in full, where its row has no room for it.
+  private func wholeText(width: Int) -> [String] {
+    guard let row = rows.first(where: { $0.line == selected }), TextWidth.columns(of: row.text) > width - 29 else {
+      return []
+    }
+    return TextWidth.wrapped(row.text, to: max(10, width - 6))
   }
 }
