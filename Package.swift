@@ -45,7 +45,7 @@ let package = Package(
       name: "CaseScreensTests", dependencies: ["CaseScreens", "Casework", "JSON", "TextUI"], exclude: ["Screens"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Casework", "JSON"]),
-    .testTarget(name: "TextUITests", dependencies: ["TextUI"]),
+    .testTarget(name: "TextUITests", dependencies: ["PtySupport", "TextUI"]),
     .testTarget(name: "LayoutTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -130,7 +130,8 @@ int cn_wait(int extra, int milliseconds) {
   do found = poll(files, extra >= 0 ? 3 : 2, milliseconds);
   while (found < 0 && errno == EINTR && atomic_load(&pending) == 0);
   int result = 0;
-  if (found > 0 && files[0].revents) result |= 1;
+  if (found > 0 && files[0].revents & POLLIN) result |= 1;
+  if (found > 0 && files[0].revents & (POLLHUP | POLLERR | POLLNVAL)) result |= 8;
   if (found > 0 && extra >= 0 && files[2].revents) result |= 4;
   if (atomic_load(&pending) != 0 || (found > 0 && files[1].revents)) {
     char buffer[256];
@@ -138,6 +139,11 @@ int cn_wait(int extra, int milliseconds) {
     result |= 2;
   }
   return result;
+}
+
+int cn_wait_for_input(int milliseconds) {
+  struct pollfd file = {STDIN_FILENO, POLLIN, 0};
+  return poll(&file, 1, milliseconds) > 0 && file.revents & POLLIN;
 }
 
 int cn_window_size(int *rows, int *columns) {
@@ -148,6 +154,20 @@ int cn_window_size(int *rows, int *columns) {
   return 0;
 }
 
-void cn_stop(void) { raise(SIGSTOP); }
+static struct sigaction quit_action;
 
-void cn_default_signals(void) { catch_notes(); }
+void cn_lend_signals(void) {
+  struct sigaction ignored;
+  memset(&ignored, 0, sizeof ignored);
+  ignored.sa_handler = SIG_IGN;
+  sigaction(SIGINT, &ignored, NULL);
+  sigaction(SIGQUIT, &ignored, &quit_action);
+  signal(SIGTSTP, SIG_DFL);
+}
+
+void cn_take_back_signals(void) {
+  sigaction(SIGQUIT, &quit_action, NULL);
+  catch_notes();
+}
+
+void cn_stop(void) { kill(0, SIGTSTP); }

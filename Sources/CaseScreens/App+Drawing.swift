@@ -5,6 +5,7 @@ extension App {
   /// The workspaces: the key, the name, and where the header shows it.
   static let tabs: [(key: Character, name: String, column: Int)] = [
     ("1", TodayScreen.name, 11), ("2", CaseloadScreen.name, 20), ("3", SearchScreen.name, 32),
+    ("4", TeamScreen.name, 42),
   ]
 
   /// Draws what is to be shown.
@@ -15,7 +16,8 @@ extension App {
       return canvas
     }
     guard size.rows >= 10, size.columns >= 40 else {
-      canvas.put(0, 0, "Waymark needs more room: 40 by 10 at least.")
+      let words = TextWidth.wrapped("Waymark needs more room: 40 by 10 at least.", to: size.columns)
+      for (row, line) in words.enumerated() { canvas.put(row, 0, line) }
       canvas.cursor = Spot(row: 0, column: 0)
       return canvas
     }
@@ -53,35 +55,38 @@ extension App {
     canvas.clear(row, 0, size.columns)
     status(&canvas, desk)
     if let question {
-      canvas.put(row, 1, question, .warning)
+      say(question, .warning, &canvas)
       canvas.cursor = Spot(row: row, column: 1)
       return
     }
-    if !message.isEmpty {
-      let lines = TextWidth.wrapped(message, to: size.columns - 2)
-      if lines.count == 1 {
-        canvas.put(row, 1, message, .bold)
-      } else {
-        canvas.clear(row - 1, 0, size.columns)
-        canvas.put(row - 1, 1, lines[0], .bold)
-        let rest = lines.dropFirst().joined(separator: " ")
-        canvas.put(row, 1, TextWidth.truncated(rest, to: size.columns - 2), .bold)
-      }
-      return
-    }
+    if !message.isEmpty { return say(message, .bold, &canvas) }
     var column = 1
     let screen = stack[stack.count - 1]
     let help = screen.isTyping ? ("F1", "help") : ("?", "help")
     let room = size.columns - help.0.count - help.1.count - 3
-    for hint in screen.hints(desk) {
+    if let palette = screen as? PaletteScreen {
+      canvas.put(row, 1, TextWidth.truncated(palette.explained, to: size.columns - 2))
+      return
+    }
+    for hint in screen.footer(desk) {
       let width = TextWidth.columns(of: hint.key) + TextWidth.columns(of: hint.words) + 3
       guard column + width <= room else { break }
       column = canvas.put(row, column, hint.key, .accent)
       column = canvas.put(row, column + 1, hint.words) + 2
     }
-    guard !(screen is PaletteScreen) else { return }
     column = canvas.put(row, column, help.0, .accent)
     canvas.put(row, column + 1, help.1)
+  }
+
+  /// On the last row, and on as many above it as long words need: nothing that is said is cut.
+  private func say(_ words: String, _ style: Style, _ canvas: inout Canvas) {
+    let lines = TextWidth.wrapped(words, to: size.columns - 2)
+    if lines.count > 1 { canvas.rule(size.rows - lines.count - 1) }
+    for (offset, line) in lines.enumerated() {
+      let row = size.rows - lines.count + offset
+      canvas.clear(row, 0, size.columns)
+      canvas.put(row, 1, line, style)
+    }
   }
 
   /// On the lower rule: why nothing can be saved, and at the right the screen's counts and the last save.

@@ -64,6 +64,7 @@ public struct App: Sendable {
     .init(screen: "Everywhere", keys: "1", words: "Today", hint: nil, key: .char("1")),
     .init(screen: "Everywhere", keys: "2", words: "Caseload", hint: nil, key: .char("2")),
     .init(screen: "Everywhere", keys: "3", words: "Search", hint: nil, key: .char("3")),
+    .init(screen: "Everywhere", keys: "4", words: "Team", hint: nil, key: .char("4")),
     .init(screen: "Everywhere", keys: "u", words: "undo this session's last change", hint: nil, key: .char("u")),
     .init(
       screen: "Everywhere", keys: "? F1", words: "help for this screen: type to filter, Enter runs", hint: nil,
@@ -87,7 +88,10 @@ public struct App: Sendable {
     case .hangUp: return keepDraft()
     case .saved(let words, let reference):
       var requests: [Request] = []
-      if closesWhenSaved, stack.count > 1 { requests = settleDraft(of: stack.removeLast()) }
+      if closesWhenSaved, stack.count > 1 {
+        requests = settleDraft(of: stack.removeLast())
+        stack[stack.count - 1].acted()
+      }
       if opensWhenSaved, let reference { stack.append(CaseScreen(reference)) }
       closesWhenSaved = false
       opensWhenSaved = false
@@ -146,6 +150,7 @@ public struct App: Sendable {
     case .char("1"): return workspace(TodayScreen(), desk)
     case .char("2"): return workspace(CaseloadScreen(), desk)
     case .char("3"): return workspace(SearchScreen(), desk)
+    case .char("4"): return workspace(TeamScreen(), desk)
     case .char("u"): return [.undo]
     case .char("?"), .function(1), .char(":"), .control("p"): return openPalette(desk)
     case .mouse(let mouse) where mouse.row == 0 && mouse.kind == .press:

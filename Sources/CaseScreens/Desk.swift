@@ -21,8 +21,14 @@ public protocol Desk {
   var standards: Standards { get }
   /// What statute and local policy ask for after unacceptable absences.
   var enforcement: EnforcementPolicy { get }
+  /// Standards as they come with the program.
+  var shippedStandards: Standards { get }
   /// The working-day calendar.
   var calendar: WorkingCalendar { get }
+  /// What allocations are made by.
+  var allocation: AllocationPractice { get }
+  /// What cases weigh, and what people can carry.
+  var weights: WorkloadWeights { get }
   /// Every open case, by reference.
   var openCases: [CaseSummary] { get }
   /// The open cases that a member of staff holds, helps with or has a contact in, by reference.
@@ -33,6 +39,8 @@ public protocol Desk {
   func closedCases() throws -> [CaseSummary]
   /// A whole case; nil where there is none.
   func caseFile(_ reference: CaseReference) throws -> CaseFile?
+  /// The supervisions of a member of staff.
+  func supervisions(of staff: StaffID) throws -> SupervisionFile
   /// The changes of a case, earliest first.
   func history(of reference: CaseReference) throws -> [HistoryEntry]
   /// A contact as it was after a change; nil where it didn't exist.
@@ -46,6 +54,42 @@ public protocol Desk {
 extension Desk {
   /// Those of all open cases; a desk over a store finds them without reading the others.
   public func openCases(of staff: StaffID) -> [CaseSummary] { openCases.filter { $0.concerns(staff) } }
+}
+
+extension Desk {
+  /// Those whom the member of staff at the desk covers today.
+  var covered: [StaffID] { staff.covered(by: me, on: now.day) }
+
+  /// The open cases in which the member of staff at the desk has something to do, for themself or for those whom they
+  /// cover today, by reference.
+  var ownAndCoveredCases: [CaseSummary] {
+    let covered = covered
+    if covered.isEmpty { return openCases(of: me) }
+    var found: [CaseReference: CaseSummary] = [:]
+    for id in [me] + covered { for summary in openCases(of: id) { found[summary.reference] = summary } }
+    return found.values.sorted { $0.reference < $1.reference }
+  }
+
+  /// Whether the member of staff at the desk acts for somebody else in a case.
+  func isActing(in summary: CaseSummary) -> Bool { summary.coveredWorker(for: me, covering: covered) != nil }
+
+  /// What the mark of covered work means: `c: for K. Mason`; empty where nobody is covered.
+  var coverLegend: String {
+    let names = covered.map { name(of: $0) }
+    return names.isEmpty ? "" : "c: for " + names.joined(separator: ", ")
+  }
+
+  /// What everybody carries today.
+  var workloads: [StaffID: Workload] { weights.workloads(of: staff, holding: openCases, on: now.day) }
+
+  /// How everybody's work stands today.
+  func standings() -> [WorkerStanding] {
+    WorkerStanding.all(
+      of: staff, summaries: openCases, standards: standards, weights: weights, calendar: calendar, at: now)
+  }
+
+  /// A member of staff's name for lists.
+  func name(of id: StaffID) -> String { staff[id]?.listName ?? id.text }
 }
 
 /// Text that was typed and not saved, kept from an earlier time.

@@ -11,6 +11,8 @@ public protocol Screen: Sendable {
   func title(_ desk: any Desk) -> String
   /// Whether text is being typed, so that letters are no commands.
   var isTyping: Bool { get }
+  /// What the keys of typing do, for the footer.
+  var typingHints: [(key: String, words: String)] { get }
   /// Whether it floats above the screen that it was opened from.
   var floats: Bool { get }
   /// Text that has been typed and not saved; nil where there is none.
@@ -25,6 +27,8 @@ public protocol Screen: Sendable {
   mutating func refresh(_ desk: any Desk)
   /// Takes text back from the editor.
   mutating func edited(_ text: String)
+  /// A change that was asked for on top of it was saved.
+  mutating func acted()
   /// A change that it asked for was refused or failed; whether it shows the words itself.
   mutating func refused(_ words: String) -> Bool
   /// Whether something was typed that leaving would drop.
@@ -38,6 +42,10 @@ public protocol Screen: Sendable {
 extension Screen {
   /// No text is being typed.
   public var isTyping: Bool { false }
+  /// In a list, a filter is typed; a form says it all itself.
+  public var typingHints: [(key: String, words: String)] {
+    floats ? [] : [("Enter", "keep the filter"), ("Esc", "clear it")]
+  }
   /// It fills the page.
   public var floats: Bool { false }
   /// Nothing has been typed.
@@ -54,6 +62,8 @@ extension Screen {
   public mutating func typed(_ key: Key, _ desk: any Desk) -> Step? { nil }
   /// Nothing to refresh.
   public mutating func refresh(_ desk: any Desk) {}
+  /// It holds nothing that a saved change uses up.
+  public mutating func acted() {}
   /// No text was asked for.
   public mutating func edited(_ text: String) {}
   /// The message line says it.
@@ -140,13 +150,20 @@ extension Screen {
   public var rows: [CommandRow] { Self.rows }
 
   /// The footer's hints: keys and words of the rows that have them and can be run.
-  func hints(_ desk: any Desk) -> [(key: String, words: String)] {
+  private func hints(_ desk: any Desk, typing: Bool) -> [(key: String, words: String)] {
     Self.commands.compactMap { command in
       guard let hint = command.hint, command.isHinted(self), command.unavailable(self, desk) == nil,
-        let key = command.keys.first
+        let key = command.keys.first(where: { !(typing && $0.isText) })
       else { return nil }
       return (key.name, hint)
     }
+  }
+
+  /// What the footer promises: while text is typed, letters are no commands.
+  func footer(_ desk: any Desk) -> [(key: String, words: String)] {
+    guard isTyping else { return hints(desk, typing: false) }
+    let typing = typingHints
+    return typing + hints(desk, typing: true).filter { hint in !typing.contains { $0.key == hint.key } }
   }
 
   /// Runs the command of a key; nil where there is none.
@@ -161,10 +178,13 @@ extension Screen {
 public enum CommandCatalogue {
   /// The screens that have commands.
   static let screens: [any Screen.Type] = [
-    TodayScreen.self, CaseloadScreen.self, DeadlinesScreen.self, SearchScreen.self, CaseScreen.self, ContactScreen.self,
+    TodayScreen.self, CaseloadScreen.self, DeadlinesScreen.self, TimelinessScreen.self, StandardsScreen.self,
+    StandardForm.self, SearchScreen.self, CaseScreen.self, ContactScreen.self,
     ContactForm.self,
-    EnforcementScreen.self, HomeVisitsScreen.self, GroupForm.self, RegisterForm.self, RecordForm.self,
-    AllocationForm.self, MoveForm.self, ReasonForm.self,
+    EnforcementScreen.self, HomeVisitsScreen.self,
+    GroupForm.self, RegisterForm.self, RecordForm.self, UnallocatedScreen.self, AllocationForm.self, TeamScreen.self,
+    WorkerScreen.self, WorkloadScreen.self, HandOverScreen.self, DiaryScreen.self, StaffForm.self, MoveForm.self,
+    ReasonForm.self,
   ]
 
   /// The rows, the ones of every screen first.

@@ -35,7 +35,8 @@ extension Words {
       parts.append("\(of(step)) (warning \(number)) holds to \(until.text(.short))")
     case .authorised(let step, let on): parts.append("\(short(step)), authorised (\(on.text(.short)))")
     case .stepDue(let step, let due): parts.append("\(short(step)) due \(due.text(.weekdayAndMonth))")
-    case .awaitsManager(let step, let since): parts.append("\(short(step)) awaits a manager since \(since.text(.short))")
+    case .awaitsManager(let step, let since):
+      parts.append("\(short(step)) awaits a manager since \(since.text(.short))")
     }
     return parts.joined(separator: ", ")
   }

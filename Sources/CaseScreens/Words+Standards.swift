@@ -33,3 +33,29 @@ extension Words {
       + (span.countsFirst ? ", the first day counted" : "")
   }
 }
+
+extension Words {
+  /// Between which days a rule is in force: `from 1 Apr 26`; empty for always.
+  static func inForce(_ from: Day?, _ to: Day?) -> String {
+    let parts = [from.map { "from " + $0.text(.narrow) }, to.map { "to " + $0.text(.narrow) }]
+    return parts.compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// What an edit does to an open obligation: `YJ-000142  T. Abara  Exit plan: 9 Nov 2026 to 16 Nov 2026`.
+  public static func of(_ move: StandardsPreview.Move) -> String {
+    guard let one = move.before ?? move.after else { return "" }
+    let what: String
+    switch (move.before, move.after) {
+    case (let old?, let new?):
+      if old.due == new.due, let less = old.tally?.asked, let more = new.tally?.asked {
+        what = "\(less) to \(more) contacts"
+      } else {
+        what = old.due.text(.short) + " to " + new.due.text(.short)
+      }
+    case (let old?, nil): what = old.due.text(.short) + ", no longer asked for"
+    case (nil, let new?): what = "new, due " + new.due.text(.short)
+    case (nil, nil): what = ""
+    }
+    return "\(one.reference)  \(move.child)  \(one.title): \(what)"
+  }
+}

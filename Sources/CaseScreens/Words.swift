@@ -46,7 +46,13 @@ public enum Words {
     case .notAnAbsence, .evidenceInFuture, .notEnforceable, .beforeAbsence, .stepTakenAlready, .noSuchStep,
       .stepWithdrawn, .mayNotAuthorise, .noHomeVisit, .noHomeVisitForm, .mayNotCheckVisits:
       ofEnforcement(refusal)
+    case .mayNotSaveStandards(let id):
+      "Only a manager, the head of service or an administrator can change the standards, and \(id) is none. Ask one."
     case .standardsFaulty(let problem): "The standards can't be saved: \(of(problem))"
+    case .holdingNeedsReason, .datesReversed, .coversThemself, .noSuchCover, .noSuchAction, .noSuchReport,
+      .percentOutOfRange, .supervisionInFuture, .handsToThemself, .notHeldBy, .outcomeRecorded,
+      .nothingToBook:
+      ofAllocation(refusal)
     case .changedMeanwhile:
       "Somebody else changed this meanwhile. Your text is still here: look at theirs, then save again."
     case .cannotUndo(let seq, _): "Change \(seq) can't be undone: it has been changed again since."

@@ -38,7 +38,13 @@ public struct Drafts {
   public func keep(_ draft: Draft) throws {
     do throws(FileFault) {
       try make(folder)
-      try files.replace(path(draft.of), with: draft.json(pretty: true), mode: 0o600)
+      do throws(FileFault) {
+        try files.replace(path(draft.of), with: draft.json(pretty: true), mode: 0o600)
+      } catch {
+        // Another session of the same user, keeping the same draft, took the temporary file's name in that moment.
+        guard error.reason == .notFound else { throw error }
+        try files.replace(path(draft.of), with: draft.json(pretty: true), mode: 0o600)
+      }
       try files.syncDirectory(folder)
     } catch {
       throw StoreError(error)

@@ -9,7 +9,7 @@ public enum IndexPart: String, Sendable, CaseIterable {
 /// The first line of an index file.
 struct IndexHeader: JSONRecord, Equatable {
   /// How rows are written now; an index of any other form is made again.
-  static let currentForm = 5
+  static let currentForm = 6
 
   var form = currentForm
   /// The change up to which the rows hold; the closed part holds as long as the open one names its sum.
@@ -75,6 +75,18 @@ extension FileStore {
     let rows = try freshRows()
     let closed = try writeIndex(.closed, rows[.closed] ?? [])
     try writeIndex(.open, rows[.open] ?? [], closed: closed)
+  }
+
+  /// The rows of a part of the index after it was made again, by this session or by another that was at it; nil where
+  /// nothing can be written or another session takes too long. Throws `StoreError`.
+  func indexRowsMadeAgain(_ part: IndexPart) throws -> (seq: Int, bytes: [UInt8], rows: Range<Int>)? {
+    guard viewOnly == nil else { return nil }
+    return try whileBringingUpToDate(waiting: options.patience) {
+      try catchUp()
+      if let made = try indexRows(part) { return made }
+      try remakeIndex()
+      return try indexRows(part)
+    }.flatMap { $0 }
   }
 
   /// The rows of both parts as the record is now, by number of the case.

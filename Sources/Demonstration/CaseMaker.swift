@@ -68,14 +68,31 @@ struct CaseMaker {
       header.orders[0].ended = OrderEnd(on: end, .completed)
       header.closed = Closure(on: end, reason: "completed")
     }
+    if isOpen { place(&header, began) }
     var filed: [FiledContact] = []
     let version = seq
-    contacts(header, worker) { id, contact in filed.append(FiledContact(id: id, version: version, contact: contact)) }
+    if header.worker != nil || !isOpen {
+      contacts(header, worker) { id, contact in filed.append(FiledContact(id: id, version: version, contact: contact)) }
+    }
     answer(&header, filed)
     var edits = Edits()
     edits.put(reference.key, header)
     for each in filed { edits.append(reference.key(.contacts, each.id.text), each.contact) }
     return .init(op: "demo.case", by: worker, edits: edits)
+  }
+
+  /// Some new cases wait for a worker, some children are another authority's, and some are supervised by one.
+  private func place(_ header: inout Case, _ began: Day) {
+    if number % 23 == 11 { header.heldFor = "Northmere" }
+    if number % 31 == 17 { header.heldBy = "Southmere" }
+    guard began.adding(days: 9) >= service.today, number % 3 == 0 else { return }
+    header.worker = nil
+    header.judgements = nil
+    header.allocations = header.allocations.map { allocation in
+      var allocation = allocation
+      allocation.worker = nil
+      return allocation
+    }
   }
 
   /// When the order began: an open one runs still, a closed one ran out in the years before.

@@ -79,6 +79,12 @@ public struct DemonstrationService: Sendable {
       person.team = Self.teams[index % Self.teams.count].0
       person.qualifiedSocialWorker = index % 3 == 0
       person.contract = "permanent"
+      person.from = today.adding(days: -400 - 37 * index)
+      person.supervised = today.adding(days: -(5 + index * 11 % 43))
+      if index % 6 == 5 { person.hundredths = 60 }
+      if index % 7 == 4 {
+        person.reductions = [WorkloadReduction(20, why: "Court duty", from: today.adding(days: -60))]
+      }
       list.append((StaffID(Names.staff[index].user), person))
     }
     if !list.contains(where: { $0.0 == me }) {

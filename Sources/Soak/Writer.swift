@@ -16,8 +16,13 @@ struct Writer {
     var options = FileStore.Options()
     options.user = "writer\(number)"
     options.segmentLimit = 32 << 10
-    casebook = try Casebook(FileStore.open(store, options: options), lists: CodeLists())
     self.number = number
+    while true {
+      do {
+        casebook = try Casebook(FileStore.open(store, options: options), lists: CodeLists())
+        return
+      } catch StoreError.locked {}
+    }
   }
 
   /// Makes the store that the writers share.
@@ -46,8 +51,13 @@ struct Writer {
         count += 1
         try record("w\(number)-\(count)", in: reference)
       }
-      if let store = casebook.store as? FileStore, store.isCheckpointDue { try store.checkpoint() }
+      // A stopped session may hold the store just then; the files follow later.
+      do { try bringUpToDate() } catch StoreError.locked {}
     }
+  }
+
+  private func bringUpToDate() throws {
+    if let store = casebook.store as? FileStore, store.isCheckpointDue { try store.checkpoint() }
   }
 
   /// Records a contact, and again where another session holds the store for too long.

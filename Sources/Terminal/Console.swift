@@ -27,6 +27,8 @@ public final class Console {
     case notATerminal
     /// The system doesn't know a terminal of this name.
     case unknownTerminal(String)
+    /// The terminal of this name has no cursor that can be moved.
+    case plainTerminal(String)
   }
 
   /// Something that happened.
@@ -54,6 +56,7 @@ public final class Console {
   private var isOpen = true
   private var scratch: [wchar_t] = []
   private var lastPress: (row: Int, column: Int, at: Int)?
+  private var typed = TypedInput()
   private let marks: Bool
   private var handled = 0
 
@@ -62,7 +65,9 @@ public final class Console {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
     _ = cn_install_signals()
     let opened = cn_open(options.mouse ? 1 : 0, Int32(options.escapeDelay))
-    guard opened != 1 else { throw .unknownTerminal(getenv("TERM").map { String(cString: $0) } ?? "") }
+    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    if opened == 1 { throw .unknownTerminal(name) }
+    if opened == 3 { throw .plainTerminal(name) }
     let noColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     hasColour = options.colour && !noColour && cn_colours() >= 8
     if hasColour { cn_start_colours() }
@@ -87,8 +92,9 @@ public final class Console {
     cn_disarm()
     cn_leave()
     cn_release_errors()
+    cn_lend_signals()
     defer {
-      cn_default_signals()
+      cn_take_back_signals()
       cn_return()
       cn_arm()
       isFirst = true
@@ -108,6 +114,8 @@ public final class Console {
     var columns: Int32 = 0
     guard cn_window_size(&rows, &columns) == 0 else { return }
     cn_resize(rows, columns)
+    // What a terminal shows of the old picture in its new size is its own affair.
+    cn_redraw()
     size = Size(rows: Int(rows), columns: Int(columns))
     isFirst = true
   }
@@ -181,21 +189,21 @@ public final class Console {
         handled += 1
         return event
       }
+      if came & 8 != 0, came & 1 == 0 { return .ended(signal: SIGHUP) }
       if came & 4 != 0 { return .wake }
       if came == 0 { return .timeout }
     }
   }
 
   /// A key that is waiting already; nil where none is.
-  public func waiting() -> Event? {
-    var value: UInt32 = 0
-    while true {
-      switch cn_key(&value) {
-      case 0: if let key = character(value) { return .key(key) }
-      case 1: if let event = coded(Int32(bitPattern: value)) { return event }
-      default: return nil
+  private func waiting() -> Event? {
+    while let part = typed.next() {
+      switch part {
+      case .byte(let byte): if let key = character(byte) { return .key(key) }
+      case .code(let code): if let event = coded(code) { return event }
       }
     }
+    return nil
   }
 
   /// Whether a further key waits: whoever handles keys paints only after the last.
@@ -241,28 +249,36 @@ public final class Console {
     case KEY_IC: return .key(.insert)
     case KEY_ENTER: return .key(.enter)
     case KEY_MOUSE: return mouse().map { .key(.mouse($0)) }
-    case Int32(CN_PASTE_BEGIN): return .key(.paste(pasted()))
+    case Int32(CN_WORD_LEFT): return .key(.alt("b"))
+    case Int32(CN_WORD_RIGHT): return .key(.alt("f"))
+    case Int32(CN_PASTE_BEGIN): return .key(.paste(PastedText.cleaned(typed.paste())))
     case let code where code > KEY_F0 && code <= KEY_F0 + 63: return .key(.function(Int(code - KEY_F0)))
     default: return nil
     }
   }
 
-  private func character(_ value: UInt32) -> Key? {
-    switch value {
-    case 13, 10: return .enter
-    case 9: return .tab
-    case 8, 127: return .backspace
-    case 27: return afterEscape()
-    case 1...26: return Unicode.Scalar(value + 96).map { .control(Character($0)) }
-    default: return Unicode.Scalar(value).flatMap { $0.value < 32 ? nil : .char(Character($0)) }
+  private func character(_ byte: UInt8) -> Key? {
+    switch byte {
+    case 13, 10: .enter
+    case 9: .tab
+    case 8, 127: .backspace
+    case 27: afterEscape()
+    case 1...26: .control(Character(Unicode.Scalar(byte + 96)))
+    case 0..<32: nil
+    default: .char(Character(typed.scalar(from: byte)))
     }
   }
 
-  /// Esc alone, or Alt with the character that came at once behind it.
+  /// Esc alone, Alt with the character that came at once behind it, or nothing: a key that nobody here knows.
   private func afterEscape() -> Key? {
-    var value: UInt32 = 0
-    guard cn_key(&value) == 0, value != 27, let scalar = Unicode.Scalar(value), value >= 32 else { return .escape }
-    return .alt(Character(scalar))
+    guard let behind = typed.next() else { return .escape }
+    if behind == .code(KEY_BACKSPACE) { return .alt("\u{7F}") }
+    guard case .byte(let byte) = behind, byte >= 32 else {
+      typed.putBack([behind])
+      return .escape
+    }
+    if typed.skipsSequence(introducedBy: byte) { return nil }
+    return .alt(Character(typed.scalar(from: byte)))
   }
 
   private func mouse() -> Key.Mouse? {
@@ -277,23 +293,11 @@ public final class Console {
       let isDouble = lastPress.map { $0.row == row && abs($0.column - Int(column)) < 2 && now - $0.at < 400 } ?? false
       lastPress = isDouble ? nil : (Int(row), Int(column), now)
       kind = isDouble ? .doublePress : .press
+    case CN_DOUBLE_PRESS.rawValue: kind = .doublePress
     case CN_WHEEL_UP.rawValue: kind = .wheelUp
     case CN_WHEEL_DOWN.rawValue: kind = .wheelDown
     default: return nil
     }
     return Key.Mouse(row: Int(row), column: Int(column), kind: kind)
-  }
-
-  /// The text between the marks of a paste; a paste that breaks off ends after a second.
-  private func pasted() -> String {
-    var text = String.UnicodeScalarView()
-    var value: UInt32 = 0
-    while true {
-      switch cn_key(&value) {
-      case 0: if let scalar = Unicode.Scalar(value) { text.append(scalar == "\r" ? "\n" : scalar) }
-      case 1: if value == UInt32(CN_PASTE_END) { return String(text) }
-      default: if cn_wait(-1, 1000) & 1 == 0 { return String(text) }
-      }
-    }
   }
 }

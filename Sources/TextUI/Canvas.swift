@@ -71,7 +71,7 @@ public struct Canvas: Sendable, Equatable {
 
   /// Writes text from a place, cut at `width` columns and at the edge; returns the column after it.
   ///
-  /// Never splits a wide character. What can't be printed, or would reorder the line, becomes U+FFFD.
+  /// Never splits a wide character. What can't be printed, or would reorder the line, becomes U+FFFD, a tab a space.
   @discardableResult
   public mutating func put(
     _ row: Int, _ column: Int, _ text: some StringProtocol, _ style: Style = .plain, width: Int = .max
@@ -81,7 +81,7 @@ public struct Canvas: Sendable, Equatable {
     let line = row * size.columns
     var x = column
     for written in text.unicodeScalars {
-      let scalar = glyphs == .ascii ? Self.plain(written) : written
+      let scalar = written == "\t" ? " " : glyphs == .ascii ? Self.plain(written) : written
       guard let columns = TextWidth.columns(of: scalar) else {
         if x >= limit { break }
         if x >= 0 { set(line, x, Cell(0xFFFD, style)) }
@@ -89,7 +89,7 @@ public struct Canvas: Sendable, Equatable {
         continue
       }
       if columns == 0 {
-        if x > column, x <= size.columns { mark(line, x - 1, scalar.value) }
+        if x > column, x <= size.columns, !TextWidth.isUnseen(scalar) { mark(line, x - 1, scalar.value) }
         continue
       }
       if x + columns > limit { break }

@@ -1,11 +1,15 @@
 /// How many columns of a terminal text takes, by the table that ncurses lays out by.
 public enum TextWidth {
   /// The columns of one scalar: 0 for a combining mark, 2 for a wide character, nil for what can't be printed.
+  ///
+  /// It is ncurses' own measure but for the signs that reorder a line, which are never printed, and for the tints of
+  /// emoji, which a terminal either joins to what stands before them or shows beside it; they are left out.
   public static func columns(of scalar: Unicode.Scalar) -> Int? {
     let value = scalar.value
     if value < 0x7F { return value >= 0x20 ? 1 : nil }
     if value < 0xA0 { return nil }
     if isDirectionControl(value) { return nil }
+    if isEmojiTint(value) { return 0 }
     var low = 0
     var high = WidthTable.changes.count
     let wanted = value << 2 | 3
@@ -22,6 +26,16 @@ public enum TextWidth {
   static func isDirectionControl(_ value: UInt32) -> Bool {
     (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) || value == 0x200E || value == 0x200F
       || value == 0x061C
+  }
+
+  /// Skin tones behind an emoji.
+  private static func isEmojiTint(_ value: UInt32) -> Bool { (0x1F3FB...0x1F3FF).contains(value) }
+
+  /// Whether a scalar that takes no column says nothing that can be seen, such as a joiner between emoji.
+  ///
+  /// Terminals differ in how wide such a sequence is, and agree about its parts; so the parts are shown.
+  static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isDefaultIgnorableCodePoint || isEmojiTint(scalar.value)
   }
 
   /// The columns of a character with all its marks, as a canvas shows it.

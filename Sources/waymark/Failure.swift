@@ -16,9 +16,10 @@ struct Failure: Error {
     self.message = message
   }
 
-  /// Finds the words and the status of an error of the rooms below; nil where it isn't one of theirs.
+  /// Finds the words and the status of an error of this room or those below; nil where it isn't one of theirs.
   init?(_ error: any Error) {
     switch error {
+    case let failure as Failure: self = failure
     case let refusal as Refusal: self.init(.refused(refusal), Words.of(refusal))
     case let error as StoreError: self.init(.store, error.words)
     case let error as JSONError: self.init(.store, "A stored document is damaged: \(error). Run `waymark check`.")

@@ -11,6 +11,13 @@ struct Settings {
   let limits: OrderLimits
   let enforcement: EnforcementPolicy
   let calendar: WorkingCalendar
+  let holding: AllocationRules
+  let weights: WorkloadWeights
+
+  /// What allocations are made by.
+  var allocation: AllocationPractice {
+    AllocationPractice(rules: holding, standards: standards, calendar: calendar)
+  }
 
   /// Reads the data files that come with the program.
   ///
@@ -33,19 +40,24 @@ struct Settings {
     let standards = try read("Standards/standards.json", as: Standards.self)
     let limits = try read("Standards/orders.json", as: OrderLimits.self)
     let enforcement = try read("Standards/enforcement.json", as: EnforcementPolicy.self)
+    let holding = try read("Standards/allocation.json", as: AllocationRules.self)
+    let weights = try read("Standards/workload.json", as: WorkloadWeights.self)
     return Settings(
       lists: try sound(CodeLists(lists), "Lists", CodeLists.problems(of: lists)),
       standards: try sound(standards, "Standards/standards.json", standards.problems()),
       limits: try sound(limits, "Standards/orders.json", limits.problems()),
       enforcement: try sound(enforcement, "Standards/enforcement.json", enforcement.problems()),
-      calendar: WorkingCalendar(oneOff: try read("Calendar/bank-holidays.json", as: OneOffHolidays.self)))
+      calendar: WorkingCalendar(oneOff: try read("Calendar/bank-holidays.json", as: OneOffHolidays.self)),
+      holding: try sound(holding, "Standards/allocation.json", holding.problems()),
+      weights: try sound(weights, "Standards/workload.json", weights.problems()))
   }
 }
 
 /// An open store with what a command works with.
 struct Session {
   let casebook: Casebook
-  private let shipped: Settings
+  /// The data that comes with the program.
+  let shipped: Settings
   let me: StaffID
   let now: Moment
 
@@ -59,6 +71,7 @@ struct Session {
     casebook = try Casebook(
       FileStore.open(try options.storePath, options: Self.storeOptions(options)), lists: shipped.lists,
       limits: shipped.limits)
+    casebook.allocation = shipped.allocation
   }
 
   /// The data in force: the service's own standards where it has any.
@@ -84,12 +97,22 @@ struct Session {
     return made
   }
 
-  /// Today's work of a member of staff; nil for everybody's.
-  func today(of worker: StaffID?) -> Today {
-    Today(
-      now, worker: worker, summaries: worker.map(casebook.openCases(of:)) ?? casebook.openCases,
-      standards: settings.standards,
-      calendar: settings.calendar)
+  /// Those whom the user covers today.
+  var covering: [StaffID] { casebook.staff.covered(by: me, on: now.day) }
+
+  /// Today's work of the user and of those whom they cover.
+  func ownToday() -> Today {
+    var found: [CaseReference: CaseSummary] = [:]
+    for id in [me] + covering { for summary in casebook.openCases(of: id) { found[summary.reference] = summary } }
+    return Today(
+      now, worker: me, covering: covering, summaries: found.values.sorted { $0.reference < $1.reference },
+      standards: settings.standards, calendar: settings.calendar)
+  }
+
+  /// For whom the user acts in a case, in words; empty where it is their own.
+  func acting(in summary: CaseSummary) -> String {
+    guard let worker = summary.coveredWorker(for: me, covering: covering) else { return "" }
+    return " \u{B7} for " + (casebook.staff[worker]?.listName ?? worker.text)
   }
 
   /// The reference that somebody typed, or a failure that says how references look.

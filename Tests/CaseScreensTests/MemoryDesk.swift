@@ -11,9 +11,13 @@ struct MemoryDesk: Desk {
   var now = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, TimeOfDay(hour: 9) ?? .midday)
   var me: StaffID = "kmason"
   var lists: CodeLists
+  var limits: OrderLimits
   var standards: Standards
   var enforcement: EnforcementPolicy
+  let shippedStandards: Standards
   var calendar: WorkingCalendar
+  var allocation: AllocationPractice
+  var weights: WorkloadWeights
   var viewOnly: String?
   var drafts: [String: KeptDraft] = [:]
   private(set) var made: [Undoing] = []
@@ -31,18 +35,29 @@ struct MemoryDesk: Desk {
   init() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.resources.appendingPathComponent("Lists").path)
     lists = CodeLists(try names.sorted().map { try CodeList(json: Self.read("Lists/" + $0)) })
+    limits = try OrderLimits(json: Self.read("Standards/orders.json"))
     standards = try Standards(json: Self.read("Standards/standards.json"))
     enforcement = try EnforcementPolicy(json: Self.read("Standards/enforcement.json"))
+    shippedStandards = standards
     calendar = WorkingCalendar(oneOff: try OneOffHolidays(json: Self.read("Calendar/bank-holidays.json")))
+    allocation = AllocationPractice(
+      rules: try AllocationRules(json: Self.read("Standards/allocation.json")), standards: standards,
+      calendar: calendar)
+    weights = try WorkloadWeights(json: Self.read("Standards/workload.json"))
     try fill()
   }
 
   var service: Service { (try? record.service()) ?? Service() }
   var staff: [StaffID: Staff] {
-    ["kmason", "dshah"].reduce(into: [:]) { staff, id in staff[id] = (try? record.staff(id)) ?? Staff() }
+    let ids = record.keys.filter { $0.text.hasPrefix("staff/") }.map { StaffID($0.id) }
+    return ids.reduce(into: [:]) { staff, id in staff[id] = (try? record.staff(id)) ?? Staff() }
   }
-  var teams: [TeamID: Team] { ["court": (try? record.team("court")) ?? Team()] }
+  var teams: [TeamID: Team] {
+    let ids = record.keys.filter { $0.text.hasPrefix("teams/") }.map { TeamID($0.id) }
+    return ids.reduce(into: [:]) { teams, id in teams[id] = (try? record.team(id)) ?? Team() }
+  }
   var openCases: [CaseSummary] { summaries.filter(\.isOpen) }
+  func supervisions(of staff: StaffID) throws -> SupervisionFile { try record.supervisions(of: staff) }
   func closedCases() -> [CaseSummary] { summaries.filter { !$0.isOpen } }
   func caseFile(_ reference: CaseReference) throws -> CaseFile? { try record.caseFile(reference) }
   func draft(of subject: String) -> KeptDraft? { drafts[subject] }
@@ -73,13 +88,20 @@ struct MemoryDesk: Desk {
   mutating func make(_ change: Change, by author: StaffID? = nil) -> App.Event {
     var next = record
     do {
-      let edits = try next.make(change, by: author ?? me, now: now, lists: lists)
+      let edits = try next.make(
+        change, by: author ?? me, now: now, lists: lists, limits: limits, allocation: allocation)
       let before = edits.list.map { edit in Edits.Edit(edit.key, record.stored(edit.key)?.bytes) }
+      let why = change.why(by: author ?? me, on: now.day, staff: staff) { reference in
+        summaries.first { $0.reference == reference }
+      }
       record = next
       past[record.seq] = record
+      if edits.list.contains(where: { $0.key == Standards.key }) {
+        standards = try record.stored(Standards.key).map { try Standards(json: $0.bytes) } ?? shippedStandards
+      }
       history.append(
         HistoryEntry(
-          seq: record.seq, at: now, by: author ?? me, op: change.op, why: change.why ?? "", keys: before.map(\.key)))
+          seq: record.seq, at: now, by: author ?? me, op: change.op, why: why ?? "", keys: before.map(\.key)))
       made.append(Undoing(seq: record.seq, op: change.op, before: before))
       if case .undone = change {
         undoable.pop(undoneBy: record.seq)
@@ -121,18 +143,26 @@ struct MemoryDesk: Desk {
       header.child.likes = "football"
       header.child.wants = "plastering"
       header.child.ownWords = "I want my card and a job on a site by summer"
-      header.worker = me
       header.opened = made
-      try record.make(.caseOpened(header), by: me, now: now, lists: lists)
+      try record.make(.caseOpened(header), by: me, now: now, lists: lists, limits: limits)
       let reference = CaseReference(record.unusedCaseNumber() - 1)
+      var offence = Offence()
+      offence.description = "Theft from a shop"
+      offence.date = made.adding(days: -60)
+      offence.seriousness = 3
+      offence.plea = .guilty
+      try record.make(.offenceSaved(reference, offence), by: me, now: now, lists: lists, limits: limits)
       var order = Order()
+      order.offences = try record.header(of: reference)?.offences.map(\.id) ?? []
+      if disposal == .youthRehabilitationOrder { order.requirements = [Requirement(.supervision)] }
       order.id = ""
       order.disposal = disposal
       order.made = made
       order.term = Term(6, .months)
       order.level = .enhanced
-      try record.make(.orderSaved(reference, order), by: me, now: now, lists: lists)
-      try record.make(.allocated([reference], to: me, team: nil, note: ""), by: me, now: now, lists: lists)
+      try record.make(.orderSaved(reference, order), by: me, now: now, lists: lists, limits: limits)
+      try record.make(
+        .allocated([reference], to: me, team: nil, note: ""), by: me, now: now, lists: lists, limits: limits)
     }
     let first = CaseReference(1)
     for (offset, outcome) in [(20, ContactOutcome.attended), (13, .unacceptableAbsence), (6, .attended)] {
@@ -142,13 +172,13 @@ struct MemoryDesk: Desk {
       contact.worker = me
       contact.counts = outcome == .attended
       contact.note = "Spoke about college, \(offset) days ago."
-      try record.make(.contactRecorded(first, contact), by: me, now: now, lists: lists)
+      try record.make(.contactRecorded(first, contact), by: me, now: now, lists: lists, limits: limits)
     }
     var planned = Contact()
     planned.at = Moment(now.day, TimeOfDay(hour: 10) ?? .midday)
     planned.worker = me
     planned.counts = true
-    try record.make(.appointmentBooked(first, planned), by: me, now: now, lists: lists)
+    try record.make(.appointmentBooked(first, planned), by: me, now: now, lists: lists, limits: limits)
     try settle()
   }
 

@@ -37,12 +37,18 @@ import Testing
     .requirementOutlastsOrder(.curfew, ends: day, orderEnds: day.adding(days: -9), basis),
     .hoursADayNotAllowed(.curfew, 21, 2...20, basis),
     .gravityOutOfRange(scale: "Child Gravity Matrix", value: 9, allowed: 1...5), .alreadyExists("YJ-000142"),
-    .nobodyChosen, .doneInFuture(day), .mayNotAccept("kmason"), .notAnAbsence("c1.1"),
-    .evidenceInFuture(day), .notEnforceable(.youthCaution), .beforeAbsence(day, absence: day.adding(days: 1)),
-    .stepTakenAlready("c1.1"), .noSuchStep("e4", reference), .stepWithdrawn("e4"), .mayNotAuthorise("kmason"),
-    .noHomeVisit("c1.1"), .noHomeVisitForm("c1.1"), .mayNotCheckVisits("kmason"),
-    .standardsFaulty(DataProblem("rule a", .nameTwice)),
+    .nobodyChosen, .doneInFuture(day), .mayNotAccept("kmason"), .standardsFaulty(DataProblem("rule a", .nameTwice)),
+    .mayNotSaveStandards("kmason"),
     .changedMeanwhile(Service.key, seen: 1, now: 2), .cannotUndo(seq: 7, Service.key), .nothingToUndo,
+    .holdingNeedsReason(reference, ["Remands are held by qualified social workers"]),
+    .datesReversed(from: day, to: day.adding(days: -1)), .coversThemself("kmason"), .noSuchCover("v1", "kmason"),
+    .noSuchAction("a1.1", "kmason"), .noSuchReport("r1", reference), .percentOutOfRange(120),
+    .supervisionInFuture(day), .handsToThemself("kmason"), .notHeldBy(reference, "kmason"),
+    .outcomeRecorded("c1.1", reference), .nothingToBook,
+    .notAnAbsence("c1.1"), .evidenceInFuture(day), .notEnforceable(.youthCaution),
+    .beforeAbsence(day, absence: day.adding(days: 1)), .stepTakenAlready("c1.1"), .noSuchStep("e4", reference),
+    .stepWithdrawn("e4"), .mayNotAuthorise("kmason"), .noHomeVisit("c1.1"), .noHomeVisitForm("c1.1"),
+    .mayNotCheckVisits("kmason"),
   ]
 
   private func number(of refusal: Refusal) -> Int {
@@ -91,26 +97,39 @@ import Testing
     case .nobodyChosen: 41
     case .doneInFuture: 42
     case .mayNotAccept: 43
-    case .notAnAbsence: 44
-    case .evidenceInFuture: 45
-    case .notEnforceable: 46
-    case .beforeAbsence: 47
-    case .stepTakenAlready: 48
-    case .noSuchStep: 49
-    case .stepWithdrawn: 50
-    case .mayNotAuthorise: 51
-    case .noHomeVisit: 52
-    case .noHomeVisitForm: 53
-    case .mayNotCheckVisits: 54
-    case .standardsFaulty: 55
-    case .changedMeanwhile: 56
-    case .cannotUndo: 57
-    case .nothingToUndo: 58
+    case .standardsFaulty: 44
+    case .mayNotSaveStandards: 45
+    case .changedMeanwhile: 46
+    case .cannotUndo: 47
+    case .nothingToUndo: 48
+    case .holdingNeedsReason: 49
+    case .datesReversed: 50
+    case .coversThemself: 51
+    case .noSuchCover: 52
+    case .noSuchAction: 53
+    case .noSuchReport: 54
+    case .percentOutOfRange: 55
+    case .supervisionInFuture: 56
+    case .handsToThemself: 57
+    case .notHeldBy: 58
+    case .outcomeRecorded: 59
+    case .nothingToBook: 60
+    case .notAnAbsence: 61
+    case .evidenceInFuture: 62
+    case .notEnforceable: 63
+    case .beforeAbsence: 64
+    case .stepTakenAlready: 65
+    case .noSuchStep: 66
+    case .stepWithdrawn: 67
+    case .mayNotAuthorise: 68
+    case .noHomeVisit: 69
+    case .noHomeVisitForm: 70
+    case .mayNotCheckVisits: 71
     }
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<59))
+    #expect(Self.refusals.map(number) == Array(0..<72))
   }
 
   /// Every message on one page, for whoever wants to read them all.

@@ -75,7 +75,7 @@ import Testing
     try session.open("Abara")
     try (session.casebook.store as? FileStore)?.checkpoint()
     let whole = try TestFile.text(folder("s/index/open.jsonl"))
-    try TestFile.write(folder("s/index/open.jsonl"), Array(whole.replacing("\"form\":5,", with: "").utf8))
+    try TestFile.write(folder("s/index/open.jsonl"), Array(whole.replacing("\"form\":6,", with: "").utf8))
     #expect(try Session(folder("s")).casebook.openCases.map(\.name) == ["Abara, Tomi"])
     #expect(try TestFile.text(folder("s/index/open.jsonl")) == whole)
   }
@@ -146,7 +146,7 @@ private struct Session {
     let id = try casebook.caseFile(reference)?.contacts.randomElement(using: &chance)?.id
     let orders = try casebook.caseFile(reference)?.header.orders ?? []
     let change: Change
-    switch (Int.random(in: 0..<15, using: &chance), id) {
+    switch (Int.random(in: 0..<20, using: &chance), id) {
     case (0, let id?): change = .contactMoved(id, from: reference, to: other, why: "Wrong child.")
     case (1, let id?): change = .contactRemoved(reference, id, why: "Twice.")
     case (2, let id?), (3, let id?):
@@ -154,7 +154,23 @@ private struct Session {
     case (4, let id?): change = .contactRecorded(reference, contact(orders, &chance), settles: id)
     case (5, _): change = .caseClosed(reference, Closure(on: Self.now.day, reason: "completed"))
     case (6, _): change = .caseReopened(reference, why: "New order.")
-    case (7, _): change = .allocated([reference], to: "bjones", team: nil, note: "")
+    case (7, _):
+      change =
+        Bool.random(using: &chance)
+        ? .allocated([reference], to: "bjones", team: nil, note: "")
+        : .handedOver(from: "bjones", HandOver([.init(reference, to: "asmith")], note: "Leaves."))
+    case (15, _): change = .caretakingSaved(reference, Caretaking(heldFor: "Hull", heldBy: "Leeds"), why: "Moved.")
+    case (16, _):
+      var report = ReportRequest()
+      report.id = ""
+      report.author = "bjones"
+      report.delivered = Bool.random(using: &chance) ? Self.now.day : nil
+      change = .reportSaved(reference, report)
+    case (18, let id?):
+      let to = Self.now.adding(minutes: 1440 * Int.random(in: 0..<30, using: &chance))
+      change = .appointmentRescheduled(reference, id, to: to, at: .child, why: "School.")
+    case (19, _): change = .seriesBooked(reference, [planned(&chance), planned(&chance)])
+    case (17, _): change = .allocated([other, reference], to: "asmith", with: ["bjones"], team: nil, note: "")
     case (8, _), (9, _): change = .orderSaved(reference, order(&chance))
     case (10, _):
       guard let order = orders.randomElement(using: &chance) else { return }

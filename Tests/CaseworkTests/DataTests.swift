@@ -6,6 +6,8 @@ import Testing
   @Test func theShippedDataHasNoProblems() throws {
     #expect(try DataFixtures.limits.get().problems() == [])
     #expect(try DataFixtures.standards.get().problems() == [])
+    #expect(try DataFixtures.holding.get().problems() == [])
+    #expect(try DataFixtures.weights.get().problems() == [])
     #expect(try CodeLists.problems(of: DataFixtures.lists.get()) == [])
   }
 

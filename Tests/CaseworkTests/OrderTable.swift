@@ -96,6 +96,12 @@ struct OrderRow: Sendable, CustomTestStringConvertible {
 enum DataFixtures {
   static let limits = Result { try OrderLimits(json: TimeFixtures.bytes(of: "Resources/Standards/orders.json")) }
   static let standards = Result { try Standards(json: TimeFixtures.bytes(of: "Resources/Standards/standards.json")) }
+  static let holding = Result {
+    try AllocationRules(json: TimeFixtures.bytes(of: "Resources/Standards/allocation.json"))
+  }
+  static let weights = Result {
+    try WorkloadWeights(json: TimeFixtures.bytes(of: "Resources/Standards/workload.json"))
+  }
   static let enforcement = Result {
     try EnforcementPolicy(json: TimeFixtures.bytes(of: "Resources/Standards/enforcement.json"))
   }

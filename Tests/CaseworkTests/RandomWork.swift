@@ -19,6 +19,8 @@ struct RandomWork {
     mason.name = "Karen Mason"
     mason.role = .manager
     try record.make(.staffSaved("kmason", mason), by: "kmason", now: now)
+    try record.make(.staffSaved("rellis", mason), by: "kmason", now: now)
+    try record.make(.teamSaved("t1", Team(name: "One")), by: "kmason", now: now)
   }
 
   /// The whole case as it stands.
@@ -116,6 +118,22 @@ struct RandomWork {
       child.flags.append(flag)
       return .childAmended(Self.reference, child, seen: nil)
     case 14:
+      switch number(0...5) {
+      case 0: return .allocated([Self.reference], to: nil, team: "t1", note: "")
+      case 1: return .caretakingSaved(Self.reference, Caretaking(heldBy: number(0...1) == 0 ? "" : "Hull"), why: "")
+      case 2:
+        var report = pick(header.reports) ?? ReportRequest()
+        if header.reports.isEmpty { report.id = "" }
+        report.delivered = number(0...1) == 0 ? now.day : nil
+        return .reportSaved(Self.reference, report)
+      case 4:
+        guard let planned else { break }
+        let to = Moment(now.day.adding(days: number(0...30)), .midday)
+        return .appointmentRescheduled(Self.reference, planned.id, to: to, at: .child, why: "school")
+      case 3:
+        return .handedOver(from: "kmason", HandOver([.init(Self.reference, to: "rellis")], note: ""))
+      default: break
+      }
       return number(0...1) == 0
         ? .allocated([Self.reference], to: "kmason", team: nil, note: "")
         : .judged(Self.reference, Judgements(on: now.day, reoffending: .medium, harm: .high, safety: .low))

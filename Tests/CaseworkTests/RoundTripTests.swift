@@ -82,6 +82,12 @@ import Testing
     check(CaseEvent.Kind.self)
     check(DeadlineRule.Status.self)
     check(LimitStatus.self)
+    check(CaseStage.self)
+    check(Weekday.self)
+    check(Rescheduling.Request.self)
+    check(Holding.self)
+    check(ReportRequest.Kind.self)
+    check(Supervision.Kind.self)
     check(AgeRange.Occasion.self)
   }
 }

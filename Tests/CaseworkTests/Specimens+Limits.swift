@@ -80,6 +80,8 @@ extension Specimens {
     Service(name: "Eastmere", borough: "Eastmere", demonstration: true), orderSummary, summary, entry,
     list, deadline, frequency, standards, answer, span, scope, proof, hours, holiday, holidays, termRange, agedRange,
     ageRange, disposalRule,
-    requirementRule, window, limits,
+    requirementRule, window, limits, allocatedDue, report, cover, reduction, action, supervision, supervisions,
+    holdingRule, holdingRules, figure, weight, weights, busy,
+    rescheduling,
   ]
 }

@@ -70,6 +70,7 @@ enum Specimens {
     $0.registeredWithGP = false
     $0.likes = "football"
     $0.wants = "a job"
+    $0.busy = [busy]
     $0.ownWords = "line one\nline \"two\"\t\\"
   }
   static let person: PersonAround = make {
@@ -134,6 +135,10 @@ enum Specimens {
     $0.team = "t1"
     $0.by = "rellis"
     $0.note = "Start with school."
+    $0.against = ["remand-social-worker"]
+    $0.reason = "Knows him."
+    $0.dues = [allocatedDue]
+    $0.hasVictim = false
   }
   static let closure = Closure(on: day, reason: "moved", note: "Leeds")
   static let judgements = Judgements(on: day, reoffending: .medium, harm: .veryHigh, safety: .high)
@@ -150,10 +155,12 @@ enum Specimens {
     $0.closed = closure
     $0.referredBy = "court"
     $0.heldFor = "Leeds"
+    $0.heldBy = "Hull"
     $0.judgements = judgements
     $0.assessed = [day]
     $0.answers = [answer]
     $0.enforcement = [enforcementAct]
+    $0.reports = [report]
   }
   static let contact: Contact = make {
     $0.at = moment
@@ -174,6 +181,8 @@ enum Specimens {
     $0.group = "g7"
     $0.note = "Came."
     $0.source = "K-501"
+    $0.series = "s7"
+    $0.moves = [rescheduling]
   }
   static let staff: Staff = make {
     $0.name = "Karen Mason"
@@ -186,6 +195,9 @@ enum Specimens {
     $0.from = day
     $0.to = day
     $0.source = "S-7"
+    $0.covers = [cover]
+    $0.reductions = [reduction]
+    $0.supervised = day
   }
   static let orderSummary: OrderSummary = make {
     $0.id = "o1"
@@ -216,6 +228,10 @@ enum Specimens {
     $0.opened = day
     $0.closed = day
     $0.allocated = day
+    $0.waiting = day
+    $0.heldFor = "Leeds"
+    $0.heldBy = "Hull"
+    $0.reports = [report]
     $0.flags = ["knife"]
     $0.judgements = judgements
     $0.orders = [orderSummary]

@@ -2,11 +2,13 @@
 #include "PtySupport.h"
 
 #include <fcntl.h>
+#include <locale.h>
 #include <pty.h>
 #include <signal.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
+#include <wchar.h>
 
 pid_t pt_start(char *const *arguments, const char *folder, int rows, int columns, int *terminal) {
   struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
@@ -36,4 +38,13 @@ int pt_is_sane(int terminal) {
   struct termios found;
   if (tcgetattr(terminal, &found) != 0) return 0;
   return (found.c_lflag & (ICANON | ECHO)) == (ICANON | ECHO);
+}
+
+int pt_columns(unsigned scalar) {
+  static locale_t utf8;
+  if (utf8 == 0) utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", 0);
+  locale_t before = uselocale(utf8);
+  int columns = wcwidth((wchar_t)scalar);
+  uselocale(before);
+  return columns;
 }

@@ -48,7 +48,7 @@ import Testing
       (["deadlines", "--rule", "no-such"], Int32(4), "waymark standards"),
       (["deadlines", "--until", "soon"], 4, "YYYY"),
       (["deadlines", "--state", "gone"], 4, "overdue"), (["deadlines", "--team", "none"], 4, "none"),
-      (["report", "timeliness", "--by", "colour"], 2, "rule, worker, team or month"),
+      (["report", "timeliness", "--by", "colour"], 2, "rule, worker, team, week or month"),
       (["standards", "show", "no-such"], 4, "lists them"),
     ] as [([String], Int32, String)])
   func mistakesSayWhatToDo(arguments: [String], status: Int32, part: String) throws {
@@ -82,7 +82,7 @@ import Testing
     let program = try Program.withDemonstration()
     defer { program.remove() }
     var totals: Set<[Int]> = []
-    for grouping in ["rule", "worker", "team", "month"] {
+    for grouping in ["rule", "worker", "team", "week", "month"] {
       let found = try rows(
         program.run("report", "timeliness", "--from", "2026-10-01", "--to", "2026-11-30", "--by", grouping, "--json"))
       totals.insert(
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func standardsAreCheckedPreviewedAndJournaled() throws {
-    let program = try Program.withDemonstration()
+    var program = try Program.withDemonstration()
     defer { program.remove() }
     let shown = program.run("standards", "show").output
     let file = program.folder.appendingPathComponent("standards.json")
@@ -107,6 +107,10 @@ import Testing
     #expect(faults.output.contains("rule exit-plan says nothing in \u{201C}title\u{201D}."))
     #expect(program.run("standards", "edit", "--file", file.path, "--why", "x", "--yes").status == 4)
     try shown.replacing("\"count\": -14", with: "\"count\": -21").write(to: file, atomically: true, encoding: .utf8)
+    let refused = program.run("standards", "edit", "--file", file.path, "--why", "x", "--yes")
+    #expect(refused.status == 4 && refused.errors.contains("Only a manager"))
+    program.user = "kmason"
+    #expect(program.run("standards", "history").output.contains("as they come with the program"))
     let before = try rows(program.run("deadlines", "--json", "--rule", "exit-plan"))
     let preview = program.run("standards", "edit", "--file", file.path, "--dry-run")
     #expect(preview.output.contains("would move"))
@@ -117,6 +121,9 @@ import Testing
     #expect(program.run("standards").output.contains("The service's own."))
     let edited = program.shell("EDITOR='sed -i s/:.-21/:-14/' waymark standards edit --why 'Back.' --yes")
     #expect(edited.status == 0, "\(edited.errors)")
+    let history = try rows(program.run("standards", "history", "--json"))
+    #expect(history.compactMap { $0["why"] as? String } == ["Back.", "Three weeks."])
+    #expect(history.first?["entries"] as? [String] == ["rule exit-plan"])
     #expect(
       try rows(program.run("deadlines", "--json", "--rule", "exit-plan")).compactMap { $0["due"] as? String }
         == before.compactMap { $0["due"] as? String })

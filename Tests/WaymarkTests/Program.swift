@@ -25,8 +25,10 @@ struct Program {
   var today = "2026-11-23"
   var user = "demo"
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("waymark-\(UUID().uuidString)")
+  /// A program with a folder of its own, in another folder than the usual one where that is named.
+  init(in parent: String? = nil) throws {
+    let parent = parent.map { URL(fileURLWithPath: $0) } ?? FileManager.default.temporaryDirectory
+    folder = parent.appendingPathComponent("waymark-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
   }
@@ -64,6 +66,7 @@ struct Program {
   func run(_ arguments: String..., input: String? = nil) -> Run { launch(Self.path, arguments, input: input) }
 
   /// Runs lines of shell, in which `waymark` and `Soak` are the programs and `$FOLDER` is the test's own folder.
+  @discardableResult
   func shell(_ script: String) -> Run { launch("/bin/sh", ["-c", script]) }
 
   private func launch(_ path: String, _ arguments: [String], input: String? = nil) -> Run {

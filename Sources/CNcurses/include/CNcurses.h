@@ -13,9 +13,9 @@
 
 /* Swift can't see macros with casts, mutable globals and functions with varying arguments; these stand for them. */
 enum cn_attribute { CN_BOLD = 1, CN_DIM = 2, CN_REVERSE = 4, CN_UNDERLINE = 8 };
-enum cn_event { CN_NONE, CN_PRESS, CN_WHEEL_UP, CN_WHEEL_DOWN };
+enum cn_event { CN_NONE, CN_PRESS, CN_DOUBLE_PRESS, CN_WHEEL_UP, CN_WHEEL_DOWN };
 
-/* Opens the terminal: 0 done, 1 unknown TERM, 2 no UTF-8 to be had (opened all the same, for ASCII). */
+/* Opens the terminal: 0 done, 1 unknown TERM, 2 opened for ASCII, 3 a terminal without a cursor to move. */
 int cn_open(int wants_mouse, int escape_delay);
 void cn_close(void);
 int cn_rows(void);
@@ -29,11 +29,12 @@ void cn_clear(void);
 void cn_refresh(int row, int column);
 void cn_redraw(void);
 void cn_resize(int rows, int columns);
-/* The next key: -1 nothing waits, 0 a character in *value, 1 one of ncurses' key codes in *value. */
-int cn_key(unsigned *value);
+/* The next byte that was typed, or one of ncurses' key codes from 256 on; -1 where nothing waits. Bytes are decoded by
+   the caller: ncurses' own reading of wide characters drops up to 15 good ones behind a bad one. */
+int cn_key(void);
 /* What a mouse report says. */
 int cn_mouse(int *row, int *column);
-enum { CN_PASTE_BEGIN = 2000, CN_PASTE_END = 2001 };
+enum { CN_PASTE_BEGIN = 2000, CN_PASTE_END = 2001, CN_WORD_LEFT = 2002, CN_WORD_RIGHT = 2003 };
 void cn_leave(void);
 void cn_return(void);
 #endif

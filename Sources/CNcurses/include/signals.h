@@ -11,11 +11,15 @@ void cn_disarm(void);
 void cn_release_errors(void);
 /* Bit n-1 is set where signal n came since the last call. */
 unsigned cn_take_signals(void);
-/* Waits for input (1), a signal or wake (2), the extra file (4); 0 where milliseconds passed. */
+/* Waits for input (1), a signal or wake (2), the extra file (4), the terminal's end (8); 0 where milliseconds passed. */
 int cn_wait(int extra, int milliseconds);
+/* Waits for input alone: 1 where there is some, 0 where milliseconds passed or the terminal has ended. */
+int cn_wait_for_input(int milliseconds);
 int cn_window_size(int *rows, int *columns);
-/* Stops this process as Ctrl-Z does; returns when it goes on. */
+/* While something else has the terminal, Ctrl-C and Ctrl-\ are its own, and Ctrl-Z stops it and this process together. */
+void cn_lend_signals(void);
+void cn_take_back_signals(void);
+/* Stops the job as Ctrl-Z does, whoever waits for this process with it; returns when it goes on, or at once where no
+   shell could bring it back. Call between the two above. */
 void cn_stop(void);
-/* Puts signals back for a child process, between fork and exec there is none of our code; restores ours after it. */
-void cn_default_signals(void);
 #endif

@@ -68,7 +68,9 @@ extension Form {
   private func remark(_ canvas: inout Canvas, _ row: Int, _ column: Int, _ width: Int, _ field: Field) {
     guard width > 3 else { return }
     if !field.problem.isEmpty {
-      canvas.put(row, column, TextWidth.truncated("! " + field.problem, to: width), .overdue)
+      // Words that don't fit here stand whole below the fields.
+      let isWhole = TextWidth.columns(of: field.problem) + 2 <= width
+      canvas.put(row, column, TextWidth.truncated(isWhole ? "! " + field.problem : "! see below", to: width), .overdue)
     } else if !field.echo.isEmpty {
       let style: Style = field.echo.hasPrefix("!") ? .warning : .quiet
       canvas.put(row, column, TextWidth.truncated(field.echo, to: width), style)

@@ -83,19 +83,20 @@ struct FormSheet: Sendable {
     let said = (remarks + notices).flatMap { words, style in
       TextWidth.wrapped(words, to: width - 4).map { ($0, style) }
     }
-    let below = Array(said.suffix(max(1, rows.count / 3)))
+    let below = Array(said.suffix(max(1, rows.count / 2)))
     let kept = min(reserved, max(0, rows.count - 2 - below.count - 4))
     let height = fills ? rows.count : min(rows.count, form.height(width: width - 4) + 2 + below.count + kept)
     let top = rows.lowerBound
     let fields = height - 2 - below.count - kept
     canvas.box(top, left, height, width, title: title)
+    for (offset, line) in below.enumerated() {
+      canvas.put(top + height - 1 - below.count + offset, left + 2, line.0, line.1, width: width - 4)
+    }
+    // After what is said, since options float above it.
     form.draw(&canvas, row: top + 1, column: left + 2, width: width - 4, rows: fields)
     let cursor = canvas.cursor
     if form.unseen.above { canvas.put(top + 1, left + width - 1, canvas.glyphs.ascending, .accent) }
     if form.unseen.below { canvas.put(top + fields, left + width - 1, canvas.glyphs.descending, .accent) }
-    for (offset, line) in below.enumerated() {
-      canvas.put(top + height - 1 - below.count + offset, left + 2, line.0, line.1, width: width - 4)
-    }
     canvas.cursor = cursor
     let first = top + 1 + fields
     return (first..<(first + kept), (left + 2)..<(left + width - 2))

@@ -79,7 +79,7 @@ struct CaseFilter: Sendable {
       case .record: row.summary.contacts.contains { $0.outcome == nil && $0.at < now }
       case .behind: row.tally.map { $0.seen < $0.asked } ?? false
       case .flagged: !row.summary.flags.isEmpty
-      case .unallocated: row.summary.worker == nil
+      case .unallocated: row.summary.waiting != nil
       case .enforce: row.enforcement?.asksForWork ?? false
       case .warned: row.enforcement != nil
       }

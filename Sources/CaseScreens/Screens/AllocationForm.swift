@@ -1,26 +1,31 @@
 import Casework
 import TextUI
 
-/// Gives one case or several to a worker, a team or both, with second workers and a direction.
+/// Gives one case or several to a worker, a team or both, with second workers and a direction; says first what becomes
+/// due by when, and which rules about who may hold what it goes against.
 struct AllocationForm: SheetScreen {
   static let name = "Allocation form"
 
   private let summaries: [CaseSummary]
-  private var loads: [StaffID: Int] = [:]
+  private var loads: [StaffID: Workload] = [:]
+  private var proposals: [AllocationProposal] = []
+  private let hasVictim: Bool
   var sheet: FormSheet
 
   init(_ references: [CaseReference], _ desk: any Desk) {
     let wanted = Set(references)
     summaries = desk.openCases.filter { wanted.contains($0.reference) }
     let only = summaries.count == 1 ? summaries.first : nil
+    let header = only.flatMap { (try? desk.caseFile($0.reference)) ?? nil }?.header
+    hasVictim = header?.hasIdentifiableVictim ?? false
     let form = Form([
       .worker("worker", "Worker", only?.worker, desk), .team("team", "Team", desk),
-      .workers("seconds", "Second workers", only?.secondaryWorkers ?? [], desk), .note("note", "Direction"),
+      .workers("seconds", "Second workers", only?.secondaryWorkers ?? [], desk),
+      .line("reason", "Why all the same", ""), .note("note", "Direction"),
     ])
     sheet = FormSheet(
       form, subject: "allocation " + summaries.map(\.reference.digits).joined(separator: " "), desk)
     refresh(desk)
-    follow(desk)
   }
 
   /// Opens the form, or says why it can't be.
@@ -32,7 +37,8 @@ struct AllocationForm: SheetScreen {
   static var commands: [Command<Self>] { sheetCommands() }
 
   mutating func refresh(_ desk: any Desk) {
-    loads = Dictionary(grouping: desk.openCases.compactMap(\.worker)) { $0 }.mapValues(\.count)
+    loads = desk.workloads
+    follow(desk)
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
@@ -42,28 +48,69 @@ struct AllocationForm: SheetScreen {
   }
 
   mutating func follow(_ desk: any Desk) {
-    guard let worker = worker else { return sheet.form.echo("worker", "the team's, until somebody takes it") }
-    let load = loads[worker] ?? 0
-    sheet.form.echo("worker", load == 1 ? "1 open case" : "\(load) open cases")
-    let team = desk.staff[worker]?.team.map { desk.teams[$0]?.name ?? $0.text }
-    sheet.form.echo("team", sheet.form.text("team").isEmpty ? team ?? "" : "")
+    let receiver = worker.flatMap { id in desk.staff[id].map { (id: id, staff: $0) } }
+    let known = Set(desk.teams.keys)
+    proposals = summaries.map { summary in
+      desk.allocation.proposal(for: summary, to: receiver, team: team, known: known, on: desk.now.day)
+    }
+    sheet.form.hide("reason", broken.isEmpty)
+    guard let worker else { return sheet.form.echo("worker", "the team's, until somebody takes it") }
+    let load = loads[worker]
+    let open = load?.open ?? 0
+    let percent = load?.percent.map { ", \($0) %" } ?? ", no hours today"
+    sheet.form.echo("worker", (open == 1 ? "1 open case" : "\(open) open cases") + percent)
+    let own = desk.staff[worker]?.team.map { desk.teams[$0]?.name ?? $0.text }
+    sheet.form.echo("team", team == nil ? own ?? "" : "")
   }
 
   private var worker: StaffID? { sheet.form.text("worker").isEmpty ? nil : StaffID(sheet.form.text("worker")) }
+  private var team: TeamID? { sheet.form.text("team").isEmpty ? nil : TeamID(sheet.form.text("team")) }
+
+  /// The rules that it goes against, each with the cases in which it does.
+  private var broken: [(words: String, cases: [CaseReference])] {
+    if worker == nil, team == nil { return [] }
+    var found: [(words: String, cases: [CaseReference])] = []
+    for proposal in proposals {
+      for rule in proposal.broken {
+        if let index = found.firstIndex(where: { $0.words == rule.words }) {
+          found[index].cases.append(proposal.reference)
+        } else {
+          found.append((rule.words, [proposal.reference]))
+        }
+      }
+    }
+    return found
+  }
 
   mutating func save(_ desk: any Desk) -> Step {
     let form = sheet.form
-    let team = form.text("team").isEmpty ? nil : TeamID(form.text("team"))
     if worker == nil, team == nil {
       sheet.fault(Words.of(.nobodyChosen), field: "worker")
+      return .stay
+    }
+    if let first = broken.first, form.line("reason").isEmpty {
+      sheet.fault(Words.of(.holdingNeedsReason(first.cases[0], broken.map(\.words))), field: "reason")
       return .stay
     }
     let seconds = form.text("seconds").split(separator: ",").map { StaffID(String($0)) }
     let keepsSeconds = form.text("seconds") == sheet.initial["seconds"]
     return .make(
       .allocated(
-        summaries.map(\.reference), to: worker, with: keepsSeconds ? nil : seconds, team: team, note: form.text("note")),
+        summaries.map(\.reference), to: worker, with: keepsSeconds ? nil : seconds, team: team,
+        note: form.text("note"), reason: broken.isEmpty ? "" : form.line("reason")),
       closes: true)
+  }
+
+  /// What becomes due: one case's dates, or how many and which is the first.
+  private func dues(_ desk: any Desk) -> String {
+    let day = desk.now.day
+    if proposals.count == 1, let only = proposals.first {
+      if only.dues.isEmpty { return "Nothing becomes due." }
+      return "Due: " + only.dues.map { Words.due($0, on: day) }.joined(separator: " \u{B7} ")
+    }
+    let all = proposals.flatMap(\.dues)
+    guard let first = all.min(by: { $0.due < $1.due }) else { return "Nothing becomes due." }
+    return "\(all.count) due, first \(Words.due(first, on: day)), \(first.reference)"
   }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
@@ -74,9 +121,17 @@ struct AllocationForm: SheetScreen {
       if let worker = only.worker {
         let since = only.allocated.map { " since " + $0.text(.short) } ?? ""
         remarks.append(("With \(desk.staff[worker]?.name ?? worker.text)\(since)", .quiet))
+      } else if let days = only.daysWaiting(on: desk.now.day) {
+        remarks.append(("Waiting for " + Words.days(days), .quiet))
       }
     } else {
       remarks.append((summaries.map { "\($0.shortName) \($0.reference)" }.joined(separator: ", "), .quiet))
+    }
+    if hasVictim { remarks.append(("Identifiable victim: an information request goes to the police.", .plain)) }
+    remarks.append((dues(desk), .plain))
+    for rule in broken {
+      let cases = summaries.count == 1 ? "" : " (" + rule.cases.map(\.description).joined(separator: ", ") + ")"
+      remarks.append(("! " + rule.words + cases, .warning))
     }
     _ = sheet.draw(&canvas, rows: rows, title: title, remarks: remarks)
   }

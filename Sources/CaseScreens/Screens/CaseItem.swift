@@ -9,6 +9,7 @@ struct CaseItem: Sendable {
     case order(OrderID)
     case offence(OffenceID)
     case person(PersonID)
+    case report(ReportID)
     case change(Int)
     case event(String)
     case fact(String)
@@ -41,6 +42,7 @@ extension CaseScreen {
     case .appointments: items = filtered(file.contacts.filter(\.contact.isPlanned).map { line($0, desk) }, file, desk)
     case .orders: items = orders(file, desk)
     case .people: items = people(file, desk)
+    case .oversight: items = oversight(file, desk)
     case .history: items = changes(desk)
     }
   }
@@ -130,6 +132,13 @@ extension CaseScreen {
     let answered = Set(file.header.orders.flatMap(\.offences))
     let open = file.header.offences.filter { !answered.contains($0.id) }
     items += open.map { offence($0, "Offence: ", desk) }
+    items += file.header.reports.reversed().map { report in
+      let author = report.author.map { ", by " + desk.name(of: $0) } ?? ""
+      let state = report.delivered.map { "delivered " + $0.text(.short) } ?? "due " + report.due.text(.short)
+      let isLate = report.delivered == nil && report.due < desk.now.day
+      let text = (isLate ? "! " : "") + "Report: " + Words.spoken(report.kind) + ", " + state + author
+      return CaseItem(.report(report.id), [(text, isLate ? .overdue : .plain)])
+    }
     return items
   }
 

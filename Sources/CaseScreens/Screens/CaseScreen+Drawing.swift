@@ -49,7 +49,7 @@ extension CaseScreen {
     let booked = file.contacts.count(where: \.contact.isPlanned)
     let counts: [Section: Int] = [
       .contacts: file.contacts.count - booked, .appointments: booked, .orders: file.header.orders.count,
-      .people: file.header.people.count, .history: history.count,
+      .people: file.header.people.count, .oversight: file.header.allocations.count, .history: history.count,
     ]
     for (line, each) in Section.allCases.enumerated() where top + line < bottom {
       let isHere = each == section
@@ -81,6 +81,8 @@ extension CaseScreen {
     let seconds = file.header.secondaryWorkers.map { desk.staff[$0]?.listName ?? $0.text }
     let worker = file.header.worker.map { desk.staff[$0]?.name ?? $0.text } ?? "unallocated"
     parts.append(worker + (seconds.isEmpty ? "" : " with " + seconds.joined(separator: ", ")))
+    if !file.header.heldFor.isEmpty { parts.append("held for " + file.header.heldFor) }
+    if !file.header.heldBy.isEmpty { parts.append("supervised by " + file.header.heldBy) }
     if let closed = file.header.closed { parts.append("closed " + closed.on.text(.short)) }
     let end = canvas.put(
       row + 1, 1, TextWidth.truncated(parts.joined(separator: " \u{B7} "), to: canvas.size.columns - 2))
@@ -98,6 +100,9 @@ extension CaseScreen {
     for (offset, line) in wrapped.dropFirst(scroll).prefix(pane.rows).enumerated() {
       canvas.put(pane.top + offset, pane.left, line.0, line.1, width: pane.width)
     }
+    let edge = min(canvas.size.columns - 1, pane.left + pane.width)
+    if scroll > 0 { canvas.put(pane.top, edge, canvas.glyphs.ascending, .accent) }
+    if scroll + pane.rows < wrapped.count { canvas.put(pane.bottom - 1, edge, canvas.glyphs.descending, .accent) }
   }
 
   /// Draws the entries around the selected one, each with all its lines.
@@ -136,6 +141,7 @@ extension CaseScreen {
     return switch section {
     case .orders: "No order yet. O adds an order, F an offence."
     case .people: "Nobody yet. P adds a person."
+    case .oversight: "Not allocated yet. A allocates the case."
     case .history: "No changes yet."
     case .summary, .timeline, .contacts, .appointments: "None yet. c records a contact, b books one."
     }

@@ -45,7 +45,7 @@ extension CaseScreen {
     }
     let planned = file.contacts.filter(\.contact.isPlanned)
     for filed in planned.filter({ $0.contact.at < desk.now }).suffix(2) {
-      let kind = desk.lists.words("contact-kinds", filed.contact.kind)
+      let kind = TodayScreen.short(filed.contact.kind, desk)
       lines.append(("! " + filed.contact.at.tabular + "  " + kind + ", outcome to record", .warning))
     }
     for filed in planned.filter({ $0.contact.at >= desk.now }).prefix(3) {

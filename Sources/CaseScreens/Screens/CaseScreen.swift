@@ -12,6 +12,7 @@ struct CaseScreen: Screen {
     case appointments = "Booked"
     case orders = "Orders"
     case people = "People"
+    case oversight = "Oversight"
     case history = "History"
   }
 
@@ -80,7 +81,8 @@ struct CaseScreen: Screen {
         screen.move(-1, desk)
         return .stay
       },
-      Command([.enter], "open what is selected", hint: "open") { screen, desk in
+      Command([.enter], "open what is selected", hint: "open", where: { $0.selectedItem != nil }) {
+        screen, desk in
         if screen.isFiltering {
           screen.isFiltering = false
           return .stay
@@ -95,9 +97,10 @@ struct CaseScreen: Screen {
         screen.isFiltering = true
         return .stay
       },
-      Command([.char("e")], "edit what is selected; a contact's earlier version is kept", hint: "edit") {
-        screen, desk in screen.edit(desk)
-      },
+      Command(
+        [.char("e")], "edit what is selected; a contact's earlier version is kept", hint: "edit",
+        where: { $0.selectedItem != nil && $0.section != .history }
+      ) { screen, desk in screen.edit(desk) },
       Command([.char("m")], "move the contact to another case", unavailable: Self.withoutContact) { screen, _ in
         screen.selectedContact.map { .open(MoveForm($0.id, from: screen.reference)) } ?? .stay
       },
@@ -118,6 +121,24 @@ struct CaseScreen: Screen {
       },
       Command([.char("W")], "enforcement: absences to decide, steps taken and withdrawn") { screen, _ in
         .open(EnforcementScreen(of: screen.reference))
+      },
+      Command([.char("R")], "add a report that was asked for", unavailable: Self.whileClosed) { screen, desk in
+        RecordForm.open(.report(nil), of: screen.file, desk)
+      },
+      Command([.char("T")], "say for whom the case is held, or by whom", unavailable: Self.whileClosed) {
+        screen, desk in RecordForm.open(.caretaking, of: screen.file, desk)
+      },
+      Command([.char("S")], "book a series of appointments", unavailable: Self.whileClosed) { screen, desk in
+        RecordForm.open(.series, of: screen.file, desk)
+      },
+      Command(
+        [.char("M")], "put the appointment at another time",
+        unavailable: { s, _ in
+          s.selectedContact?.contact.isPlanned ?? false ? nil : "Choose an appointment first: Tab to Booked."
+        }
+      ) { screen, desk in
+        guard let id = screen.selectedContact?.id else { return .stay }
+        return RecordForm.open(.rescheduling(id), of: screen.file, desk)
       },
       Command([.char("X")], "close the case, or reopen it") { screen, desk in screen.closeOrReopen(desk) },
     ]
@@ -197,10 +218,13 @@ struct CaseScreen: Screen {
     if let filed = selectedContact {
       return .open(ContactForm(file, .amend(filed.id, version: filed.version), desk))
     }
+    if section == .history { return .say("History is a trace of what was done. Nothing edits it.") }
     switch selectedItem?.id {
     case .order(let id): return RecordForm.open(.order(id), of: file, desk)
     case .offence(let id): return RecordForm.open(.offence(id), of: file, desk)
     case .person(let id): return RecordForm.open(.person(id), of: file, desk)
+    case .report(let id): return RecordForm.open(.report(id), of: file, desk)
+    case .event: return .say("This entry follows from others. Nothing edits it.")
     default: return RecordForm.open(.child, of: file, desk)
     }
   }

@@ -56,8 +56,9 @@ extension CaseloadScreen {
     case .ends: return ((whose == .closed ? summary.closed : row.order?.ends)?.text(.narrow) ?? "", .plain)
     case .judgements:
       guard let found = summary.judgements else { return ("", .plain) }
-      let letters = [found.reoffending, found.harm, found.safety].map { TextWidth.padded($0.letter, to: 2) }
-      return (letters.joined(), .plain)
+      // One letter each, V for very high, so that no two run into each other.
+      let letters = [found.reoffending, found.harm, found.safety].map { String($0.letter.prefix(1)) }
+      return (letters.joined(separator: " "), .plain)
     case .seen: return (row.tally.map { "\($0.seen)/\($0.asked)" } ?? "", .plain)
     case .due:
       guard let due = row.due else { return ("", .plain) }

@@ -9,7 +9,7 @@ extension CaseloadScreen {
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
     let hasPane = canvas.size.columns >= Self.paneFrom
     let width = hasPane ? canvas.size.columns - Self.paneWidth - 1 : canvas.size.columns
-    let typingAt = heading(&canvas, area.lowerBound, width)
+    let typingAt = heading(&canvas, area.lowerBound, width, desk)
     let layout = Column.layout(Self.columns.map(\.1), width: width - 5)
     headings = layout.map { part in
       let (field, column) = Self.columns[part.index]
@@ -39,12 +39,22 @@ extension CaseloadScreen {
   }
 
   /// The list's name, its marks and its filter; returns where typing happens.
-  private func heading(_ canvas: inout Canvas, _ row: Int, _ width: Int) -> Spot? {
+  private func heading(_ canvas: inout Canvas, _ row: Int, _ width: Int, _ desk: any Desk) -> Spot? {
     let names: [Whose: String] = [
       .mine: "My caseload", .team: "My team's caseload", .all: "All open cases", .closed: "Closed cases",
     ]
     var column = canvas.put(row, 1, names[whose] ?? "", .bold) + 2
-    column = canvas.put(row, column, "\(ids.count) " + (whose == .closed ? "closed" : "open"), .quiet) + 2
+    // As wide as the whole list's count, so that the filter stays where it is while one types.
+    let count = TextWidth.padded(String(ids.count), to: String(all.count).count, right: true)
+    column = canvas.put(row, column, count + (whose == .closed ? " closed" : " open"), .quiet) + 2
+    let covering = whose == .mine ? desk.covered : []
+    let covered = rows.count { $0.summary.coveredWorker(for: desk.me, covering: covering) != nil }
+    let elsewhere = rows.count { $0.summary.holding == .elsewhere }
+    let caretaken = rows.count { $0.summary.holding == .caretaken }
+    for (count, words) in [(covered, "covered"), (caretaken, "held for others"), (elsewhere, "held elsewhere")]
+    where count > 0 {
+      column = canvas.put(row, column, "\(count) \(words)", .quiet) + 2
+    }
     if !list.marked.isEmpty {
       let hidden = list.marked.count - ids.count(where: list.marked.contains)
       let words = "\(list.marked.count) marked" + (hidden > 0 ? ", \(hidden) hidden" : "")
@@ -74,7 +84,11 @@ extension CaseloadScreen {
     _ canvas: inout Canvas, _ y: Int, _ row: CaseRow, isSelected: Bool, _ width: Int, _ desk: any Desk
   ) {
     let day = desk.now.day
-    if list.marked.contains(row.summary.reference) { canvas.put(y, 0, canvas.glyphs.tick, .good) }
+    if list.marked.contains(row.summary.reference) {
+      canvas.put(y, 0, canvas.glyphs.tick, .good)
+    } else if whose == .mine, desk.isActing(in: row.summary) {
+      canvas.put(y, 0, "c", .warning)
+    }
     if row.isLate(on: day) {
       canvas.put(y, 1, "!", .overdue)
     } else if !row.summary.flags.isEmpty {

@@ -27,7 +27,7 @@ struct CaseloadScreen: Screen {
   var sort = Field.due
   var isDescending = false
   /// Every case of the list by reference, for the day that they were worked out for.
-  private var all: [CaseRow] = []
+  private(set) var all: [CaseRow] = []
   private var day: Day?
   /// The rows that the filter shows, in order.
   private(set) var rows: [CaseRow] = []
@@ -84,7 +84,8 @@ struct CaseloadScreen: Screen {
         screen.list.markAll(screen.ids)
         return .stay
       },
-      Command([.char("v"), .tab], "mine, my team's, all, closed", hint: "whose") { screen, desk in
+      Command([.char("v"), .tab], "mine, my team's, all, closed", hint: "whose", where: { !$0.isFiltering }) {
+        screen, desk in
         let all = Whose.allCases
         screen.whose = all[((all.firstIndex(of: screen.whose) ?? 0) + 1) % all.count]
         screen.refresh(desk)
@@ -94,9 +95,11 @@ struct CaseloadScreen: Screen {
         screen.selected.map { ContactForm.open($0, settles: nil, desk, books: true) }
           ?? .say("There is no case to book for.")
       },
-      Command([.char("N"), .control("r")], "register a child", hint: "register") { _, desk in
+      Command([.char("N"), .control("r")], "register a child", hint: "register", where: { !$0.isFiltering }) {
+        _, desk in
         .open(RegisterForm(desk))
       },
+      Command([.char("U")], "the cases that wait for a worker") { _, _ in .open(UnallocatedScreen()) },
       Command(
         [.char("A")], "allocate the case, or all marked cases", hint: "allocate",
         unavailable: { s, _ in s.selected == nil || s.whose == .closed ? "There is no open case to allocate." : nil }
@@ -109,6 +112,7 @@ struct CaseloadScreen: Screen {
   }
 
   var isTyping: Bool { isFiltering }
+  mutating func acted() { list.clearMarks() }
   var isWorkspace: Bool { !isOpened }
 
   func title(_ desk: any Desk) -> String { "" }
@@ -116,6 +120,7 @@ struct CaseloadScreen: Screen {
   func status(_ desk: any Desk) -> String {
     var parts = [filter.text.isEmpty ? "\(rows.count)" : "\(rows.count) of \(all.count)"]
     let title = Self.columns.first { $0.0 == sort }?.1.title.lowercased() ?? ""
+    if whose == .mine, !desk.coverLegend.isEmpty { parts.insert(desk.coverLegend, at: 0) }
     parts.append("sort " + title + (isDescending ? " downwards" : ""))
     return parts.joined(separator: " \u{B7} ")
   }
@@ -143,7 +148,11 @@ struct CaseloadScreen: Screen {
     let source: [CaseSummary]
     switch whose {
     case .mine:
-      source = desk.openCases(of: desk.me).filter { $0.worker == desk.me || $0.secondaryWorkers.contains(desk.me) }
+      let covered = desk.covered
+      source = desk.ownAndCoveredCases.filter { summary in
+        summary.worker == desk.me || summary.secondaryWorkers.contains(desk.me)
+          || summary.worker.map(covered.contains) ?? false
+      }
     case .team: source = desk.openCases.filter { $0.team == team }
     case .all: source = desk.openCases
     case .closed: source = (try? desk.closedCases()) ?? []
@@ -156,9 +165,9 @@ struct CaseloadScreen: Screen {
   /// Works out the rows anew, but for those whose summary is as it was; false where that is all of them.
   private mutating func take(_ source: [CaseSummary], _ desk: any Desk) -> Bool {
     let earlier = day == desk.now.day ? all : []
+    var isChanged = day != desk.now.day || source.count != earlier.count
     day = desk.now.day
     var at = 0
-    var isChanged = source.count != earlier.count
     all = source.map { summary in
       while at < earlier.count, earlier[at].summary.reference < summary.reference { at += 1 }
       if at < earlier.count, earlier[at].summary == summary { return earlier[at] }

@@ -161,8 +161,10 @@ struct ContactScreen: Screen {
       canvas.cursor = Spot(row: rows.lowerBound, column: 1)
       return
     }
-    let note = TextWidth.wrapped(contact.note, to: min(96, canvas.size.columns - 3))
-    lines = heading(contact, desk).map { (text: $0.0, style: $0.1) } + note.map { (text: $0, style: .plain) }
+    let width = min(96, canvas.size.columns - 3)
+    lines = (heading(contact, desk) + [(contact.note, .plain)]).flatMap { text, style in
+      TextWidth.wrapped(text, to: width).map { (text: $0, style: style) }
+    }
     look()
     page = max(1, rows.count - 1)
     scroll = max(0, min(scroll, lines.count - rows.count))
@@ -172,6 +174,9 @@ struct ContactScreen: Screen {
         canvas.restyle(rows.lowerBound + offset, 1, TextWidth.columns(of: line.text)) { $0.isUnderlined = true }
       }
     }
+    let edge = canvas.size.columns - 1
+    if scroll > 0 { canvas.put(rows.lowerBound, edge, canvas.glyphs.ascending, .accent) }
+    if scroll + rows.count < lines.count { canvas.put(rows.upperBound - 1, edge, canvas.glyphs.descending, .accent) }
     canvas.cursor = Spot(row: rows.lowerBound, column: 1)
     if isFinding || !find.text.isEmpty {
       let row = rows.upperBound - 1
@@ -204,6 +209,10 @@ struct ContactScreen: Screen {
     if let visit = contact.homeVisit {
       lines.append(("HOME VISIT", .bold))
       lines += Words.lines(of: visit, desk).map { ($0, .plain) }
+    }
+    for move in contact.moves {
+      let who = "the \(Words.spoken(move.request))\u{2019}s"
+      lines.append(("Moved from \(move.from.tabular) at \(who) request: \(move.why)", .quiet))
     }
     if let version = versions.indices.contains(shown) ? versions[shown] : nil, versions.count > 1 {
       let times = versions.count == 2 ? "once" : "\(versions.count - 1) times"

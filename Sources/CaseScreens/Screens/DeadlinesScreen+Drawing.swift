@@ -53,14 +53,24 @@ extension DeadlinesScreen {
     let when =
       switch time {
       case .open: "to be done"
-      case .past: "past"
-      case .both: "past and coming"
+      case .past: "past" + reach
+      case .both: "past and coming" + reach
       }
-    var column = canvas.put(row, 1, owner + ", " + when, .bold) + 2
+    let name = counted.map(\.heading) ?? owner + ", " + when
+    var column = canvas.put(row, 1, TextWidth.truncated(name, to: canvas.size.columns - 2), .bold) + 2
     guard isFiltering || !filter.text.isEmpty else { return nil }
     column = canvas.put(row, column, "filter /", .accent)
     filter.draw(&canvas, row, column, width: max(10, canvas.size.columns - column - 2), isFocused: isFiltering)
     return isFiltering ? canvas.cursor : nil
+  }
+
+  /// How far the past goes back.
+  private var reach: String {
+    switch weeksBack {
+    case nil: ", everything"
+    case 52: ", a year back"
+    case let weeks?: ", \(weeks) weeks back"
+    }
   }
 
   private func cells(_ due: Today.Due, _ shown: [Int], _ desk: any Desk) -> [String] {

@@ -24,6 +24,10 @@ struct DeadlinesScreen: Screen {
   private(set) var ids: [Line] = []
   var list = ListState<Line>()
   var page = 10
+  /// The bar of a chart that the list stands for; nil where it is the list of deadlines.
+  private(set) var counted: Counted?
+  /// How many weeks the past goes back; nil for ever.
+  private(set) var weeksBack: Int? = Self.fewestWeeks
   private(set) var unknownField: String?
 
   /// One's own, or everybody's.
@@ -33,6 +37,13 @@ struct DeadlinesScreen: Screen {
   init(_ states: [Obligation.Standing], of whose: Whose) {
     self.whose = whose
     filter.set("state:" + states.map(\.rawValue).joined(separator: ","))
+  }
+
+  /// What a bar of the chart of timeliness counts.
+  init(counting counted: Counted) {
+    whose = .all
+    time = .past
+    self.counted = counted
   }
 
   static var commands: [Command<Self>] {
@@ -68,16 +79,29 @@ struct DeadlinesScreen: Screen {
         screen.isFiltering = true
         return .stay
       },
-      Command([.char("p")], "still to be done, past, or both", hint: "past") { screen, desk in
+      Command([.char("p")], "still to be done, past, or both", hint: "past", unavailable: Self.standsForBar) {
+        screen, desk in
         screen.time = Self.next(screen.time)
         screen.refresh(desk)
         return .stay
       },
-      Command([.char("v"), .tab], "mine, my team's, all", hint: "whose") { screen, desk in
+      Command(
+        [.char("b")], "further back: 13 weeks, a year, everything", unavailable: Self.withoutPast
+      ) { screen, desk in
+        screen.weeksBack = screen.weeksBack.flatMap { $0 < 52 ? 52 : nil }
+        screen.refresh(desk)
+        return .stay
+      },
+      Command([.char("v"), .tab], "mine, my team's, all", hint: "whose", unavailable: Self.standsForBar) {
+        screen, desk in
         screen.whose = Self.next(screen.whose)
         screen.refresh(desk)
         return .stay
       },
+      Command([.char("t")], "timeliness as a chart", hint: "timeliness", unavailable: Self.standsForBar) { screen, _ in
+        .open(TimelinessScreen(of: screen.whose))
+      },
+      Command([.char("S")], "the standards: every rule, its figure and source") { _, _ in .open(StandardsScreen()) },
     ]
   }
 
@@ -85,7 +109,19 @@ struct DeadlinesScreen: Screen {
     screen.selected == nil ? "Nothing is chosen." : nil
   }
 
-  private static func next<Value: CaseIterable & Equatable>(_ value: Value) -> Value {
+  private static let standsForBar: @Sendable (Self, any Desk) -> String? = { screen, _ in
+    screen.counted == nil ? nil : "This list is what a bar counts. Esc goes back to the chart."
+  }
+
+  private static let withoutPast: @Sendable (Self, any Desk) -> String? = { screen, desk in
+    if screen.time == .open { return "The past isn\u{2019}t shown: p shows it." }
+    return standsForBar(screen, desk) ?? (screen.weeksBack == nil ? "This is everything." : nil)
+  }
+
+  /// How far the past goes back at first, so that cases closed long ago needn't be read.
+  private static let fewestWeeks = 13
+
+  static func next<Value: CaseIterable & Equatable>(_ value: Value) -> Value {
     let all = Array(Value.allCases)
     return all[((all.firstIndex(of: value) ?? 0) + 1) % all.count]
   }
@@ -99,7 +135,11 @@ struct DeadlinesScreen: Screen {
   }
 
   mutating func refresh(_ desk: any Desk) {
-    let team = desk.staff[desk.me]?.team
+    if let counted {
+      all = counted.list(desk)
+      return sift(desk)
+    }
+    let (whose, team) = (whose, desk.staff[desk.me]?.team)
     func isWanted(_ summary: CaseSummary) -> Bool {
       switch whose {
       case .mine: summary.worker == desk.me
@@ -115,9 +155,13 @@ struct DeadlinesScreen: Screen {
         in: open.filter(isWanted), filter, under: desk.standards, calendar: desk.calendar, on: desk.now.day)
     case .past, .both:
       filter.standings = Set(Obligation.Standing.allCases.filter { time == .both || !$0.isOpen })
-      let summaries = open + ((try? desk.closedCases()) ?? [])
-      let files = summaries.filter(isWanted).compactMap { (try? desk.caseFile($0.reference)) ?? nil }
+      let since = weeksBack.map { desk.now.day.adding(days: -7 * $0) } ?? .earliest
+      let summaries = (open + ((try? desk.closedCases()) ?? [])).lazy.filter {
+        isWanted($0) && Timeliness.canCount($0, since: since)
+      }
+      let files = summaries.compactMap { (try? desk.caseFile($0.reference)) ?? nil }
       all = Today.Due.all(in: files, filter, under: desk.standards, calendar: desk.calendar, on: desk.now.day)
+        .filter { $0.obligation.due >= since || $0.obligation.isOpen }
       if time == .past { all.reverse() }
     }
     sift(desk)

@@ -26,6 +26,13 @@ struct PaletteScreen: Screen {
     return scored.sorted { ($0.score, $1.index) > ($1.score, $0.index) }.map(\.index)
   }
 
+  /// What the selected command does, whole, where the list may have cut it.
+  var explained: String {
+    let ids = shown
+    guard let at = list.index(in: ids) else { return "Esc closes" }
+    return "Enter: " + all[ids[at]].words
+  }
+
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
     switch key {
     case .escape: return .close
@@ -43,7 +50,7 @@ struct PaletteScreen: Screen {
   }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
-    let width = min(70, canvas.size.columns - 4)
+    let width = min(90, canvas.size.columns - 4)
     let height = min(rows.count, 20)
     let left = (canvas.size.columns - width) / 2
     canvas.box(rows.lowerBound, left, height, width, title: "Commands of this screen")

@@ -32,7 +32,13 @@ struct ReasonForm: Screen {
   var hasTypedText: Bool { !line.text.isEmpty }
   func title(_ desk: any Desk) -> String { "" }
 
-  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? { line.handle(key) ? .stay : nil }
+  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
+    let before = line.text
+    guard line.handle(key) else { return nil }
+    if line.text != before { problem = "" }
+    return .stay
+  }
+
   mutating func refused(_ words: String) -> Bool {
     problem = words
     return true
@@ -42,9 +48,10 @@ struct ReasonForm: Screen {
     let width = min(76, canvas.size.columns - 4)
     let left = (canvas.size.columns - width) / 2
     let top = rows.lowerBound + max(0, rows.count / 2 - 3)
-    canvas.box(top, left, 5, width, title: heading)
+    let lines = problem.isEmpty ? [""] : TextWidth.wrapped("! " + problem, to: width - 4)
+    canvas.box(top, left, 4 + lines.count, width, title: heading)
     canvas.put(top + 1, left + 2, "Why")
-    if !problem.isEmpty { canvas.put(top + 3, left + 2, TextWidth.truncated("! " + problem, to: width - 4), .overdue) }
+    for (offset, line) in lines.enumerated() { canvas.put(top + 3 + offset, left + 2, line, .overdue) }
     line.draw(&canvas, top + 1, left + 7, width: width - 10, isFocused: true)
   }
 }

@@ -12,6 +12,7 @@ struct SearchScreen: Screen {
 
   private var query = LineEditor()
   private var names: NameSearch?
+  private var called: [CaseReference: String] = [:]
   private var found: [CaseSummary] = []
   private var notes: NoteHits?
   private var list = ListState<Hit>()
@@ -21,7 +22,7 @@ struct SearchScreen: Screen {
 
   static var commands: [Command<Self>] {
     [
-      Command([.enter], "open the case; while nothing is selected, search the notes", hint: "open, or search notes") {
+      Command([.enter], "open the case; while nothing is selected, search the notes", hint: "open") {
         screen, desk in
         screen.enter(desk)
       },
@@ -41,10 +42,12 @@ struct SearchScreen: Screen {
 
   var isTyping: Bool { true }
   var isWorkspace: Bool { true }
+  var typingHints: [(key: String, words: String)] { [("Esc", query.text.isEmpty ? "back" : "clear")] }
   func title(_ desk: any Desk) -> String { "" }
 
   mutating func refresh(_ desk: any Desk) {
     names = NameSearch(desk.openCases + ((try? desk.closedCases()) ?? []))
+    nameNotes(desk)
     look()
   }
 
@@ -81,8 +84,19 @@ struct SearchScreen: Screen {
     }
   }
 
+  /// Finds what the children are called whose notes were found.
+  private mutating func nameNotes(_ desk: any Desk) {
+    called = [:]
+    guard let hits = notes?.hits, !hits.isEmpty else { return }
+    let wanted = Set(hits.map(\.reference))
+    for summary in desk.openCases + ((try? desk.closedCases()) ?? []) where wanted.contains(summary.reference) {
+      called[summary.reference] = summary.shortName
+    }
+  }
+
   private mutating func searchNotes(_ desk: any Desk) {
     notes = try? desk.searchNotes(query.text, limit: 300)
+    nameNotes(desk)
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
@@ -126,8 +140,9 @@ struct SearchScreen: Screen {
           continue
         }
         canvas.put(y, 1, reference.description)
-        canvas.put(y, 12, hit.at.day.text(.short), .quiet)
-        canvas.put(y, 24, TextWidth.truncated(hit.snippet, to: width - 25))
+        canvas.put(y, 12, TextWidth.padded(called[reference] ?? "", to: 16), .bold)
+        canvas.put(y, 29, hit.at.day.text(.narrow), .quiet)
+        canvas.put(y, 39, TextWidth.truncated(hit.snippet, to: width - 40))
       }
       if list.index(in: ids) == index { canvas.restyle(y, 0, width) { $0.isReversed = true } }
     }

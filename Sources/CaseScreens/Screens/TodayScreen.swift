@@ -71,6 +71,7 @@ struct TodayScreen: Screen {
         .open(EnforcementScreen(isTeam: screen.isTeam))
       },
       Command([.char("V")], "home visits that no manager has cross-referenced") { _, _ in .open(HomeVisitsScreen()) },
+      Command([.char("w")], "your diary by week or day", hint: "diary") { _, _ in .open(DiaryScreen()) },
       Command([.tab], "next section", hint: "section") { screen, _ in
         screen.move(1)
         return .stay
@@ -86,17 +87,26 @@ struct TodayScreen: Screen {
   }
 
   func title(_ desk: any Desk) -> String { isTeam ? "everybody's day" : "" }
+  func status(_ desk: any Desk) -> String {
+    let cover = isTeam ? "" : desk.coverLegend
+    let work = enforcing == 0 ? "" : "W: \(enforcing) to enforce"
+    return [cover, work].filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
+  }
 
-  func status(_ desk: any Desk) -> String { enforcing == 0 ? "" : "W: \(enforcing) to enforce" }
+  /// The mark of what is done for somebody else; none where everybody's day is shown.
+  private func mark(_ summary: CaseSummary, _ desk: any Desk) -> String {
+    !isTeam && desk.isActing(in: summary) ? "c " : ""
+  }
 
   mutating func refresh(_ desk: any Desk) {
-    let summaries = isTeam ? desk.openCases : desk.openCases(of: desk.me)
+    let summaries = isTeam ? desk.openCases : desk.ownAndCoveredCases
     enforcing = summaries.count { summary in
       EnforcementStanding.pressing(summary, policy: desk.enforcement, calendar: desk.calendar, on: desk.now.day)?
         .asksForWork ?? false
     }
     today = Today(
-      desk.now, worker: isTeam ? nil : desk.me, summaries: summaries,
+      desk.now, worker: isTeam ? nil : desk.me, covering: desk.covered,
+      summaries: summaries,
       standards: desk.standards,
       calendar: desk.calendar)
   }
@@ -165,6 +175,7 @@ struct TodayScreen: Screen {
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
     guard let today else { return }
     let half = canvas.size.columns / 2
+    let isWide = half >= Self.wideFrom
     let order = lines
     if list.index(in: order) != nil { _ = list.window(order, rows: max(1, order.count)) }
     let at = list.index(in: order)
@@ -177,7 +188,7 @@ struct TodayScreen: Screen {
       canvas.put(row, 3, TextWidth.padded(late, to: 9), style)
       return [
         (12, due.obligation.title + unproved(due.obligation), .plain),
-        (-1, due.summary.shortName + " \u{B7} " + due.obligation.order, .quiet),
+        (-1, mark(due.summary, desk) + due.summary.shortName + " \u{B7} " + due.obligation.order, .quiet),
       ]
     }
     pen.section(&canvas, "DUE THIS WEEK", today.dueSoon.count, from: today.overdue.count, share: rows.count) {
@@ -187,7 +198,7 @@ struct TodayScreen: Screen {
       canvas.put(row, 3, TextWidth.padded(due.obligation.due.due(asOf: today.day), to: 9), .warning)
       return [
         (12, due.obligation.title + unproved(due.obligation), .plain),
-        (-1, due.summary.shortName + " \u{B7} " + due.obligation.order, .quiet),
+        (-1, mark(due.summary, desk) + due.summary.shortName + " \u{B7} " + due.obligation.order, .quiet),
       ]
     }
     var right = SectionPen(rows: rows, column: half + 1, width: canvas.size.columns - half - 2, selected: at)
@@ -196,7 +207,9 @@ struct TodayScreen: Screen {
       let entry = today.diary[index]
       return [
         (
-          0, entry.contact.at.time.description + "  " + Self.kind(entry.contact, desk) + " " + Self.who(entry.summary),
+          0,
+          entry.contact.at.time.description + "  " + Self.kind(entry.contact, isWide, desk) + " "
+            + who(entry.summary, isWide, desk),
           .plain
         )
       ]
@@ -209,8 +222,8 @@ struct TodayScreen: Screen {
       return [
         (
           0,
-          TextWidth.padded(Self.past(entry.contact.at.day, today.day), to: 7) + Self.kind(entry.contact, desk) + " "
-            + Self.who(entry.summary), .plain
+          TextWidth.padded(Self.past(entry.contact.at.day, today.day), to: 7) + Self.kind(entry.contact, isWide, desk)
+            + " " + who(entry.summary, isWide, desk), .plain
         )
       ]
     }
@@ -219,16 +232,26 @@ struct TodayScreen: Screen {
       share: rows.count
     ) { canvas, row, index in
       let tally = today.tallies[index]
-      let name = TextWidth.padded(tally.summary.shortName, to: 13)
-      let bar = canvas.bar(tally.seen, of: tally.asked, columns: 10)
+      let name = TextWidth.padded(mark(tally.summary, desk) + tally.summary.shortName, to: isWide ? 22 : 13)
+      let bar = canvas.bar(tally.seen, of: tally.asked, columns: isWide ? 20 : 10)
       return [
         (
-          0, "\(name) \(bar) \(tally.seen) of \(tally.asked)" + (tally.seen == 0 ? "  !" : ""),
+          0,
+          "\(name) \(bar) \(tally.seen) of \(tally.asked)" + (tally.seen == 0 ? "  !" : ""),
           tally.seen >= tally.asked ? .good : .plain
         )
       ]
     }
-    if order.isEmpty { canvas.put(rows.lowerBound + 1, 1, "Nothing is due, and nobody is waiting.", .quiet) }
+    if order.isEmpty {
+      let hasCases = isTeam ? !desk.openCases.isEmpty : !desk.openCases(of: desk.me).isEmpty
+      let words =
+        hasCases
+        ? "Nothing is due, and nobody is waiting."
+        : isTeam
+          ? "There is no open case yet. N registers a child."
+          : "You hold no case yet. t shows everybody\u{2019}s day, N registers a child."
+      canvas.put(rows.lowerBound + 1, 1, words, .quiet)
+    }
     places = pen.places + right.places
     if canvas.cursor == nil { canvas.cursor = pen.cursor ?? right.cursor ?? Spot(row: rows.lowerBound, column: 1) }
   }
@@ -240,12 +263,16 @@ struct TodayScreen: Screen {
     day.days(until: today) < 7 ? day.text(.weekday) : day.text(near: today)
   }
 
-  private static func who(_ summary: CaseSummary) -> String {
-    TextWidth.padded(summary.shortName, to: 12) + " " + summary.reference.description
+  /// From how many columns of a half on names and kinds have more room.
+  private static let wideFrom = 56
+
+  private func who(_ summary: CaseSummary, _ isWide: Bool, _ desk: any Desk) -> String {
+    TextWidth.padded(mark(summary, desk) + summary.shortName, to: isWide ? 22 : 12) + " "
+      + summary.reference.description
   }
 
-  private static func kind(_ contact: ContactSummary, _ desk: any Desk) -> String {
-    TextWidth.padded(Self.short(contact.kind, desk), to: 8)
+  private static func kind(_ contact: ContactSummary, _ isWide: Bool, _ desk: any Desk) -> String {
+    TextWidth.padded(Self.short(contact.kind, desk), to: isWide ? 14 : 8)
   }
 
   /// The first word of a kind, which tells it from the others in a narrow column.

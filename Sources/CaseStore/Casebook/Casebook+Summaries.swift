@@ -42,12 +42,8 @@ extension Casebook {
 
   func loadOpen() throws {
     guard let file = store as? FileStore else { return try loadFromCaseFiles() }
-    var index = try file.indexRows(.open)
-    if index == nil, file.viewOnly == nil {
-      // Where a case can't be read, the others are shown all the same.
-      try? file.remakeIndex()
-      index = try file.indexRows(.open)
-    }
+    // Where a case can't be read, the others are shown all the same.
+    let index = try file.indexRows(.open) ?? (try? file.indexRowsMadeAgain(.open))
     guard let index, let rows = WaitingSummaries(index.bytes, index.rows) else { return try loadFromCaseFiles() }
     waiting = rows
     for change in try file.changes(since: index.seq) {
@@ -81,11 +77,7 @@ extension Casebook {
     guard let file = store as? FileStore else { return nil }
     // Another session may have brought the index further than this one has followed.
     try file.catchUp()
-    if let index = try file.indexRows(.closed) { return index }
-    if file.viewOnly == nil {
-      try file.remakeIndex()
-      return try file.indexRows(.closed)
-    }
+    if let index = try file.indexRows(.closed) ?? file.indexRowsMadeAgain(.closed) { return index }
     let rows = try file.freshRows()[.closed] ?? []
     return (file.seq, rows, 0..<rows.count)
   }

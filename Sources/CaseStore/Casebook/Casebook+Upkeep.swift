@@ -7,6 +7,7 @@ extension Casebook {
   public func tidy(wordsBehind: Int = 500) {
     guard let store = store as? FileStore, store.viewOnly == nil else { return }
     if store.isCheckpointDue { _ = try? store.checkpoint() }
-    if let behind = try? store.casesBehindWordIndex(), behind > wordsBehind { try? store.remakeWordIndex() }
+    guard let behind = try? store.casesBehindWordIndex(), behind > wordsBehind else { return }
+    _ = try? store.whileBringingUpToDate(waiting: 0) { try store.remakeWordIndex() }
   }
 }

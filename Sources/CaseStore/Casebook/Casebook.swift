@@ -11,6 +11,8 @@ public final class Casebook {
   public let lists: CodeLists
   /// What the law allows of orders.
   public let limits: OrderLimits
+  /// What allocations are made by; nil where nobody has said.
+  public var allocation: AllocationPractice?
   /// The service and its settings.
   public internal(set) var service = Service()
   /// The service's own standards; nil where it works with those that come with the program.
@@ -62,10 +64,14 @@ public final class Casebook {
   ///
   /// Throws `Refusal` where a rule says no (nothing happened), or `StoreError` where the disk does.
   public func make(_ change: Change, by staffID: StaffID, now: Moment) throws -> Made {
-    var act = Act(by: staffID.text, op: change.op, why: change.why, undoes: nil)
+    let why = change.why(by: staffID, on: now.day, staff: staff) { (try? summary(of: $0)) ?? nil }
+    var act = Act(by: staffID.text, op: change.op, why: why, undoes: nil)
     if case .undone(let undoing) = change { act.undoes = undoing.seq }
+    var practice = allocation
+    if let standards { practice?.standards = standards }
     let commit = try store.commit(act) { transaction in
-      let context = ChangeContext(by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits)
+      let context = ChangeContext(
+        by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice)
       let record = TransactionRecord(transaction: transaction, store: store, cases: cases)
       for edit in try change.edits(on: record, in: context).list {
         if let bytes = edit.bytes {

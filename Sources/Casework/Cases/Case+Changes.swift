@@ -13,6 +13,7 @@ extension Change {
         let faults = OrderRules.faults(of: order, in: opened, on: context.now.day, under: context.limits)
         if let fault = faults.first { throw fault }
       }
+      opened.allocateAsOpened(by: context.by)
       edits.put(reference.key, opened)
     case .childAmended(let reference, let child, let seen):
       try Self.check(child, on: context.now.day)
@@ -30,26 +31,6 @@ extension Change {
     case .personRemoved(let reference, let id, let why):
       guard !why.isEmpty else { throw Refusal.reasonMissing }
       try amend(reference, on: record, &edits) { $0.people.removeAll { $0.id == id } }
-    case .allocated(let references, let worker, let seconds, let team, let note):
-      guard !references.isEmpty, worker != nil || team != nil else { throw Refusal.nobodyChosen }
-      for staff in [worker].compactMap({ $0 }) + (seconds ?? []) where try record.staff(staff) == nil {
-        throw Refusal.noSuchStaff(staff)
-      }
-      if let team, try record.team(team) == nil { throw Refusal.noSuchTeam(team) }
-      var allocation = Allocation()
-      allocation.on = context.now.day
-      allocation.by = context.by
-      allocation.worker = worker
-      allocation.team = try team ?? worker.flatMap { try record.staff($0)?.team }
-      allocation.note = note
-      for reference in references {
-        try amend(reference, on: record, &edits) { header in
-          header.allocations.append(allocation)
-          header.worker = worker
-          header.team = allocation.team ?? header.team
-          header.secondaryWorkers = (seconds ?? header.secondaryWorkers).filter { $0 != worker }
-        }
-      }
     case .caseClosed(let reference, let closure):
       guard context.lists.has("closure-reasons", closure.reason, on: closure.on) else {
         throw Refusal.unknownCode(list: "closure-reasons", code: closure.reason)

@@ -26,12 +26,16 @@ public struct Case: JSONRecord, Equatable {
   public var referredBy: ListCode?
   /// The authority on whose behalf the case is held; empty for the service's own (R3, R4).
   public var heldFor = ""
+  /// The authority that supervises the child on the service's behalf; empty where the service does it itself (R3).
+  public var heldBy = ""
   /// The latest judgements of likelihood of reoffending, risk of serious harm, safety and wellbeing.
   public var judgements: Judgements?
   /// The days of earlier judgements, earliest first.
   public var assessed: [Day] = []
   /// What people said about obligations: done, late for a reason that was accepted, not needed any more.
   public var answers: [ObligationAnswer] = []
+  /// Reports that a court or a panel asked for, in the order in which they were asked for.
+  public var reports: [ReportRequest] = []
   /// The steps of enforcement that were taken or proposed, earliest first.
   public var enforcement: [EnforcementAct] = []
   /// A case that nobody has opened yet.
@@ -69,33 +73,12 @@ public struct Case: JSONRecord, Equatable {
     try f.field("closed", &closed)
     try f.field("referredBy", &referredBy)
     try f.field("heldFor", &heldFor)
+    try f.field("heldBy", &heldBy)
     try f.field("judgements", &judgements)
     try f.field("assessed", &assessed)
     try f.field("answers", &answers)
     try f.field("enforcement", &enforcement)
-  }
-}
-
-/// That a case was given to a worker or a team (R41).
-public struct Allocation: JSONRecord, Equatable {
-  /// The day.
-  public var on = Day.epoch
-  /// To whom; nil where only to a team.
-  public var worker: StaffID?
-  /// To which team.
-  public var team: TeamID?
-  /// By whom.
-  public var by: StaffID = "nobody"
-  /// The direction that the manager gave with it.
-  public var note = ""
-  /// Nothing allocated.
-  public init() {}
-  public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
-    try f.required("on", &on)
-    try f.field("worker", &worker)
-    try f.field("team", &team)
-    try f.required("by", &by)
-    try f.field("note", &note)
+    try f.field("reports", &reports)
   }
 }
 

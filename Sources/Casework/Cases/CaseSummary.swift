@@ -28,6 +28,14 @@ public struct CaseSummary: JSONRecord, Equatable {
   public var closed: Day?
   /// The latest allocation to a worker.
   public var allocated: Day?
+  /// Since when it waits for a worker; nil where it has one, or is supervised elsewhere.
+  public var waiting: Day?
+  /// The authority on whose behalf it is held; empty for the service's own (R3, R4).
+  public var heldFor = ""
+  /// The authority that supervises the child on the service's behalf (R3).
+  public var heldBy = ""
+  /// Reports in hand, in the order in which they were asked for.
+  public var reports: [ReportRequest] = []
   /// Flags that have not ended.
   public var flags: [ListCode] = []
   /// The judgements as they stand.
@@ -62,9 +70,10 @@ public struct CaseSummary: JSONRecord, Equatable {
   /// Whether work goes on.
   public var isOpen: Bool { closed == nil }
 
-  /// Whether a member of staff holds the case, helps with it or has a contact in it.
+  /// Whether a member of staff holds the case, helps with it, writes a report or has a contact in it.
   public func concerns(_ staff: StaffID) -> Bool {
     worker == staff || secondaryWorkers.contains(staff) || contacts.contains { $0.worker == staff }
+      || reports.contains { $0.author == staff }
   }
 
   /// Takes over what the case's own document says after a change.
@@ -92,6 +101,10 @@ public struct CaseSummary: JSONRecord, Equatable {
     opened = header.opened
     closed = header.closed?.on
     allocated = header.allocations.last { $0.worker != nil }?.on
+    waiting = header.waitingSince
+    heldFor = header.heldFor
+    heldBy = header.heldBy
+    reports = header.reports.filter { $0.delivered == nil }
     flags = child.flags.filter { $0.to == nil }.map(\.kind)
     judgements = header.judgements
     assessed = header.assessments
@@ -222,6 +235,10 @@ public struct CaseSummary: JSONRecord, Equatable {
     try f.required("opened", &opened)
     try f.field("closed", &closed)
     try f.field("allocated", &allocated)
+    try f.field("waiting", &waiting)
+    try f.field("heldFor", &heldFor)
+    try f.field("heldBy", &heldBy)
+    try f.field("reports", &reports)
     try f.field("flags", &flags)
     try f.field("judgements", &judgements)
     try f.field("orders", &orders)

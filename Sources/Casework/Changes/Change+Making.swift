@@ -17,14 +17,19 @@ extension Change {
       guard !team.name.isEmpty else { throw Refusal.nameMissing }
       guard let key = id.key else { throw Refusal.badIdentifier(id.text) }
       edits.put(key, team)
-    case .caseOpened, .childAmended, .personSaved, .personRemoved, .allocated, .caseClosed, .caseReopened, .judged:
+    case .caseOpened, .childAmended, .personSaved, .personRemoved, .caseClosed, .caseReopened, .judged:
       try caseEdits(on: record, in: context, &edits)
+    case .allocated, .caretakingSaved, .reportSaved, .handedOver:
+      try allocationEdits(on: record, in: context, &edits)
+    case .coverSaved, .workloadReduced, .supervisionRecorded, .actionDone:
+      try staffEdits(on: record, in: context, &edits)
     case .offenceSaved, .orderSaved, .orderEnded:
       try orderEdits(on: record, in: context, &edits)
     case .contactRecorded, .groupRecorded, .contactAmended, .contactMoved, .contactRemoved, .appointmentBooked:
       try contactEdits(on: record, in: context, &edits)
     case .obligationDone, .latenessAccepted, .obligationWaived, .obligationReopened, .standardsSaved:
       try obligationEdits(on: record, in: context, &edits)
+    case .appointmentRescheduled, .seriesBooked: try diaryEdits(on: record, in: context, &edits)
     case .absenceDecided, .enforcementTaken, .enforcementRuled, .enforcementWithdrawn:
       try enforcementEdits(on: record, in: context, &edits)
     case .homeVisitSaved, .homeVisitChecked:

@@ -13,6 +13,13 @@ extension Change {
     case .orderSaved: "order.save"
     case .orderEnded: "order.end"
     case .allocated: "case.allocate"
+    case .caretakingSaved: "case.caretaking"
+    case .reportSaved: "report.save"
+    case .handedOver: "staff.handover"
+    case .coverSaved: "staff.cover"
+    case .workloadReduced: "staff.reduce"
+    case .supervisionRecorded: "supervision.record"
+    case .actionDone: "supervision.action"
     case .caseClosed: "case.close"
     case .caseReopened: "case.reopen"
     case .judged: "case.judge"
@@ -33,6 +40,8 @@ extension Change {
     case .homeVisitSaved: "visit.save"
     case .homeVisitChecked: "visit.check"
     case .standardsSaved: "standards.save"
+    case .appointmentRescheduled: "appointment.move"
+    case .seriesBooked: "appointment.series"
     case .undone: "undo"
     case .imported(let source, _): "import." + source
     }
@@ -49,7 +58,14 @@ extension Change {
     case .absenceDecided(_, _, let decision): decision.reason
     case .enforcementTaken(_, let act): act.note.isEmpty ? nil : act.note
     case .caseClosed(_, let closure): closure.note.isEmpty ? nil : closure.note
-    case .allocated(_, _, _, _, let note), .obligationDone(_, _, _, let note): note.isEmpty ? nil : note
+    case .obligationDone(_, _, _, let note): note.isEmpty ? nil : note
+    case .allocated(_, _, _, _, let note, let reason):
+      note.isEmpty && reason.isEmpty ? nil : [note, reason].filter { !$0.isEmpty }.joined(separator: " Although: ")
+    case .appointmentRescheduled(_, _, _, _, let why): why
+    case .caretakingSaved(_, _, let why): why.isEmpty ? nil : why
+    case .handedOver(_, let handOver): handOver.note.isEmpty ? nil : handOver.note
+    case .coverSaved(_, let cover): cover.why.isEmpty ? nil : cover.why
+    case .workloadReduced(_, let reduction): reduction.why.isEmpty ? nil : reduction.why
     default: nil
     }
   }
@@ -68,6 +84,13 @@ extension Change {
     case "order.save": "Order saved"
     case "order.end": "Order ended"
     case "case.allocate": "Case allocated"
+    case "case.caretaking": "Caretaking saved"
+    case "report.save": "Report saved"
+    case "staff.handover": "Work handed over"
+    case "staff.cover": "Cover saved"
+    case "staff.reduce": "Workload reduction saved"
+    case "supervision.record": "Supervision recorded"
+    case "supervision.action": "Action marked as done"
     case "case.close": "Case closed"
     case "case.reopen": "Case reopened"
     case "case.judge": "Judgements recorded"
@@ -88,6 +111,8 @@ extension Change {
     case "visit.save": "Home visit form saved"
     case "visit.check": "Home visit cross-referenced"
     case "standards.save": "Standards saved"
+    case "appointment.move": "Appointment put at another time"
+    case "appointment.series": "Series of appointments booked"
     case "undo": "Change undone"
     case "demo.service", "demo.case": "Made up for the demonstration"
     default: op.hasPrefix("import.") ? "Imported (" + op.dropFirst("import.".count) + ")" : op

@@ -23,8 +23,24 @@ public enum Change: Sendable, Equatable {
   case orderSaved(CaseReference, Order)
   /// An order stops.
   case orderEnded(CaseReference, OrderID, OrderEnd)
-  /// Cases are given to a worker, a team or both; `with` are the second workers, nil where they stay as they are.
-  case allocated([CaseReference], to: StaffID?, with: [StaffID]? = nil, team: TeamID?, note: String)
+  /// Cases are given to a worker, a team or both; `with` are the second workers, nil where they stay as they are, and
+  /// `reason` is why it is right although a rule says who else should hold them.
+  case allocated(
+    [CaseReference], to: StaffID?, with: [StaffID]? = nil, team: TeamID?, note: String, reason: String = "")
+  /// Another authority's case is held here, or one of the service's own is supervised elsewhere.
+  case caretakingSaved(CaseReference, Caretaking, why: String)
+  /// A report that was asked for, new (empty identifier) or altered.
+  case reportSaved(CaseReference, ReportRequest)
+  /// Everything that a member of staff holds goes to others, in one act.
+  case handedOver(from: StaffID, HandOver)
+  /// Somebody acts for a member of staff between two days; new (empty identifier) or altered.
+  case coverSaved(StaffID, Cover)
+  /// A member of staff carries less than their hours say, for a while.
+  case workloadReduced(StaffID, WorkloadReduction)
+  /// A supervision of a member of staff took place.
+  case supervisionRecorded(StaffID, Supervision)
+  /// An action that was agreed in supervision is done.
+  case actionDone(StaffID, ActionID, on: Day)
   /// The case is closed.
   case caseClosed(CaseReference, Closure)
   /// A closed case is opened again.
@@ -65,6 +81,10 @@ public enum Change: Sendable, Equatable {
   case homeVisitChecked(CaseReference, ContactID)
   /// The service's own standards, as they are after it.
   case standardsSaved(Standards, why: String)
+  /// An appointment is put at another time, and at whose request.
+  case appointmentRescheduled(CaseReference, ContactID, to: Moment, at: Rescheduling.Request, why: String)
+  /// Appointments that come back are booked; `busy` are the times at which the child can't come, nil where they stay.
+  case seriesBooked(CaseReference, [Contact], busy: [BusyTime]? = nil)
   /// An earlier change is undone by a new one.
   case undone(Undoing)
   /// A batch of an import: documents that were checked one by one.
@@ -125,12 +145,18 @@ public struct ChangeContext: Sendable {
   public var lists: CodeLists
   /// What the law allows of orders.
   public var limits: OrderLimits
+  /// What allocations are made by; nil for records that are built without resources.
+  public var allocation: AllocationPractice?
   /// Puts the parts together.
-  public init(by: StaffID, seq: Int, now: Moment, lists: CodeLists, limits: OrderLimits = OrderLimits()) {
+  public init(
+    by: StaffID, seq: Int, now: Moment, lists: CodeLists, limits: OrderLimits = OrderLimits(),
+    allocation: AllocationPractice? = nil
+  ) {
     self.by = by
     self.seq = seq
     self.now = now
     self.lists = lists
     self.limits = limits
+    self.allocation = allocation
   }
 }

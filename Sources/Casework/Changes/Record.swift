@@ -129,9 +129,10 @@ public struct MemoryRecord: Record, Sendable {
   @discardableResult
   public mutating func make(
     _ change: Change, by staff: StaffID, now: Moment, lists: CodeLists = CodeLists(),
-    limits: OrderLimits = OrderLimits()
+    limits: OrderLimits = OrderLimits(), allocation: AllocationPractice? = nil
   ) throws -> Edits {
-    let context = ChangeContext(by: staff, seq: seq + 1, now: now, lists: lists, limits: limits)
+    let context = ChangeContext(
+      by: staff, seq: seq + 1, now: now, lists: lists, limits: limits, allocation: allocation)
     let edits = try change.edits(on: self, in: context)
     seq += 1
     for edit in edits.list {

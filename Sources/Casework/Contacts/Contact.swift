@@ -41,6 +41,10 @@ public struct Contact: JSONRecord, Equatable {
   public var homeVisit: HomeVisit?
   /// The number in the system that the record came from.
   public var source = ""
+  /// The series of appointments that it was booked in; empty where it was booked alone.
+  public var series = ""
+  /// How often the appointment was put at another time, the latest last (R126).
+  public var moves: [Rescheduling] = []
   /// An empty contact.
   public init() {}
 
@@ -66,6 +70,8 @@ public struct Contact: JSONRecord, Equatable {
     try f.field("decision", &decision)
     try f.field("homeVisit", &homeVisit)
     try f.field("source", &source)
+    try f.field("series", &series)
+    try f.field("moves", &moves)
   }
 }
 

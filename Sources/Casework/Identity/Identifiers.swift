@@ -73,3 +73,21 @@ public struct ListCode: Identifier {
   public let text: String
   public init(_ text: String) { self.text = text }
 }
+
+/// One cover of a member of staff.
+public struct CoverID: Identifier {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+}
+
+/// One action that was agreed in supervision.
+public struct ActionID: Identifier {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+}
+
+/// One report that was asked for on a case.
+public struct ReportID: Identifier {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+}

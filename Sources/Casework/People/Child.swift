@@ -54,6 +54,8 @@ public struct Child: JSONRecord, Equatable {
   public var wants = ""
   /// Words of the child's own that the team should keep in sight.
   public var ownWords = ""
+  /// Times of the week at which the child can't come: school, work, prayers.
+  public var busy: [BusyTime] = []
 
   /// A child of whom nothing is known yet.
   public init() {}
@@ -122,6 +124,7 @@ public struct Child: JSONRecord, Equatable {
     try f.field("likes", &likes)
     try f.field("wants", &wants)
     try f.field("ownWords", &ownWords)
+    try f.field("busy", &busy)
   }
 }
 

@@ -20,26 +20,37 @@ public struct Timeliness: Sendable, Equatable {
     /// Hundredths in time, rounded down so that 100 means all; nil where nothing has come to its day.
     public var percent: Int? { decided == 0 ? nil : onTime * 100 / decided }
 
-    mutating func add(_ obligation: Obligation, on day: Day) {
-      let standing = obligation.standing(on: day)
-      switch standing {
-      case .met: onTime += 1
-      case .metLate, .missed, .overdue, .lateJustified:
-        if obligation.lateness == nil { late += 1 } else { lateWithReason += 1 }
-      case .upcoming, .due, .today: notYetDue += 1
-      case .suspended, .notNeeded: setAside += 1
+    /// How many there are of a verdict.
+    public subscript(verdict: Verdict) -> Int {
+      switch verdict {
+      case .onTime: onTime
+      case .lateWithReason: lateWithReason
+      case .late: late
+      case .notYetDue: notYetDue
+      case .setAside: setAside
+      }
+    }
+
+    mutating func add(_ verdict: Verdict) {
+      switch verdict {
+      case .onTime: onTime += 1
+      case .lateWithReason: lateWithReason += 1
+      case .late: late += 1
+      case .notYetDue: notYetDue += 1
+      case .setAside: setAside += 1
       }
     }
   }
 
   /// By what the obligations are grouped.
   public enum Grouping: String, Sendable, CaseIterable {
-    case rule, worker, team, month
+    case rule, worker, team, week, month
   }
 
   /// One group: its name as data has it, and its counts.
   public struct Line: Sendable, Equatable {
-    /// The rule's name, the user name, the team, or the month as `2026-11`; empty for none.
+    /// The rule's name, the user name, the team, the week by its Monday, or the month as
+    /// `2026-11`; empty for none.
     public var group: String
     /// The counts.
     public var counts: Counts
@@ -59,26 +70,20 @@ public struct Timeliness: Sendable, Equatable {
     _ files: some Sequence<CaseFile>, due period: ClosedRange<Day>, by grouping: Grouping, filter: DeadlineFilter,
     standards: Standards, calendar: WorkingCalendar, on day: Day
   ) {
+    self.init(
+      Self.entries(files, due: period, filter: filter, standards: standards, calendar: calendar, on: day),
+      due: period, by: grouping, on: day)
+  }
+
+  /// Counts entries that were found before.
+  public init(_ entries: some Sequence<Entry>, due period: ClosedRange<Day>, by grouping: Grouping, on day: Day) {
     self.period = period
     self.grouping = grouping
     var groups: [String: Counts] = [:]
-    for file in files where filter.reference.map({ $0 == file.reference }) ?? true {
-      for obligation in Obligation.all(for: file, under: standards, calendar: calendar, on: day)
-      where period.contains(obligation.due) && (filter.rule.map { $0 == obligation.rule } ?? true) {
-        let holder = file.header.holder(on: obligation.due)
-        guard filter.worker.map({ $0 == holder.worker }) ?? true, filter.team.map({ $0 == holder.team }) ?? true else {
-          continue
-        }
-        let group =
-          switch grouping {
-          case .rule: obligation.rule.text
-          case .worker: holder.worker?.text ?? ""
-          case .team: holder.team?.text ?? ""
-          case .month: String(obligation.due.iso.prefix(7))
-          }
-        groups[group, default: Counts()].add(obligation, on: day)
-        total.add(obligation, on: day)
-      }
+    for entry in entries {
+      let verdict = entry.verdict(on: day)
+      groups[entry.group(by: grouping), default: Counts()].add(verdict)
+      total.add(verdict)
     }
     lines = groups.sorted { $0.key < $1.key }.map { Line(group: $0.key, counts: $0.value) }
   }

@@ -22,6 +22,12 @@ public struct Staff: JSONRecord, Equatable {
   public var to: Day?
   /// The number in the system that the record came from.
   public var source = ""
+  /// Who acts for the person between two days (R34, R37).
+  public var covers: [Cover] = []
+  /// What takes work off the person's hours.
+  public var reductions: [WorkloadReduction] = []
+  /// The day of the latest supervision; the records are a document of their own.
+  public var supervised: Day?
   /// Nobody yet.
   public init() {}
   /// A name for narrow columns: `K. Mason`.
@@ -42,6 +48,9 @@ public struct Staff: JSONRecord, Equatable {
     try f.field("from", &from)
     try f.field("to", &to)
     try f.field("source", &source)
+    try f.field("covers", &covers)
+    try f.field("reductions", &reductions)
+    try f.field("supervised", &supervised)
   }
 }
 

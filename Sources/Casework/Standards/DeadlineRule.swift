@@ -37,6 +37,8 @@ public struct DeadlineRule: JSONRecord, Equatable {
   public var from: Day?
   /// The last day on which a clock may start under it; nil for still.
   public var to: Day?
+  /// Whether the service works without it: no clock of it runs.
+  public var isOff = false
   /// An empty rule.
   public init() {}
 
@@ -57,7 +59,7 @@ public struct DeadlineRule: JSONRecord, Equatable {
   public var fullName: String { part.isEmpty ? name.text : name.text + "/" + part }
 
   /// Whether it governs a clock that started on a day; it then governs it to its end.
-  public func isInForce(on day: Day) -> Bool { (from ?? day) <= day && day <= (to ?? day) }
+  public func isInForce(on day: Day) -> Bool { !isOff && (from ?? day) <= day && day <= (to ?? day) }
 
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.required("name", &name)
@@ -77,6 +79,7 @@ public struct DeadlineRule: JSONRecord, Equatable {
     try f.required("status", &status)
     try f.field("from", &from)
     try f.field("to", &to)
+    try f.field("off", &isOff)
   }
 }
 

@@ -20,8 +20,12 @@ extension Change {
       try amend(reference, on: record, &edits) { $0.answers.removeAll { $0.key == key } }
     case .standardsSaved(let standards, let why):
       guard !why.isEmpty else { throw Refusal.reasonMissing }
+      guard try record.staff(context.by)?.role.savesStandards ?? false else {
+        throw Refusal.mayNotSaveStandards(context.by)
+      }
       if let problem = standards.problems().first { throw Refusal.standardsFaulty(problem) }
-      edits.put(Standards.key, standards)
+      let before = try record.stored(Standards.key).map { try Standards(json: $0.bytes) }
+      edits.put(Standards.key, standards.saved(over: before, by: context.by, at: context.now, why: why))
     default:
       break
     }
@@ -47,6 +51,9 @@ extension Change {
 }
 
 extension StaffRole {
+  /// Whether the person may alter the service's own standards (local default, unverified).
+  public var savesStandards: Bool { self == .manager || self == .headOfService || self == .administrator }
+
   /// Whether the person may accept that something is late (local default, unverified).
   public var acceptsLateness: Bool { self == .manager || self == .headOfService || self == .seniorPractitioner }
 }

@@ -10,6 +10,8 @@ public struct Standards: JSONRecord, Equatable {
   public var frequencies: [ContactFrequency] = []
   /// Hours a week of intensive supervision and surveillance, in the order in which they follow each other.
   public var intensiveHours: [IntensiveHours] = []
+  /// Who saved the service's own copy and when, earliest first; the change that saves it writes them.
+  public var edits: [StandardsEdit] = []
   /// No standards.
   public init() {}
 
@@ -49,6 +51,7 @@ public struct Standards: JSONRecord, Equatable {
     try f.required("rules", &rules)
     try f.required("frequencies", &frequencies)
     try f.field("intensiveHours", &intensiveHours)
+    try f.field("edits", &edits)
   }
 }
 

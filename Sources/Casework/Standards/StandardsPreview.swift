@@ -18,11 +18,13 @@ public struct StandardsPreview: Sendable, Equatable {
     _ summaries: some Sequence<CaseSummary>, from old: Standards, to new: Standards, calendar: WorkingCalendar,
     on day: Day
   ) {
+    let (old, new) = (old.narrowed(toDifferencesFrom: new), new.narrowed(toDifferencesFrom: old))
     for summary in summaries {
       let before = Obligation.open(for: summary, under: old, calendar: calendar, on: day)
       let after = Obligation.open(for: summary, under: new, calendar: calendar, on: day)
       let then = Dictionary(after.map { ($0.key, $0) }) { first, _ in first }
-      for one in before where then[one.key]?.due != one.due {
+      for one in before
+      where then[one.key]?.due != one.due || then[one.key]?.tally?.asked != one.tally?.asked {
         moves.append(Move(before: one, after: then[one.key], child: summary.name))
       }
       let known = Set(before.map(\.key))

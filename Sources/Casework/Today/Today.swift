@@ -41,20 +41,22 @@ public struct Today: Sendable, Equatable {
   /// Contacts this month, those furthest behind first.
   public var tallies: [Tally] = []
 
-  /// Works the day out from the summaries of open cases; `worker` nil means everybody's.
+  /// Works the day out from the summaries of open cases; `worker` nil means everybody's, and `covering` are those for
+  /// whom the worker acts, whose work is then theirs.
   public init(
-    _ now: Moment, worker: StaffID?, summaries: some Sequence<CaseSummary>, standards: Standards,
-    calendar: WorkingCalendar
+    _ now: Moment, worker: StaffID?, covering: [StaffID] = [], summaries: some Sequence<CaseSummary>,
+    standards: Standards, calendar: WorkingCalendar
   ) {
     day = now.day
+    func isTheirs(_ id: StaffID?) -> Bool { id.map { $0 == worker || covering.contains($0) } ?? false }
     for summary in summaries where summary.isOpen {
-      let mine = worker == nil || summary.worker == worker || summary.secondaryWorkers.contains { $0 == worker }
+      let mine = worker == nil || isTheirs(summary.worker) || summary.secondaryWorkers.contains(where: isTheirs)
       for contact in summary.contacts where contact.outcome == nil {
-        guard mine || contact.worker == worker else { continue }
+        guard mine || isTheirs(contact.worker) else { continue }
         if contact.at.day == day { diary.append(Entry(summary: summary, contact: contact)) }
         if contact.at < now { toRecord.append(Entry(summary: summary, contact: contact)) }
       }
-      guard worker == nil || summary.worker == worker else { continue }
+      guard worker == nil || isTheirs(summary.worker) else { continue }
       for obligation in Obligation.open(for: summary, under: standards, calendar: calendar, on: day) {
         if obligation.due < day {
           overdue.append(Due(obligation: obligation, summary: summary))

@@ -77,7 +77,7 @@ public struct LineEditor: Hashable, Sendable {
     return true
   }
 
-  /// Draws the line in so many columns, scrolled so that the cursor is seen; sets the canvas's cursor where focused.
+  /// Draws the line in so many columns: its beginning, or where focused as much as shows the cursor, which it sets.
   public func draw(
     _ canvas: inout Canvas, _ row: Int, _ column: Int, width: Int, isFocused: Bool, style: Style = .plain
   ) {
@@ -92,7 +92,11 @@ public struct LineEditor: Hashable, Sendable {
     var look = style
     if isFocused { look.isUnderlined = true }
     canvas.clear(row, column, width, look)
+    guard isFocused else {
+      canvas.put(row, column, TextWidth.truncated(text, to: width), look)
+      return
+    }
     canvas.put(row, column, shown, look, width: width)
-    if isFocused { canvas.cursor = Spot(row: row, column: column + at) }
+    canvas.cursor = Spot(row: row, column: column + at)
   }
 }

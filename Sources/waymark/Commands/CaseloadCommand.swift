@@ -44,6 +44,7 @@ struct CaseloadCommand: ParsableCommand {
       .init("order", "On"), .init("ends", "Ends"), .init("reoffending", "R"), .init("harm", "H"),
       .init("safety", "S"), .init("seen", "Seen", right: true), .init("asked", "Of", right: true),
       .init("due", "Due"), .init("rule"), .init("worker", "Worker"), .init("team"), .init("opened"), .init("closed"),
+      .init("heldFor"), .init("heldBy"),
     ])
     for summary in cases {
       let order = summary.mainOrder(on: day)
@@ -62,7 +63,8 @@ struct CaseloadCommand: ParsableCommand {
         .init(summary.judgements?.safety.rawValue, words: summary.judgements?.safety.letter ?? ""),
         .init(tally?.seen), .init(tally?.asked), .init(due?.due.iso, words: due?.due.due(asOf: day) ?? ""),
         .init(due?.rule.text), .init(summary.worker?.text), .init(summary.team?.text), .init(summary.opened.iso),
-        .init(summary.closed?.iso),
+        .init(summary.closed?.iso), .init(summary.heldFor.isEmpty ? nil : summary.heldFor),
+        .init(summary.heldBy.isEmpty ? nil : summary.heldBy),
       ])
     }
     return table

@@ -7,7 +7,8 @@ import JSON
 /// `waymark contact`
 struct ContactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "contact", abstract: "Records contacts.", subcommands: [Add.self])
+    commandName: "contact", abstract: "Records contacts, books series of appointments and moves them.",
+    subcommands: [Add.self, Series.self, Reschedule.self])
 
   /// `waymark contact add REF`
   struct Add: ParsableCommand {
@@ -115,7 +116,7 @@ struct ContactCommand: ParsableCommand {
           + ContactOutcome.allCases.map(\.rawValue).joined(separator: ", ") + ".")
     }
 
-    private static func kind(_ text: String, _ session: Session, on day: Day) throws -> ListCode {
+    static func kind(_ text: String, _ session: Session, on day: Day) throws -> ListCode {
       let offered = session.casebook.lists.offered("contact-kinds", on: day)
       let wanted = text.lowercased()
       guard let entry = offered.first(where: { $0.code.text == wanted || $0.words.lowercased() == wanted }) else {

@@ -20,7 +20,7 @@ struct TimelinessReport: ParsableCommand {
   @Flag(name: .long, help: "Print a page for a browser.") var html = false
   @Option(name: .long, help: "The first due day; four weeks ago where none is given.") var from: String?
   @Option(name: .long, help: "The last due day; today where none is given.") var to: String?
-  @Option(name: .long, help: "What to group by: rule, worker, team or month.") var by = "rule"
+  @Option(name: .long, help: "What to group by: rule, worker, team, week or month.") var by = "rule"
 
   func validate() throws {
     if html && (listing.json || listing.csv) { throw ValidationError("--html, --json and --csv exclude each other.") }
@@ -29,12 +29,12 @@ struct TimelinessReport: ParsableCommand {
   func run() throws {
     let session = try Session(options)
     guard let grouping = Timeliness.Grouping(rawValue: by) else {
-      throw Failure(.usage, "--by takes rule, worker, team or month; it was given \u{201C}\(by)\u{201D}.")
+      throw Failure(.usage, "--by takes rule, worker, team, week or month; it was given \u{201C}\(by)\u{201D}.")
     }
     let last = try day(to, "--to") ?? session.now.day
     let first = try day(from, "--from") ?? last - 27
     guard first <= last else { throw Failure(.usage, "--from is after --to.") }
-    let files = try session.files { $0.closed.map { $0 >= first } ?? true }
+    let files = try session.files { Timeliness.canCount($0, since: first) }
     let report = Timeliness(
       files, due: first...last, by: grouping, filter: try narrowing.filter(session),
       standards: session.settings.standards, calendar: session.settings.calendar, on: session.now.day)
@@ -90,6 +90,7 @@ extension Timeliness.Grouping {
     case .rule: "What"
     case .worker: "Worker"
     case .team: "Team"
+    case .week: "Week of"
     case .month: "Month"
     }
   }
@@ -104,7 +105,7 @@ extension Session {
       return settings.standards.rules.first { $0.name.text == group }.map { "\($0.title) (\(group))" } ?? group
     case .worker: return casebook.staff[StaffID(group)]?.name ?? group
     case .team: return casebook.teams[TeamID(group)]?.name ?? group
-    case .month: return group
+    case .week, .month: return group
     }
   }
 }

@@ -10,7 +10,7 @@ import TextUI
 struct StandardsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "standards", abstract: "The time limits in force.",
-    subcommands: [List.self, Show.self, Check.self, Edit.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Check.self, Edit.self, History.self], defaultSubcommand: List.self)
 
   /// `waymark standards list`
   struct List: ParsableCommand {
@@ -23,12 +23,14 @@ struct StandardsCommand: ParsableCommand {
       var table = Listing([
         .init("rule", "Rule"), .init("part", "Part"), .init("title", "What"), .init("starts", "Starts"),
         .init("runs", "Runs"), .init("status", "Status"), .init("source", "Source"), .init("from"), .init("to"),
+        .init("off"),
       ])
       for rule in session.settings.standards.rules {
         table.add([
           .init(rule.name.text), .init(rule.part), .init(rule.title), .init(rule.starts.rawValue),
-          .init(Words.runs(of: rule)), .init(rule.status.rawValue), .init(rule.source), .init(rule.from?.iso),
-          .init(rule.to?.iso),
+          .init(Words.runs(of: rule) + (rule.isOff ? " (off)" : "")), .init(rule.status.rawValue), .init(rule.source),
+          .init(rule.from?.iso),
+          .init(rule.to?.iso), .init(rule.isOff, words: ""),
         ])
       }
       if listing.json { return Output.write(table.json()) }
@@ -82,10 +84,15 @@ struct StandardsCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(options)
-      let before = session.settings.standards
+      guard dryRun || session.casebook.staff[session.me]?.role.savesStandards ?? false else {
+        throw Refusal.mayNotSaveStandards(session.me)
+      }
+      var before = session.settings.standards
+      before.edits = []
       let text = String(decoding: before.json(pretty: true), as: UTF8.self) + "\n"
       let bytes = try file.map { try InputFile.bytes($0) } ?? Array(try ExternalEditor.edit(text).utf8)
-      let after = try StandardsFile.read(bytes, file ?? "The edited text")
+      var after = try StandardsFile.read(bytes, file ?? "The edited text")
+      after.edits = []
       let problems = after.problems()
       if !problems.isEmpty {
         let words = problems.map { Words.of($0) }.joined(separator: "\n  ")
@@ -102,6 +109,32 @@ struct StandardsCommand: ParsableCommand {
       }
       _ = try session.casebook.make(.standardsSaved(after, why: reason), by: session.me, now: session.now)
       Output.write("Saved.\n")
+    }
+  }
+}
+
+extension StandardsCommand {
+  /// `waymark standards history`
+  struct History: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Who changed the service's own standards, when and why.")
+    @OptionGroup var options: Options
+    @OptionGroup var listing: ListingOptions
+
+    func run() throws {
+      var table = Listing([
+        .init("at", "When"), .init("by", "Who"), .init("why", "Why"), .init("entries", "What"),
+      ])
+      for edit in try Session(options).settings.standards.edits.reversed() {
+        table.add([
+          .init(edit.at.rfc3339, words: edit.at.tabular), .init(edit.by.text), .init(edit.why),
+          .init(.array(edit.entries.map { .string($0) }), words: edit.entries.joined(separator: ", ")),
+        ])
+      }
+      if listing.json { return Output.write(table.json()) }
+      if listing.csv { return Output.write(table.csv()) }
+      if table.rows.isEmpty { return Output.write("Nobody: they are as they come with the program.\n") }
+      Output.write(table.text { TextWidth.columns(of: $0) })
     }
   }
 }
@@ -126,15 +159,7 @@ enum StandardsFile {
     if preview.moves.isEmpty { return "No open obligation would move.\n" }
     var text = "\(preview.moves.count) open obligation\(preview.moves.count == 1 ? "" : "s") would move:\n"
     for move in preview.moves.prefix(40) {
-      guard let one = move.before ?? move.after else { continue }
-      let what =
-        switch (move.before?.due, move.after?.due) {
-        case (let old?, let new?): "\(old.iso) to \(new.iso)"
-        case (let old?, nil): "\(old.iso), no longer asked for"
-        case (nil, let new?): "new, due \(new.iso)"
-        case (nil, nil): ""
-        }
-      text += "  \(one.reference)  \(move.child)  \(one.title): \(what)\n"
+      text += "  " + Words.of(move) + "\n"
     }
     if preview.moves.count > 40 { text += "  and \(preview.moves.count - 40) more\n" }
     return text

@@ -19,18 +19,21 @@ struct TodayCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(options)
-    var summaries =
-      team || all ? session.casebook.openCases : session.casebook.openCases(of: session.me)
-    if team {
-      guard let mine = session.casebook.staff[session.me]?.team else {
-        throw Failure(.badInput, "\(session.me) belongs to no team. Use --all, or give the member of staff a team.")
+    var today = session.ownToday()
+    if team || all {
+      var summaries = session.casebook.openCases
+      if team {
+        guard let mine = session.casebook.staff[session.me]?.team else {
+          throw Failure(.badInput, "\(session.me) belongs to no team. Use --all, or give the member of staff a team.")
+        }
+        summaries = summaries.filter { $0.team == mine }
       }
-      summaries = summaries.filter { $0.team == mine }
+      today = Today(
+        session.now, worker: nil, summaries: summaries, standards: session.settings.standards,
+        calendar: session.settings.calendar)
     }
-    let today = Today(
-      session.now, worker: team || all ? nil : session.me, summaries: summaries, standards: session.settings.standards,
-      calendar: session.settings.calendar)
-    let report = TodayReport(today: today, lists: session.casebook.lists)
+    let report = TodayReport(
+      today: today, lists: session.casebook.lists, acting: team || all ? { _ in "" } : session.acting(in:))
     if listing.json {
       Output.write(report.json)
     } else if listing.csv {
@@ -45,12 +48,14 @@ struct TodayCommand: ParsableCommand {
 struct TodayReport {
   let today: Today
   let lists: CodeLists
+  /// For whom the user acts in a case, in words; empty where it is their own.
+  var acting: (CaseSummary) -> String = { _ in "" }
 
   /// Every line of the day in one table; `section` tells them apart.
   var listing: Listing {
     var table = Listing([
       .init("section"), .init("case"), .init("child"), .init("what"), .init("due"), .init("at"), .init("daysLate"),
-      .init("order"), .init("seen"), .init("asked"),
+      .init("order"), .init("seen"), .init("asked"), .init("worker"),
     ])
     func add(
       _ section: String, _ summary: CaseSummary, _ what: String, due: Day? = nil, at: Moment? = nil,
@@ -58,7 +63,7 @@ struct TodayReport {
     ) {
       table.add([
         .init(section), .init(summary.reference.description), .init(summary.name), .init(what), .init(due?.iso),
-        .init(at?.jsonText), .init(late), .init(order), .init(seen), .init(asked),
+        .init(at?.jsonText), .init(late), .init(order), .init(seen), .init(asked), .init(summary.worker?.text),
       ])
     }
     for (section, list) in [("overdue", today.overdue), ("due", today.dueSoon)] {
@@ -104,7 +109,9 @@ struct TodayReport {
       for line in lines { text += "  " + line + "\n" }
       if lines.isEmpty { text += "  nothing\n" }
     }
-    func child(_ summary: CaseSummary) -> String { summary.shortName + ", " + summary.reference.description }
+    func child(_ summary: CaseSummary) -> String {
+      summary.shortName + ", " + summary.reference.description + acting(summary)
+    }
     section(
       "Overdue",
       today.overdue.map { due in

@@ -1,4 +1,5 @@
 import Glibc
+import TextUI
 
 /// The user's own editor, for long text.
 enum ExternalEditor {
@@ -19,22 +20,46 @@ enum ExternalEditor {
       rmdir(directory)
     }
     try write(text, to: path)
-    var child: pid_t = 0
-    let words = editor.split(separator: " ").map(String.init) + [path]
-    var arguments = words.map { strdup($0) }
+    let status = try run(editor, path)
+    guard status != Self.notFound << 8, status != Self.notRunnable << 8 else {
+      throw Failure(.usage, "The editor \u{201C}\(editor)\u{201D} can't be started. Set VISUAL or EDITOR.")
+    }
+    guard status == 0 else { throw Failure(.usage, "The editor ended with a failure, so the note is as it was.") }
+    let bytes = try InputFile.bytes(path)
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw Failure(.badInput, "The editor saved text that is not UTF-8, so the note is as it was.")
+    }
+    let edited = PastedText.cleaned(bytes)
+    return edited.hasSuffix("\n") && !text.hasSuffix("\n") ? String(edited.dropLast()) : edited
+  }
+
+  /// What a shell says of a program that isn't there, and of one that can't be run.
+  private static let notFound: Int32 = 127
+  private static let notRunnable: Int32 = 126
+
+  /// Lets a shell start the editor, so that the setting may have arguments and quotes, and waits for its end.
+  ///
+  /// The editor gets the signals as a shell would give them; those that are caught here are its own again by `exec`.
+  private static func run(_ editor: String, _ path: String) throws -> Int32 {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var usual = sigset_t()
+    sigemptyset(&usual)
+    for signal in [SIGINT, SIGQUIT, SIGPIPE, SIGTSTP] { sigaddset(&usual, signal) }
+    posix_spawnattr_setsigdefault(&attributes, &usual)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    let words = ["sh", "-c", "exec env \(editor) \"$1\"", "sh", path]
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
-    guard posix_spawnp(&child, words[0], nil, nil, arguments, environ) == 0 else {
-      throw Failure(.usage, "The editor \u{201C}\(words[0])\u{201D} can't be started. Set VISUAL or EDITOR.")
+    var child: pid_t = 0
+    guard posix_spawn(&child, "/bin/sh", nil, &attributes, arguments, environ) == 0 else {
+      throw Failure(.usage, "The editor \u{201C}\(editor)\u{201D} can't be started. Set VISUAL or EDITOR.")
     }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-    guard status == 0 else { throw Failure(.usage, "The editor ended with a failure, so the note is as it was.") }
-    let bytes = try InputFile.bytes(path)
-    guard let edited = String(validating: bytes, as: UTF8.self) else {
-      throw Failure(.badInput, "The editor saved text that is not UTF-8, so the note is as it was.")
-    }
-    return edited.hasSuffix("\n") && !text.hasSuffix("\n") ? String(edited.dropLast()) : edited
+    return status
   }
 
   private static func write(_ text: String, to path: String) throws {

@@ -16,7 +16,8 @@ struct Interactive: ParsableCommand {
   func run() throws {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       let session = try Session(options)
-      let report = TodayReport(today: session.today(of: session.me), lists: session.casebook.lists)
+      let report = TodayReport(
+        today: session.ownToday(), lists: session.casebook.lists, acting: session.acting(in:))
       return Output.write(report.text(for: session.casebook.service.name))
     }
     let configuration = try Configuration.load()

@@ -16,13 +16,19 @@ struct LiveDesk: Desk {
   var lists: CodeLists { settings.lists }
   var standards: Standards { casebook.standards ?? settings.standards }
   var enforcement: EnforcementPolicy { settings.enforcement }
+  var shippedStandards: Standards { settings.standards }
   var calendar: WorkingCalendar { settings.calendar }
+  var allocation: AllocationPractice {
+    AllocationPractice(rules: settings.holding, standards: standards, calendar: calendar)
+  }
+  var weights: WorkloadWeights { settings.weights }
   var openCases: [CaseSummary] { casebook.openCases }
   func openCases(of staff: StaffID) -> [CaseSummary] { casebook.openCases(of: staff) }
   var viewOnly: String? { (casebook.store as? FileStore)?.viewOnly?.words }
 
   func closedCases() throws -> [CaseSummary] { try casebook.closedCases() }
   func caseFile(_ reference: CaseReference) throws -> CaseFile? { try casebook.caseFile(reference) }
+  func supervisions(of staff: StaffID) throws -> SupervisionFile { try casebook.record.supervisions(of: staff) }
   func history(of reference: CaseReference) throws -> [HistoryEntry] { try casebook.history(of: reference) }
   func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {
     try casebook.contact(id, of: reference, asOf: seq)

@@ -32,6 +32,10 @@ struct RunLoop {
     } catch {
       switch error {
       case .notATerminal: throw Failure(.usage, "This is no terminal. Use a subcommand, such as `waymark today`.")
+      case .plainTerminal(let name):
+        throw Failure(
+          .usage,
+          "The terminal \u{201C}\(name)\u{201D} can't show full screens. Use a subcommand, such as `waymark today`.")
       case .unknownTerminal(let name):
         throw Failure(
           .usage,
@@ -49,7 +53,7 @@ struct RunLoop {
     self.fixedDay = fixedDay
     casebook = session.casebook
     desk = LiveDesk(
-      casebook: session.casebook, settings: session.settings,
+      casebook: session.casebook, settings: session.shipped,
       drafts: Drafts(in: try Environment.stateHome() + "/waymark/drafts"), me: session.me, now: session.now)
     app = App(desk, size: terminal.size, glyphs: terminal.glyphs)
     watch = (session.casebook.store as? FileStore).map { Watch($0) }
@@ -168,6 +172,7 @@ struct RunLoop {
   }
 
   private mutating func edit(_ text: String) {
+    _ = perform(app.update(.tick, desk))
     do {
       let edited = try terminal.withShell { try ExternalEditor.edit(text) }
       _ = app.update(.edited(edited), desk)

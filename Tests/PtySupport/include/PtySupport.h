@@ -8,4 +8,6 @@ pid_t pt_start(char *const *arguments, const char *folder, int rows, int columns
 int pt_resize(int terminal, int rows, int columns);
 /* Whether the terminal echoes and reads by lines, as a shell left it: 1 yes, 0 no. */
 int pt_is_sane(int terminal);
+/* How many columns the C library gives a character in UTF-8, as ncurses reckons; -1 for what can't be printed. */
+int pt_columns(unsigned scalar);
 #endif

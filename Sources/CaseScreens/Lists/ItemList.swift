@@ -1,0 +1,74 @@
+import TextUI
+
+/// A page of entries under headings, each of one line or several, of which one is selected.
+struct ItemList<ID: Hashable & Sendable>: Sendable {
+  /// An entry, or a heading where it has no identifier.
+  struct Item: Sendable {
+    var id: ID?
+    var lines: [(text: String, style: Style)]
+    init(_ id: ID?, _ lines: [(String, Style)]) {
+      self.id = id
+      self.lines = lines.map { (text: $0.0, style: $0.1) }
+    }
+  }
+
+  var items: [Item] = []
+  private var list = ListState<ID>()
+  private var scroll = 0
+  private var page = 10
+  private var places: [(rows: Range<Int>, id: ID)] = []
+
+  private var ids: [ID] { items.compactMap(\.id) }
+
+  /// The entry that keys act on.
+  var selected: ID? { list.index(in: ids).map { ids[$0] } }
+
+  /// Takes a key of movement, or a press; whether it did, and whether an entry was pressed twice.
+  mutating func handle(_ key: Key) -> (isTaken: Bool, opens: Bool) {
+    if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress {
+      guard let place = places.first(where: { $0.rows.contains(mouse.row) }),
+        let index = ids.firstIndex(of: place.id)
+      else { return (false, false) }
+      list.select(index, in: ids)
+      return (true, mouse.kind == .doublePress)
+    }
+    return (list.handle(key, ids: ids, page: page), false)
+  }
+
+  /// Draws the entries around the selected one.
+  mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, column: Int, width: Int) {
+    page = max(1, area.count - 2)
+    places = []
+    _ = list.window(ids, rows: max(1, ids.count))
+    let selected = selected
+    var starts: [Int] = []
+    var count = 0
+    for item in items {
+      starts.append(count)
+      count += item.lines.count
+    }
+    if let at = items.firstIndex(where: { $0.id != nil && $0.id == selected }) {
+      // The heading above the first entry stays in sight.
+      let top = at > 0 && items[at - 1].id == nil ? starts[at - 1] : starts[at]
+      if top < scroll { scroll = top }
+      let end = starts[at] + items[at].lines.count
+      if end > scroll + area.count { scroll = min(starts[at], end - area.count) }
+    }
+    scroll = max(0, min(scroll, count - area.count))
+    for (index, item) in items.enumerated() {
+      let from = area.lowerBound + starts[index] - scroll
+      let top = min(max(area.lowerBound, from), area.upperBound)
+      let shown = top..<max(top, min(area.upperBound, from + item.lines.count))
+      if shown.isEmpty { continue }
+      for row in shown where row >= from {
+        let line = item.lines[row - from]
+        canvas.put(row, column, TextWidth.truncated(line.text, to: width), line.style)
+        if item.id != nil, item.id == selected { canvas.restyle(row, column, width) { $0.isReversed = true } }
+      }
+      if let id = item.id {
+        places.append((shown, id))
+        if id == selected { canvas.cursor = Spot(row: shown.lowerBound, column: column) }
+      }
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import Casework
+import TextUI
+
+/// A manager's first screen: one line a worker, with what they carry, what is late, and when they were last supervised.
+struct TeamScreen: Screen {
+  static let name = "Team"
+
+  private static let columns = [
+    Column("Worker", 14, grows: true), Column("Open", 4, right: true), Column("Load", 5, right: true),
+    Column("Late", 4, right: true), Column("Due 7d", 6, right: true), Column("Contacts", 8, right: true),
+    Column("Assessments", 12), Column("Last supervision", 16), Column("Held for others", 15, right: true, from: 104),
+    Column("Team", 14, grows: true, from: 118),
+  ]
+
+  /// Whose work is shown.
+  private enum Scope: Hashable {
+    case team(TeamID)
+    case everybody
+  }
+
+  private var scope: Scope?
+  private var filter = LineEditor()
+  private var isFiltering = false
+  private var standings: [WorkerStanding] = []
+  private var waiting = 0
+  private var caretaken = 0
+  private var elsewhere = 0
+  private var list = ListState<StaffID>()
+  private var page = 10
+  private var first = 4
+
+  var isWorkspace: Bool { true }
+  var isTyping: Bool { isFiltering }
+
+  static var commands: [Command<Self>] {
+    [
+      Command([.enter], "the worker's page", hint: "worker") { screen, _ in
+        if screen.isFiltering {
+          screen.isFiltering = false
+          return .stay
+        }
+        return screen.selected.map { .open(WorkerScreen($0)) } ?? .say("There is nobody to open.")
+      },
+      Command([.char("A"), .char("U")], "the cases that wait for a worker, to allocate them", hint: "allocate") {
+        screen, _ in .open(UnallocatedScreen(of: screen.team))
+      },
+      Command([.char("H")], "hand over what the worker holds", hint: "hand over", unavailable: Self.withoutWorker) {
+        screen, desk in screen.selected.map { .open(HandOverScreen($0, desk)) } ?? .stay
+      },
+      Command([.char("o")], "record a supervision", hint: "supervision", unavailable: Self.withoutWorker) {
+        screen, desk in screen.selected.map { .open(StaffForm(.supervision, of: $0, desk)) } ?? .stay
+      },
+      Command([.char("w")], "workloads as a chart", hint: "workload") { screen, _ in
+        .open(WorkloadScreen(of: screen.team))
+      },
+      Command([.char("v"), .tab], "the next team, or everybody", hint: "team") { screen, desk in
+        screen.turn(desk)
+        return .stay
+      },
+      Command([.char("/")], "filter by name as you type", hint: "filter") { screen, _ in
+        screen.isFiltering = true
+        return .stay
+      },
+    ]
+  }
+
+  private static func withoutWorker(_ screen: Self, _ desk: any Desk) -> String? {
+    screen.selected == nil ? "Choose a worker first." : nil
+  }
+
+  func title(_ desk: any Desk) -> String { "" }
+
+  private var ids: [StaffID] { standings.map(\.id) }
+  private var selected: StaffID? { list.index(in: ids).map { ids[$0] } }
+  private var team: TeamID? {
+    if case .team(let id) = scope { return id }
+    return nil
+  }
+
+  private mutating func turn(_ desk: any Desk) {
+    let all = desk.teams.sorted { ($0.value.name, $0.key) < ($1.value.name, $1.key) }.map { Scope.team($0.key) }
+    let ring = all + [.everybody]
+    let at = scope.flatMap { ring.firstIndex(of: $0) } ?? 0
+    scope = ring[(at + 1) % ring.count]
+    refresh(desk)
+  }
+
+  mutating func refresh(_ desk: any Desk) {
+    let now = desk.now
+    if scope == nil {
+      let managed = desk.teams.first { $0.value.manager == desk.me }?.key
+      scope = (desk.staff[desk.me]?.team ?? managed).map { .team($0) } ?? .everybody
+    }
+    let wanted = FoldedWords.words(of: filter.text)
+    standings = desk.standings().filter { standing in
+      guard let staff = desk.staff[standing.id] else { return false }
+      if let team, staff.team != team { return false }
+      let isGone = staff.to.map { $0 < now.day } ?? false
+      if isGone, standing.workload.open == 0 { return false }
+      let words = FoldedWords.words(of: staff.name + " " + standing.id.text)
+      return wanted.allSatisfy { word in words.contains { $0.starts(with: word) } }
+    }.sorted { (desk.staff[$0.id]?.name ?? "", $0.id) < (desk.staff[$1.id]?.name ?? "", $1.id) }
+    let cases = desk.openCases.filter { team == nil || $0.team == team }
+    waiting = UnallocatedScreen.waiting(desk, team: team).count
+    caretaken = cases.count { $0.holding == .caretaken }
+    elsewhere = cases.count { $0.holding == .elsewhere }
+  }
+
+  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
+    if isFiltering {
+      switch key {
+      case .escape:
+        isFiltering = false
+        filter.set("")
+        refresh(desk)
+      case .up, .down, .pageUp, .pageDown: _ = list.handle(key, ids: ids, page: page)
+      case .control("p"), .function(1): return nil
+      default: if filter.handle(key) { refresh(desk) }
+      }
+      return .stay
+    }
+    if key == .escape, !filter.text.isEmpty {
+      filter.set("")
+      refresh(desk)
+      return .stay
+    }
+    if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress {
+      guard mouse.row >= first, mouse.row - first < ids.count - list.top else { return nil }
+      list.select(list.top + mouse.row - first, in: ids)
+      return mouse.kind == .doublePress ? selected.map { .open(WorkerScreen($0)) } : .stay
+    }
+    return list.handle(key, ids: ids, page: page) ? .stay : nil
+  }
+
+  mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
+    let width = canvas.size.columns
+    let name = team.map { desk.teams[$0]?.name ?? $0.text } ?? "everybody"
+    var column = canvas.put(area.lowerBound, 1, "Team \u{B7} " + name, .bold) + 3
+    for (words, count, style) in [
+      ("unallocated", waiting, Style.warning), ("held for others", caretaken, .plain),
+      ("held elsewhere", elsewhere, .plain),
+    ] where count > 0 {
+      column = canvas.put(area.lowerBound, column, "\(words) \(count)", style) + 3
+    }
+    if isFiltering || !filter.text.isEmpty {
+      column = canvas.put(area.lowerBound, column, "/", .accent)
+      filter.draw(&canvas, area.lowerBound, column, width: max(8, width - column - 2), isFocused: isFiltering)
+    }
+    let typingAt = isFiltering ? canvas.cursor : nil
+    let layout = Column.layout(Self.columns, width: width - 3)
+    for part in layout {
+      let heading = Self.columns[part.index]
+      canvas.put(
+        area.lowerBound + 1, part.start + 1, TextWidth.padded(heading.title, to: part.width, right: heading.isRight),
+        .quiet)
+    }
+    first = area.lowerBound + 2
+    page = max(1, area.upperBound - first)
+    if ids.isEmpty { canvas.put(first, 1, "Nobody here. v shows the next team.", .quiet) }
+    for (line, index) in list.window(ids, rows: page).enumerated() {
+      let cells = cells(standings[index], desk)
+      for part in layout {
+        let (text, style) = cells[part.index]
+        canvas.put(
+          first + line, part.start + 1,
+          TextWidth.padded(text, to: part.width, right: Self.columns[part.index].isRight), style)
+      }
+      if list.selected == ids[index] {
+        canvas.restyle(first + line, 0, width) { $0.isReversed = true }
+        canvas.cursor = Spot(row: first + line, column: 0)
+      }
+    }
+    if let typingAt { canvas.cursor = typingAt }
+  }
+
+  private func cells(_ standing: WorkerStanding, _ desk: any Desk) -> [(String, Style)] {
+    let day = desk.now.day
+    let load = standing.workload
+    let isOver = load.isTooMuch(under: desk.weights)
+    let percent = load.percent.map { "\($0)%" } ?? (load.points > 0 ? "away" : "\u{2013}")
+    let assessments = standing.assessments
+    let words = [
+      assessments.late > 0 ? "\(assessments.late) late" : "", assessments.due > 0 ? "\(assessments.due) due" : "",
+    ].filter { !$0.isEmpty }.joined(separator: ", ")
+    let isOverdue = standing.isSupervisionOverdue(on: day)
+    let supervised = standing.supervised.map { $0.text(.dayAndMonth) } ?? "never"
+    let others = load.caretaken + load.elsewhere
+    return [
+      (desk.name(of: standing.id), .plain), ("\(load.open)", .plain),
+      ((isOver ? "!" : "") + percent, isOver ? .overdue : .plain),
+      ("\(standing.late.count)", standing.late.isEmpty ? .plain : .overdue), ("\(standing.dueSoon.count)", .plain),
+      (standing.compliance.map { "\($0) %" } ?? "\u{2013}", .plain),
+      (words.isEmpty ? "\u{2013}" : words, assessments.late > 0 ? .overdue : .plain),
+      (TextWidth.padded(supervised, to: 7) + (isOverdue ? "overdue" : "ok"), isOverdue ? .warning : .plain),
+      (others > 0 ? "\(others)" : "", .plain),
+      (desk.staff[standing.id]?.team.map { desk.teams[$0]?.name ?? $0.text } ?? "", .plain),
+    ]
+  }
+}

@@ -1,0 +1,28 @@
+extension Change {
+  /// The cases that are there already and that it is about, as far as it names them.
+  public var cases: [CaseReference] {
+    switch self {
+    case .serviceSaved, .staffSaved, .teamSaved, .caseOpened, .coverSaved, .workloadReduced, .supervisionRecorded,
+      .actionDone, .imported, .standardsSaved:
+      []
+    case .childAmended(let reference, _, _), .personSaved(let reference, _), .personRemoved(let reference, _, _),
+      .offenceSaved(let reference, _), .orderSaved(let reference, _), .orderEnded(let reference, _, _),
+      .caretakingSaved(let reference, _, _), .reportSaved(let reference, _), .caseClosed(let reference, _),
+      .caseReopened(let reference, _), .judged(let reference, _), .contactRecorded(let reference, _, _, _),
+      .contactAmended(let reference, _, _, _, _), .contactRemoved(let reference, _, _),
+      .appointmentBooked(let reference, _), .appointmentRescheduled(let reference, _, _, _, _),
+      .seriesBooked(let reference, _, _), .obligationDone(let reference, _, _, _),
+      .latenessAccepted(let reference, _, _, _), .obligationWaived(let reference, _, _),
+      .obligationReopened(let reference, _, _), .absenceDecided(let reference, _, _),
+      .enforcementTaken(let reference, _), .enforcementRuled(let reference, _, _, _),
+      .enforcementWithdrawn(let reference, _, _), .homeVisitSaved(let reference, _, _),
+      .homeVisitChecked(let reference, _):
+      [reference]
+    case .contactMoved(_, let from, let to, _): [from, to]
+    case .allocated(let references, _, _, _, _, _): references
+    case .handedOver(_, let handOver): handOver.parts.map(\.reference)
+    case .groupRecorded(_, let members): members.map(\.reference)
+    case .undone(let undoing): Set(undoing.before.compactMap { $0.key.caseNumber }).sorted().map { CaseReference($0) }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import CaseScreens
+import Casework
+import Interchange
+import JSON
+import TextUI
+
+/// `waymark diary`
+struct DiaryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diary",
+    abstract: "Appointments of some days: yours, a worker's, a team's or all; --ics for the calendar on a telephone.",
+    discussion: "An exported calendar has initials and references, no names, because it leaves the building.")
+
+  @OptionGroup var options: Options
+  @OptionGroup var listing: ListingOptions
+  @Option(name: .long, help: "This worker's, by user name.") var worker: String?
+  @Option(name: .long, help: "This team's.") var team: String?
+  @Flag(name: .long, help: "Everybody's.") var all = false
+  @Option(name: .long, help: "The first day, as YYYY-MM-DD; else today.") var from: String?
+  @Option(name: .long, help: "How many days, 366 at most.") var days = 7
+  @Flag(name: .long, help: "Print an iCalendar file (RFC 5545).") var ics = false
+
+  func validate() throws {
+    if [worker != nil, team != nil, all].count(where: { $0 }) > 1 {
+      throw ValidationError("--worker, --team and --all exclude each other.")
+    }
+    if !(1...366).contains(days) { throw ValidationError("--days takes a number from 1 to 366.") }
+    if ics, listing.json || listing.csv { throw ValidationError("--ics, --json and --csv exclude each other.") }
+  }
+
+  func run() throws {
+    let session = try Session(options)
+    let casebook = session.casebook
+    if let worker, casebook.staff[StaffID(worker)] == nil { throw Refusal.noSuchStaff(StaffID(worker)) }
+    if let team, casebook.teams[TeamID(team)] == nil { throw Refusal.noSuchTeam(TeamID(team)) }
+    let first = try from.map { try StaffCommand.day($0, of: "--from") } ?? session.now.day
+    let who = worker.map { StaffID($0) } ?? session.me
+    let scope: Diary.Scope = all ? .everybody : team.map { .team(TeamID($0)) } ?? .worker(who)
+    let summaries = all || team != nil ? casebook.openCases : casebook.openCases(of: who)
+    let diary = Diary(
+      from: first, to: first.adding(days: days - 1), of: scope, in: summaries, staff: casebook.staff)
+    if ics { return try Output.write(calendar(diary, session).text) }
+    let table = table(diary, session)
+    if listing.json {
+      Output.write(table.json())
+    } else if listing.csv {
+      Output.write(table.csv())
+    } else if diary.entries.isEmpty {
+      Output.write("Nothing is booked.\n")
+    } else {
+      Output.write(table.text { TextWidth.columns(of: $0) })
+    }
+  }
+
+  private func table(_ diary: Diary, _ session: Session) -> Listing {
+    var table = Listing([
+      .init("at", "When"), .init("kind", "Kind"), .init("child", "Child"), .init("case", "Ref"),
+      .init("worker", "Worker"), .init("outcome", "Outcome"), .init("place", "Where"), .init("contact"),
+      .init("clash", ""),
+    ])
+    let clashes = diary.clashes
+    for entry in diary.entries {
+      let contact = entry.contact
+      let isClash = clashes.contains(contact.id)
+      table.add([
+        .init(contact.at.jsonText, words: contact.at.tabular),
+        .init(contact.kind.text, words: session.casebook.lists.words("contact-kinds", contact.kind)),
+        .init(entry.summary.name), .init(entry.summary.reference.description), .init(contact.worker.text),
+        .init(contact.outcome?.rawValue, words: contact.outcome?.shortWords ?? ""),
+        .init(contact.place.isEmpty ? nil : contact.place), .init(contact.id.text),
+        .init(isClash, words: isClash ? "! same time" : ""),
+      ])
+    }
+    return table
+  }
+
+  private func calendar(_ diary: Diary, _ session: Session) throws -> ICalendar {
+    var calendar = ICalendar(madeAt: session.now)
+    var files: [CaseReference: CaseFile] = [:]
+    for entry in diary.entries where entry.contact.outcome == nil {
+      let reference = entry.summary.reference
+      let file = try files[reference] ?? session.caseFile(reference.description)
+      files[reference] = file
+      guard let contact = file.contact(entry.contact.id)?.contact else { continue }
+      let child = file.header.child
+      let initials = [child.givenNames, child.familyName].compactMap(\.first).map(String.init).joined()
+      calendar.add(
+        entry.contact.id, of: reference, initials: initials,
+        kind: session.casebook.lists.words("contact-kinds", contact.kind), at: contact.at,
+        length: contact.length ?? 60)
+    }
+    return calendar
+  }
+}

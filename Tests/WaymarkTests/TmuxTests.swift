@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// That another terminal agrees with the tests' own picture of one: the real program, driven through tmux.
+@Suite("In tmux", .serialized) struct TmuxTests {
+  /// A tmux server of the test's own.
+  private struct Tmux {
+    let program: Program
+    private let socket = "waymark-\(UUID().uuidString.prefix(8))"
+
+    init(_ program: Program) { self.program = program }
+
+    /// A shell runs it: the server stays behind, and must hold nothing that the test waits for.
+    @discardableResult
+    func callAsFunction(_ arguments: String...) -> String {
+      let captured = program.folder.appendingPathComponent("tmux").path
+      let variables = program.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
+      let words = variables.map { $0.key + "=" + $0.value } + ["tmux", "-L", socket, "-f", "/dev/null"] + arguments
+      let quoted = words.map { "'" + $0.replacingOccurrences(of: "'", with: "'\\''") + "'" }.joined(separator: " ")
+      _ = system("env -i \(quoted) > '\(captured)' 2>/dev/null < /dev/null")
+      return (try? String(contentsOfFile: captured, encoding: .utf8)) ?? ""
+    }
+
+    /// Whether the screen comes to show these words.
+    func shows(_ words: String) -> Bool {
+      for _ in 0..<300 {
+        if self("capture-pane", "-p").contains(words) { return true }
+        usleep(50_000)
+      }
+      return false
+    }
+
+    func type(_ text: String) { self("send-keys", "-l", text) }
+  }
+
+  @Test func recordingUndoingAndResizing() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    let tmux = Tmux(program)
+    defer { tmux("kill-server") }
+    tmux("new-session", "-d", "-x", "80", "-y", "24", Program.path)
+    #expect(tmux.shows("Waymark   1 Today"))
+    tmux("send-keys", "2", "/")
+    tmux.type("yj-00000")
+    #expect(tmux.shows("yj-00000"))
+    tmux("send-keys", "Enter", "c")
+    #expect(tmux.shows("Outcome"))
+    tmux("send-keys", "Tab", "Tab", "Tab", "Tab", "Tab")
+    tmux.type("Zo\u{EB} came by bus.")
+    tmux("send-keys", "C-s")
+    #expect(tmux.shows("Contact recorded"))
+    tmux("resize-window", "-x", "140", "-y", "45")
+    #expect(tmux.shows("LAST CONTACTS"))
+    #expect(tmux("display-message", "-p", "#{alternate_on} #{mouse_any_flag} #{cursor_flag}") == "1 1 1\n")
+    tmux("resize-window", "-x", "30", "-y", "5")
+    #expect(tmux.shows("needs more room"))
+    tmux("resize-window", "-x", "80", "-y", "24")
+    #expect(tmux.shows("My caseload"))
+    tmux("send-keys", "u")
+    #expect(tmux.shows("Undone"))
+    #expect(program.run("check").status == 0)
+  }
+
+  @Test func beingKilledLeavesAShellAndADraft() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    let tmux = Tmux(program)
+    defer { tmux("kill-server") }
+    let script = program.folder.appendingPathComponent("script")
+    let lines = """
+      set -m
+      sh -c 'echo $$ > "$FOLDER/pid"; exec waymark'
+      stty -a | grep -o ' icanon'
+      echo the shell is back; sleep 60
+      """
+    try lines.write(to: script, atomically: true, encoding: .utf8)
+    tmux("new-session", "-d", "-x", "80", "-y", "24", "bash", script.path)
+    #expect(tmux.shows("Waymark   1 Today"))
+    tmux("send-keys", "2", "c")
+    #expect(tmux.shows("Outcome"))
+    tmux("send-keys", "Tab", "Tab", "Tab", "Tab", "Tab")
+    tmux.type("About the curlew")
+    #expect(tmux.shows("About the curlew"))
+    program.shell("kill -TERM $(cat \"$FOLDER/pid\")")
+    #expect(tmux.shows("the shell is back"))
+    #expect(tmux.shows("icanon"))
+    #expect(tmux("display-message", "-p", "#{alternate_on} #{mouse_any_flag}") == "0 0\n")
+    #expect(program.shell("cat \"$XDG_STATE_HOME\"/waymark/drafts/*.json").output.contains("curlew"))
+  }
+
+  @Test func widthsAgree() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    let tmux = Tmux(program)
+    defer { tmux("kill-server") }
+    let own = try PseudoTerminal(program)
+    tmux("new-session", "-d", "-x", "80", "-y", "24", Program.path)
+    #expect(tmux.shows("Waymark   1 Today"))
+    tmux("send-keys", "2", "N")
+    own.press("2", "N")
+    let name = "Zoe\u{308} \u{6E21}\u{8FBA} \u{1F469}\u{200D}\u{1F467}\u{1F44D}\u{1F3FD}\u{2764}\u{FE0F} end"
+    tmux.type(name)
+    own.type(name)
+    #expect(tmux.shows("end"))
+    let row = try #require(own.row(of: "end"))
+    let theirs = tmux("capture-pane", "-p").split(separator: "\n", omittingEmptySubsequences: false)[row]
+    #expect(theirs.decomposedStringWithCanonicalMapping == own.picture.line(row).decomposedStringWithCanonicalMapping)
+  }
+}
