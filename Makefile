@@ -86,7 +86,7 @@ install: build ## installs the program, its data, man page and completions under
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 	install -d $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	install -m 755 -s $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/waymark
-	cd Resources && find . -name '*.json' -exec install -D -m 644 {} $(DESTDIR)$(abspath $(PREFIX))/share/waymark/{} \;
+	cd Resources && find . \( -name '*.json' -o -name '*.txt' \) -exec install -D -m 644 {} $(DESTDIR)$(abspath $(PREFIX))/share/waymark/{} \;
 	$(PROGRAM) document --manual > $(DESTDIR)$(PREFIX)/share/man/man1/waymark.1
 	$(PROGRAM) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/waymark
 	$(PROGRAM) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_waymark

@@ -19,6 +19,8 @@ public protocol Desk {
   var lists: CodeLists { get }
   /// Standards in force.
   var standards: Standards { get }
+  /// What statute and local policy ask for after unacceptable absences.
+  var enforcement: EnforcementPolicy { get }
   /// Standards as they come with the program.
   var shippedStandards: Standards { get }
   /// The working-day calendar.

@@ -43,6 +43,9 @@ public enum Words {
     case .doneInFuture(let day): "\(day.text(.long)) lies in the future. Say when it was done."
     case .mayNotAccept(let id):
       "Only a manager or a senior practitioner can accept that something is late, and \(id) is neither. Name one."
+    case .notAnAbsence, .evidenceInFuture, .notEnforceable, .beforeAbsence, .stepTakenAlready, .noSuchStep,
+      .stepWithdrawn, .mayNotAuthorise, .noHomeVisit, .noHomeVisitForm, .mayNotCheckVisits:
+      ofEnforcement(refusal)
     case .mayNotSaveStandards(let id):
       "Only a manager, the head of service or an administrator can change the standards, and \(id) is none. Ask one."
     case .standardsFaulty(let problem): "The standards can't be saved: \(of(problem))"

@@ -9,6 +9,7 @@ struct Settings {
   let lists: CodeLists
   var standards: Standards
   let limits: OrderLimits
+  let enforcement: EnforcementPolicy
   let calendar: WorkingCalendar
   let holding: AllocationRules
   let weights: WorkloadWeights
@@ -38,12 +39,14 @@ struct Settings {
     let lists = try resources.files(in: "Lists").map { try read($0, as: CodeList.self) }
     let standards = try read("Standards/standards.json", as: Standards.self)
     let limits = try read("Standards/orders.json", as: OrderLimits.self)
+    let enforcement = try read("Standards/enforcement.json", as: EnforcementPolicy.self)
     let holding = try read("Standards/allocation.json", as: AllocationRules.self)
     let weights = try read("Standards/workload.json", as: WorkloadWeights.self)
     return Settings(
       lists: try sound(CodeLists(lists), "Lists", CodeLists.problems(of: lists)),
       standards: try sound(standards, "Standards/standards.json", standards.problems()),
       limits: try sound(limits, "Standards/orders.json", limits.problems()),
+      enforcement: try sound(enforcement, "Standards/enforcement.json", enforcement.problems()),
       calendar: WorkingCalendar(oneOff: try read("Calendar/bank-holidays.json", as: OneOffHolidays.self)),
       holding: try sound(holding, "Standards/allocation.json", holding.problems()),
       weights: try sound(weights, "Standards/workload.json", weights.problems()))

@@ -13,6 +13,7 @@ struct MemoryDesk: Desk {
   var lists: CodeLists
   var limits: OrderLimits
   var standards: Standards
+  var enforcement: EnforcementPolicy
   let shippedStandards: Standards
   var calendar: WorkingCalendar
   var allocation: AllocationPractice
@@ -36,6 +37,7 @@ struct MemoryDesk: Desk {
     lists = CodeLists(try names.sorted().map { try CodeList(json: Self.read("Lists/" + $0)) })
     limits = try OrderLimits(json: Self.read("Standards/orders.json"))
     standards = try Standards(json: Self.read("Standards/standards.json"))
+    enforcement = try EnforcementPolicy(json: Self.read("Standards/enforcement.json"))
     shippedStandards = standards
     calendar = WorkingCalendar(oneOff: try OneOffHolidays(json: Self.read("Calendar/bank-holidays.json")))
     allocation = AllocationPractice(

@@ -45,6 +45,10 @@ import Testing
     .noSuchAction("a1.1", "kmason"), .noSuchReport("r1", reference), .percentOutOfRange(120),
     .supervisionInFuture(day), .handsToThemself("kmason"), .notHeldBy(reference, "kmason"),
     .outcomeRecorded("c1.1", reference), .nothingToBook,
+    .notAnAbsence("c1.1"), .evidenceInFuture(day), .notEnforceable(.youthCaution),
+    .beforeAbsence(day, absence: day.adding(days: 1)), .stepTakenAlready("c1.1"), .noSuchStep("e4", reference),
+    .stepWithdrawn("e4"), .mayNotAuthorise("kmason"), .noHomeVisit("c1.1"), .noHomeVisitForm("c1.1"),
+    .mayNotCheckVisits("kmason"),
   ]
 
   private func number(of refusal: Refusal) -> Int {
@@ -110,11 +114,22 @@ import Testing
     case .notHeldBy: 58
     case .outcomeRecorded: 59
     case .nothingToBook: 60
+    case .notAnAbsence: 61
+    case .evidenceInFuture: 62
+    case .notEnforceable: 63
+    case .beforeAbsence: 64
+    case .stepTakenAlready: 65
+    case .noSuchStep: 66
+    case .stepWithdrawn: 67
+    case .mayNotAuthorise: 68
+    case .noHomeVisit: 69
+    case .noHomeVisitForm: 70
+    case .mayNotCheckVisits: 71
     }
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<61))
+    #expect(Self.refusals.map(number) == Array(0..<72))
   }
 
   /// Every message on one page, for whoever wants to read them all.

@@ -28,8 +28,8 @@ import Testing
     let absences = try ["2026-09-01", "2026-09-15", "2026-10-01", "2026-10-15"].map(TimeFixtures.day)
     for (index, absence) in absences.enumerated() {
       let found = Enforcement(
-        under: try order(disposal), earlier: Array(absences[..<index]), absence: absence,
-        calendar: try TimeFixtures.calendar())
+        under: OrderSummary(try order(disposal)), earlier: Array(absences[..<index]), absence: absence,
+        policy: try DataFixtures.enforcement.get(), calendar: try TimeFixtures.calendar())
       #expect(found.step == steps[index])
       #expect(found.count == index + 1)
       #expect((found.due == nil) == (steps[index] == .none))
@@ -43,8 +43,10 @@ import Testing
   ])
   func aWarningHoldsForTwelveMonths(earlier: String, absence: String, count: Int) throws {
     let found = Enforcement(
-      under: try order(.youthRehabilitationOrder, "2024-01-01", months: 48), earlier: [try TimeFixtures.day(earlier)],
-      absence: try TimeFixtures.day(absence), calendar: try TimeFixtures.calendar())
+      under: OrderSummary(try order(.youthRehabilitationOrder, "2024-01-01", months: 48)),
+      earlier: [try TimeFixtures.day(earlier)],
+      absence: try TimeFixtures.day(absence), policy: try DataFixtures.enforcement.get(),
+      calendar: try TimeFixtures.calendar())
     #expect(found.count == count)
     #expect(found.step == (count == 1 ? .firstWarning : .finalWarning))
   }
@@ -58,16 +60,17 @@ import Testing
   func whatIsDueIsCountedInWorkingDays(absence: String, earlier: Int, due: String) throws {
     let day = try TimeFixtures.day(absence)
     let found = Enforcement(
-      under: try order(.youthRehabilitationOrder), earlier: (0..<earlier).map { day.adding(days: -7 * ($0 + 1)) },
-      absence: day, calendar: try TimeFixtures.calendar())
+      under: OrderSummary(try order(.youthRehabilitationOrder)),
+      earlier: (0..<earlier).map { day.adding(days: -7 * ($0 + 1)) },
+      absence: day, policy: try DataFixtures.enforcement.get(), calendar: try TimeFixtures.calendar())
     #expect(found.due?.iso == due)
   }
 
   @Test(arguments: [("2026-03-01", false), ("2026-03-02", true), ("2027-03-01", true), ("2027-03-02", false)])
   func onlyAnOrderThatRunsIsEnforced(absence: String, runs: Bool) throws {
     let found = Enforcement(
-      under: try order(.youthRehabilitationOrder), earlier: [], absence: try TimeFixtures.day(absence),
-      calendar: try TimeFixtures.calendar())
+      under: OrderSummary(try order(.youthRehabilitationOrder)), earlier: [], absence: try TimeFixtures.day(absence),
+      policy: try DataFixtures.enforcement.get(), calendar: try TimeFixtures.calendar())
     #expect(found.step == (runs ? .firstWarning : .none))
   }
 
@@ -96,11 +99,12 @@ import Testing
     #expect(file.unacceptableAbsences(from: header.orders[1]).map(\.id) == ["c3.1", "c4.1"])
     let day = try TimeFixtures.day("2026-09-01")
     let calendar = try TimeFixtures.calendar()
-    let third = Enforcement(of: file, order: "o1", absence: day, calendar: calendar)
+    let policy = try DataFixtures.enforcement.get()
+    let third = Enforcement(of: file, order: "o1", absence: day, policy: policy, calendar: calendar)
     #expect(third.count == 3 && third.step == .layInformation)
-    let put = Enforcement(of: file, order: "o1", absence: day, except: "c4.1", calendar: calendar)
+    let put = Enforcement(of: file, order: "o1", absence: day, except: "c4.1", policy: policy, calendar: calendar)
     #expect(put.count == 2 && put.step == .finalWarning)
-    let main = Enforcement(of: file, order: nil, absence: day, calendar: calendar)
+    let main = Enforcement(of: file, order: nil, absence: day, policy: policy, calendar: calendar)
     #expect(main.step == .layInformation)
   }
 }

@@ -102,6 +102,9 @@ enum DataFixtures {
   static let weights = Result {
     try WorkloadWeights(json: TimeFixtures.bytes(of: "Resources/Standards/workload.json"))
   }
+  static let enforcement = Result {
+    try EnforcementPolicy(json: TimeFixtures.bytes(of: "Resources/Standards/enforcement.json"))
+  }
   static let lists = Result {
     try CodeLists.needed.map { try CodeList(json: TimeFixtures.bytes(of: "Resources/Lists/\($0).json")) }
   }

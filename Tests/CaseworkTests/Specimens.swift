@@ -159,6 +159,7 @@ enum Specimens {
     $0.judgements = judgements
     $0.assessed = [day]
     $0.answers = [answer]
+    $0.enforcement = [enforcementAct]
     $0.reports = [report]
   }
   static let contact: Contact = make {
@@ -171,6 +172,8 @@ enum Specimens {
     $0.others = "an aunt"
     $0.place = "library"
     $0.purpose = "college"
+    $0.decision = absenceDecision
+    $0.homeVisit = homeVisit
     $0.order = "o1"
     $0.counts = true
     $0.sensitive = true
@@ -237,6 +240,7 @@ enum Specimens {
     $0.marks = [ContactMark(contact)].compactMap { $0 }
     $0.assessed = [day]
     $0.answers = [answer]
+    $0.enforcement = [enforcementAct]
   }
   static let entry: ListEntry = make {
     $0.code = "home"

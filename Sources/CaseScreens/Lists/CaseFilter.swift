@@ -68,7 +68,7 @@ struct CaseFilter: Sendable {
 
   /// What `status:` can ask for: the lists that the first screen counts.
   enum Status: String, CaseIterable, Sendable {
-    case overdue, late, due, today, record, behind, flagged, unallocated
+    case overdue, late, due, today, record, behind, flagged, unallocated, enforce, warned
 
     /// Whether it holds for a case.
     func holds(for row: CaseRow, at now: Moment) -> Bool {
@@ -80,6 +80,8 @@ struct CaseFilter: Sendable {
       case .behind: row.tally.map { $0.seen < $0.asked } ?? false
       case .flagged: !row.summary.flags.isEmpty
       case .unallocated: row.summary.waiting != nil
+      case .enforce: row.enforcement?.asksForWork ?? false
+      case .warned: row.enforcement != nil
       }
     }
   }

@@ -9,6 +9,8 @@ struct CaseRow: Sendable {
   let dues: [Obligation]
   let order: OrderSummary?
   let orderName: String
+  /// Where enforcement stands; nil where nothing is to say.
+  let enforcement: EnforcementStanding?
   /// The words that a filter looks through, folded, each behind a space.
   private let words: [UInt8]
 
@@ -21,6 +23,9 @@ struct CaseRow: Sendable {
       ? Obligation.open(for: summary, under: desk.standards, calendar: desk.calendar, on: now.day) : []
     due = dues.first
     tally = summary.isOpen ? Today.tally(summary, on: now, standards: desk.standards, calendar: desk.calendar) : nil
+    enforcement =
+      summary.isOpen
+      ? EnforcementStanding.pressing(summary, policy: desk.enforcement, calendar: desk.calendar, on: now.day) : nil
     order = summary.mainOrder(on: now.day)
     orderName = order?.listName(on: now.day) ?? ""
     var text = summary.name + " " + summary.reference.description + " \(summary.reference.number) " + orderName

@@ -119,6 +119,9 @@ struct CaseScreen: Screen {
       ) { screen, desk in
         AllocationForm.open([screen.reference], desk)
       },
+      Command([.char("W")], "enforcement: absences to decide, steps taken and withdrawn") { screen, _ in
+        .open(EnforcementScreen(of: screen.reference))
+      },
       Command([.char("R")], "add a report that was asked for", unavailable: Self.whileClosed) { screen, desk in
         RecordForm.open(.report(nil), of: screen.file, desk)
       },

@@ -9,6 +9,7 @@ extension CaseloadScreen {
     (.seen, Column("Seen", 5, right: true)), (.due, Column("Due", 7)),
     (.worker, Column("Worker", 12, from: 95)), (.team, Column("Team", 16, from: 112)),
     (.born, Column("Born", 11, from: 124)),
+    (.enforcement, Column("Enforcement", 20, grows: true, from: 150)),
   ]
 
   /// What rows are sorted by: a number, then words.
@@ -35,6 +36,9 @@ extension CaseloadScreen {
     case .seen: return SortKey(number: row.tally.map { $0.seen - $0.asked } ?? .max)
     case .due: return SortKey(number: row.due?.due.daysSinceEpoch ?? .max)
     case .worker: return SortKey(words: summary.worker?.text ?? "")
+    case .enforcement:
+      guard let standing = row.enforcement else { return SortKey(number: 2) }
+      return SortKey(number: standing.asksForWork ? 0 : 1, words: Words.of(standing))
     case .team: return SortKey(words: summary.team?.text ?? "")
     }
   }
@@ -61,6 +65,9 @@ extension CaseloadScreen {
       return (due.due.countdown(asOf: day), due.due < day ? .overdue : .plain)
     case .worker: return (summary.worker.map { desk.staff[$0]?.listName ?? $0.text } ?? "unallocated", .plain)
     case .team: return (summary.team.map { desk.teams[$0]?.name ?? $0.text } ?? "", .plain)
+    case .enforcement:
+      let isWork = row.enforcement?.asksForWork ?? false
+      return (row.enforcement.map { Words.of($0) } ?? "", isWork ? .warning : .plain)
     case .born: return (summary.dateOfBirth?.text(.short) ?? "", .plain)
     }
   }

@@ -17,7 +17,7 @@ struct CaseloadScreen: Screen {
 
   /// What a column shows, and by what it sorts.
   enum Field: CaseIterable, Sendable {
-    case reference, child, age, order, ends, judgements, seen, due, worker, team, born
+    case reference, child, age, order, ends, judgements, seen, due, worker, team, born, enforcement
   }
 
   var whose = Whose.mine

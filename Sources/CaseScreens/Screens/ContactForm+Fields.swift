@@ -102,7 +102,8 @@ extension ContactForm {
 
   private func enforcement(on day: Day, _ desk: any Desk) -> [String] {
     let result = Enforcement(
-      of: file, order: base.order, absence: day, except: purpose.amended ?? purpose.settled, calendar: desk.calendar)
+      of: file, order: base.order, absence: day, except: purpose.amended ?? purpose.settled,
+      policy: desk.enforcement, calendar: desk.calendar)
     let due = result.due.map { ", by " + $0.text(.weekdayAndMonth) } ?? ""
     var lines = ["! Unacceptable absence \(result.count) under this order: \(Words.of(result.step))\(due)"]
     if let order = file.header.mainOrder(on: day) {

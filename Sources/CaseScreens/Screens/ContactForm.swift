@@ -172,7 +172,7 @@ struct ContactForm: SheetScreen {
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
     _ = sheet.draw(
-      &canvas, rows: rows, title: heading(desk), remarks: notices.map { ($0, .warning) }, fills: true)
+      &canvas, rows: rows, title: heading(desk), remarks: notices(desk).map { ($0, .warning) }, fills: true)
     if !conflict.isEmpty { isConflictSeen = true }
   }
 
@@ -187,10 +187,10 @@ struct ContactForm: SheetScreen {
   }
 
   /// What stands below the fields.
-  private var notices: [String] {
+  private func notices(_ desk: any Desk) -> [String] {
     if mine != nil { return ["! This is theirs. Ctrl-T goes back to yours, Esc leaves theirs as it is."] }
     if !conflict.isEmpty { return ["! " + conflict] }
-    return consequences
+    return VisitCautions.lines(for: file.header.child, on: base.at.day, desk.lists) + consequences
   }
 }
 

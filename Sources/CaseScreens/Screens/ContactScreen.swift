@@ -32,6 +32,24 @@ struct ContactScreen: Screen {
         guard let file = screen.file, let filed = file.contact(screen.id) else { return .stay }
         return .open(ContactForm(file, .amend(filed.id, version: filed.version), desk))
       },
+      Command(
+        [.char("f")], "the home visit’s form", hint: "visit form",
+        where: { $0.file?.contact($0.id)?.contact.kind == Contact.homeKind },
+        unavailable: { s, _ in
+          s.file?.contact(s.id)?.contact.kind == Contact.homeKind ? nil : "This is no home visit."
+        }
+      ) { screen, desk in
+        RecordForm.homeVisit(screen.id, of: screen.file, desk)
+      },
+      Command(
+        [.char("a")], "decide whether the absence is acceptable", hint: "decide absence",
+        where: { $0.file?.contact($0.id)?.contact.outcome?.isAbsence ?? false },
+        unavailable: { s, _ in
+          s.file?.contact(s.id)?.contact.outcome?.isAbsence ?? false ? nil : "This is no absence."
+        }
+      ) { screen, desk in
+        RecordForm.decideAbsence(screen.id, of: screen.reference, desk)
+      },
       Command([.char("m")], "move it to another case", hint: "move") { screen, _ in
         .open(MoveForm(screen.id, from: screen.reference))
       },
@@ -183,6 +201,15 @@ struct ContactScreen: Screen {
     if contact.counts { lines.append(("Counts towards the order", .good)) }
     if contact.sensitive { lines.append(("! Sensitive: for the case's own team", .warning)) }
     if !contact.reason.isEmpty { lines.append(("Reason: " + contact.reason, .plain)) }
+    if let decision = contact.decision {
+      let who = desk.staff[decision.by]?.name ?? decision.by.text
+      let evidence = decision.evidence.map { ", evidence of " + $0.text(.short) } ?? ""
+      lines.append(("Decided " + decision.at.day.text(.short) + " by " + who + evidence, .plain))
+    }
+    if let visit = contact.homeVisit {
+      lines.append(("HOME VISIT", .bold))
+      lines += Words.lines(of: visit, desk).map { ($0, .plain) }
+    }
     for move in contact.moves {
       let who = "the \(Words.spoken(move.request))\u{2019}s"
       lines.append(("Moved from \(move.from.tabular) at \(who) request: \(move.why)", .quiet))

@@ -15,6 +15,8 @@ struct TodayScreen: Screen {
 
   private var today: Today?
   private var isTeam = false
+  /// How many cases have an absence to decide or a step of enforcement to take.
+  private var enforcing = 0
   private var list = ListState<Line>()
   /// Where each line and heading was last drawn.
   private var places: [SectionPen.Place] = []
@@ -65,6 +67,10 @@ struct TodayScreen: Screen {
       Command([.char("D")], "all deadlines, past and coming", hint: "deadlines") { screen, _ in
         .open(DeadlinesScreen(of: screen.isTeam ? .all : .mine))
       },
+      Command([.char("W")], "enforcement: absences to decide, steps to take, warnings that hold") { screen, _ in
+        .open(EnforcementScreen(isTeam: screen.isTeam))
+      },
+      Command([.char("V")], "home visits that no manager has cross-referenced") { _, _ in .open(HomeVisitsScreen()) },
       Command([.char("w")], "your diary by week or day", hint: "diary") { _, _ in .open(DiaryScreen()) },
       Command([.tab], "next section", hint: "section") { screen, _ in
         screen.move(1)
@@ -81,7 +87,11 @@ struct TodayScreen: Screen {
   }
 
   func title(_ desk: any Desk) -> String { isTeam ? "everybody's day" : "" }
-  func status(_ desk: any Desk) -> String { isTeam ? "" : desk.coverLegend }
+  func status(_ desk: any Desk) -> String {
+    let cover = isTeam ? "" : desk.coverLegend
+    let work = enforcing == 0 ? "" : "W: \(enforcing) to enforce"
+    return [cover, work].filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
+  }
 
   /// The mark of what is done for somebody else; none where everybody's day is shown.
   private func mark(_ summary: CaseSummary, _ desk: any Desk) -> String {
@@ -89,9 +99,14 @@ struct TodayScreen: Screen {
   }
 
   mutating func refresh(_ desk: any Desk) {
+    let summaries = isTeam ? desk.openCases : desk.ownAndCoveredCases
+    enforcing = summaries.count { summary in
+      EnforcementStanding.pressing(summary, policy: desk.enforcement, calendar: desk.calendar, on: desk.now.day)?
+        .asksForWork ?? false
+    }
     today = Today(
       desk.now, worker: isTeam ? nil : desk.me, covering: desk.covered,
-      summaries: isTeam ? desk.openCases : desk.ownAndCoveredCases,
+      summaries: summaries,
       standards: desk.standards,
       calendar: desk.calendar)
   }

@@ -36,6 +36,8 @@ public struct Case: JSONRecord, Equatable {
   public var answers: [ObligationAnswer] = []
   /// Reports that a court or a panel asked for, in the order in which they were asked for.
   public var reports: [ReportRequest] = []
+  /// The steps of enforcement that were taken or proposed, earliest first.
+  public var enforcement: [EnforcementAct] = []
   /// A case that nobody has opened yet.
   public init() {}
 
@@ -75,6 +77,7 @@ public struct Case: JSONRecord, Equatable {
     try f.field("judgements", &judgements)
     try f.field("assessed", &assessed)
     try f.field("answers", &answers)
+    try f.field("enforcement", &enforcement)
     try f.field("reports", &reports)
   }
 }

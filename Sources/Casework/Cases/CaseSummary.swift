@@ -53,6 +53,8 @@ public struct CaseSummary: JSONRecord, Equatable {
   public var assessed: [Day] = []
   /// What people said about obligations.
   public var answers: [ObligationAnswer] = []
+  /// The steps of enforcement that were taken or proposed.
+  public var enforcement: [EnforcementAct] = []
 
   /// A summary of nothing.
   public init() {}
@@ -107,6 +109,7 @@ public struct CaseSummary: JSONRecord, Equatable {
     judgements = header.judgements
     assessed = header.assessments
     answers = header.answers
+    enforcement = header.enforcement
     orders = header.orders.map { order in
       var summary = OrderSummary(order)
       summary.heldFrom = header.heldFrom(order)
@@ -179,8 +182,9 @@ public struct CaseSummary: JSONRecord, Equatable {
     }
   }
 
-  /// Whether it is an absence that nothing has followed yet.
+  /// Whether it is an absence that nothing has followed yet, or on which nobody has decided.
   private func awaitsFollowUp(_ contact: ContactSummary) -> Bool {
+    if contact.outcome == .absenceUndecided { return true }
     guard contact.outcome?.asksFollowUp ?? false else { return false }
     return !marks.contains { $0.at > contact.at && $0.isFor(contact.order) }
   }
@@ -243,5 +247,6 @@ public struct CaseSummary: JSONRecord, Equatable {
     try f.field("marks", &marks)
     try f.field("assessed", &assessed)
     try f.field("answers", &answers)
+    try f.field("enforcement", &enforcement)
   }
 }

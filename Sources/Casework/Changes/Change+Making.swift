@@ -30,6 +30,10 @@ extension Change {
     case .obligationDone, .latenessAccepted, .obligationWaived, .obligationReopened, .standardsSaved:
       try obligationEdits(on: record, in: context, &edits)
     case .appointmentRescheduled, .seriesBooked: try diaryEdits(on: record, in: context, &edits)
+    case .absenceDecided, .enforcementTaken, .enforcementRuled, .enforcementWithdrawn:
+      try enforcementEdits(on: record, in: context, &edits)
+    case .homeVisitSaved, .homeVisitChecked:
+      try homeVisitEdits(on: record, in: context, &edits)
     case .undone(let undoing):
       for edit in undoing.before {
         let now = try record.stored(edit.key)?.version

@@ -33,6 +33,12 @@ extension Change {
     case .latenessAccepted: "obligation.late"
     case .obligationWaived: "obligation.waive"
     case .obligationReopened: "obligation.reopen"
+    case .absenceDecided: "absence.decide"
+    case .enforcementTaken: "enforcement.take"
+    case .enforcementRuled: "enforcement.rule"
+    case .enforcementWithdrawn: "enforcement.withdraw"
+    case .homeVisitSaved: "visit.save"
+    case .homeVisitChecked: "visit.check"
     case .standardsSaved: "standards.save"
     case .appointmentRescheduled: "appointment.move"
     case .seriesBooked: "appointment.series"
@@ -46,8 +52,11 @@ extension Change {
     switch self {
     case .personRemoved(_, _, let why), .caseReopened(_, let why), .contactAmended(_, _, _, let why, _),
       .contactMoved(_, _, _, let why), .contactRemoved(_, _, let why), .obligationReopened(_, _, let why),
-      .obligationWaived(_, _, let why), .latenessAccepted(_, _, let why, _), .standardsSaved(_, let why):
+      .obligationWaived(_, _, let why), .latenessAccepted(_, _, let why, _), .standardsSaved(_, let why),
+      .enforcementRuled(_, _, _, let why), .enforcementWithdrawn(_, _, let why):
       why
+    case .absenceDecided(_, _, let decision): decision.reason
+    case .enforcementTaken(_, let act): act.note.isEmpty ? nil : act.note
     case .caseClosed(_, let closure): closure.note.isEmpty ? nil : closure.note
     case .obligationDone(_, _, _, let note): note.isEmpty ? nil : note
     case .allocated(_, _, _, _, let note, let reason):
@@ -95,6 +104,12 @@ extension Change {
     case "obligation.late": "Lateness accepted"
     case "obligation.waive": "Not needed any more"
     case "obligation.reopen": "Answer withdrawn"
+    case "absence.decide": "Absence decided"
+    case "enforcement.take": "Step of enforcement recorded"
+    case "enforcement.rule": "Step of enforcement ruled on"
+    case "enforcement.withdraw": "Step of enforcement withdrawn"
+    case "visit.save": "Home visit form saved"
+    case "visit.check": "Home visit cross-referenced"
     case "standards.save": "Standards saved"
     case "appointment.move": "Appointment put at another time"
     case "appointment.series": "Series of appointments booked"

@@ -67,6 +67,18 @@ public enum Change: Sendable, Equatable {
   case obligationWaived(CaseReference, ObligationKey, reason: String)
   /// What was said about an obligation is withdrawn.
   case obligationReopened(CaseReference, ObligationKey, why: String)
+  /// Whether the reason for an absence is accepted, decided with its reason and the day on which evidence came.
+  case absenceDecided(CaseReference, ContactID, AbsenceDecision)
+  /// A step of enforcement is taken, or proposed where a manager has to authorise it.
+  case enforcementTaken(CaseReference, EnforcementAct)
+  /// A manager authorises a step of enforcement or doesn't.
+  case enforcementRuled(CaseReference, EnforcementID, authorised: Bool, reason: String)
+  /// A step of enforcement is taken back; it stays on the record as withdrawn.
+  case enforcementWithdrawn(CaseReference, EnforcementID, why: String)
+  /// What a home visit found, as it is after it.
+  case homeVisitSaved(CaseReference, ContactID, HomeVisit)
+  /// A manager compared what a home visit found with the case.
+  case homeVisitChecked(CaseReference, ContactID)
   /// The service's own standards, as they are after it.
   case standardsSaved(Standards, why: String)
   /// An appointment is put at another time, and at whose request.

@@ -34,7 +34,7 @@ extension Change {
         try Self.check(contact, for: header, in: context)
         edits.put(member.reference.key(.contacts, newID().text), contact)
       }
-    case .contactAmended(let reference, let id, let contact, let why, let seen):
+    case .contactAmended(let reference, let id, var contact, let why, let seen):
       guard !why.isEmpty else { throw Refusal.reasonMissing }
       let header = try Self.openCase(reference, on: record)
       let key = reference.key(.contacts, id.text)
@@ -43,6 +43,8 @@ extension Change {
         throw Refusal.changedMeanwhile(key, seen: seen, now: stored.version)
       }
       try Self.check(contact, for: header, in: context)
+      if contact.decision?.outcome != contact.outcome { contact.decision = nil }
+      if contact.kind != Contact.homeKind { contact.homeVisit = nil }
       edits.put(key, contact)
     case .contactMoved(let id, let from, let to, let why):
       guard !why.isEmpty else { throw Refusal.reasonMissing }

@@ -35,6 +35,10 @@ public struct Contact: JSONRecord, Equatable {
   public var group = ""
   /// What was said and done.
   public var note = ""
+  /// Whether the reason for an absence was accepted; nil where nobody decided in so many words.
+  public var decision: AbsenceDecision?
+  /// What a visit to the home found; nil where no form was filled in.
+  public var homeVisit: HomeVisit?
   /// The number in the system that the record came from.
   public var source = ""
   /// The series of appointments that it was booked in; empty where it was booked alone.
@@ -63,6 +67,8 @@ public struct Contact: JSONRecord, Equatable {
     try f.field("reason", &reason)
     try f.field("group", &group)
     try f.field("note", &note)
+    try f.field("decision", &decision)
+    try f.field("homeVisit", &homeVisit)
     try f.field("source", &source)
     try f.field("series", &series)
     try f.field("moves", &moves)

@@ -56,6 +56,12 @@ public struct OrderID: Identifier {
   public init(_ text: String) { self.text = text }
 }
 
+/// One step of enforcement of a case.
+public struct EnforcementID: Identifier {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+}
+
 /// One person around the child.
 public struct PersonID: Identifier {
   public let text: String

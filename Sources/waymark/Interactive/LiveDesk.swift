@@ -15,6 +15,7 @@ struct LiveDesk: Desk {
   var teams: [TeamID: Team] { casebook.teams }
   var lists: CodeLists { settings.lists }
   var standards: Standards { casebook.standards ?? settings.standards }
+  var enforcement: EnforcementPolicy { settings.enforcement }
   var shippedStandards: Standards { settings.standards }
   var calendar: WorkingCalendar { settings.calendar }
   var allocation: AllocationPractice {

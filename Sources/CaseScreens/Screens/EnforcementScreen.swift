@@ -1,0 +1,200 @@
+import Casework
+import TextUI
+
+/// Absences to be decided, steps to take, steps that await a manager, and the warnings that hold: of one case, one's own
+/// cases or all.
+struct EnforcementScreen: Screen {
+  static let name = "Enforcement"
+
+  /// What a line is about.
+  enum Subject: Hashable, Sendable {
+    case absence(ContactID)
+    case due(OrderID, Day)
+    case act(EnforcementID)
+  }
+
+  struct Line: Hashable, Sendable {
+    var reference: CaseReference
+    var subject: Subject
+  }
+
+  /// The one case that is shown; nil where it is a list of many.
+  private let only: CaseReference?
+  private var isTeam: Bool
+  private(set) var rows: [(line: Line, who: String, text: String, style: Style)] = []
+  private var list = ListState<Line>()
+  private var page = 10
+
+  init(of only: CaseReference? = nil, isTeam: Bool = false) {
+    self.only = only
+    self.isTeam = isTeam
+  }
+
+  static var commands: [Command<Self>] {
+    [
+      Command([.enter], "open the contact or the case", hint: "open", unavailable: Self.withoutLine) { screen, _ in
+        guard let line = screen.selected else { return .stay }
+        if case .absence(let id) = line.subject { return .open(ContactScreen(line.reference, id)) }
+        return .open(CaseScreen(line.reference))
+      },
+      Command(
+        [.char("a")], "decide whether the absence is acceptable", hint: "decide absence",
+        where: { $0.absence != nil }, unavailable: { s, _ in s.absence == nil ? "Choose an absence." : nil }
+      ) { screen, desk in
+        guard let line = screen.selected, let id = screen.absence else { return .stay }
+        return RecordForm.decideAbsence(id, of: line.reference, desk)
+      },
+      Command(
+        [.char("w")], "record the step that is asked for", hint: "take step", where: { $0.isDue },
+        unavailable: { s, _ in s.isDue ? nil : "Choose a step that is due." }
+      ) { screen, desk in
+        guard let line = screen.selected, case .due(let order, let day) = line.subject else { return .stay }
+        return RecordForm.takeStep(under: order, failedOn: day, of: line.reference, desk)
+      },
+      Command(
+        [.char("y")], "authorise the step, or not, as a manager", hint: "authorise", where: { $0.act != nil },
+        unavailable: { s, d in
+          if s.act == nil { return "Choose a step that was recorded." }
+          return d.staff[d.me]?.role.authorisesEnforcement ?? false ? nil : Words.of(.mayNotAuthorise(d.me))
+        }
+      ) { screen, desk in
+        guard let line = screen.selected, let id = screen.act else { return .stay }
+        return RecordForm.rule(on: id, of: line.reference, desk)
+      },
+      Command(
+        [.char("D")], "withdraw the step: it stays on the record", hint: "withdraw", where: { $0.act != nil },
+        unavailable: { s, _ in s.act == nil ? "Choose a step that was recorded." : nil }
+      ) { screen, _ in
+        guard let line = screen.selected, let id = screen.act else { return .stay }
+        return .open(ReasonForm("Withdraw this step") { .enforcementWithdrawn(line.reference, id, why: $0) })
+      },
+      Command(
+        [.char("v"), .tab], "mine, or everybody\u{2019}s", hint: "mine/all", where: { $0.only == nil },
+        unavailable: { s, _ in s.only == nil ? nil : "This is one case." }
+      ) { screen, desk in
+        screen.isTeam.toggle()
+        screen.refresh(desk)
+        return .stay
+      },
+    ]
+  }
+
+  private static let withoutLine: @Sendable (Self, any Desk) -> String? = { screen, _ in
+    screen.selected == nil ? "Nothing is chosen." : nil
+  }
+
+  func title(_ desk: any Desk) -> String { "enforcement" }
+  func status(_ desk: any Desk) -> String { "\(rows.count)" }
+
+  private var selected: Line? { list.index(in: rows.map(\.line)).map { rows[$0].line } }
+
+  private var absence: ContactID? {
+    if case .absence(let id) = selected?.subject { return id }
+    return nil
+  }
+
+  private var act: EnforcementID? {
+    if case .act(let id) = selected?.subject { return id }
+    return nil
+  }
+
+  private var isDue: Bool {
+    if case .due = selected?.subject { return true }
+    return false
+  }
+
+  mutating func refresh(_ desk: any Desk) {
+    if let only {
+      rows = ((try? desk.caseFile(only)) ?? nil).map { Self.whole($0, desk) } ?? []
+    } else {
+      let summaries = isTeam ? desk.openCases : desk.openCases(of: desk.me)
+      rows = summaries.flatMap { Self.work($0, desk) }
+    }
+  }
+
+  /// What somebody has to do in a case, and the warnings that hold.
+  private static func work(
+    _ summary: CaseSummary, _ desk: any Desk
+  ) -> [(line: Line, who: String, text: String, style: Style)] {
+    let day = desk.now.day
+    let who = summary.shortName
+    var rows: [(line: Line, who: String, text: String, style: Style)] = []
+    func add(_ subject: Subject, _ text: String, _ style: Style) {
+      rows.append((Line(reference: summary.reference, subject: subject), who, text, style))
+    }
+    for contact in summary.contacts where contact.outcome == .absenceUndecided && contact.at.day <= day {
+      add(.absence(contact.id), "absence of \(contact.at.day.text(.short)) to be decided", .warning)
+    }
+    let standings = EnforcementStanding.all(summary, policy: desk.enforcement, calendar: desk.calendar, on: day)
+    for standing in standings {
+      guard case .stepDue(let step, let due) = standing.stage, let order = standing.order,
+        let failed = standing.failedOn
+      else { continue }
+      let text = "\(Words.short(step)) due \(due.text(.weekdayAndMonth)) (absent \(failed.text(.short)))"
+      add(.due(order, failed), text, due < day ? .overdue : .warning)
+    }
+    for act in summary.enforcement where act.withdrawn == nil {
+      let awaits = act.decision == nil && desk.enforcement.rule(for: act.step)?.isAuthorised ?? false
+      guard awaits || act.warns(on: day) || (act.stands && !act.step.isWarning) else { continue }
+      add(.act(act.id), (awaits ? "awaits a manager: " : "") + Words.of(act), awaits ? .warning : .plain)
+    }
+    return rows
+  }
+
+  /// Everything about one case: also what was decided, refused and withdrawn.
+  private static func whole(
+    _ file: CaseFile, _ desk: any Desk
+  ) -> [(line: Line, who: String, text: String, style: Style)] {
+    let summary = CaseSummary(of: file)
+    var rows = work(summary, desk)
+    for act in file.header.enforcement.reversed() {
+      let line = Line(reference: file.reference, subject: .act(act.id))
+      if rows.contains(where: { $0.line == line }) { continue }
+      rows.append((line, summary.shortName, Words.of(act), .quiet))
+    }
+    for filed in file.contacts.reversed() where filed.contact.outcome?.isAbsence ?? false {
+      let line = Line(reference: file.reference, subject: .absence(filed.id))
+      if rows.contains(where: { $0.line == line }) { continue }
+      let outcome = filed.contact.outcome?.words.lowercased() ?? ""
+      let reason = filed.contact.reason.isEmpty ? "" : ": " + filed.contact.reason
+      rows.append((line, summary.shortName, "\(filed.contact.at.day.text(.short)) \(outcome)\(reason)", .quiet))
+    }
+    return rows
+  }
+
+  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
+    list.handle(key, ids: rows.map(\.line), page: page) ? .stay : nil
+  }
+
+  mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
+    let owner = only.map(\.description) ?? (isTeam ? "Everybody\u{2019}s" : "Mine")
+    canvas.put(area.lowerBound, 1, owner + ": absences to decide, steps to take, warnings that hold", .bold)
+    let first = area.lowerBound + 2
+    let whole = wholeText(width: canvas.size.columns)
+    page = max(1, area.upperBound - first - whole.count)
+    let lines = rows.map(\.line)
+    let width = canvas.size.columns
+    for (offset, index) in list.window(lines, rows: page).enumerated() {
+      let row = rows[index]
+      canvas.put(first + offset, 1, row.style == .plain || row.style == .quiet ? " " : "!", row.style)
+      canvas.put(first + offset, 3, TextWidth.padded(row.who, to: 14) + " " + row.line.reference.description)
+      canvas.put(first + offset, 28, TextWidth.truncated(row.text, to: max(0, width - 29)), row.style)
+      if row.line == selected {
+        canvas.restyle(first + offset, 0, width) { $0.isReversed = true }
+        canvas.cursor = Spot(row: first + offset, column: 0)
+      }
+    }
+    for (offset, line) in whole.enumerated() {
+      canvas.put(area.upperBound - whole.count + offset, 3, line, .quiet)
+    }
+    if rows.isEmpty { canvas.put(first, 3, "Nothing here: no absence to decide, no step to take.", .quiet) }
+  }
+
+  /// The selected line's text in full, where its row has no room for it.
+  private func wholeText(width: Int) -> [String] {
+    guard let row = rows.first(where: { $0.line == selected }), TextWidth.columns(of: row.text) > width - 29 else {
+      return []
+    }
+    return TextWidth.wrapped(row.text, to: max(10, width - 6))
+  }
+}

@@ -1,0 +1,102 @@
+import Casework
+import TextUI
+
+/// The visits that a manager has not compared with the case yet (R135): those of the last two months, of the open cases.
+struct HomeVisitsScreen: Screen {
+  static let name = "Home visits"
+
+  struct Line: Hashable, Sendable {
+    var reference: CaseReference
+    var contact: ContactID
+  }
+
+  private var rows: [(line: Line, at: Moment, who: String, words: String, isAlarming: Bool)] = []
+  private var list = ListState<Line>()
+  private var page = 10
+
+  static var commands: [Command<Self>] {
+    [
+      Command([.enter], "open the visit", hint: "open", unavailable: Self.withoutLine) { screen, _ in
+        screen.selected.map { .open(ContactScreen($0.reference, $0.contact)) } ?? .stay
+      },
+      Command([.char("f")], "fill in the visit\u{2019}s form", hint: "form", unavailable: Self.withoutLine) {
+        screen, desk in
+        guard let line = screen.selected else { return .stay }
+        return RecordForm.homeVisit(line.contact, of: (try? desk.caseFile(line.reference)) ?? nil, desk)
+      },
+      Command(
+        [.char("x")], "say that you compared it with the case", hint: "cross-referenced",
+        unavailable: { s, d in
+          if s.selected == nil { return "Nothing is chosen." }
+          return d.staff[d.me]?.role.acceptsLateness ?? false ? nil : Words.of(.mayNotCheckVisits(d.me))
+        }
+      ) { screen, _ in
+        screen.selected.map { .make(.homeVisitChecked($0.reference, $0.contact), closes: false) } ?? .stay
+      },
+    ]
+  }
+
+  private static let withoutLine: @Sendable (Self, any Desk) -> String? = { screen, _ in
+    screen.selected == nil ? "Nothing is chosen." : nil
+  }
+
+  func title(_ desk: any Desk) -> String { "home visits" }
+  func status(_ desk: any Desk) -> String { "\(rows.count)" }
+
+  private var selected: Line? { list.index(in: rows.map(\.line)).map { rows[$0].line } }
+
+  mutating func refresh(_ desk: any Desk) {
+    var found = rows
+    found.removeAll()
+    for summary in desk.openCases {
+      let visits = summary.contacts.filter { $0.kind == Contact.homeKind && $0.outcome != nil }
+      guard !visits.isEmpty, let file = (try? desk.caseFile(summary.reference)) ?? nil else { continue }
+      for visit in visits {
+        guard let contact = file.contact(visit.id)?.contact, contact.homeVisit?.checked == nil else { continue }
+        found.append(
+          (
+            Line(reference: summary.reference, contact: visit.id), contact.at, summary.shortName, Self.words(contact),
+            contact.homeVisit?.suitability == .unsuitable || !(contact.homeVisit?.concerns.isEmpty ?? true)
+          ))
+      }
+    }
+    rows = found.sorted { ($0.at, $0.line.reference) > ($1.at, $1.line.reference) }
+  }
+
+  private static func words(_ contact: Contact) -> String {
+    guard let visit = contact.homeVisit else { return "no form yet, " + (contact.outcome?.shortWords ?? "") }
+    if !visit.notMade.isEmpty { return "not made: " + visit.notMade }
+    var parts = [visit.seen.contains(.child) ? "child seen" : "child not seen"]
+    if visit.seenAlone ?? false { parts.append("alone") }
+    if let suitability = visit.suitability { parts.append(Words.spoken(suitability)) }
+    if !visit.concerns.isEmpty { parts.append(visit.concerns) }
+    return parts.joined(separator: ", ")
+  }
+
+  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
+    list.handle(key, ids: rows.map(\.line), page: page) ? .stay : nil
+  }
+
+  mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
+    canvas.put(area.lowerBound, 1, "Home visits that no manager has cross-referenced", .bold)
+    let first = area.lowerBound + 2
+    page = max(1, area.upperBound - first)
+    let width = canvas.size.columns
+    for (offset, index) in list.window(rows.map(\.line), rows: page).enumerated() {
+      let row = rows[index]
+      canvas.put(first + offset, 1, row.isAlarming ? "!" : " ", .warning)
+      canvas.put(
+        first + offset, 3,
+        TextWidth.padded(row.at.day.text(.short), to: 12) + TextWidth.padded(row.who, to: 15)
+          + row.line.reference.description)
+      canvas.put(
+        first + offset, 41, TextWidth.truncated(row.words, to: max(0, width - 42)),
+        row.isAlarming ? .warning : .plain)
+      if row.line == selected {
+        canvas.restyle(first + offset, 0, width) { $0.isReversed = true }
+        canvas.cursor = Spot(row: first + offset, column: 0)
+      }
+    }
+    if rows.isEmpty { canvas.put(first, 3, "Every home visit has been cross-referenced.", .quiet) }
+  }
+}

@@ -1,0 +1,67 @@
+import Casework
+
+extension Words {
+  /// Why an absence, a step of enforcement or a home visit isn't recorded, and what to do.
+  static func ofEnforcement(_ refusal: Refusal) -> String {
+    switch refusal {
+    case .notAnAbsence(let id):
+      "Contact \(id) is no absence of that order, or it is accepted. Decide on the absence first."
+    case .evidenceInFuture(let day): "\(day.text(.long)) lies in the future. Say when the evidence came."
+    case .notEnforceable(let disposal): "\(disposal.name): nothing can be enforced. Choose another order."
+    case .beforeAbsence(let day, let absence):
+      "\(day.text(.long)) is before the absence of \(absence.text(.long)). Correct the date."
+    case .stepTakenAlready: "That absence has been answered already. Withdraw that step first."
+    case .noSuchStep(let id, let reference): "\(reference) has no step of enforcement \(id). Open the case again."
+    case .stepWithdrawn: "That step was withdrawn. Record a new one."
+    case .mayNotAuthorise(let id):
+      "Only a manager can authorise a step of enforcement, and \(id) is none. Ask one to do it."
+    case .noHomeVisit: "The form is for home visits that have an outcome. Record what came of the visit first."
+    case .noHomeVisitForm: "The visit has no form yet. Fill it in first."
+    case .mayNotCheckVisits(let id):
+      "Only a manager or a senior practitioner can cross-reference a home visit, and \(id) is neither."
+    default: "It can't be recorded."
+    }
+  }
+
+  /// Where enforcement stands, in a line.
+  public static func of(_ standing: EnforcementStanding) -> String {
+    var parts: [String] = []
+    if standing.undecided > 0 {
+      parts.append("\(standing.undecided) absence\(standing.undecided == 1 ? "" : "s") to be decided")
+    }
+    switch standing.stage {
+    case .clear: break
+    case .warned(let step, let number, let until):
+      parts.append("\(of(step)) (warning \(number)) holds to \(until.text(.short))")
+    case .authorised(let step, let on): parts.append("\(short(step)), authorised (\(on.text(.short)))")
+    case .stepDue(let step, let due): parts.append("\(short(step)) due \(due.text(.weekdayAndMonth))")
+    case .awaitsManager(let step, let since):
+      parts.append("\(short(step)) awaits a manager since \(since.text(.short))")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// A step without its law.
+  public static func short(_ step: Enforcement.Step) -> String {
+    switch step {
+    case .layInformation: "information to lay"
+    case .backToPanel: "return to the panel"
+    case .tellPolice: "report to the police"
+    case .managerDecides: "decision on breach"
+    case .none, .firstWarning, .finalWarning: of(step)
+    }
+  }
+
+  /// A step that was taken, with what became of it.
+  public static func of(_ act: EnforcementAct) -> String {
+    var words = act.step.isWarning ? "warning \(act.number), \(of(act.step))" : short(act.step)
+    words += " \(act.on.text(.short)), for \(act.failedOn.text(.short))"
+    if let until = act.warnedTo { words += ", holds to \(until.text(.short))" }
+    if let decision = act.decision {
+      words += decision.isAuthorised ? ", authorised" : ", not authorised"
+      words += " by \(decision.by): \(decision.reason)"
+    }
+    if let withdrawn = act.withdrawn { words += ", WITHDRAWN by \(withdrawn.by): \(withdrawn.reason)" }
+    return words
+  }
+}

@@ -1,0 +1,43 @@
+extension Change {
+  /// The rules of the changes to what home visits found.
+  func homeVisitEdits(on record: some Record, in context: ChangeContext, _ edits: inout Edits) throws {
+    switch self {
+    case .homeVisitSaved(let reference, let id, var visit):
+      if let accommodation = visit.accommodation, !context.lists.has("accommodation", accommodation, on: context.now.day)
+      {
+        throw Refusal.unknownCode(list: "accommodation", code: accommodation)
+      }
+      if visit.suitability == .unsuitable, visit.whyUnsuitable.isEmpty { throw Refusal.reasonMissing }
+      try alterVisit(reference, id, on: record, &edits) { contact in
+        if let next = visit.next, next < contact.at.day { throw Refusal.appointmentInPast(Moment(next, .midday)) }
+        visit.checked = nil
+        contact.homeVisit = visit
+      }
+    case .homeVisitChecked(let reference, let id):
+      guard try record.staff(context.by)?.role.acceptsLateness ?? false else {
+        throw Refusal.mayNotCheckVisits(context.by)
+      }
+      try alterVisit(reference, id, on: record, &edits) { contact in
+        guard contact.homeVisit != nil else { throw Refusal.noHomeVisitForm(id) }
+        var check = HomeVisit.Check()
+        check.by = context.by
+        check.at = context.now
+        contact.homeVisit?.checked = check
+      }
+    default:
+      break
+    }
+  }
+
+  private func alterVisit(
+    _ reference: CaseReference, _ id: ContactID, on record: some Record, _ edits: inout Edits,
+    _ alter: (inout Contact) throws -> Void
+  ) throws {
+    guard let header = try record.header(of: reference) else { throw Refusal.noSuchCase(reference) }
+    if let closed = header.closed { throw Refusal.caseClosed(reference, on: closed.on) }
+    guard var contact = try record.contact(id, of: reference) else { throw Refusal.noSuchContact(id, reference) }
+    guard contact.kind == Contact.homeKind, contact.outcome != nil else { throw Refusal.noHomeVisit(id) }
+    try alter(&contact)
+    edits.put(reference.key(.contacts, id.text), contact)
+  }
+}

@@ -1,0 +1,138 @@
+/// A letter of the service with named fields in braces, such as `{child}`: the content of `Letters/NAME.txt`.
+public struct LetterTemplate: Sendable, Equatable {
+  /// What a letter can say of a case.
+  public enum Field: String, CaseIterable, Sendable {
+    /// The name of the service.
+    case service
+    /// The day on which the letter is written.
+    case today
+    /// The child's name in full, and the name by which they are called.
+    case fullName, child
+    /// Where the child lives.
+    case address
+    /// The case's reference.
+    case reference
+    /// The member of staff who signs.
+    case worker
+    /// The order, and the day on which it was made.
+    case order, orderMade
+    /// The day of the absence that a warning answers.
+    case absence
+    /// Which warning of the order it is, the day on which it was given, and the last day on which it holds.
+    case number, warnedOn, warnedTo
+    /// When and where the next appointment is, and what kind it is.
+    case appointment, place, kind
+  }
+
+  /// Why a template can't be used.
+  public enum Fault: Error, Equatable, Sendable {
+    /// A brace that is never closed.
+    case braceOpen
+    /// A field that no letter has.
+    case unknownField(String)
+    /// A field of which nothing is known for this case.
+    case missing(Field)
+  }
+
+  private enum Part: Sendable, Equatable {
+    case text(String)
+    case field(Field)
+  }
+
+  private let parts: [Part]
+
+  /// Reads a template. Throws `Fault.braceOpen` or `Fault.unknownField`.
+  public init(_ text: String) throws(Fault) {
+    var parts: [Part] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{") {
+      guard let close = rest[open...].firstIndex(of: "}") else { throw .braceOpen }
+      let name = String(rest[rest.index(after: open)..<close])
+      guard let field = Field(rawValue: name) else { throw .unknownField(name) }
+      parts += [.text(String(rest[..<open])), .field(field)]
+      rest = rest[rest.index(after: close)...]
+    }
+    self.parts = parts + [.text(String(rest))]
+  }
+
+  /// The fields that it names, each once, in their order.
+  public var fields: [Field] {
+    Field.allCases.filter { field in parts.contains { $0 == .field(field) } }
+  }
+
+  /// The letter. Throws `Fault.missing` for the first field of which nothing is known.
+  public func filled(_ values: [Field: String]) throws(Fault) -> Letter {
+    var text = ""
+    for part in parts {
+      switch part {
+      case .text(let words): text += words
+      case .field(let field):
+        guard let value = values[field], !value.isEmpty else { throw .missing(field) }
+        text += value
+      }
+    }
+    return Letter(text: text)
+  }
+}
+
+/// A letter as it is sent.
+public struct Letter: Sendable, Equatable {
+  /// What it says, paragraphs between empty lines.
+  public var text: String
+
+  /// A letter that says this.
+  public init(text: String) { self.text = text }
+
+  /// The letter as a page that prints as it stands and fetches nothing.
+  public func html(title: String) -> String {
+    var page = """
+      <!DOCTYPE html>
+      <html lang="en-GB">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <title>\(Self.escaped(title))</title>
+      <style>
+      body { font: 12pt/1.5 Arial, Helvetica, sans-serif; max-width: 17cm; margin: 2cm auto; color: #000; }
+      p { margin: 0 0 1em; }
+      @media print { body { margin: 0; } @page { size: A4; margin: 2.5cm; } }
+      </style>
+      </head>
+      <body>
+
+      """
+    for paragraph in paragraphs {
+      page += "<p>" + paragraph.map(Self.escaped).joined(separator: "<br>\n") + "</p>\n"
+    }
+    return page + "</body>\n</html>\n"
+  }
+
+  private var paragraphs: [[String]] {
+    var found: [[String]] = []
+    var lines: [String] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.isEmpty {
+        if !lines.isEmpty { found.append(lines) }
+        lines = []
+      } else {
+        lines.append(String(line))
+      }
+    }
+    if !lines.isEmpty { found.append(lines) }
+    return found
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var safe = ""
+    for character in text.unicodeScalars {
+      switch character {
+      case "&": safe += "&amp;"
+      case "<": safe += "&lt;"
+      case ">": safe += "&gt;"
+      case "\"": safe += "&quot;"
+      default: safe.unicodeScalars.append(character)
+      }
+    }
+    return safe
+  }
+}

@@ -1,0 +1,98 @@
+import CaseScreens
+import Casework
+import Testing
+import TextUI
+
+@Suite("Enforcement, home visits and cautions on the screen") struct EnforcementScreenTests {
+  private static let tomi = CaseReference(1)
+
+  private func file(_ keyboard: Keyboard) throws -> CaseFile {
+    try #require(try keyboard.desk.record.caseFile(Self.tomi))
+  }
+
+  @Test func aWarningIsTakenFromTodayAndWithdrawn() throws {
+    var keyboard = try Keyboard()
+    keyboard.press(.char("W"))
+    #expect(keyboard.text().contains("first warning due Wed 11 Nov (absent 10 Nov 2026)"))
+    try expect(keyboard.screen(), is: "enforcement-80x24")
+    keyboard.press(.char("w"))
+    #expect(keyboard.text().contains("unacceptable absence 1 under the"))
+    keyboard.press(.control("s"))
+    let act = try #require(try file(keyboard).header.enforcement.first)
+    #expect(act.step == .firstWarning && act.number == 1 && act.warnedTo?.iso == "2027-11-23")
+    #expect(keyboard.text().contains("warning 1, first warning 23 Nov 2026"))
+    keyboard.press(.char("D"))
+    keyboard.type("Wrong address")
+    keyboard.press(.enter)
+    #expect(try file(keyboard).header.enforcement.first?.withdrawn?.reason == "Wrong address")
+    #expect(keyboard.text().contains("first warning due"))
+  }
+
+  @Test func onlyAManagerAuthorises() throws {
+    var keyboard = try Keyboard()
+    keyboard.press(.char("W"), .char("w"))
+    keyboard.press(.control("s"))
+    keyboard.press(.char("y"))
+    #expect(keyboard.text().contains("Only a manager can authorise"))
+    #expect(try file(keyboard).header.enforcement.first?.decision == nil)
+  }
+
+  @Test func anAbsenceIsDecidedOnItsContact() throws {
+    var keyboard = try Keyboard()
+    keyboard.press(.char("3"))
+    keyboard.type("abara")
+    keyboard.press(.enter, .char("W"))
+    keyboard.press(.end, .char("a"))
+    keyboard.type("acc")
+    keyboard.press(.tab)
+    keyboard.type("12/11")
+    keyboard.tab(to: "Because")
+    keyboard.type("A letter from the hospital.")
+    keyboard.press(.control("s"))
+    let decided = try file(keyboard).contacts.compactMap(\.contact.decision)
+    #expect(decided.map(\.isAcceptable) == [true])
+    #expect(decided.first?.evidence?.iso == "2026-11-12")
+  }
+
+  @Test func riskToStaffIsShownWhileBooking() throws {
+    var keyboard = try Keyboard()
+    var child = try file(keyboard).header.child
+    var flag = CaseFlag()
+    flag.kind = "risk-to-staff"
+    flag.note = "large dog"
+    child.flags = [flag]
+    keyboard.tell(keyboard.desk.make(.childAmended(Self.tomi, child, seen: nil)))
+    keyboard.press(.char("3"))
+    keyboard.type("abara")
+    keyboard.press(.enter, .char("b"))
+    #expect(keyboard.text().contains("large dog"))
+    keyboard.press(.escape, .char("c"))
+    #expect(keyboard.text().contains("large dog"))
+  }
+
+  @Test func aHomeVisitIsWrittenUpAndListedForTheManager() throws {
+    var keyboard = try Keyboard()
+    var contact = Contact()
+    contact.at = Moment(keyboard.desk.now.day.adding(days: -1), .midday)
+    contact.kind = "home"
+    contact.outcome = .attended
+    contact.worker = "kmason"
+    contact.with = [.child]
+    keyboard.tell(keyboard.desk.make(.contactRecorded(Self.tomi, contact)))
+    keyboard.press(.char("V"))
+    #expect(keyboard.text().contains("no form yet"))
+    keyboard.press(.char("f"))
+    keyboard.tab(to: "Concerns")
+    keyboard.type("Mould in the bedroom")
+    try expect(keyboard.screen(), is: "home-visit-80x24")
+    keyboard.press(.control("s"))
+    let visit = try #require(try file(keyboard).contacts.compactMap(\.contact.homeVisit).first)
+    #expect(visit.seen == [.child] && visit.concerns == "Mould in the bedroom")
+    #expect(keyboard.text().contains("child seen, Mould in the bedroom"))
+    keyboard.press(.char("x"))
+    #expect(keyboard.text().contains("Only a manager or a senior practitioner can cross-reference"))
+    keyboard.desk.me = "dshah"
+    keyboard.press(.char("x"))
+    #expect(keyboard.text().contains("Every home visit has been cross-referenced."))
+  }
+}

@@ -1,0 +1,51 @@
+import Casework
+
+/// One of each of what enforcement and home visits store, with every field set.
+extension Specimens {
+  static let ruling: EnforcementAct.Ruling = make {
+    $0.isAuthorised = true
+    $0.reason = "No excuse"
+    $0.by = "dshah"
+    $0.at = moment
+  }
+  static let enforcementAct: EnforcementAct = make {
+    $0.id = "e9"
+    $0.order = "o1"
+    $0.step = .finalWarning
+    $0.number = 2
+    $0.absence = "c4.1"
+    $0.failedOn = day
+    $0.on = day
+    $0.warnedTo = day
+    $0.note = "by hand"
+    $0.by = "kmason"
+    $0.at = moment
+    $0.decision = ruling
+    $0.withdrawn = ruling
+  }
+  static let absenceDecision: AbsenceDecision = make {
+    $0.isAcceptable = true
+    $0.reason = "In hospital"
+    $0.evidence = day
+    $0.by = "kmason"
+    $0.at = moment
+  }
+  static let visitCheck: HomeVisit.Check = make {
+    $0.by = "dshah"
+    $0.at = moment
+  }
+  static let homeVisit: HomeVisit = make {
+    $0.wasPlanned = true
+    $0.notMade = "Nobody in"
+    $0.seen = [.child]
+    $0.seenAlone = false
+    $0.rooms = [.bedroom]
+    $0.accommodation = "parents"
+    $0.suitability = .unsuitable
+    $0.whyUnsuitable = "No heating"
+    $0.concerns = "Mould"
+    $0.safetyPlan = "Ring the landlord"
+    $0.next = day
+    $0.checked = visitCheck
+  }
+}
