@@ -134,7 +134,6 @@ import Testing
       words.contains(
         "A referral order answers an offence (Sentencing Act 2020 s84(1)). Tick it, or add the offence first."),
       "\(terminal.picture.text)")
-    #expect(!terminal.shows("\u{2026}"), "\(terminal.picture.text)")
   }
 
   @Test func anythingMayBeTypedWithoutABrokenPicture() throws {
