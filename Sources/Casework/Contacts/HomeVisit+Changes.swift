@@ -3,7 +3,8 @@ extension Change {
   func homeVisitEdits(on record: some Record, in context: ChangeContext, _ edits: inout Edits) throws {
     switch self {
     case .homeVisitSaved(let reference, let id, var visit):
-      if let accommodation = visit.accommodation, !context.lists.has("accommodation", accommodation, on: context.now.day)
+      if let accommodation = visit.accommodation,
+        !context.lists.has("accommodation", accommodation, on: context.now.day)
       {
         throw Refusal.unknownCode(list: "accommodation", code: accommodation)
       }

@@ -87,7 +87,8 @@ public struct EnforcementPolicy: JSONRecord, Equatable {
         found.append(DataProblem(place, .missing(step.rawValue)))
       }
       let earlier = ladders[..<index]
-      if earlier.contains(where: { $0.name == ladder.name || $0.disposals.contains(where: ladder.disposals.contains) }) {
+      if earlier.contains(where: { $0.name == ladder.name || $0.disposals.contains(where: ladder.disposals.contains) })
+      {
         found.append(DataProblem(place, .nameTwice))
       }
     }
