@@ -47,12 +47,7 @@ extension CaseloadScreen {
     // As wide as the whole list's count, so that the filter stays where it is while one types.
     let count = TextWidth.padded(String(ids.count), to: String(all.count).count, right: true)
     column = canvas.put(row, column, count + (whose == .closed ? " closed" : " open"), .quiet) + 2
-    let covering = whose == .mine ? desk.covered : []
-    let covered = rows.count { $0.summary.coveredWorker(for: desk.me, covering: covering) != nil }
-    let elsewhere = rows.count { $0.summary.holding == .elsewhere }
-    let caretaken = rows.count { $0.summary.holding == .caretaken }
-    for (count, words) in [(covered, "covered"), (caretaken, "held for others"), (elsewhere, "held elsewhere")]
-    where count > 0 && !isFiltering {
+    for (count, words) in apart where count > 0 && !isFiltering {
       column = canvas.put(row, column, "\(count) \(words)", .quiet) + 2
     }
     if !list.marked.isEmpty {

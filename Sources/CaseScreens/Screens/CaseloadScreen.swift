@@ -33,6 +33,8 @@ struct CaseloadScreen: Screen {
   private(set) var rows: [CaseRow] = []
   private var sorted: [Int] = []
   private(set) var ids: [CaseReference] = []
+  /// Of the rows, those that are counted apart, and in which words; counted once, because a list may have thousands.
+  private(set) var apart: [(count: Int, words: String)] = []
   var list = ListState<CaseReference>()
   var page = 10
   var headings: [Heading] = []
@@ -194,6 +196,12 @@ struct CaseloadScreen: Screen {
     unknownField = wanted.unknown
     rows = sorted.compactMap { wanted.shows(all[$0], at: now) ? all[$0] : nil }
     ids = rows.map(\.summary.reference)
+    let covering = whose == .mine ? desk.covered : []
+    apart = [
+      (rows.count { $0.summary.coveredWorker(for: desk.me, covering: covering) != nil }, "covered"),
+      (rows.count { $0.summary.holding == .caretaken }, "held for others"),
+      (rows.count { $0.summary.holding == .elsewhere }, "held elsewhere"),
+    ]
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
