@@ -25,7 +25,8 @@ let package = Package(
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CSystem"),
     .target(
-      name: "CaseResources", path: "Resources", exclude: ["Calendar", "Letters", "Lists", "Standards"],
+      name: "CaseResources", path: "Resources",
+      exclude: ["Calendar", "Exit", "Letters", "Lists", "Plans", "Standards"],
       sources: ["Resources.swift"]),
     .executableTarget(
       name: "waymark",

@@ -29,6 +29,12 @@ public protocol Desk {
   var allocation: AllocationPractice { get }
   /// What cases weigh, and what people can carry.
   var weights: WorkloadWeights { get }
+  /// Which documents need a second signature, and what is checked.
+  var countersigning: CountersigningPolicy { get }
+  /// Areas of need, and what is suggested in each.
+  var planGuide: PlanGuide { get }
+  /// What the end-of-order survey asks.
+  var survey: SurveyForm { get }
   /// Every open case, by reference.
   var openCases: [CaseSummary] { get }
   /// The open cases that a member of staff holds, helps with or has a contact in, by reference.
@@ -39,6 +45,12 @@ public protocol Desk {
   func closedCases() throws -> [CaseSummary]
   /// A whole case; nil where there is none.
   func caseFile(_ reference: CaseReference) throws -> CaseFile?
+  /// All versions of a case's plan.
+  func plans(of reference: CaseReference) throws -> PlanFile
+  /// All versions of a case's exit plan.
+  func exits(of reference: CaseReference) throws -> ExitFile
+  /// All programmes of group work.
+  func programmes() throws -> [ProgrammeID: Programme]
   /// The supervisions of a member of staff.
   func supervisions(of staff: StaffID) throws -> SupervisionFile
   /// The changes of a case, earliest first.

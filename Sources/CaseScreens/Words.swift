@@ -54,6 +54,9 @@ public enum Words {
       .nothingToBook:
       ofAllocation(refusal)
     case .signing(let refusal): of(refusal)
+    case .plan(let refusal): of(refusal)
+    case .exit(let refusal): of(refusal)
+    case .programme(let refusal): of(refusal)
     case .changedMeanwhile:
       "Somebody else changed this meanwhile. Your text is still here: look at theirs, then save again."
     case .cannotUndo(let seq, _): "Change \(seq) can't be undone: it has been changed again since."

@@ -7,6 +7,8 @@ struct CaseMaker {
   let isOpen: Bool
   let service: DemonstrationService
   var dice: Dice
+  var plan: Plan?
+  var exit: ExitPlan?
   private var made = 0
 
   init(number: Int, seq: Int, isOpen: Bool, service: DemonstrationService, dice: Dice) {
@@ -69,6 +71,7 @@ struct CaseMaker {
       header.closed = Closure(on: end, reason: "completed")
     }
     if isOpen { place(&header, began) }
+    makePlans(&header, worker)
     var filed: [FiledContact] = []
     let version = seq
     if header.worker != nil || !isOpen {
@@ -77,6 +80,8 @@ struct CaseMaker {
     answer(&header, filed)
     var edits = Edits()
     edits.put(reference.key, header)
+    if let plan { edits.append(SignedName(.plan, planID).key(in: reference), plan) }
+    if let exit { edits.append(SignedName(.exitPlan, exitID).key(in: reference), exit) }
     for each in filed { edits.append(reference.key(.contacts, each.id.text), each.contact) }
     return .init(op: "demo.case", by: worker, edits: edits)
   }
@@ -224,6 +229,9 @@ struct CaseMaker {
       }
       contact.counts = contact.counts && contact.outcome?.mayCount ?? false
       contact.note = Notes.note(contact.outcome ?? .attended, &dice)
+      if let plan, day >= plan.begun, dice.chance(45) {
+        contact.targets = [dice.pick(plan.content.targets).id]
+      }
       if contact.outcome == .unacceptableAbsence { contact.reason = "No reason given." }
       emit(newID(), contact)
     }

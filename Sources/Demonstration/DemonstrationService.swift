@@ -28,6 +28,8 @@ public struct DemonstrationService: Sendable {
   public var me: StaffID
   /// The standards that the service has worked by; nil where nothing is recorded of what was due.
   public var standards: Standards?
+  /// What plans are made of; nil where there are none.
+  public var guide: PlanGuide?
   /// The working days that it counts by.
   public var calendar: WorkingCalendar?
 
@@ -58,6 +60,7 @@ public struct DemonstrationService: Sendable {
       if let key = team.0.key { edits.put(key, Team(name: team.1, manager: StaffID(Names.staff[index % staff].user))) }
     }
     for (id, person) in people { if let key = id.key { edits.put(key, person) } }
+    for (id, programme) in programmes { if let key = id.key { edits.put(key, programme) } }
     try emit(1, Batch(op: "demo.service", by: me, edits: edits))
     let workers = people.map(\.0).filter { $0 != me }
     for number in 1...cases {

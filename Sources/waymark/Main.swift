@@ -48,7 +48,9 @@ struct Waymark: ParsableCommand {
   static let subcommandTable: [any ParsableCommand.Type] = [
     Interactive.self, InitCommand.self, DemoCommand.self, TodayCommand.self, CaseloadCommand.self, CaseCommand.self,
     DeadlinesCommand.self, DeadlineCommand.self, StandardsCommand.self, ReportCommand.self,
-    EnforcementCommand.self, LetterCommand.self, SearchCommand.self, ContactCommand.self, AllocateCommand.self,
+    EnforcementCommand.self, PlanCommand.self, ExitCommand.self, ProgrammeCommand.self, CloseCommand.self,
+    ReopenCommand.self, LetterCommand.self, PrintCommand.self, SearchCommand.self, ContactCommand.self,
+    AllocateCommand.self,
     CaretakingCommand.self, WorkloadCommand.self,
     HandOverCommand.self,
     StaffCommand.self, DiaryCommand.self, WorkingDaysCommand.self, DTOCommand.self,

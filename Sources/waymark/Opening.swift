@@ -14,6 +14,8 @@ struct Settings {
   let holding: AllocationRules
   let weights: WorkloadWeights
   let countersigning: CountersigningPolicy
+  let planGuide: PlanGuide
+  let survey: SurveyForm
 
   /// What allocations are made by.
   var allocation: AllocationPractice {
@@ -44,6 +46,8 @@ struct Settings {
     let holding = try read("Standards/allocation.json", as: AllocationRules.self)
     let weights = try read("Standards/workload.json", as: WorkloadWeights.self)
     let countersigning = try read("Standards/countersigning.json", as: CountersigningPolicy.self)
+    let guide = try read("Plans/guide.json", as: PlanGuide.self)
+    let survey = try read("Exit/survey.json", as: SurveyForm.self)
     return Settings(
       lists: try sound(CodeLists(lists), "Lists", CodeLists.problems(of: lists)),
       standards: try sound(standards, "Standards/standards.json", standards.problems()),
@@ -53,7 +57,9 @@ struct Settings {
       holding: try sound(holding, "Standards/allocation.json", holding.problems()),
       weights: try sound(weights, "Standards/workload.json", weights.problems()),
       countersigning: try sound(
-        countersigning, "Standards/countersigning.json", countersigning.problems()))
+        countersigning, "Standards/countersigning.json", countersigning.problems()),
+      planGuide: try sound(guide, "Plans/guide.json", guide.problems()),
+      survey: try sound(survey, "Exit/survey.json", survey.problems()))
   }
 }
 

@@ -71,9 +71,16 @@ import TextUI
     #expect(try header(keyboard, 1).secondaryWorkers == ["dshah"])
   }
 
+  /// A manager's closing entry, made from another desk.
+  private func enter(_ keyboard: inout Keyboard) throws {
+    _ = keyboard.desk.make(.exited(CaseReference(1), .entered(ClosingEntry("Well done."))), by: "dshah")
+    keyboard.tell(.changedElsewhere([CaseReference(1)]))
+  }
+
   @Test func closingAsksForAReasonSaysWhatStillRunsAndIsTakenBack() throws {
     var keyboard = try open()
-    keyboard.press(.char("X"))
+    try enter(&keyboard)
+    keyboard.press(.char("X"), .char("x"))
     #expect(keyboard.text().contains("! YRO of 1 Sep 2026 runs to 28 Feb 2027"))
     #expect(keyboard.text().contains("! 1 appointment has no outcome yet"))
     keyboard.press(.control("s"))
@@ -87,6 +94,9 @@ import TextUI
     keyboard.press(.control("u"))
     keyboard.type("yesterday")
     keyboard.press(.control("s"))
+    #expect(keyboard.text().contains("No agreed exit plan leads out of the order."))
+    keyboard.type("Moved abroad")
+    keyboard.press(.control("s"), .escape)
     #expect(try header(keyboard, 1).closed?.reason == "transferred")
     #expect(try header(keyboard, 1).closed?.on == Day(year: 2026, month: 11, day: 22))
     for key in ["c", "O", "i", "A"] {
@@ -103,9 +113,16 @@ import TextUI
 
   @Test func whatTheClosureFormWasNotGivenIsNotMadeUp() throws {
     var keyboard = try open()
-    keyboard.press(.char("X"))
+    try enter(&keyboard)
+    let entry = try header(keyboard, 1).closing
+    keyboard.press(.char("X"), .char("x"))
     keyboard.type("other")
+    keyboard.tab(to: "No exit plan")
+    keyboard.type("Moved abroad")
     keyboard.press(.control("s"))
-    #expect(try header(keyboard, 1).closed == Closure(on: keyboard.desk.now.day, reason: "other"))
+    var closure = Closure(on: keyboard.desk.now.day, reason: "other")
+    closure.withoutExit = "Moved abroad"
+    closure.entry = entry
+    #expect(try header(keyboard, 1).closed == closure)
   }
 }

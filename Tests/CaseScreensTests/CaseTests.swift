@@ -52,7 +52,7 @@ import TextUI
     keyboard.press(.tab)
     keyboard.type("left out")
     keyboard.press(.control("s"))
-    for _ in 0..<5 { keyboard.press(.tab) }
+    for _ in 0..<7 { keyboard.press(.tab) }
     #expect(keyboard.text().contains("Contact amended: left out"))
     keyboard.press(.enter)
     #expect(keyboard.text().contains("And of work."))
@@ -125,7 +125,7 @@ import TextUI
 
   @Test(arguments: [(12, 60), (24, 80), (36, 120)])
   func everyFormCanBeDrawnAndLeft(size: (Int, Int)) throws {
-    for key in ["e", "i", "c", "b", "O", "F", "P", "J", "A", "X"] {
+    for key in ["e", "i", "c", "b", "O", "F", "P", "J", "A"] {
       var keyboard = try open(tabs: 0, rows: size.0, columns: size.1)
       let before = keyboard.text()
       keyboard.press(.char(Character(key)))

@@ -67,14 +67,16 @@ import TextUI
 
   @Test(arguments: sizes) func peopleAllocationAndClosure(size: (Int, Int)) throws {
     var keyboard = try atOrders(size)
-    keyboard.press(.tab, .char("P"))
+    keyboard.press(.tab, .tab, .char("P"))
     type([("Name", "Ama Abara"), ("Relationship", "mother"), ("To be contacted", "no")], &keyboard)
     try expect(keyboard.screen(), is: "person" + suffix(size))
     keyboard.tab(to: "Note")
     keyboard.type("Asked us to write to the aunt.")
     keyboard.press(.control("s"), .char("X"))
+    try expect(keyboard.screen(), is: "closing" + suffix(size))
+    keyboard.press(.char("x"))
     try expect(keyboard.screen(), is: "closure" + suffix(size))
-    keyboard.press(.escape, .char("2"), .char("*"), .char("A"))
+    keyboard.press(.escape, .escape, .char("2"), .char("*"), .char("A"))
     keyboard.type("shah")
     try expect(keyboard.screen(), is: "allocate-marked" + suffix(size))
     keyboard.press(.escape, .escape)

@@ -18,6 +18,9 @@ struct MemoryDesk: Desk {
   var calendar: WorkingCalendar
   var allocation: AllocationPractice
   var weights: WorkloadWeights
+  var countersigning: CountersigningPolicy
+  var planGuide: PlanGuide
+  var survey: SurveyForm
   var viewOnly: String?
   var drafts: [String: KeptDraft] = [:]
   private(set) var made: [Undoing] = []
@@ -44,6 +47,9 @@ struct MemoryDesk: Desk {
       rules: try AllocationRules(json: Self.read("Standards/allocation.json")), standards: standards,
       calendar: calendar)
     weights = try WorkloadWeights(json: Self.read("Standards/workload.json"))
+    countersigning = try CountersigningPolicy(json: Self.read("Standards/countersigning.json"))
+    planGuide = try PlanGuide(json: Self.read("Plans/guide.json"))
+    survey = try SurveyForm(json: Self.read("Exit/survey.json"))
     try fill()
   }
 
@@ -55,6 +61,12 @@ struct MemoryDesk: Desk {
   var teams: [TeamID: Team] {
     let ids = record.keys.filter { $0.text.hasPrefix("teams/") }.map { TeamID($0.id) }
     return ids.reduce(into: [:]) { teams, id in teams[id] = (try? record.team(id)) ?? Team() }
+  }
+  func plans(of reference: CaseReference) throws -> PlanFile { try record.plans(of: reference) }
+  func exits(of reference: CaseReference) throws -> ExitFile { try record.exits(of: reference) }
+  func programmes() throws -> [ProgrammeID: Programme] {
+    let ids = record.keys.filter { $0.text.hasPrefix("programmes/") }.map { ProgrammeID($0.id) }
+    return try ids.reduce(into: [:]) { found, id in found[id] = try record.programme(id) }
   }
   var openCases: [CaseSummary] { summaries.filter(\.isOpen) }
   func supervisions(of staff: StaffID) throws -> SupervisionFile { try record.supervisions(of: staff) }
@@ -89,7 +101,8 @@ struct MemoryDesk: Desk {
     var next = record
     do {
       let edits = try next.make(
-        change, by: author ?? me, now: now, lists: lists, limits: limits, allocation: allocation)
+        change, by: author ?? me, now: now, lists: lists, limits: limits, allocation: allocation,
+        countersigning: countersigning)
       let before = edits.list.map { edit in Edits.Edit(edit.key, record.stored(edit.key)?.bytes) }
       let why = change.why(by: author ?? me, on: now.day, staff: staff) { reference in
         summaries.first { $0.reference == reference }

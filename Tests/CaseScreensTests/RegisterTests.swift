@@ -123,7 +123,9 @@ import TextUI
     var child = try header(keyboard, 2).child
     child.identifiers = [ChildIdentifier(.pnc, "2024/0000123X")]
     _ = keyboard.desk.make(.childAmended(CaseReference(2), child, seen: nil))
-    _ = keyboard.desk.make(.caseClosed(CaseReference(2), Closure(on: keyboard.desk.now.day, reason: "completed")))
+    var closure = Closure(on: keyboard.desk.now.day, reason: "completed", note: "Done.")
+    closure.withoutExit = "Over in a week."
+    _ = keyboard.desk.make(.caseClosed(CaseReference(2), closure), by: "dshah")
     keyboard.press(.char("N"))
     keyboard.type("Somebody")
     keyboard.tab(to: "PNC number")

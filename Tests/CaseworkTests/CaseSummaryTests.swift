@@ -72,6 +72,7 @@ extension CaseSummary {
   /// Takes one document of a change; false where the summary must be made anew.
   fileprivate mutating func take(_ edit: (key: DocumentKey, isNew: Bool, bytes: [UInt8]?)) throws -> Bool {
     guard edit.key.collection != nil else { return take(try Case(json: try #require(edit.bytes))) }
+    guard edit.key.collection == reference.path(.contacts) else { return true }
     return take(ContactID(edit.key.id), try edit.bytes.map { try Contact(json: $0) }, isNew: edit.isNew)
   }
 }

@@ -11,8 +11,9 @@ import Testing
     -> [(seq: Int, batch: DemonstrationService.Batch)]
   {
     var batches: [(Int, DemonstrationService.Batch)] = []
-    DemonstrationService(seed: seed, today: today, openCases: openCases, cases: cases, me: "kmason")
-      .make { batches.append(($0, $1)) }
+    var service = DemonstrationService(seed: seed, today: today, openCases: openCases, cases: cases, me: "kmason")
+    service.guide = try DataFixtures.guide.get()
+    service.make { batches.append(($0, $1)) }
     return batches
   }
 
@@ -56,6 +57,9 @@ import Testing
       opened.orders = []
       opened.offences = []
       opened.closed = nil
+      opened.documents = []
+      opened.closing = header.closed?.entry
+      opened.milestones = header.milestones.map { Milestone($0.kind, on: $0.on) }
       try make(.caseOpened(opened, as: reference))
       for var offence in header.offences {
         offence.id = ""
@@ -68,7 +72,20 @@ import Testing
         try make(.orderSaved(reference, order))
         #expect(order.ends == order.term?.lastDay(from: order.begins))
       }
-      for edit in edits.dropFirst() {
+      let plans = edits.filter { $0.key.collection == reference.path(.plans) }
+      for edit in plans {
+        let plan = try Plan(json: edit.bytes ?? [])
+        #expect(plan.content.gaps(judgements: header.judgements) == [], "\(reference)")
+        try make(.planned(reference, .written(nil, plan.content, orders: [])))
+        if let signer = plan.signing.signed?.by {
+          #expect(!plan.signing.authors.contains(signer) || plan.signing.needs.isEmpty)
+        }
+        for each in plan.reviews { #expect(each.isWithFamily || !each.withoutFamily.isEmpty) }
+      }
+      for edit in edits where edit.key.collection == reference.path(.exits) && header.closed != nil {
+        #expect(try ExitPlan(json: edit.bytes ?? []).content.gaps == [], "\(reference)")
+      }
+      for edit in edits where edit.key.collection == reference.path(.contacts) {
         let contact = try Contact(json: edit.bytes ?? [])
         if contact.outcome == nil, contact.at.day >= Self.today {
           try make(.appointmentBooked(reference, contact))

@@ -108,6 +108,8 @@ enum DataFixtures {
   static let countersigning = Result {
     try CountersigningPolicy(json: TimeFixtures.bytes(of: "Resources/Standards/countersigning.json"))
   }
+  static let guide = Result { try PlanGuide(json: TimeFixtures.bytes(of: "Resources/Plans/guide.json")) }
+  static let survey = Result { try SurveyForm(json: TimeFixtures.bytes(of: "Resources/Exit/survey.json")) }
   static let lists = Result {
     try CodeLists.needed.map { try CodeList(json: TimeFixtures.bytes(of: "Resources/Lists/\($0).json")) }
   }

@@ -9,6 +9,11 @@ struct RandomWork {
   private(set) var now: Moment
   private var random: SeededNumbers
 
+  /// Nothing needs a second signature, so that one person alone comes far.
+  private static let policy: CountersigningPolicy = Specimens.make {
+    $0.rules = SignedKind.allCases.map { kind in Specimens.make { $0.kind = kind } }
+  }
+
   init(seed: UInt64) throws {
     random = SeededNumbers(seed: seed)
     now = Moment(try TimeFixtures.day("2026-03-02"), .midday)
@@ -31,7 +36,7 @@ struct RandomWork {
     if number(0...3) == 0 { now = Moment(now.day.adding(days: number(1...20)), .midday) }
     let before = record
     do {
-      let edits = try record.make(try change(), by: "kmason", now: now)
+      let edits = try record.make(try change(), by: "kmason", now: now, countersigning: Self.policy)
       return edits.list.map { ($0.key, before.stored($0.key) == nil, $0.bytes) }
     } catch is Refusal {
       return nil
@@ -66,12 +71,56 @@ struct RandomWork {
     }
   }
 
+  private var closure: Closure {
+    var closure = Closure(on: now.day, reason: "completed", note: "Done.")
+    closure.withoutExit = "Moved."
+    return closure
+  }
+
+  /// Something done to the plan, or towards its signature.
+  private mutating func plan(_ header: Case) throws -> Change {
+    let plans = try record.plans(of: Self.reference)
+    if let draft = plans.draft {
+      let name = SignedName(.plan, draft.id)
+      if draft.plan.signing.state == .draft { return .documentSigned(Self.reference, name, .submit(note: "")) }
+      return .documentSigned(Self.reference, name, .takeBack(note: ""))
+    }
+    guard let current = plans.current, number(0...4) > 0 else {
+      return .planned(Self.reference, .written(nil, PlanFixture.content(), orders: header.orders.map(\.id)))
+    }
+    let day = now.day.adding(days: -number(0...5))
+    if number(0...2) > 0 {
+      let who: Agreement.Party = number(0...1) == 0 ? .child : .carer
+      return .planned(Self.reference, .answered(current.id, Agreement(who, .agreed, on: day)))
+    }
+    var review = PlanReview()
+    review.on = day
+    review.present = [.child, .mother]
+    return .planned(Self.reference, .reviewed(current.id, review))
+  }
+
+  /// Something done to the exit plan, or towards its signature.
+  private mutating func exit(_ header: Case) throws -> Change {
+    let exits = try record.exits(of: Self.reference)
+    guard let latest = exits.latest else {
+      return .exited(Self.reference, .written(nil, PlanFixture.exit, orders: header.orders.map(\.id)))
+    }
+    switch latest.plan.signing.state {
+    case .draft where latest.plan.content.destinations.isEmpty:
+      return .exited(Self.reference, .written(latest.id, PlanFixture.exit, orders: header.orders.map(\.id)))
+    case .draft: return .documentSigned(Self.reference, SignedName(.exitPlan, latest.id), .submit(note: ""))
+    default:
+      let who: Agreement.Party = number(0...1) == 0 ? .child : .carer
+      return .exited(Self.reference, .answered(latest.id, Agreement(who, .agreed, on: now.day)))
+    }
+  }
+
   private mutating func change() throws -> Change {
     let file = try file()
     let header = file.header
     let some = pick(file.contacts)
     let planned = pick(file.contacts.filter(\.contact.isPlanned))
-    switch number(0...18) {
+    switch number(0...20) {
     case 0...3:
       var recorded = contact(-70...0, header)
       recorded.outcome = pick(ContactOutcome.allCases)
@@ -142,6 +191,8 @@ struct RandomWork {
       guard var order = pick(header.orders), order.disposal.tier == .custody else { return try answer(header) }
       order.released = number(0...3) == 0 ? nil : order.made.adding(days: number(10...60))
       return .orderSaved(Self.reference, order)
+    case 18: return try plan(header)
+    case 19: return try exit(header)
     case 17:
       guard let order = pick(header.orders) else { return .caseReopened(Self.reference, why: "") }
       return .orderEnded(
@@ -150,7 +201,7 @@ struct RandomWork {
       )
     default:
       return header.isOpen
-        ? .caseClosed(Self.reference, Closure(on: now.day, reason: "completed"))
+        ? .caseClosed(Self.reference, closure)
         : .caseReopened(Self.reference, why: "more work")
     }
   }

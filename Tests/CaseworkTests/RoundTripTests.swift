@@ -94,5 +94,13 @@ import Testing
     check(SigningNeed.Ground.self)
     check(CheckAnswer.Answer.self)
     check(SignedKind.self)
+    check(PlanStep.Doer.self)
+    check(TargetProgress.State.self)
+    check(Contingency.Concern.self)
+    check(Agreement.Party.self)
+    check(Agreement.Answer.self)
+    check(Agreement.Means.self)
+    check(DestinationOutcome.State.self)
+    check(Enrolment.Outcome.self)
   }
 }

@@ -140,7 +140,13 @@ enum Specimens {
     $0.dues = [allocatedDue]
     $0.hasVictim = false
   }
-  static let closure = Closure(on: day, reason: "moved", note: "Leeds")
+  static let closure: Closure = make {
+    $0.on = day
+    $0.reason = "moved"
+    $0.note = "Leeds"
+    $0.withoutExit = "Moved at once"
+    $0.entry = closingEntry
+  }
   static let judgements = Judgements(on: day, reoffending: .medium, harm: .veryHigh, safety: .high)
   static let header: Case = make {
     $0.child = child
@@ -161,6 +167,11 @@ enum Specimens {
     $0.answers = [answer]
     $0.documents = [signedMark]
     $0.milestones = [milestone]
+    $0.enrolments = [enrolment]
+    $0.formsA = [formA]
+    $0.closing = closingEntry
+    $0.closures = [closure]
+    $0.lookBack = lookBack
     $0.enforcement = [enforcementAct]
     $0.reports = [report]
   }
@@ -185,6 +196,9 @@ enum Specimens {
     $0.source = "K-501"
     $0.series = "s7"
     $0.moves = [rescheduling]
+    $0.targets = ["t1"]
+    $0.requirement = .unpaidWork
+    $0.programme = "blade"
   }
   static let staff: Staff = make {
     $0.name = "Karen Mason"
@@ -245,6 +259,8 @@ enum Specimens {
     $0.enforcement = [enforcementAct]
     $0.documents = [signedMark]
     $0.milestones = [milestone]
+    $0.enrolments = [enrolment]
+    $0.lookedBack = day
   }
   static let entry: ListEntry = make {
     $0.code = "home"

@@ -72,3 +72,16 @@ struct ItemList<ID: Hashable & Sendable>: Sendable {
     }
   }
 }
+
+extension ItemList.Item {
+  /// An entry whose lines are wrapped; what follows of a line stands under its first word.
+  init(_ id: ID?, _ lines: [(String, Style)], wrappedTo width: Int) {
+    let wrapped = lines.flatMap { text, style in
+      let indent = text.prefix { $0 == " " }.count
+      let room = max(10, width - indent)
+      let parts = TextWidth.wrapped(String(text.dropFirst(indent)), to: room)
+      return parts.map { (String(repeating: " ", count: indent) + $0, style) }
+    }
+    self.init(id, wrapped)
+  }
+}

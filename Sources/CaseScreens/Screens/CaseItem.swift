@@ -41,6 +41,8 @@ extension CaseScreen {
       items = filtered(file.contacts.filter { !$0.contact.isPlanned }.reversed().map { line($0, desk) }, file, desk)
     case .appointments: items = filtered(file.contacts.filter(\.contact.isPlanned).map { line($0, desk) }, file, desk)
     case .orders: items = orders(file, desk)
+    case .plan: items = planItems(file, desk)
+    case .exit: items = exitItems(file, desk)
     case .people: items = people(file, desk)
     case .oversight: items = oversight(file, desk)
     case .history: items = changes(desk)

@@ -141,6 +141,8 @@ extension CaseScreen {
     return switch section {
     case .orders: "No order yet. O adds an order, F an offence."
     case .people: "Nobody yet. P adds a person."
+    case .plan: "No plan yet. p begins one."
+    case .exit: "No exit plan yet. x begins one."
     case .oversight: "Not allocated yet. A allocates the case."
     case .history: "No changes yet."
     case .summary, .timeline, .contacts, .appointments: "None yet. c records a contact, b books one."

@@ -11,8 +11,10 @@ struct CaseScreen: Screen {
     case contacts = "Contacts"
     case appointments = "Booked"
     case orders = "Orders"
+    case plan = "Plan"
     case people = "People"
     case oversight = "Oversight"
+    case exit = "Exit plan"
     case history = "History"
   }
 
@@ -141,7 +143,7 @@ struct CaseScreen: Screen {
         return RecordForm.open(.rescheduling(id), of: screen.file, desk)
       },
       Command([.char("X")], "close the case, or reopen it") { screen, desk in screen.closeOrReopen(desk) },
-    ]
+    ] + planning
   }
 
   private static func withoutContact(_ screen: Self, _ desk: any Desk) -> String? {
@@ -209,6 +211,8 @@ struct CaseScreen: Screen {
       return .open(ContactScreen(reference, contact))
     }
     if case .change = item.id { return .say("This change is of the case itself.") }
+    if section == .plan { return .open(PlanScreen(of: reference)) }
+    if section == .exit { return .open(ExitScreen(of: reference)) }
     return edit(desk)
   }
 
@@ -218,6 +222,8 @@ struct CaseScreen: Screen {
     if let filed = selectedContact {
       return .open(ContactForm(file, .amend(filed.id, version: filed.version), desk))
     }
+    if section == .plan { return .open(PlanScreen(of: reference)) }
+    if section == .exit { return .open(ExitScreen(of: reference)) }
     if section == .history { return .say("History is a trace of what was done. Nothing edits it.") }
     switch selectedItem?.id {
     case .order(let id): return RecordForm.open(.order(id), of: file, desk)
@@ -231,7 +237,7 @@ struct CaseScreen: Screen {
 
   private func closeOrReopen(_ desk: any Desk) -> Step {
     guard let file else { return .stay }
-    if file.header.isOpen { return RecordForm.open(.closure, of: file, desk) }
+    if file.header.isOpen { return .open(ClosingScreen(of: reference)) }
     let reference = reference
     return .open(ReasonForm("Reopen \(reference)") { .caseReopened(reference, why: $0) })
   }

@@ -3,7 +3,7 @@ import TextUI
 
 extension ContactForm {
   /// The fields for a contact.
-  static func fields(_ contact: Contact, _ purpose: Purpose, _ desk: any Desk) -> Form {
+  static func fields(_ contact: Contact, _ purpose: Purpose, in file: CaseFile, _ desk: any Desk) -> Form {
     let when = purpose == .book ? "" : written(contact.at)
     var fields: [Form.Field] = [
       .init(name: "when", label: "When", kind: .line(LineEditor(when))),
@@ -22,6 +22,8 @@ extension ContactForm {
       Form.Flag(
         id: attendee.rawValue, words: Words.spoken(attendee), isOn: contact.with.contains(attendee))
     }
+    // Where there is a plan, what the contact is for is chosen; words of one's own go into the note.
+    let serving = serving(contact, in: file, desk)
     let marks: [Form.Flag] = [
       .init(id: "counts", words: "counts towards the order", isOn: contact.counts),
       .init(id: "sensitive", words: "sensitive", isOn: contact.sensitive),
@@ -29,7 +31,10 @@ extension ContactForm {
     fields += [
       .init(name: "with", label: "With", kind: .flags(with)),
       .init(name: "others", label: "Others", kind: .line(LineEditor(contact.others))),
-      .init(name: "purpose", label: "For what", kind: .line(LineEditor(contact.purpose))),
+      .init(
+        name: "purpose", label: "For what", kind: .line(LineEditor(contact.purpose)),
+        isHidden: contact.purpose.isEmpty && !serving.isHidden),
+      serving,
       .init(name: "marks", label: "Marks", kind: .flags(marks)),
       .init(name: "reason", label: "Reason", kind: .line(LineEditor(contact.reason)), isHidden: true),
       .init(name: "note", label: "Note", kind: .note(TextEditor(contact.note))),

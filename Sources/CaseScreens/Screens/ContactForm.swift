@@ -69,7 +69,7 @@ struct ContactForm: SheetScreen {
       case .book: "appointment \(reference)"
       case .amend(let id, _): "amend \(reference) \(id)"
       }
-    sheet = FormSheet(Self.fields(base, purpose, desk), subject: subject, extra: Self.settling(purpose), desk)
+    sheet = FormSheet(Self.fields(base, purpose, in: file, desk), subject: subject, extra: Self.settling(purpose), desk)
     follow(desk)
   }
 
@@ -165,7 +165,7 @@ struct ContactForm: SheetScreen {
       for (name, value) in typed { form.set(name, value) }
     } else {
       sheet.aside = form.values
-      for (name, value) in Self.fields(theirs, purpose, desk).values { form.set(name, value) }
+      for (name, value) in Self.fields(theirs, purpose, in: file, desk).values { form.set(name, value) }
     }
     follow(desk)
   }

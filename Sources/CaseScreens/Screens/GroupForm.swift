@@ -27,6 +27,7 @@ struct GroupForm: SheetScreen {
         .line("when", "When", ContactForm.written(desk.now)), .line("length", "Lasted", "1 h"),
         .init(name: "kind", label: "Kind", kind: .choice(.init(kinds, chosen: "group"))),
         .line("purpose", "For what", ""),
+        Self.programmes(desk),
         .init(
           name: "marks", label: "Marks",
           kind: .flags([.init(id: "counts", words: "counts towards the orders", isOn: counts)])),
@@ -35,6 +36,16 @@ struct GroupForm: SheetScreen {
     let subject = "group " + members.map(\.summary.reference.digits).joined(separator: " ")
     sheet = FormSheet(form, subject: subject, extra: Self.outcomes(members), desk)
     follow(desk)
+  }
+
+  /// The programme that it is a session of; hidden where the service has none.
+  private static func programmes(_ desk: any Desk) -> Form.Field {
+    let all = ((try? desk.programmes()) ?? [:]).filter { $0.value.ended == nil }
+    let options = all.sorted { ($0.value.name, $0.key) < ($1.value.name, $1.key) }
+      .map { (id: $0.key.text, words: $0.value.name) }
+    return .init(
+      name: "programme", label: "Programme", kind: .choice(.init([("", "none")] + options, chosen: "")),
+      isHidden: options.isEmpty)
   }
 
   static var commands: [Command<Self>] {
@@ -111,6 +122,7 @@ struct GroupForm: SheetScreen {
     session.with = [.child]
     session.kind = ListCode(form.text("kind"))
     session.purpose = form.text("purpose")
+    session.programme = form.code("programme").map { ProgrammeID($0.text) }
     session.note = form.text("note")
     session.counts = !form.text("marks").isEmpty
     do {

@@ -9,10 +9,14 @@ extension RecordForm.Spec {
       fields: { _, desk in
         [
           .code("reason", "Reason", "closure-reasons", nil, desk, none: "choose one"),
-          .line("on", "Closed on", desk.now.day.text(.short)), .note("note", "Note"),
+          .line("on", "Closed on", desk.now.day.text(.short)), .line("without", "No exit plan", "", hint: "why not"),
+          .note("note", "Note"),
         ]
       },
-      follow: { form, _, desk in form.echoDay("on", .past, desk) },
+      follow: { form, file, desk in
+        form.echoDay("on", .past, desk)
+        form.hide("without", file.header.ordersWithoutExit.isEmpty)
+      },
       remarks: { _, file, desk in unfinished(file, desk) },
       makes: { form, file, desk throws(FormFault) in
         guard let reason = form.code("reason") else {
@@ -24,7 +28,11 @@ extension RecordForm.Spec {
           let opened = file.header.opened.text(.long)
           throw FormFault(field: "on", words: "The case was opened on \(opened). Choose that day or a later one.")
         }
-        return .caseClosed(file.reference, Closure(on: day, reason: reason, note: form.text("note")))
+        var closure = Closure(on: day, reason: reason, note: form.text("note"))
+        if !file.header.ordersWithoutExit.isEmpty {
+          closure.withoutExit = try form.needed("without", Words.of(.exit(.noExitPlan)))
+        }
+        return .caseClosed(file.reference, closure)
       })
   }
 
@@ -35,6 +43,9 @@ extension RecordForm.Spec {
     var remarks = orders.map { order in
       let ends = order.ends.map { " to " + $0.text(.short) } ?? ""
       return ("! \(order.listName(on: desk.now.day)) of \(order.made.text(.short)) runs\(ends)", Style.warning)
+    }
+    if file.header.closing == nil, !file.header.ordersToLeave.isEmpty {
+      remarks.append(("! no manager\u{2019}s closing entry: a manager\u{2019}s own note will do", .warning))
     }
     if booked > 0 {
       remarks.append(("! \(booked) appointment\(booked == 1 ? " has" : "s have") no outcome yet", .warning))

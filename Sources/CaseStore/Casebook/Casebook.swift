@@ -103,6 +103,15 @@ public final class Casebook {
     try StoreRecord(store: store).caseFile(reference)
   }
 
+  /// All programmes of group work. Throws `StoreError`, or `JSONError` where one can't be read.
+  public func programmes() throws -> [ProgrammeID: Programme] {
+    var found: [ProgrammeID: Programme] = [:]
+    for (key, stored) in try store.documents(in: "programmes") {
+      found[ProgrammeID(key.id)] = try Programme(json: stored.bytes)
+    }
+    return found
+  }
+
   /// The changes of a case, earliest first.
   public func history(of reference: CaseReference) throws -> [HistoryEntry] {
     try store.history(of: reference.number).map { commit in

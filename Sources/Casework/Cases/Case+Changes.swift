@@ -14,6 +14,14 @@ extension Change {
         if let fault = faults.first { throw fault }
       }
       opened.allocateAsOpened(by: context.by)
+      let toLeave = opened.orders.filter(\.disposal.isSupervised)
+      if let first = toLeave.first,
+        var exit = try Self.exitBegun(for: first, of: reference, on: record, in: context)
+      {
+        exit.plan.orders = toLeave.map(\.id)
+        opened.mark(SignedMark(exit.id, exit.plan, at: context.now))
+        edits.put(SignedName(.exitPlan, exit.id).key(in: reference), exit.plan)
+      }
       edits.put(reference.key, opened)
     case .childAmended(let reference, let child, let seen):
       try Self.check(child, on: context.now.day)
@@ -35,12 +43,14 @@ extension Change {
       guard context.lists.has("closure-reasons", closure.reason, on: closure.on) else {
         throw Refusal.unknownCode(list: "closure-reasons", code: closure.reason)
       }
-      try amend(reference, on: record, &edits) { $0.closed = closure }
+      let role = try record.staff(context.by)?.role
+      try amend(reference, on: record, &edits) { try $0.close(closure, by: context.by, role, at: context.now) }
     case .caseReopened(let reference, let why):
       guard !why.isEmpty else { throw Refusal.reasonMissing }
       guard let header = try record.header(of: reference) else { throw Refusal.noSuchCase(reference) }
       guard !header.isOpen else { throw Refusal.caseNotClosed(reference) }
       var reopened = header
+      reopened.closures += [header.closed].compactMap { $0 }
       reopened.closed = nil
       edits.put(reference.key, reopened)
     case .judged(let reference, let judgements):

@@ -42,6 +42,16 @@ public struct Case: JSONRecord, Equatable {
   public var documents: [SignedMark] = []
   /// What documents and decisions of the case started, ended or met: a plan agreed, a Form A sent.
   public var milestones: [Milestone] = []
+  /// Programmes of group work for which the child was put down, earliest first.
+  public var enrolments: [Enrolment] = []
+  /// What the police were told of out-of-court disposals, earliest first.
+  public var formsA: [FormA] = []
+  /// The manager's entry on a case that is about to close.
+  public var closing: ClosingEntry?
+  /// Earlier closures of a case that was reopened, earliest first.
+  public var closures: [Closure] = []
+  /// How things stood six months after it was closed.
+  public var lookBack: LookBack?
   /// A case that nobody has opened yet.
   public init() {}
 
@@ -85,6 +95,11 @@ public struct Case: JSONRecord, Equatable {
     try f.field("reports", &reports)
     try f.field("documents", &documents)
     try f.field("milestones", &milestones)
+    try f.field("enrolments", &enrolments)
+    try f.field("formsA", &formsA)
+    try f.field("closing", &closing)
+    try f.field("closures", &closures)
+    try f.field("lookBack", &lookBack)
   }
 }
 
@@ -96,6 +111,10 @@ public struct Closure: JSONRecord, Equatable {
   public var reason: ListCode = "completed"
   /// What a colleague should know.
   public var note = ""
+  /// Why there is no agreed exit plan; empty where there is one, or none is needed.
+  public var withoutExit = ""
+  /// The manager's entry (R147); nil where none was needed.
+  public var entry: ClosingEntry?
   /// Not closed.
   public init() {}
   /// Closed on a day.
@@ -108,6 +127,8 @@ public struct Closure: JSONRecord, Equatable {
     try f.required("on", &on)
     try f.required("reason", &reason)
     try f.field("note", &note)
+    try f.field("withoutExit", &withoutExit)
+    try f.field("entry", &entry)
   }
 }
 

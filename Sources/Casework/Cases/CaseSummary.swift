@@ -61,6 +61,11 @@ public struct CaseSummary: JSONRecord, Equatable {
   /// What documents and decisions met or started: the latest of each kind and order.
   public var milestones: [Milestone] = []
 
+  /// Programmes for which the child was put down.
+  public var enrolments: [Enrolment] = []
+  /// The day on which somebody looked back after it was closed.
+  public var lookedBack: Day?
+
   /// A summary of nothing.
   public init() {}
 
@@ -117,6 +122,8 @@ public struct CaseSummary: JSONRecord, Equatable {
     enforcement = header.enforcement
     documents = header.documents.filter { !$0.isReplaced }
     milestones = Milestone.latest(of: header.milestones)
+    enrolments = header.enrolments
+    lookedBack = header.lookBack?.on
     orders = header.orders.map { order in
       var summary = OrderSummary(order)
       summary.heldFrom = header.heldFrom(order)
@@ -257,5 +264,7 @@ public struct CaseSummary: JSONRecord, Equatable {
     try f.field("enforcement", &enforcement)
     try f.field("documents", &documents)
     try f.field("milestones", &milestones)
+    try f.field("enrolments", &enrolments)
+    try f.field("lookedBack", &lookedBack)
   }
 }

@@ -34,6 +34,10 @@ extension Change {
       try enforcementEdits(on: record, in: context, &edits)
     case .homeVisitSaved, .homeVisitChecked:
       try homeVisitEdits(on: record, in: context, &edits)
+    case .documentSigned: try signingEdits(on: record, in: context, &edits)
+    case .planned: try planEdits(on: record, in: context, &edits)
+    case .exited: try exitEdits(on: record, in: context, &edits)
+    case .programmeSaved, .enrolled: try programmeEdits(on: record, in: context, &edits)
     case .undone(let undoing):
       for edit in undoing.before {
         let now = try record.stored(edit.key)?.version

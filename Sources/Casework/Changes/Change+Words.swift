@@ -42,6 +42,11 @@ extension Change {
     case .standardsSaved: "standards.save"
     case .appointmentRescheduled: "appointment.move"
     case .seriesBooked: "appointment.series"
+    case .documentSigned(_, let name, let step): name.kind.rawValue + "." + step.op
+    case .planned(_, let change): change.op
+    case .exited(_, let change): change.op
+    case .programmeSaved: "programme.save"
+    case .enrolled: "programme.enrol"
     case .undone: "undo"
     case .imported(let source, _): "import." + source
     }
@@ -66,6 +71,9 @@ extension Change {
     case .handedOver(_, let handOver): handOver.note.isEmpty ? nil : handOver.note
     case .coverSaved(_, let cover): cover.why.isEmpty ? nil : cover.why
     case .workloadReduced(_, let reduction): reduction.why.isEmpty ? nil : reduction.why
+    case .documentSigned(_, _, let step): step.note
+    case .planned(_, let change): change.why
+    case .exited(_, let change): change.why
     default: nil
     }
   }
@@ -113,9 +121,25 @@ extension Change {
     case "standards.save": "Standards saved"
     case "appointment.move": "Appointment put at another time"
     case "appointment.series": "Series of appointments booked"
+    case "plan.write": "Plan written"
+    case "plan.answer": "Answer to the plan recorded"
+    case "plan.target": "Target of the plan marked"
+    case "plan.review": "Plan reviewed"
+    case "exit.write": "Exit plan written"
+    case "exit.answer": "Answer to the exit plan recorded"
+    case "exit.outcome": "Outcome of a referral recorded"
+    case "exit.survey": "End-of-order survey recorded"
+    case "exit.form-a": "Form A sent"
+    case "exit.non-engagement": "Non-engagement told to the manager"
+    case "exit.entry": "Manager\u{2019}s closing entry"
+    case "exit.look-back": "Look back after closing"
+    case "programme.save": "Programme saved"
+    case "programme.enrol": "Programme for the child saved"
     case "undo": "Change undone"
     case "demo.service", "demo.case": "Made up for the demonstration"
-    default: op.hasPrefix("import.") ? "Imported (" + op.dropFirst("import.".count) + ")" : op
+    default:
+      SigningStep.words(forOp: op)
+        ?? (op.hasPrefix("import.") ? "Imported (" + op.dropFirst("import.".count) + ")" : op)
     }
   }
 }

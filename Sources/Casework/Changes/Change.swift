@@ -75,6 +75,16 @@ public enum Change: Sendable, Equatable {
   case enforcementRuled(CaseReference, EnforcementID, authorised: Bool, reason: String)
   /// A step of enforcement is taken back; it stays on the record as withdrawn.
   case enforcementWithdrawn(CaseReference, EnforcementID, why: String)
+  /// A document takes a step towards its signature.
+  case documentSigned(CaseReference, SignedName, SigningStep)
+  /// Something is done to the child's plan.
+  case planned(CaseReference, PlanChange)
+  /// Something is done towards leaving the service well.
+  case exited(CaseReference, ExitChange)
+  /// A programme of group work, new or altered.
+  case programmeSaved(ProgrammeID, Programme)
+  /// A child is put down for a programme, or ends it.
+  case enrolled(CaseReference, Enrolment)
   /// What a home visit found, as it is after it.
   case homeVisitSaved(CaseReference, ContactID, HomeVisit)
   /// A manager compared what a home visit found with the case.

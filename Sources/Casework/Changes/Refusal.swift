@@ -70,6 +70,9 @@ public enum Refusal: Error, Equatable, Sendable {
   case outcomeRecorded(ContactID, CaseReference)
   case nothingToBook
   case signing(SigningRefusal)
+  case plan(PlanRefusal)
+  case exit(ExitRefusal)
+  case programme(ProgrammeRefusal)
   case changedMeanwhile(DocumentKey, seen: Int, now: Int)
   case cannotUndo(seq: Int, DocumentKey)
   case nothingToUndo

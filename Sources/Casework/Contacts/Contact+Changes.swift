@@ -10,6 +10,7 @@ extension Change {
     case .contactRecorded(let reference, let contact, let planned, let next):
       let header = try Self.openCase(reference, on: record)
       try Self.check(contact, for: header, in: context)
+      try Self.checkTargets(of: contact, reference, on: record)
       if let planned, try record.stored(reference.key(.contacts, planned.text)) == nil {
         throw Refusal.noSuchContact(planned, reference)
       }
@@ -21,6 +22,7 @@ extension Change {
       }
     case .groupRecorded(let session, let members):
       guard !members.isEmpty else { throw Refusal.nobodyChosen }
+      try Self.hold(session, members, on: record, in: context, &edits)
       for member in members {
         let header = try Self.openCase(member.reference, on: record)
         var contact = session
@@ -43,6 +45,7 @@ extension Change {
         throw Refusal.changedMeanwhile(key, seen: seen, now: stored.version)
       }
       try Self.check(contact, for: header, in: context)
+      try Self.checkTargets(of: contact, reference, on: record)
       if contact.decision?.outcome != contact.outcome { contact.decision = nil }
       if contact.kind != Contact.homeKind { contact.homeVisit = nil }
       edits.put(key, contact)
@@ -52,6 +55,7 @@ extension Change {
       guard var contact = try record.contact(id, of: from) else { throw Refusal.noSuchContact(id, from) }
       let header = try Self.openCase(to, on: record)
       contact.order = header.mainOrder(on: contact.at.day)?.id
+      contact.targets = []
       try Self.check(contact, for: header, in: context)
       edits.remove(from.key(.contacts, id.text))
       edits.put(to.key(.contacts, newID().text), contact)
@@ -66,6 +70,7 @@ extension Change {
       contact.outcome = nil
       guard contact.at >= Moment(context.now.day, .midnight) else { throw Refusal.appointmentInPast(contact.at) }
       try Self.check(contact, for: header, in: context)
+      try Self.checkTargets(of: contact, reference, on: record)
       edits.put(reference.key(.contacts, newID().text), contact)
     default:
       break
@@ -76,6 +81,16 @@ extension Change {
     guard let header = try record.header(of: reference) else { throw Refusal.noSuchCase(reference) }
     if let closed = header.closed { throw Refusal.caseClosed(reference, on: closed.on) }
     return header
+  }
+
+  private static func checkTargets(
+    of contact: Contact, _ reference: CaseReference, on record: some Record
+  ) throws {
+    if contact.targets.isEmpty { return }
+    let plans = try record.plans(of: reference)
+    if let stray = contact.targets.first(where: { plans.target($0) == nil }) {
+      throw Refusal.plan(.noSuchTarget(stray))
+    }
   }
 
   private static func check(_ contact: Contact, for header: Case, in context: ChangeContext) throws {

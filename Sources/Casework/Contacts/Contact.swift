@@ -45,6 +45,12 @@ public struct Contact: JSONRecord, Equatable {
   public var series = ""
   /// How often the appointment was put at another time, the latest last (R126).
   public var moves: [Rescheduling] = []
+  /// The targets of the plan that it was for.
+  public var targets: [TargetID] = []
+  /// The requirement of the order towards which it counts in hours or days.
+  public var requirement: RequirementKind?
+  /// The programme of group work that it was a session of.
+  public var programme: ProgrammeID?
   /// An empty contact.
   public init() {}
 
@@ -72,6 +78,9 @@ public struct Contact: JSONRecord, Equatable {
     try f.field("source", &source)
     try f.field("series", &series)
     try f.field("moves", &moves)
+    try f.field("targets", &targets)
+    try f.field("requirement", &requirement)
+    try f.field("programme", &programme)
   }
 }
 

@@ -68,6 +68,24 @@ public struct DocumentID: Identifier {
   public init(_ text: String) { self.text = text }
 }
 
+/// One target of a child's plan; it keeps its name from version to version.
+public struct TargetID: Identifier {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+}
+
+/// One destination of a child's exit plan.
+public struct DestinationID: Identifier {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+}
+
+/// One programme of group work.
+public struct ProgrammeID: Identifier {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+}
+
 /// One person around the child.
 public struct PersonID: Identifier {
   public let text: String

@@ -1,7 +1,8 @@
 extension CodeLists {
   /// The lists that the program asks for by name.
   public static let needed = [
-    "accommodation", "care-statuses", "closure-reasons", "contact-kinds", "contract-statuses", "education",
+    "accommodation", "care-statuses", "closure-reasons", "contact-kinds", "contract-statuses", "destinations",
+    "education",
     "ethnicities", "flags", "immigration-statuses", "offence-categories", "referral-sources", "relationships",
   ]
 

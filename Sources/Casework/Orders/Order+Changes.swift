@@ -19,16 +19,20 @@ extension Change {
         }
       }
     case .orderSaved(let reference, var order):
+      let isNew = try record.header(of: reference)?.order(order.id) == nil
+      if isNew { order.id = OrderID("o\(context.seq)") }
+      let exit = try isNew ? Self.exitBegun(for: order, of: reference, on: record, in: context) : nil
       try amend(reference, on: record, &edits) { header in
         if order.ends == nil { order.ends = order.term?.lastDay(from: order.begins) }
         try Self.check(order, reference, header, in: context)
         if let index = header.orders.firstIndex(where: { $0.id == order.id }) {
           header.orders[index] = order
         } else {
-          order.id = OrderID("o\(context.seq)")
           header.orders.append(order)
         }
+        if let exit { header.mark(SignedMark(exit.id, exit.plan, at: context.now)) }
       }
+      if let exit { edits.put(SignedName(.exitPlan, exit.id).key(in: reference), exit.plan) }
     case .orderEnded(let reference, let id, let end):
       try amend(reference, on: record, &edits) { header in
         guard let index = header.orders.firstIndex(where: { $0.id == id }) else {

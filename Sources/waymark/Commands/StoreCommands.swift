@@ -65,6 +65,7 @@ struct DemoCommand: ParsableCommand {
       me: options.me)
     service.standards = settings.standards
     service.calendar = settings.calendar
+    service.guide = settings.planGuide
     var documents = 0
     try store.commitInBulk { bulk in
       try service.make { _, batch in
@@ -166,7 +167,7 @@ struct ExportCommand: ParsableCommand {
       return try export(session.caseFile(reference).reference)
     }
     if let stored = try store.read(Service.key) { line(Service.key, stored) }
-    for collection in ["staff", "teams"] {
+    for collection in ["staff", "teams", "programmes"] {
       for (key, stored) in try store.documents(in: collection) { line(key, stored) }
     }
     for number in try store.caseNumbers() { try export(CaseReference(number)) }

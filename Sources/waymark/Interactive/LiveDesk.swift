@@ -22,12 +22,18 @@ struct LiveDesk: Desk {
     AllocationPractice(rules: settings.holding, standards: standards, calendar: calendar)
   }
   var weights: WorkloadWeights { settings.weights }
+  var countersigning: CountersigningPolicy { settings.countersigning }
+  var planGuide: PlanGuide { settings.planGuide }
+  var survey: SurveyForm { settings.survey }
   var openCases: [CaseSummary] { casebook.openCases }
   func openCases(of staff: StaffID) -> [CaseSummary] { casebook.openCases(of: staff) }
   var viewOnly: String? { (casebook.store as? FileStore)?.viewOnly?.words }
 
   func closedCases() throws -> [CaseSummary] { try casebook.closedCases() }
   func caseFile(_ reference: CaseReference) throws -> CaseFile? { try casebook.caseFile(reference) }
+  func plans(of reference: CaseReference) throws -> PlanFile { try casebook.record.plans(of: reference) }
+  func exits(of reference: CaseReference) throws -> ExitFile { try casebook.record.exits(of: reference) }
+  func programmes() throws -> [ProgrammeID: Programme] { try casebook.programmes() }
   func supervisions(of staff: StaffID) throws -> SupervisionFile { try casebook.record.supervisions(of: staff) }
   func history(of reference: CaseReference) throws -> [HistoryEntry] { try casebook.history(of: reference) }
   func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {

@@ -1,0 +1,216 @@
+import Casework
+import TextUI
+
+/// A child's plan: what they want, the targets and the work done on each, who agreed, what reviews decided.
+struct PlanScreen: Screen {
+  static let name = "Plan"
+
+  /// What a row is about.
+  enum Part: Hashable, Sendable {
+    case reason(Int)
+    case basics
+    case target(TargetID)
+    case control(Int)
+    case contingency(Int)
+    case safety
+    case agreement(Int)
+    case requirement(OrderID, String)
+    case programme(ProgrammeID, Day)
+    case review(DocumentID)
+  }
+
+  let reference: CaseReference
+  private(set) var file: CaseFile?
+  private(set) var plans = PlanFile([])
+  /// How many versions back one looks.
+  private var back = 0
+  private var list = ItemList<Part>()
+
+  init(of reference: CaseReference) { self.reference = reference }
+
+  /// The version that is shown.
+  var shown: PlanFile.Filed? {
+    let newestFirst = Array(plans.versions.reversed())
+    return newestFirst.indices.contains(back) ? newestFirst[back] : newestFirst.last
+  }
+
+  static var commands: [Command<Self>] {
+    writing + signing + living + [
+      Command(
+        [.tab], "an earlier version, and round to the latest", hint: "version", where: { $0.plans.versions.count > 1 },
+        unavailable: { s, _ in s.plans.versions.count > 1 ? nil : "There is one version." }
+      ) { screen, desk in
+        screen.back = (screen.back + 1) % screen.plans.versions.count
+        screen.refresh(desk)
+        return .stay
+      }
+    ]
+  }
+
+  private static var writing: [Command<Self>] {
+    [
+      Command([.enter], "change what is selected", hint: "change", unavailable: Self.unlessWritten) { screen, desk in
+        screen.open(desk)
+      },
+      Command([.char("n")], "add a target", hint: "target", unavailable: Self.unlessWritten) { screen, desk in
+        RecordForm.open(.planTarget(nil), of: screen.file, desk)
+      },
+      Command([.char("a")], "take a target from the suggestions", hint: "suggest", unavailable: Self.unlessWritten) {
+        screen, _ in .open(SuggestionsScreen(screen.reference))
+      },
+      Command([.char("e")], "what the child wants, strengths, how we work", unavailable: Self.unlessWritten) {
+        screen, desk in RecordForm.open(.planBasics, of: screen.file, desk)
+      },
+      Command([.char("c")], "add what we do if things change", unavailable: Self.unlessWritten) { screen, desk in
+        RecordForm.open(.planContingency(nil), of: screen.file, desk)
+      },
+      Command([.char("o")], "add a rule or condition", unavailable: Self.unlessWritten) { screen, desk in
+        RecordForm.open(.planControl(nil), of: screen.file, desk)
+      },
+      Command([.char("f")], "the safety plan at home", unavailable: Self.unlessWritten) { screen, desk in
+        RecordForm.open(.planSafety, of: screen.file, desk)
+      },
+      Command([.char("D")], "take what is selected out of the draft", unavailable: Self.unlessWritten) { screen, desk in
+        screen.remove()
+      },
+      Command(
+        [.char("N")], "begin a new version; the signed one stays as it is", hint: "new version",
+        where: { $0.plans.draft == nil && $0.plans.current != nil },
+        unavailable: { s, d in
+          if let why = s.whileClosed { return why }
+          if let draft = s.plans.draft { return Words.of(.plan(.draftExists(draft.id))) }
+          return s.plans.current == nil ? "There is no plan yet: n adds a target." : nil
+        }
+      ) { screen, _ in
+        guard let current = screen.plans.current?.plan else { return .stay }
+        return .make(
+          .planned(screen.reference, .written(nil, current.content, orders: current.orders)), closes: false)
+      },
+    ]
+  }
+
+  private static var signing: [Command<Self>] {
+    DocumentSigning.commands { screen, _ in
+      screen.plans.latest.map { DocumentSigning(SignedName(.plan, $0.id), $0.plan.signing, screen.reference) }
+    }
+  }
+
+  private static var living: [Command<Self>] {
+    [
+      Command([.char("A")], "who agreed, how, or why not", hint: "agree", unavailable: Self.unlessSigned) {
+        screen, desk in
+        guard let current = screen.plans.current else { return .stay }
+        return RecordForm.open(.agreement(SignedName(.plan, current.id)), of: screen.file, desk)
+      },
+      Command(
+        [.char("m")], "mark the target: on track, behind, done, dropped, again", hint: "mark",
+        where: { $0.target != nil },
+        unavailable: { s, d in Self.unlessSigned(s, d) ?? (s.target == nil ? "Choose a target first." : nil) }
+      ) { screen, desk in
+        guard let current = screen.plans.current, let target = screen.target else { return .stay }
+        return RecordForm.open(.targetProgress(current.id, target), of: screen.file, desk)
+      },
+      Command([.char("v")], "review the plan with the family", hint: "review", unavailable: Self.unlessSigned) {
+        screen, desk in
+        guard let current = screen.plans.current else { return .stay }
+        return RecordForm.open(.planReview(current), of: screen.file, desk)
+      },
+      Command(
+        [.char("P")], "put the child down for a programme, or say how it ended",
+        unavailable: { s, _ in s.whileClosed }
+      ) { screen, desk in
+        guard case .programme(let id, let day) = screen.list.selected else {
+          return RecordForm.open(.enrolment(nil, desk), of: screen.file, desk)
+        }
+        let found = screen.file?.header.enrolments.first { $0.programme == id && $0.referred == day }
+        return RecordForm.open(.enrolment(found, desk), of: screen.file, desk)
+      },
+    ]
+  }
+
+  var whileClosed: String? { file?.header.closed.map { Words.of(.caseClosed(reference, on: $0.on)) } }
+
+  private static func unlessWritten(_ screen: Self, _ desk: any Desk) -> String? {
+    if let why = screen.whileClosed { return why }
+    guard let latest = screen.plans.latest else { return nil }
+    if latest.plan.signing.state == .submitted { return Words.of(.signing(.waits)) }
+    return latest.plan.signing.state.isSigned ? "It is signed: N begins a new version." : nil
+  }
+
+  private static func unlessSigned(_ screen: Self, _ desk: any Desk) -> String? {
+    if let why = screen.whileClosed { return why }
+    if screen.plans.current != nil { return nil }
+    return screen.plans.draft.map { Words.of(.plan(.notSigned($0.plan.signing.state))) }
+      ?? "There is no plan yet: n adds a target."
+  }
+
+  /// The target that keys act on.
+  private var target: TargetID? {
+    if case .target(let id) = list.selected { return id }
+    return nil
+  }
+
+  func title(_ desk: any Desk) -> String { "Plan \u{B7} " + (file?.header.child.fullName ?? reference.description) }
+
+  func status(_ desk: any Desk) -> String {
+    guard let shown else { return "" }
+    return "version \(shown.plan.signing.version), " + shown.plan.signing.state.words
+  }
+
+  mutating func refresh(_ desk: any Desk) {
+    file = (try? desk.caseFile(reference)) ?? nil
+    plans = (try? desk.plans(of: reference)) ?? PlanFile([])
+    back = min(back, max(0, plans.versions.count - 1))
+    arrange(desk, width: 76)
+  }
+
+  private mutating func arrange(_ desk: any Desk, width: Int) {
+    list.items = file.map { rows($0, desk, width: width) } ?? []
+  }
+
+  private func open(_ desk: any Desk) -> Step {
+    switch list.selected {
+    case .target(let id): RecordForm.open(.planTarget(id), of: file, desk)
+    case .control(let index): RecordForm.open(.planControl(index), of: file, desk)
+    case .contingency(let index): RecordForm.open(.planContingency(index), of: file, desk)
+    case .safety: RecordForm.open(.planSafety, of: file, desk)
+    case .programme, .requirement, .review, .agreement, .reason:
+      .say("That isn\u{2019}t written here; the keys below say what can be done.")
+    case .basics, nil: RecordForm.open(.planBasics, of: file, desk)
+    }
+  }
+
+  private func remove() -> Step {
+    guard let draft = plans.draft else { return .say("There is no draft.") }
+    var content = draft.plan.content
+    switch list.selected {
+    case .target(let id): content.targets.removeAll { $0.id == id }
+    case .control(let index) where content.controls.indices.contains(index): content.controls.remove(at: index)
+    case .contingency(let index) where content.contingencies.indices.contains(index):
+      content.contingencies.remove(at: index)
+    case .safety: content.safety = nil
+    default: return .say("Choose a target, a rule or what we do if things change.")
+    }
+    return .make(
+      .planned(reference, .written(draft.id, content, orders: draft.plan.orders, seen: draft.version)), closes: false)
+  }
+
+  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
+    if key == .left { return .close }
+    let took = list.handle(key)
+    guard took.isTaken else { return nil }
+    return took.opens ? run(.enter, desk) : .stay
+  }
+
+  mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
+    arrange(desk, width: canvas.size.columns - 3)
+    canvas.put(area.lowerBound, 1, TextWidth.truncated(heading(desk), to: canvas.size.columns - 2), .bold)
+    let top = area.lowerBound + 2
+    guard shown != nil || !list.items.isEmpty else {
+      canvas.put(
+        top, 1, "No plan yet. n adds a target, a takes one from the suggestions, e what the child wants.", .quiet)
+      return
+    }
+    list.draw(&canvas, rows: top..<area.upperBound, column: 1, width: canvas.size.columns - 2)
+  }
+}

@@ -1,0 +1,149 @@
+import ArgumentParser
+import CaseScreens
+import Casework
+import Interchange
+import JSON
+import TextUI
+
+/// `waymark exit`
+struct ExitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "exit", abstract: "A child's exit plan, Form A, the survey at the end, and looking back.",
+    subcommands: [
+      Show.self, Write.self, Submit.self, Countersign.self, SendBack.self, TakeBack.self, Agree.self, Outcome.self,
+      FormACommand.self, NotEngaged.self, SurveyCommand.self, Responses.self, LookBackCommand.self, LookBacks.self,
+    ], defaultSubcommand: Show.self)
+
+  /// `waymark exit show REF`
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "The exit plan: destinations with their outcomes; --json gives every version whole.")
+    @OptionGroup var options: Options
+    @OptionGroup var listing: ListingOptions
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+
+    func run() throws {
+      let session = try Session(options)
+      let file = try session.caseFile(reference)
+      let exits = try session.casebook.record.exits(of: file.reference)
+      if listing.json { return Output.write(try PlanCommand.json(exits.versions.map { ($0.id, $0.plan) })) }
+      guard let shown = exits.latest else { return Output.write("No exit plan.\n") }
+      var table = Listing([
+        .init("id", "Id"), .init("to", "To"), .init("kind", "Kind"), .init("referred", "Referred"),
+        .init("state", "State"),
+      ])
+      for destination in shown.plan.content.destinations {
+        table.add([
+          .init(destination.id.text), .init(destination.to),
+          .init(destination.kind.text, words: session.settings.lists.words("destinations", destination.kind)),
+          .init(destination.referred?.iso, words: destination.referred?.text(.short) ?? ""),
+          .init(shown.plan.state(of: destination.id).rawValue),
+        ])
+      }
+      if listing.csv { return Output.write(table.csv()) }
+      Output.write(
+        "\(file.reference), exit plan \(shown.id): version \(shown.plan.signing.version), \(shown.plan.signing.state.words)\n"
+      )
+      if table.rows.isEmpty { Output.write("No destination yet.\n") }
+      Output.write(table.text { TextWidth.columns(of: $0) })
+      for agreement in shown.plan.agreements { Output.write(Words.of(agreement) + "\n") }
+    }
+  }
+
+  /// `waymark exit write REF FILE`
+  struct Write: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Writes the exit plan's draft from JSON, as `content` of `exit show --json` has it.")
+    @OptionGroup var options: Options
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+    @Argument(help: "The file; - for standard input.") var file: String
+
+    func run() throws {
+      let session = try Session(options)
+      let found = try session.caseFile(reference)
+      let content = try PlanCommand.read(ExitContent.self, from: file)
+      let draft = try session.casebook.record.exits(of: found.reference).draft
+      let orders = draft?.plan.orders ?? found.header.ordersWithoutExit.map(\.id)
+      _ = try session.make(
+        .exited(found.reference, .written(draft?.id, content, orders: orders, seen: draft?.version)))
+      Output.write("\(found.reference): the draft has \(content.destinations.count) destinations.\n")
+    }
+  }
+
+  /// `waymark exit submit REF`
+  struct Submit: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Signs the draft and, where it needs that, submits it.")
+    @OptionGroup var options: Options
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+    @Option(name: .long, help: "What the reader should know.") var note = ""
+    func run() throws { try DocumentSteps.take(.submit(note: note), .exitPlan, reference, options) }
+  }
+
+  /// `waymark exit take-back REF`
+  struct TakeBack: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Takes back what was submitted and not looked at yet.")
+    @OptionGroup var options: Options
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+    func run() throws { try DocumentSteps.take(.takeBack(note: ""), .exitPlan, reference, options) }
+  }
+
+  /// `waymark exit send-back REF --because …`
+  struct SendBack: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Sends the exit plan back with reasons.")
+    @OptionGroup var options: Options
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+    @Option(name: .long, help: "A reason, the part before a colon.") var because: [String]
+    func run() throws {
+      let reasons = PartReason.reasons(typed: because.joined(separator: "\n"))
+      try DocumentSteps.take(.sendBack(reasons: reasons, checks: [], note: ""), .exitPlan, reference, options)
+    }
+  }
+
+  /// `waymark exit countersign REF`
+  struct Countersign: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Countersigns the exit plan, the checklist answered.")
+    @OptionGroup var options: Options
+    @OptionGroup var checks: CheckOptions
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+    func run() throws { try DocumentSteps.countersign(.exitPlan, reference, checks, options) }
+  }
+
+  /// `waymark exit agree REF --who child`
+  struct Agree: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Records who agreed to the exit plan, how, or why not.")
+    @OptionGroup var options: Options
+    @OptionGroup var answer: AgreementOptions
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+    func run() throws {
+      let session = try Session(options)
+      let reference = try Session.reference(reference)
+      guard let current = try session.casebook.record.exits(of: reference).current else {
+        throw Refusal.exit(.notSigned(.draft))
+      }
+      let agreement = try answer.agreement(session)
+      _ = try session.make(.exited(reference, .answered(current.id, agreement)))
+      Output.write("\(reference): \(Words.of(agreement)).\n")
+    }
+  }
+
+  /// `waymark exit outcome REF DESTINATION STATE`
+  struct Outcome: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Records what became of a referral.")
+    @OptionGroup var options: Options
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+    @Argument(help: "The destination, by its id.") var destination: String
+    @Argument(help: "How it stands.") var state: Coded<DestinationOutcome.State>
+    @Option(name: .long, help: "The day; today where none is given.") var on: String?
+    @Option(name: .long, help: "What a colleague should know; why it was declined.") var note = ""
+    func run() throws {
+      let session = try Session(options)
+      let reference = try Session.reference(reference)
+      guard let latest = try session.casebook.record.exits(of: reference).latest else {
+        throw Refusal.exit(.noSuchDestination(DestinationID(destination)))
+      }
+      let outcome = DestinationOutcome(DestinationID(destination), state.value, on: try session.past(on), note: note)
+      _ = try session.make(.exited(reference, .settled(latest.id, outcome)))
+      Output.write("\(reference), destination \(destination): \(Words.spoken(state.value)).\n")
+    }
+  }
+}

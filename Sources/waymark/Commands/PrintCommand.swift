@@ -1,0 +1,60 @@
+import ArgumentParser
+import CaseScreens
+import Casework
+
+/// `waymark print REF WHAT`
+struct PrintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "print", abstract: "A plan, an exit plan or Form A, as text or as a page to print.")
+
+  /// What can be printed.
+  enum What: String, CaseIterable, ExpressibleByArgument {
+    case plan, exit
+    case formA = "form-a"
+  }
+
+  @OptionGroup var options: Options
+  @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+  @Argument(help: "What: \(What.allCases.map(\.rawValue).joined(separator: ", ")).") var what: What
+  @Flag(name: .long, help: "As a page that prints as it stands and fetches nothing.") var html = false
+  @Option(name: .long, help: "The version, by its id; the latest where none is given.") var version: String?
+  @Option(name: .long, help: "For Form A: the disposal, by its id; the latest where none is given.") var order: String?
+
+  func run() throws {
+    let session = try Session(options)
+    let page = try page(of: try session.caseFile(reference), session)
+    Output.write(html ? page.html : page.text)
+  }
+
+  private func page(of file: CaseFile, _ session: Session) throws -> Page {
+    let record = session.casebook.record
+    let worker = file.header.worker ?? session.me
+    let context = PageContext(
+      service: session.casebook.service.name, day: session.now.day,
+      worker: session.casebook.staff[worker]?.name ?? worker.text, guide: session.settings.planGuide,
+      lists: session.settings.lists)
+    switch what {
+    case .plan:
+      let plans = try record.plans(of: file.reference)
+      guard let found = version.map({ plans.version(DocumentID($0)) }) ?? plans.latest else {
+        throw Failure(
+          .badInput, "\(file.reference) has no such plan. `waymark plan \(file.reference)` shows what there is.")
+      }
+      return Page(plan: found, of: plans, case: file, context)
+    case .exit:
+      let exits = try record.exits(of: file.reference)
+      guard let found = version.map({ exits.version(DocumentID($0)) }) ?? exits.latest else {
+        throw Failure(
+          .badInput, "\(file.reference) has no such exit plan. `waymark exit \(file.reference)` shows what there is.")
+      }
+      return Page(exit: found, case: file, context)
+    case .formA:
+      let found =
+        order.map { file.header.order(OrderID($0)) }
+        ?? file.header.orders.last { RuleScope.Route($0.disposal) == .outOfCourt }
+      guard let found else { throw Failure(.badInput, "\(file.reference) has no out-of-court disposal.") }
+      let form = file.header.formsA.last { $0.order == found.id }
+      return Page(formA: form, for: found, case: file, exits: try record.exits(of: file.reference), context)
+    }
+  }
+}
