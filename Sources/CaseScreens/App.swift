@@ -82,6 +82,9 @@ public struct App: Sendable {
   /// Takes what happened; returns what the program must do.
   public mutating func update(_ event: Event, _ desk: any Desk) -> [Request] {
     switch event {
+  /// Those of them that are no part of what is typed.
+  private static let whileTyping: [Key] = [.function(1), .control("p"), .escape, .control("l"), .function(12)]
+
     case .key(let key): return take(key, desk)
     case .resized(let size): self.size = size
     case .tick: return keepDraft()
@@ -168,7 +171,8 @@ public struct App: Sendable {
 
   private mutating func openPalette(_ desk: any Desk) -> [Request] {
     let screen = stack[stack.count - 1]
-    return follow(.open(PaletteScreen(screen.rows + Self.everywhere)), desk)
+    let everywhere = screen.isTyping ? Self.everywhere.filter { Self.whileTyping.contains($0.key) } : Self.everywhere
+    return follow(.open(PaletteScreen(screen.rowsForNow + everywhere)), desk)
   }
 
   /// Goes to a workspace, as it was left; what is typed in a form beneath the screens that are left stays as a draft.

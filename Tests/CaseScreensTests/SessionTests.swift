@@ -93,6 +93,26 @@ import TextUI
     #expect(keyboard.requests.contains(.redraw))
   }
 
+  /// While text is typed, help offers what can be pressed, and types nothing.
+  @Test func helpInAFormRunsAndTypesNothing() throws {
+    var keyboard = try Keyboard()
+    keyboard.press(.char("2"), .char("c"), .tab, .tab, .tab, .tab, .tab)
+    keyboard.type("kept")
+    keyboard.press(.function(1))
+    keyboard.type("undo this")
+    #expect(keyboard.text().contains("No command has these words"))
+    keyboard.press(.escape, .function(1))
+    keyboard.type("save")
+    keyboard.press(.enter)
+    #expect(keyboard.desk.made.last?.op == "contact.record")
+    #expect(try keyboard.desk.record.caseFile(CaseReference(3))?.contacts.last?.contact.note == "kept")
+    keyboard.press(.char("2"), .char("/"), .function(1))
+    keyboard.type("allocate the case")
+    #expect(keyboard.text().contains("No command has these words"))
+    keyboard.press(.escape)
+    #expect(keyboard.text().contains("4 open"))
+  }
+
   @Test func wordsAreFoundInALongNote() throws {
     var keyboard = try Keyboard()
     let note = (0..<200).map { $0 % 50 == 7 ? "Here is the otter \($0)." : "Line \($0)." }.joined(separator: "\n")
