@@ -47,6 +47,8 @@ public struct App: Sendable {
   var question: String?
   var isQuestionSeen = false
   var savedAt: TimeOfDay?
+  /// The day for which the screens were last refreshed.
+  private var day: Day
   /// Workspaces that were left, as they were left.
   private var resting: [String: any Screen] = [:]
 
@@ -54,6 +56,7 @@ public struct App: Sendable {
   public init(_ desk: any Desk, size: Size, glyphs: Glyphs = .unicode) {
     self.size = size
     self.glyphs = glyphs
+    day = desk.now.day
     var first = TodayScreen()
     first.refresh(desk)
     stack = [first]
@@ -81,6 +84,13 @@ public struct App: Sendable {
 
   /// Takes what happened; returns what the program must do.
   public mutating func update(_ event: Event, _ desk: any Desk) -> [Request] {
+    switch event {
+  /// Takes what happened; returns what the program must do.
+  public mutating func update(_ event: Event, _ desk: any Desk) -> [Request] {
+    if day != desk.now.day {
+      day = desk.now.day
+      refresh(desk)
+    }
     switch event {
   /// Those of them that are no part of what is typed.
   private static let whileTyping: [Key] = [.function(1), .control("p"), .escape, .control("l"), .function(12)]

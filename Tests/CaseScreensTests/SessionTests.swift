@@ -175,3 +175,12 @@ import TextUI
     #expect(keyboard.text().contains("My caseload"))
   }
 }
+  @Test func atMidnightTheDayIsAnotherWithoutAKey() throws {
+    var keyboard = try Keyboard()
+    #expect(!keyboard.text().contains("OUTCOMES TO RECORD"))
+    keyboard.desk.now = Moment(keyboard.desk.now.day.adding(days: 1), .midnight)
+    keyboard.tell(.tick)
+    #expect(keyboard.text().contains("OUTCOMES TO RECORD"))
+    #expect(keyboard.text().contains("36d late"))
+  }
+
