@@ -113,6 +113,21 @@ import TextUI
     #expect(keyboard.text().contains("4 open"))
   }
 
+  @Test func helpIsThereWhileWordsAreLookedForInANote() throws {
+    var keyboard = try Keyboard()
+    keyboard.press(.char("3"))
+    keyboard.type("abara")
+    keyboard.press(.enter, .tab, .tab, .enter, .char("/"))
+    keyboard.type("coll")
+    #expect(keyboard.text().contains("1 line"))
+    for key in [Key.function(1), .control("p")] {
+      keyboard.press(key)
+      #expect(keyboard.text().contains("Commands of this screen"))
+      keyboard.press(.escape)
+      #expect(keyboard.text().contains("find /coll"))
+    }
+  }
+
   @Test func wordsAreFoundInALongNote() throws {
     var keyboard = try Keyboard()
     let note = (0..<200).map { $0 % 50 == 7 ? "Here is the otter \($0)." : "Line \($0)." }.joined(separator: "\n")
