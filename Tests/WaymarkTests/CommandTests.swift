@@ -125,6 +125,19 @@ import Testing
     #expect(said.suffix(3) == ["The rejected rows are in rows.csv.rejected.csv.", "status 1", "1"], "\(run.output)")
   }
 
+  @Test func noDemonstrationIsLeftHalfMade() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let run = program.shell(
+      """
+      cp -r "$WAYMARK_RESOURCES" "$FOLDER/data" && echo wrong > "$FOLDER/data/Standards/standards.json"
+      WAYMARK_RESOURCES="$FOLDER/data" waymark demo --cases 3 --open-cases 2; echo "status $?"
+      ls "$WAYMARK_STORE" 2> /dev/null
+      waymark demo --cases 3 --open-cases 2 > /dev/null; echo "status $?"
+      """)
+    #expect(run.output == "status 5\nstatus 0\n", "\(run.output)\(run.errors)")
+  }
+
   @Test func theSameSeedAndDayGiveTheSameStore() throws {
     let first = try Program()
     let second = try Program()
