@@ -82,9 +82,9 @@ public struct App: Sendable {
     .init(screen: "Everywhere", keys: "q", words: "back, or quit from the first screen", hint: nil, key: .char("q")),
   ]
 
-  /// Takes what happened; returns what the program must do.
-  public mutating func update(_ event: Event, _ desk: any Desk) -> [Request] {
-    switch event {
+  /// Those of them that are no part of what is typed.
+  private static let whileTyping: [Key] = [.function(1), .control("p"), .escape, .control("l"), .function(12)]
+
   /// Takes what happened; returns what the program must do.
   public mutating func update(_ event: Event, _ desk: any Desk) -> [Request] {
     if day != desk.now.day {
@@ -92,9 +92,6 @@ public struct App: Sendable {
       refresh(desk)
     }
     switch event {
-  /// Those of them that are no part of what is typed.
-  private static let whileTyping: [Key] = [.function(1), .control("p"), .escape, .control("l"), .function(12)]
-
     case .key(let key): return take(key, desk)
     case .resized(let size): self.size = size
     case .tick: return keepDraft()

@@ -90,6 +90,22 @@ import TextUI
     #expect(!keyboard.text().contains("Somebody else"))
   }
 
+  @Test func aReasonOfSpacesIsNone() throws {
+    var keyboard = try Keyboard()
+    keyboard.press(.char("l"))
+    keyboard.type("   ")
+    keyboard.press(.tab)
+    keyboard.type("dana")
+    keyboard.press(.control("s"))
+    #expect(keyboard.text().contains(Words.of(.reasonMissing)), "\(keyboard.text())")
+    #expect(keyboard.desk.made.isEmpty)
+    keyboard.press(.escape, .char("y"), .char("W"), .char("w"), .control("s"), .char("D"))
+    keyboard.type("  ")
+    keyboard.press(.enter)
+    #expect(keyboard.text().contains("A reason is needed"))
+    #expect(try file(keyboard).header.enforcement.first?.withdrawn == nil)
+  }
+
   @Test func riskToStaffIsShownWhileBooking() throws {
     var keyboard = try Keyboard()
     var child = try file(keyboard).header.child

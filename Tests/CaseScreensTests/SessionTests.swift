@@ -184,12 +184,6 @@ import TextUI
     }
   }
 
-  @Test func theTabsCanBeClicked() throws {
-    var keyboard = try Keyboard()
-    keyboard.press(.mouse(.init(row: 0, column: 22, kind: .press)))
-    #expect(keyboard.text().contains("My caseload"))
-  }
-}
   @Test func atMidnightTheDayIsAnotherWithoutAKey() throws {
     var keyboard = try Keyboard()
     #expect(!keyboard.text().contains("OUTCOMES TO RECORD"))
@@ -199,3 +193,9 @@ import TextUI
     #expect(keyboard.text().contains("36d late"))
   }
 
+  @Test func theTabsCanBeClicked() throws {
+    var keyboard = try Keyboard()
+    keyboard.press(.mouse(.init(row: 0, column: 22, kind: .press)))
+    #expect(keyboard.text().contains("My caseload"))
+  }
+}
