@@ -25,6 +25,8 @@ public protocol Screen: Sendable {
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step?
   /// The record has changed, or the screen is shown again.
   mutating func refresh(_ desk: any Desk)
+  /// Whether it shows any of these cases, so that what others made of them is to be seen on it.
+  func shows(anyOf cases: [CaseReference]) -> Bool
   /// Takes text back from the editor.
   mutating func edited(_ text: String)
   /// A change that was asked for on top of it was saved.
@@ -60,6 +62,8 @@ extension Screen {
   public func status(_ desk: any Desk) -> String { "" }
   /// No further keys.
   public mutating func typed(_ key: Key, _ desk: any Desk) -> Step? { nil }
+  /// It may show any case.
+  public func shows(anyOf cases: [CaseReference]) -> Bool { true }
   /// Nothing to refresh.
   public mutating func refresh(_ desk: any Desk) {}
   /// It holds nothing that a saved change uses up.

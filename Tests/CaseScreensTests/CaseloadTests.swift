@@ -173,3 +173,20 @@ import TextUI
     #expect(keyboard.text().contains("5 open"))
   }
 }
+  /// Sixty people save: a case that is open is read again only where it is the one that was changed.
+  @Test func whatIsNotSeenWaitsUntilItIs() throws {
+    var keyboard = try caseload()
+    keyboard.press(.char("g"), .enter)
+    let before = keyboard.desk.reads.files
+    var header = Case()
+    header.child.familyName = "Newly"
+    header.worker = "kmason"
+    _ = keyboard.desk.make(.caseOpened(header))
+    keyboard.tell(.changedElsewhere([CaseReference(5)]))
+    #expect(keyboard.desk.reads.files == before)
+    keyboard.tell(.changedElsewhere([CaseReference(3)]))
+    #expect(keyboard.desk.reads.files > before)
+    keyboard.press(.escape)
+    #expect(keyboard.text().contains("Newly"))
+  }
+

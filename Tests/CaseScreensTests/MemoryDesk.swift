@@ -20,6 +20,7 @@ struct MemoryDesk: Desk {
   var weights: WorkloadWeights
   var viewOnly: String?
   var drafts: [String: KeptDraft] = [:]
+  let reads = Reads()
   private(set) var made: [Undoing] = []
   private(set) var undoable = UndoStack()
   private var history: [HistoryEntry] = []
@@ -59,7 +60,10 @@ struct MemoryDesk: Desk {
   var openCases: [CaseSummary] { summaries.filter(\.isOpen) }
   func supervisions(of staff: StaffID) throws -> SupervisionFile { try record.supervisions(of: staff) }
   func closedCases() -> [CaseSummary] { summaries.filter { !$0.isOpen } }
-  func caseFile(_ reference: CaseReference) throws -> CaseFile? { try record.caseFile(reference) }
+  func caseFile(_ reference: CaseReference) throws -> CaseFile? {
+    reads.files += 1
+    return try record.caseFile(reference)
+  }
   func draft(of subject: String) -> KeptDraft? { drafts[subject] }
   func searchNotes(_ words: String, limit: Int) throws -> NoteHits {
     var hits: [NoteHit] = []
@@ -200,6 +204,13 @@ struct MemoryDesk: Desk {
         try record.make(answer, by: me, now: now)
       }
     }
+  }
+}
+
+extension MemoryDesk {
+  /// How often the desk was asked for whole cases.
+  final class Reads {
+    var files = 0
   }
 }
 

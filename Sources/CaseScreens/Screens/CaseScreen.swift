@@ -179,6 +179,8 @@ struct CaseScreen: Screen {
 
   mutating func refresh(_ desk: any Desk) {
     file = try? desk.caseFile(reference)
+  func shows(anyOf cases: [CaseReference]) -> Bool { cases.contains(reference) }
+
     history = (try? desk.history(of: reference)) ?? []
     arrange(desk)
   }
