@@ -30,7 +30,10 @@ extension CaseScreen {
     pane.width = canvas.size.columns - pane.left - 1
     if section == .summary {
       places = []
-      lines(&canvas, pane, summary(file, desk, width: pane.width))
+      let lines =
+        summary.flatMap { $0.width == pane.width ? $0.lines : nil } ?? summary(of: file, desk, width: pane.width)
+      summary = (pane.width, lines)
+      draw(lines, &canvas, pane)
     } else {
       if canvas.size.columns >= Self.readerFrom, let contact = selectedContact?.contact {
         pane.width -= Self.readerWidth + 2
@@ -89,7 +92,7 @@ extension CaseScreen {
     }
   }
 
-  private mutating func lines(_ canvas: inout Canvas, _ pane: Pane, _ lines: [(String, Style)]) {
+  private mutating func draw(_ lines: [(String, Style)], _ canvas: inout Canvas, _ pane: Pane) {
     var wrapped: [(String, Style)] = []
     for (text, style) in lines { for line in TextWidth.wrapped(text, to: pane.width) { wrapped.append((line, style)) } }
     scroll = max(0, min(scroll, wrapped.count - pane.rows))

@@ -22,6 +22,8 @@ struct CaseScreen: Screen {
   var section = Section.summary
   var list = ListState<CaseItem.ID>()
   var items: [CaseItem] = []
+  /// What the summary says in so many columns; nil until it is drawn.
+  var summary: (width: Int, lines: [(String, Style)])?
   var filter = FilterLine()
   var scroll = 0
   /// Where the list's items were last drawn, by row.
@@ -177,10 +179,10 @@ struct CaseScreen: Screen {
     return "\(at + 1) of \(items.count)"
   }
 
-  mutating func refresh(_ desk: any Desk) {
-    file = try? desk.caseFile(reference)
   func shows(anyOf cases: [CaseReference]) -> Bool { cases.contains(reference) }
 
+  mutating func refresh(_ desk: any Desk) {
+    file = try? desk.caseFile(reference)
     history = (try? desk.history(of: reference)) ?? []
     arrange(desk)
   }
