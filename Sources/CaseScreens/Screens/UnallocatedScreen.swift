@@ -16,7 +16,7 @@ struct UnallocatedScreen: Screen {
   private var team: TeamID?
   /// The team that `v` goes back to.
   private var own: TeamID?
-  private var rows: [CaseSummary] = []
+  private var rows: [CaseRow] = []
   private var ids: [CaseReference] = []
   private var list = RowList<CaseReference>()
 
@@ -66,8 +66,8 @@ struct UnallocatedScreen: Screen {
   }
 
   mutating func refresh(_ desk: any Desk) {
-    rows = Self.waiting(desk, team: team)
-    ids = rows.map(\.reference)
+    rows = Self.waiting(desk, team: team).map { CaseRow($0, desk) }
+    ids = rows.map(\.summary.reference)
     list.keepMarks(in: ids)
   }
 
@@ -88,8 +88,8 @@ struct UnallocatedScreen: Screen {
     if ids.isEmpty { canvas.put(area.lowerBound + 2, 2, "Nobody is waiting for a worker.", .quiet) }
   }
 
-  private func cells(_ summary: CaseSummary, _ day: Day, _ desk: any Desk) -> [(String, Style)] {
-    let due = Obligation.open(for: summary, under: desk.standards, calendar: desk.calendar, on: day).first
+  private func cells(_ row: CaseRow, _ day: Day, _ desk: any Desk) -> [(String, Style)] {
+    let (summary, due) = (row.summary, row.due)
     let holding = Words.holding(of: summary)
     return [
       (summary.daysWaiting(on: day).map { "\($0) d" } ?? "", .plain), (summary.reference.description, .plain),
