@@ -20,6 +20,8 @@ struct TeamScreen: Screen {
 
   private var scope: Scope?
   private var filter = FilterLine()
+  /// Everybody's, and those that team and filter show.
+  private var all: [WorkerStanding] = []
   private var standings: [WorkerStanding] = []
   private var waiting = 0
   private var caretaken = 0
@@ -83,29 +85,32 @@ struct TeamScreen: Screen {
   }
 
   mutating func refresh(_ desk: any Desk) {
-    let now = desk.now
     if scope == nil {
       let managed = desk.teams.first { $0.value.manager == desk.me }?.key
       scope = (desk.staff[desk.me]?.team ?? managed).map { .team($0) } ?? .everybody
     }
     let wanted = FoldedWords.words(of: filter.text)
-    standings = desk.standings().filter { standing in
+    standings = all.filter { standing in
       guard let staff = desk.staff[standing.id] else { return false }
-      if let team, staff.team != team { return false }
-      let isGone = staff.to.map { $0 < now.day } ?? false
-      if isGone, standing.workload.open == 0 { return false }
-      let words = FoldedWords.words(of: staff.name + " " + standing.id.text)
-      return wanted.allSatisfy { word in words.contains { $0.starts(with: word) } }
-    }.sorted { (desk.staff[$0.id]?.name ?? "", $0.id) < (desk.staff[$1.id]?.name ?? "", $1.id) }
+    all = desk.standings()
+    sift(desk)
     let cases = desk.openCases.filter { team == nil || $0.team == team }
     waiting = UnallocatedScreen.waiting(desk, team: team).count
     caretaken = cases.count { $0.holding == .caretaken }
     elsewhere = cases.count { $0.holding == .elsewhere }
   }
 
+      if let team, staff.team != team { return false }
+      let isGone = staff.to.map { $0 < desk.now.day } ?? false
+      if isGone, standing.workload.open == 0 { return false }
+      let words = FoldedWords.words(of: staff.name + " " + standing.id.text)
+      return wanted.allSatisfy { word in words.contains { $0.starts(with: word) } }
+    }.sorted { (desk.staff[$0.id]?.name ?? "", $0.id) < (desk.staff[$1.id]?.name ?? "", $1.id) }
+  }
+
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
     switch filter.typed(key) {
-    case .changed: refresh(desk)
+    case .changed: sift(desk)
     case .unchanged: break
     case .list: return list.typed(key, ids: ids) { .open(WorkerScreen($0)) }
     case .program: return nil
