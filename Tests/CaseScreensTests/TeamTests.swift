@@ -93,6 +93,29 @@ import TextUI
     #expect(keyboard.screen().cursor?.row == end)
   }
 
+  @Test func whatIsHeldForOthersAndElsewhereIsListed() throws {
+    var keyboard = try team()
+    _ = keyboard.desk.make(.caretakingSaved(CaseReference(1), Caretaking(heldBy: "Southmere"), why: "Moved."))
+    keyboard.tell(.changedElsewhere([]))
+    #expect(keyboard.text().contains("held for others 1   held elsewhere 1"))
+    keyboard.press(.char("F"))
+    #expect(keyboard.text().contains("Idris") && keyboard.text().contains(" 1 of 4 "), "\(keyboard.text())")
+    keyboard.press(.escape, .char("E"))
+    #expect(keyboard.text().contains("Abara") && keyboard.text().contains(" 1 of 4 "))
+  }
+
+  @Test func aDeputysListOfEnforcementHasWhatIsCounted() throws {
+    var keyboard = try team()
+    let day = keyboard.desk.now.day
+    _ = keyboard.desk.make(.coverSaved("kmason", Cover(by: "dshah", from: day, to: day)))
+    keyboard.desk.me = "dshah"
+    keyboard.tell(.changedElsewhere([]))
+    keyboard.press(.char("1"))
+    #expect(keyboard.text().contains("W: 1 to enforce"))
+    keyboard.press(.char("W"))
+    #expect(keyboard.text().contains("YJ-000001") && keyboard.text().contains("1 to enforce"))
+  }
+
   @Test func aSupervisionIsRecordedWithActionsAndDatesAndTheyAreDone() throws {
     var keyboard = try team()
     keyboard.press(.char("/"))

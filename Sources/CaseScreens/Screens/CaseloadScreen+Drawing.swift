@@ -40,13 +40,13 @@ extension CaseloadScreen {
 
   /// The list's name, its marks and its filter; returns where typing happens.
   private func heading(_ canvas: inout Canvas, _ row: Int, _ width: Int, _ desk: any Desk) -> Spot? {
-    let names: [Whose: String] = [
+    let names: [Shown: String] = [
       .mine: "My caseload", .team: "My team's caseload", .all: "All open cases", .closed: "Closed cases",
     ]
-    var column = canvas.put(row, 1, names[whose] ?? "", .bold) + 2
+    var column = canvas.put(row, 1, names[shown] ?? "", .bold) + 2
     // As wide as the whole list's count, so that the filter stays where it is while one types.
     let count = TextWidth.padded(String(ids.count), to: String(all.count).count, right: true)
-    column = canvas.put(row, column, count + (whose == .closed ? " closed" : " open"), .quiet) + 2
+    column = canvas.put(row, column, count + (shown == .closed ? " closed" : " open"), .quiet) + 2
     for (count, words) in apart where count > 0 && !filter.isTyping {
       column = canvas.put(row, column, "\(count) \(words)", .quiet) + 2
     }
@@ -78,7 +78,7 @@ extension CaseloadScreen {
     let day = desk.now.day
     if list.marked.contains(row.summary.reference) {
       canvas.put(y, 0, canvas.glyphs.tick, .good)
-    } else if whose == .mine, desk.isActing(in: row.summary) {
+    } else if shown == .mine, desk.isActing(in: row.summary) {
       canvas.put(y, 0, "c", .warning)
     }
     if row.isLate(on: day) {

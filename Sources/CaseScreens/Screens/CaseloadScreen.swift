@@ -13,14 +13,27 @@ struct CaseloadScreen: Screen {
     var width: Int
   }
 
-  enum Whose: CaseIterable { case mine, team, all, closed }
+  /// Which cases are shown.
+  enum Shown: CaseIterable {
+    case mine, team, all, closed
+
+    /// Whose they are; nil for closed ones.
+    var whose: Whose? {
+      switch self {
+      case .mine: .mine
+      case .team: .team
+      case .all: .all
+      case .closed: nil
+      }
+    }
+  }
 
   /// What a column shows, and by what it sorts.
   enum Field: CaseIterable, Sendable {
     case reference, child, age, order, ends, judgements, seen, due, worker, team, born, enforcement
   }
 
-  var whose = Whose.mine
+  var shown = Shown.mine
   var filter = FilterLine()
   var isSorting = false
   var sort = Field.due
@@ -37,18 +50,18 @@ struct CaseloadScreen: Screen {
   var list = ListState<CaseReference>()
   var page = 10
   var headings: [Heading] = []
-  /// Whether it was opened from a count, so that Esc goes back there.
-  private let isOpened: Bool
+  /// The count that it was opened from, so that Esc goes back there.
+  private let counted: CaseFilter.Status?
   private(set) var unknownField: String?
 
   /// The caseload workspace.
-  init() { isOpened = false }
+  init() { counted = nil }
 
-  /// The cases that a count counts.
-  init(_ status: CaseFilter.Status, of whose: Whose) {
-    isOpened = true
-    self.whose = whose
-    filter = FilterLine(given: "status:" + status.rawValue)
+  /// The cases that a count counts: one's own, everybody's, or a team's among everybody's.
+  init(counting status: CaseFilter.Status, of whose: Whose, team: TeamID? = nil) {
+    counted = status
+    shown = Shown.allCases.first { $0.whose == whose } ?? .all
+    filter = FilterLine(given: (team.map { "team:" + $0.text + " " } ?? "") + "status:" + status.rawValue)
   }
 
   static var commands: [Command<Self>] {
@@ -87,8 +100,7 @@ struct CaseloadScreen: Screen {
       },
       Command([.char("v"), .tab], "mine, my team's, all, closed", hint: "whose", where: { !$0.filter.isTyping }) {
         screen, desk in
-        let all = Whose.allCases
-        screen.whose = all[((all.firstIndex(of: screen.whose) ?? 0) + 1) % all.count]
+        screen.shown = screen.shown.next
         screen.refresh(desk)
         return .stay
       },
@@ -103,7 +115,7 @@ struct CaseloadScreen: Screen {
       Command([.char("U")], "the cases that wait for a worker") { _, _ in .open(UnallocatedScreen()) },
       Command(
         [.char("A")], "allocate the case, or all marked cases", hint: "allocate",
-        unavailable: { s, _ in s.selected == nil || s.whose == .closed ? "There is no open case to allocate." : nil }
+        unavailable: { s, _ in s.selected == nil || s.shown == .closed ? "There is no open case to allocate." : nil }
       ) { screen, desk in
         if screen.areMarksHidden { return .say("The marked cases are hidden by the filter. Esc clears it.") }
         let marked = screen.marked
@@ -114,14 +126,14 @@ struct CaseloadScreen: Screen {
 
   var isTyping: Bool { filter.isTyping }
   mutating func acted() { list.clearMarks() }
-  var isWorkspace: Bool { !isOpened }
+  var isWorkspace: Bool { counted == nil }
 
   func title(_ desk: any Desk) -> String { "" }
 
   func status(_ desk: any Desk) -> String {
     var parts = [filter.text.isEmpty ? "\(rows.count)" : "\(rows.count) of \(all.count)"]
     let title = Self.columns.first { $0.0 == sort }?.1.title.lowercased() ?? ""
-    if whose == .mine, !desk.coverLegend.isEmpty { parts.insert(desk.coverLegend, at: 0) }
+    if shown == .mine, !desk.coverLegend.isEmpty { parts.insert(desk.coverLegend, at: 0) }
     parts.append("sort " + title + (isDescending ? " downwards" : ""))
     return parts.joined(separator: " \u{B7} ")
   }
@@ -137,7 +149,7 @@ struct CaseloadScreen: Screen {
     let marked = marked
     if areMarksHidden { return .say("The marked cases are hidden by the filter. Esc clears it.") }
     if marked.count > 1 {
-      if whose == .closed { return .say("These cases are closed. Reopen them first.") }
+      if shown == .closed { return .say("These cases are closed. Reopen them first.") }
       return .open(GroupForm(marked, desk))
     }
     return (marked.first ?? selected).map { ContactForm.open($0, settles: nil, desk) }
@@ -145,22 +157,21 @@ struct CaseloadScreen: Screen {
   }
 
   mutating func refresh(_ desk: any Desk) {
-    let team = desk.staff[desk.me]?.team
-    let source: [CaseSummary]
-    switch whose {
-    case .mine:
-      let covered = desk.covered
-      source = desk.ownAndCoveredCases.filter { summary in
-        summary.worker == desk.me || summary.secondaryWorkers.contains(desk.me)
-          || summary.worker.map(covered.contains) ?? false
-      }
-    case .team: source = desk.openCases.filter { $0.team == team }
-    case .all: source = desk.openCases
-    case .closed: source = (try? desk.closedCases()) ?? []
-    }
+    let source = source(desk)
     if take(source, desk) { arrange(desk) } else { sift(desk) }
     let gone = list.marked.subtracting(source.map(\.reference))
     if !gone.isEmpty { list.markAll(Array(gone)) }
+  }
+
+  /// The cases that the filter chooses from.
+  private func source(_ desk: any Desk) -> [CaseSummary] {
+    guard let whose = shown.whose else { return (try? desk.closedCases()) ?? [] }
+    guard whose == .mine else { return whose.cases(desk) }
+    if let counted = counted?.counted(in: desk.today(of: .mine)) {
+      return desk.ownAndCoveredCases.filter { counted.contains($0.reference) }
+    }
+    let isHeld = whose.selection(desk)
+    return desk.ownAndCoveredCases.filter { isHeld($0) || $0.secondaryWorkers.contains(desk.me) }
   }
 
   /// Works out the rows anew, but for those whose summary is as it was; false where that is all of them.
@@ -195,7 +206,7 @@ struct CaseloadScreen: Screen {
     unknownField = wanted.unknown
     rows = sorted.compactMap { wanted.shows(all[$0], at: now) ? all[$0] : nil }
     ids = rows.map(\.summary.reference)
-    let covering = whose == .mine ? desk.covered : []
+    let covering = shown == .mine ? desk.covered : []
     apart = [
       (rows.count { $0.summary.coveredWorker(for: desk.me, covering: covering) != nil }, "covered"),
       (rows.count { $0.summary.holding == .caretaken }, "held for others"),

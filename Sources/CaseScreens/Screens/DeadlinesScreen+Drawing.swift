@@ -33,19 +33,13 @@ extension DeadlinesScreen {
 
   /// The list's name and its filter; returns where typing happens.
   private func heading(_ canvas: inout Canvas, _ row: Int) -> Spot? {
-    let owner =
-      switch whose {
-      case .mine: "Mine"
-      case .team: "My team\u{2019}s"
-      case .all: "Everybody\u{2019}s"
-      }
     let when =
       switch time {
       case .open: "to be done"
       case .past: "past" + reach
       case .both: "past and coming" + reach
       }
-    let name = counted.map(\.heading) ?? owner + ", " + when
+    let name = counted.map(\.heading) ?? whose.owner + ", " + when
     let column = canvas.put(row, 1, TextWidth.truncated(name, to: canvas.size.columns - 2), .bold) + 2
     return filter.draw(&canvas, row, column, width: canvas.size.columns - column - 2)
   }

@@ -5,7 +5,6 @@ import TextUI
 struct DeadlinesScreen: Screen {
   static let name = "Deadlines"
 
-  enum Whose: CaseIterable { case mine, team, all }
   enum Time: CaseIterable { case open, past, both }
 
   /// One line of the list: an obligation of a case.
@@ -79,7 +78,7 @@ struct DeadlinesScreen: Screen {
       },
       Command([.char("p")], "still to be done, past, or both", hint: "past", unavailable: Self.standsForBar) {
         screen, desk in
-        screen.time = Self.next(screen.time)
+        screen.time = screen.time.next
         screen.refresh(desk)
         return .stay
       },
@@ -92,7 +91,7 @@ struct DeadlinesScreen: Screen {
       },
       Command([.char("v"), .tab], "mine, my team's, all", hint: "whose", unavailable: Self.standsForBar) {
         screen, desk in
-        screen.whose = Self.next(screen.whose)
+        screen.whose = screen.whose.next
         screen.refresh(desk)
         return .stay
       },
@@ -119,11 +118,6 @@ struct DeadlinesScreen: Screen {
   /// How far the past goes back at first, so that cases closed long ago needn't be read.
   private static let fewestWeeks = 13
 
-  static func next<Value: CaseIterable & Equatable>(_ value: Value) -> Value {
-    let all = Array(Value.allCases)
-    return all[((all.firstIndex(of: value) ?? 0) + 1) % all.count]
-  }
-
   var isTyping: Bool { filter.isTyping }
   func title(_ desk: any Desk) -> String { "deadlines" }
   var selected: Today.Due? { list.index(in: ids).map { rows[$0] } }
@@ -137,26 +131,17 @@ struct DeadlinesScreen: Screen {
       all = counted.list(desk)
       return sift(desk)
     }
-    let (whose, team) = (whose, desk.staff[desk.me]?.team)
-    func isWanted(_ summary: CaseSummary) -> Bool {
-      switch whose {
-      case .mine: summary.worker == desk.me
-      case .team: summary.team == team && team != nil
-      case .all: true
-      }
-    }
-    let open = whose == .mine ? desk.openCases(of: desk.me) : desk.openCases
+    let open = whose.cases(desk)
     var filter = DeadlineFilter()
     switch time {
     case .open:
       all = Today.Due.open(
-        in: open.filter(isWanted), filter, under: desk.standards, calendar: desk.calendar, on: desk.now.day)
+        in: open, filter, under: desk.standards, calendar: desk.calendar, on: desk.now.day)
     case .past, .both:
       filter.standings = Set(Obligation.Standing.allCases.filter { time == .both || !$0.isOpen })
       let since = weeksBack.map { desk.now.day.adding(days: -7 * $0) } ?? .earliest
-      let summaries = (open + ((try? desk.closedCases()) ?? [])).lazy.filter {
-        isWanted($0) && Timeliness.canCount($0, since: since)
-      }
+      let closed = ((try? desk.closedCases()) ?? []).filter(whose.selection(desk))
+      let summaries = (open + closed).lazy.filter { Timeliness.canCount($0, since: since) }
       let files = summaries.compactMap { (try? desk.caseFile($0.reference)) ?? nil }
       all = Today.Due.all(in: files, filter, under: desk.standards, calendar: desk.calendar, on: desk.now.day)
         .filter { $0.obligation.due >= since || $0.obligation.isOpen }

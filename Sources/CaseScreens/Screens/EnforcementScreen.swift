@@ -22,6 +22,9 @@ struct EnforcementScreen: Screen {
   private let only: CaseReference?
   private var isTeam: Bool
   private(set) var rows: [(line: Line, who: String, text: String, style: Style)] = []
+  private var lines: [Line] = []
+  /// In how many cases something is to be done, as the first screen counts them.
+  private var toEnforce = 0
   private var list = ListState<Line>()
   private var page = 10
 
@@ -84,9 +87,11 @@ struct EnforcementScreen: Screen {
   }
 
   func title(_ desk: any Desk) -> String { "enforcement" }
-  func status(_ desk: any Desk) -> String { "\(rows.count)" }
+  func status(_ desk: any Desk) -> String {
+    (only == nil ? "\(toEnforce) to enforce \u{B7} " : "") + "\(rows.count)"
+  }
 
-  private var selected: Line? { list.index(in: rows.map(\.line)).map { rows[$0].line } }
+  private var selected: Line? { list.index(in: lines).map { lines[$0] } }
 
   private var absence: ContactID? {
     if case .absence(let id) = selected?.subject { return id }
@@ -107,9 +112,11 @@ struct EnforcementScreen: Screen {
     if let only {
       rows = ((try? desk.caseFile(only)) ?? nil).map { Self.whole($0, desk) } ?? []
     } else {
-      let summaries = isTeam ? desk.openCases : desk.openCases(of: desk.me)
+      let summaries = isTeam ? desk.openCases : desk.ownAndCoveredCases
       rows = summaries.flatMap { Self.work($0, desk) }
+      toEnforce = summaries.count { desk.isToEnforce($0) }
     }
+    lines = rows.map(\.line)
   }
 
   /// What somebody has to do in a case, and the warnings that hold.
@@ -163,7 +170,7 @@ struct EnforcementScreen: Screen {
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    list.handle(key, ids: rows.map(\.line), page: page) ? .stay : nil
+    list.handle(key, ids: lines, page: page) ? .stay : nil
   }
 
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
@@ -172,14 +179,15 @@ struct EnforcementScreen: Screen {
     let first = area.lowerBound + 2
     let whole = wholeText(width: canvas.size.columns)
     page = max(1, area.upperBound - first - whole.count)
-    let lines = rows.map(\.line)
     let width = canvas.size.columns
-    for (offset, index) in list.window(lines, rows: page).enumerated() {
+    let window = list.window(lines, rows: page)
+    let at = list.index(in: lines)
+    for (offset, index) in window.enumerated() {
       let row = rows[index]
       canvas.put(first + offset, 1, row.style == .plain || row.style == .quiet ? " " : "!", row.style)
       canvas.put(first + offset, 3, TextWidth.padded(row.who, to: 14) + " " + row.line.reference.description)
       canvas.put(first + offset, 28, TextWidth.truncated(row.text, to: max(0, width - 29)), row.style)
-      if row.line == selected {
+      if index == at {
         canvas.restyle(first + offset, 0, width) { $0.isReversed = true }
         canvas.cursor = Spot(row: first + offset, column: 0)
       }
@@ -192,7 +200,7 @@ struct EnforcementScreen: Screen {
 
   /// The selected line's text in full, where its row has no room for it.
   private func wholeText(width: Int) -> [String] {
-    guard let row = rows.first(where: { $0.line == selected }), TextWidth.columns(of: row.text) > width - 29 else {
+    guard let row = list.index(in: lines).map({ rows[$0] }), TextWidth.columns(of: row.text) > width - 29 else {
       return []
     }
     return TextWidth.wrapped(row.text, to: max(10, width - 6))

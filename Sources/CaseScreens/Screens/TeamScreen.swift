@@ -43,6 +43,12 @@ struct TeamScreen: Screen {
       Command([.char("A"), .char("U")], "the cases that wait for a worker, to allocate them", hint: "allocate") {
         screen, _ in .open(UnallocatedScreen(of: screen.team))
       },
+      Command([.char("F")], "the cases that are held for others") { screen, _ in
+        .open(CaseloadScreen(counting: .caretaken, of: .all, team: screen.team))
+      },
+      Command([.char("E")], "the cases that are held elsewhere") { screen, _ in
+        .open(CaseloadScreen(counting: .elsewhere, of: .all, team: screen.team))
+      },
       Command([.char("H")], "hand over what the worker holds", hint: "hand over", unavailable: Self.withoutWorker) {
         screen, desk in screen.selected.map { .open(HandOverScreen($0, desk)) } ?? .stay
       },
@@ -77,10 +83,7 @@ struct TeamScreen: Screen {
   }
 
   private mutating func turn(_ desk: any Desk) {
-    let all = desk.teams.sorted { ($0.value.name, $0.key) < ($1.value.name, $1.key) }.map { Scope.team($0.key) }
-    let ring = all + [.everybody]
-    let at = scope.flatMap { ring.firstIndex(of: $0) } ?? 0
-    scope = ring[(at + 1) % ring.count]
+    scope = desk.team(after: team).map { .team($0) } ?? .everybody
     refresh(desk)
   }
 
@@ -89,9 +92,6 @@ struct TeamScreen: Screen {
       let managed = desk.teams.first { $0.value.manager == desk.me }?.key
       scope = (desk.staff[desk.me]?.team ?? managed).map { .team($0) } ?? .everybody
     }
-    let wanted = FoldedWords.words(of: filter.text)
-    standings = all.filter { standing in
-      guard let staff = desk.staff[standing.id] else { return false }
     all = desk.standings()
     sift(desk)
     let cases = desk.openCases.filter { team == nil || $0.team == team }
@@ -100,6 +100,11 @@ struct TeamScreen: Screen {
     elsewhere = cases.count { $0.holding == .elsewhere }
   }
 
+  /// Shows those of the team whose names have what is typed.
+  private mutating func sift(_ desk: any Desk) {
+    let wanted = FoldedWords.words(of: filter.text)
+    standings = all.filter { standing in
+      guard let staff = desk.staff[standing.id] else { return false }
       if let team, staff.team != team { return false }
       let isGone = staff.to.map { $0 < desk.now.day } ?? false
       if isGone, standing.workload.open == 0 { return false }

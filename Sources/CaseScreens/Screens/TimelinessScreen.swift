@@ -11,7 +11,7 @@ struct TimelinessScreen: Screen {
     case all
   }
 
-  var whose: DeadlinesScreen.Whose
+  var whose: Whose
   private(set) var grouping = Timeliness.Grouping.week
   private(set) var weeks = 12
   /// How many periods before the present one.
@@ -25,7 +25,7 @@ struct TimelinessScreen: Screen {
   var page = 10
 
   /// The latest twelve weeks, week by week.
-  init(of whose: DeadlinesScreen.Whose) { self.whose = whose }
+  init(of whose: Whose) { self.whose = whose }
 
   static var commands: [Command<Self>] {
     [
@@ -69,7 +69,7 @@ struct TimelinessScreen: Screen {
         return .stay
       },
       Command([.char("v")], "mine, my team's, all", hint: "whose") { screen, desk in
-        screen.whose = DeadlinesScreen.next(screen.whose)
+        screen.whose = screen.whose.next
         screen.refresh(desk)
         return .stay
       },

@@ -23,8 +23,7 @@ struct WorkloadScreen: Screen {
         screen.selected.map { .open(HandOverScreen($0, desk)) } ?? .say("Choose a worker first.")
       },
       Command([.char("v"), .tab], "the next team, or everybody", hint: "team") { screen, desk in
-        let all: [TeamID?] = desk.teams.keys.sorted().map { $0 } + [nil]
-        screen.team = all[((all.firstIndex(of: screen.team) ?? -1) + 1) % all.count]
+        screen.team = desk.team(after: screen.team)
         screen.refresh(desk)
         return .stay
       },
