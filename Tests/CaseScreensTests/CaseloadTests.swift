@@ -102,6 +102,35 @@ import TextUI
     #expect(keyboard.text().contains("Kelly Rowe"))
   }
 
+  /// Below the last line that is shown there are rows that nobody sees.
+  @Test func aClickBelowTheListSelectsNothing() throws {
+    var keyboard = try caseload(rows: 10)
+    for number in 1...3 {
+      var header = Case()
+      header.child.familyName = "Abara\(number)"
+      header.worker = "kmason"
+      _ = keyboard.desk.make(.caseOpened(header))
+    }
+    keyboard.tell(.changedElsewhere([]))
+    for keys in [[Key.char("2")], [.char("3"), .char("a"), .char("b")]] {
+      for key in keys { keyboard.press(key) }
+      let before = keyboard.screen()
+      for row in [8, 9] { keyboard.press(.mouse(.init(row: row, column: 10, kind: .press))) }
+      #expect(keyboard.text() == before.text)
+      #expect(keyboard.screen().cells.map(\.style) == before.cells.map(\.style))
+    }
+  }
+
+  @Test func aClickWhileTheFilterIsTypedSelects() throws {
+    var keyboard = try caseload()
+    keyboard.press(.char("/"))
+    keyboard.type("referral")
+    _ = keyboard.screen()
+    keyboard.press(.mouse(.init(row: 5, column: 10, kind: .doublePress)))
+    #expect(keyboard.text().contains("YJ-000004"))
+    #expect(!keyboard.text().contains("My caseload"))
+  }
+
   @Test func goingBackFindsFilterOrderAndPlaceAsTheyWere() throws {
     var keyboard = try caseload()
     keyboard.press(.char("/"))

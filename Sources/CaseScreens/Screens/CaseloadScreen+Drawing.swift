@@ -17,11 +17,8 @@ extension CaseloadScreen {
     }
     titles(&canvas, area.lowerBound + 1)
     let first = area.lowerBound + 2
-    page = max(1, area.upperBound - first)
-    let window = list.window(ids, rows: page)
-    for (line, index) in window.enumerated() {
-      row(&canvas, first + line, rows[index], isSelected: ids[index] == list.selected, width, desk)
-    }
+    list.place(ids, in: first..<max(first, area.upperBound))
+    list.draw(&canvas, width: width) { canvas, y, index in row(&canvas, y, rows[index], desk) }
     if ids.isEmpty { canvas.put(first, 3, nothing, .quiet) }
     if hasPane, let at = list.index(in: ids) {
       for row in area { canvas.put(row, width, canvas.glyphs.vertical, .quiet) }
@@ -72,9 +69,7 @@ extension CaseloadScreen {
     }
   }
 
-  private func row(
-    _ canvas: inout Canvas, _ y: Int, _ row: CaseRow, isSelected: Bool, _ width: Int, _ desk: any Desk
-  ) {
+  private func row(_ canvas: inout Canvas, _ y: Int, _ row: CaseRow, _ desk: any Desk) {
     let day = desk.now.day
     if list.marked.contains(row.summary.reference) {
       canvas.put(y, 0, canvas.glyphs.tick, .good)
@@ -89,10 +84,6 @@ extension CaseloadScreen {
     for heading in headings {
       let (text, style) = cell(heading.field, row, day, desk)
       canvas.put(y, heading.start, TextWidth.padded(text, to: heading.width, right: heading.column.isRight), style)
-    }
-    if isSelected {
-      canvas.restyle(y, 0, width) { $0.isReversed = true }
-      canvas.cursor = Spot(row: y, column: 0)
     }
   }
 }

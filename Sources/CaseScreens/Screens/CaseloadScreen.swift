@@ -47,8 +47,7 @@ struct CaseloadScreen: Screen {
   private(set) var ids: [CaseReference] = []
   /// Of the rows, those that are counted apart, and in which words; counted once, because a list may have thousands.
   private(set) var apart: [(count: Int, words: String)] = []
-  var list = ListState<CaseReference>()
-  var page = 10
+  var list = RowList<CaseReference>()
   var headings: [Heading] = []
   /// The count that it was opened from, so that Esc goes back there.
   private let counted: CaseFilter.Status?
@@ -159,8 +158,7 @@ struct CaseloadScreen: Screen {
   mutating func refresh(_ desk: any Desk) {
     let source = source(desk)
     if take(source, desk) { arrange(desk) } else { sift(desk) }
-    let gone = list.marked.subtracting(source.map(\.reference))
-    if !gone.isEmpty { list.markAll(Array(gone)) }
+    list.keepMarks(in: source.map(\.reference))
   }
 
   /// The cases that the filter chooses from.
@@ -226,8 +224,12 @@ struct CaseloadScreen: Screen {
   }
 
   private mutating func moved(_ key: Key, _ desk: any Desk) -> Step? {
-    if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress { return pressed(mouse, desk) }
-    return list.handle(key, ids: ids, page: page) ? .stay : nil
+    if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress,
+      mouse.row == list.rows.lowerBound - 1
+    {
+      return pressed(at: mouse.column, desk)
+    }
+    return list.typed(key, ids: ids) { .open(CaseScreen($0)) }
   }
 
   private mutating func sorting(_ key: Key, _ desk: any Desk) -> Step? {
@@ -243,15 +245,11 @@ struct CaseloadScreen: Screen {
     return .stay
   }
 
-  private mutating func pressed(_ mouse: Key.Mouse, _ desk: any Desk) -> Step? {
-    if mouse.row == 3 {
-      guard let found = headings.last(where: { $0.start <= mouse.column }) else { return .stay }
-      if sort == found.field { isDescending.toggle() } else { sort = found.field }
-      arrange(desk)
-      return .stay
-    }
-    guard mouse.row >= 4, mouse.row - 4 < ids.count - list.top else { return nil }
-    list.select(list.top + mouse.row - 4, in: ids)
-    return mouse.kind == .doublePress ? selected.map { .open(CaseScreen($0)) } : .stay
+  /// A press on a heading sorts by its column.
+  private mutating func pressed(at column: Int, _ desk: any Desk) -> Step {
+    guard let found = headings.last(where: { $0.start <= column }) else { return .stay }
+    if sort == found.field { isDescending.toggle() } else { sort = found.field }
+    arrange(desk)
+    return .stay
   }
 }

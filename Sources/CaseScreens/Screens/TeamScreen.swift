@@ -102,14 +102,12 @@ struct TeamScreen: Screen {
 
   /// Shows those of the team whose names have what is typed.
   private mutating func sift(_ desk: any Desk) {
-    let wanted = FoldedWords.words(of: filter.text)
     standings = all.filter { standing in
       guard let staff = desk.staff[standing.id] else { return false }
       if let team, staff.team != team { return false }
       let isGone = staff.to.map { $0 < desk.now.day } ?? false
       if isGone, standing.workload.open == 0 { return false }
-      let words = FoldedWords.words(of: staff.name + " " + standing.id.text)
-      return wanted.allSatisfy { word in words.contains { $0.starts(with: word) } }
+      return filter.fits(staff.name + " " + standing.id.text)
     }.sorted { (desk.staff[$0.id]?.name ?? "", $0.id) < (desk.staff[$1.id]?.name ?? "", $1.id) }
   }
 

@@ -13,11 +13,10 @@ extension TimelinessScreen {
     let chart = chart(desk)
     chart.drawLegend(&canvas, row: area.lowerBound + 1, column: 2)
     let first = area.lowerBound + 2
-    page = max(1, area.upperBound - first - 1)
     let ids = rows.map(\.row)
-    let window = list.window(ids, rows: page)
+    list.place(ids, in: min(first + 1, area.upperBound)..<area.upperBound)
     chart.draw(
-      &canvas, rows: first..<area.upperBound, columns: 2..<(canvas.size.columns - 2), window: window,
+      &canvas, rows: first..<area.upperBound, columns: 2..<(canvas.size.columns - 2), window: list.window,
       selected: list.index(in: ids))
   }
 

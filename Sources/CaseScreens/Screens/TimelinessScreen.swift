@@ -21,8 +21,7 @@ struct TimelinessScreen: Screen {
   private var entries: [Timeliness.Entry] = []
   private(set) var report: Timeliness?
   private(set) var rows: [(row: Row, counts: Timeliness.Counts)] = []
-  var list = ListState<Row>()
-  var page = 10
+  var list = RowList<Row>()
 
   /// The latest twelve weeks, week by week.
   init(of whose: Whose) { self.whose = whose }
@@ -179,16 +178,10 @@ struct TimelinessScreen: Screen {
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress {
-      guard mouse.row >= Self.firstRow, mouse.row - Self.firstRow < rows.count - list.top else { return nil }
-      list.select(list.top + mouse.row - Self.firstRow, in: rows.map(\.row))
-      return mouse.kind == .doublePress ? run(.enter, desk) : .stay
-    }
-    return list.handle(key, ids: rows.map(\.row), page: page) ? .stay : nil
+    let step = list.typed(key, ids: rows.map(\.row)) { _ in .stay }
+    if step != nil, case .mouse(let mouse) = key, mouse.kind == .doublePress { return run(.enter, desk) }
+    return step
   }
-
-  /// The row of the first bar: below the header, the chart's name, the legend and the headings.
-  private static let firstRow = 5
 }
 
 extension Desk {
