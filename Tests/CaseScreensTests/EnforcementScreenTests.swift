@@ -28,6 +28,23 @@ import TextUI
     #expect(keyboard.text().contains("first warning due"))
   }
 
+  @Test func whatIsPressedOpensAndTheListIsFiltered() throws {
+    var keyboard = try Keyboard()
+    keyboard.press(.char("W"))
+    _ = keyboard.screen()
+    keyboard.press(.mouse(.init(row: 4, column: 10, kind: .doublePress)))
+    #expect(keyboard.text().contains("Tomi Abara  16"))
+    keyboard.press(.escape, .char("/"))
+    keyboard.type("rowe")
+    #expect(keyboard.text().contains("Nothing has these words"))
+    keyboard.press(.escape, .char("/"))
+    keyboard.type("warn")
+    keyboard.press(.enter)
+    #expect(keyboard.text().contains("T. Abara"))
+    keyboard.press(.enter)
+    #expect(keyboard.text().contains("Tomi Abara  16"))
+  }
+
   @Test func onlyAManagerAuthorises() throws {
     var keyboard = try Keyboard()
     keyboard.press(.char("W"), .char("w"))
@@ -144,6 +161,14 @@ import TextUI
     keyboard.press(.char("x"))
     #expect(keyboard.text().contains("Only a manager or a senior practitioner can cross-reference"))
     keyboard.desk.me = "dshah"
+    keyboard.press(.char("/"))
+    keyboard.type("rowe")
+    #expect(!keyboard.text().contains("T. Abara"))
+    keyboard.press(.escape)
+    _ = keyboard.screen()
+    keyboard.press(.mouse(.init(row: 4, column: 10, kind: .doublePress)))
+    #expect(keyboard.text().contains("HOME VISIT"))
+    keyboard.press(.escape)
     keyboard.press(.char("x"))
     #expect(keyboard.text().contains("Every home visit has been cross-referenced."))
   }

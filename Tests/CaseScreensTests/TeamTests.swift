@@ -201,6 +201,15 @@ import TextUI
     #expect(keyboard.text().contains("/50 ") || keyboard.text().contains("/30 "))
   }
 
+  @Test func aChartOfWorkloadsIsFiltered() throws {
+    var keyboard = try team()
+    keyboard.press(.char("w"), .char("/"))
+    keyboard.type("ell")
+    #expect(keyboard.text().contains("R. Ellis") && !keyboard.text().contains("K. Mason"))
+    keyboard.press(.enter, .enter)
+    #expect(keyboard.text().contains("Robin Ellis"))
+  }
+
   @Test func whoseCaseItIsAndReportsAreWrittenOnTheCase() throws {
     var keyboard = try team()
     keyboard.press(.char("3"))
