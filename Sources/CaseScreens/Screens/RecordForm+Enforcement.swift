@@ -73,7 +73,8 @@ extension RecordForm.Spec {
         if reason.isEmpty { throw FormFault(field: "reason", words: Words.of(.reasonMissing)) }
         let evidence = try form.pastDay("evidence", desk)
         return .absenceDecided(
-          file.reference, filed.id, AbsenceDecision(acceptable: acceptable, reason: reason, evidence: evidence))
+          file.reference, filed.id, AbsenceDecision(acceptable: acceptable, reason: reason, evidence: evidence),
+          seen: file.contact(filed.id)?.version)
       })
   }
 
