@@ -29,6 +29,8 @@ public final class FileStore: DocumentStore {
   let files: any FileSystem
   let paths: CasePaths
   let identity: StoreIdentity
+  /// The store's own name, given when it was made.
+  public var id: String { identity.id }
   let options: Options
   let journal: Journal
   private let lock: StoreLock?

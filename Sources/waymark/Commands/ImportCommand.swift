@@ -43,8 +43,8 @@ struct ImportCommand: ParsableCommand {
     }
     for problem in plan.problems.prefix(20) { Output.complain("\(file), \(problem.words)") }
     if plan.problems.count > 20 { Output.complain("\u{2026} and \(plan.problems.count - 20) more.") }
-    if isWritten, keepGoing, !plan.problems.isEmpty { try writeRejected(plan.rejectedCSV) }
     report(plan, isWritten: isWritten)
+    if isWritten, keepGoing, !plan.problems.isEmpty { try writeRejected(plan.rejectedCSV) }
     if !plan.problems.isEmpty { Glibc.exit(keepGoing || dryRun ? Status.found.rawValue : Status.badInput.rawValue) }
   }
 
@@ -90,14 +90,15 @@ struct ImportCommand: ParsableCommand {
         + (isWritten ? "Saved.\n" : dryRun ? "Nothing was written (dry run).\n" : "Nothing was imported.\n"))
   }
 
+  /// What was right is saved by now, so a fault in writing what was wrong ends in a status of its own.
   private func writeRejected(_ bytes: [UInt8]) throws {
     let path = (file == "-" ? "import" : file) + ".rejected.csv"
-    let output = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard output >= 0 else {
-      throw Failure(.badInput, "\(path) can't be written: \(String(cString: strerror(errno))).")
+    do throws(Failure) {
+      try OutputFile.write(bytes, to: path)
+    } catch {
+      throw Failure(.found, error.message + " The other rows are saved; the same import again writes it.")
     }
-    defer { close(output) }
-    _ = write(output, bytes, bytes.count)
-    Output.write("The rejected rows are in \(path).\n")
+    let words = "The rejected rows are in \(path)."
+    if json { Output.complain(words) } else { Output.write(words + "\n") }
   }
 }
