@@ -13,6 +13,7 @@ struct Settings {
   let calendar: WorkingCalendar
   let holding: AllocationRules
   let weights: WorkloadWeights
+  let countersigning: CountersigningPolicy
 
   /// What allocations are made by.
   var allocation: AllocationPractice {
@@ -42,6 +43,7 @@ struct Settings {
     let enforcement = try read("Standards/enforcement.json", as: EnforcementPolicy.self)
     let holding = try read("Standards/allocation.json", as: AllocationRules.self)
     let weights = try read("Standards/workload.json", as: WorkloadWeights.self)
+    let countersigning = try read("Standards/countersigning.json", as: CountersigningPolicy.self)
     return Settings(
       lists: try sound(CodeLists(lists), "Lists", CodeLists.problems(of: lists)),
       standards: try sound(standards, "Standards/standards.json", standards.problems()),
@@ -49,7 +51,9 @@ struct Settings {
       enforcement: try sound(enforcement, "Standards/enforcement.json", enforcement.problems()),
       calendar: WorkingCalendar(oneOff: try read("Calendar/bank-holidays.json", as: OneOffHolidays.self)),
       holding: try sound(holding, "Standards/allocation.json", holding.problems()),
-      weights: try sound(weights, "Standards/workload.json", weights.problems()))
+      weights: try sound(weights, "Standards/workload.json", weights.problems()),
+      countersigning: try sound(
+        countersigning, "Standards/countersigning.json", countersigning.problems()))
   }
 }
 
@@ -72,6 +76,7 @@ struct Session {
       FileStore.open(try options.storePath, options: Self.storeOptions(options)), lists: shipped.lists,
       limits: shipped.limits)
     casebook.allocation = shipped.allocation
+    casebook.countersigning = shipped.countersigning
   }
 
   /// The data in force: the service's own standards where it has any.
