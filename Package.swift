@@ -11,7 +11,8 @@ let package = Package(
   targets: [
     // Pure rooms: no files, no clock, no terminal.
     .target(name: "JSON"),
-    .target(name: "Casework", dependencies: ["JSON"]),
+    .target(name: "Forms", dependencies: ["JSON"]),
+    .target(name: "Casework", dependencies: ["Forms", "JSON"]),
     .target(name: "TextUI"),
     .target(name: "CaseScreens", dependencies: ["Casework", "TextUI"]),
     .target(name: "Demonstration", dependencies: ["Casework", "JSON"]),
@@ -43,6 +44,7 @@ let package = Package(
       name: "WaymarkTests", dependencies: ["JSON", "PtySupport", "Soak", "waymark"], exclude: ["Stores"]),
     .testTarget(
       name: "CaseScreensTests", dependencies: ["CaseScreens", "Casework", "JSON", "TextUI"], exclude: ["Screens"]),
+    .testTarget(name: "FormsTests", dependencies: ["Forms", "JSON"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Casework", "JSON"]),
     .testTarget(name: "TextUITests", dependencies: ["PtySupport", "TextUI"]),
