@@ -20,6 +20,13 @@ public struct FormDate: Hashable, Comparable, Sendable, JSONText, CustomStringCo
     self.day = day
   }
 
+  /// The day that is nearest to one that the calendar may not have, with its year, month and day brought within bounds.
+  public init(clamping year: Int, month: Int, day: Int) {
+    self.year = min(max(year, 1), 9999)
+    self.month = min(max(month, 1), 12)
+    self.day = min(max(day, 1), Self.length(of: self.month, in: self.year))
+  }
+
   /// Reads `2026-11-23` and nothing else.
   public init?(jsonText: String) {
     let bytes = Array(jsonText.utf8)

@@ -18,6 +18,8 @@ public struct DefinitionFault: Sendable, Equatable, Error {
 
   /// What can be wrong in a definition.
   public enum Reason: Sendable, Equatable {
+    /// It can't be read at all.
+    case unreadable
     /// It isn't JSON.
     case notJSON(JSONError)
     /// Something of another kind was expected: an object, text, a list.
@@ -67,6 +69,7 @@ extension DefinitionFault.Reason {
   /// The reason in words.
   public var words: String {
     switch self {
+    case .unreadable: "it can\u{2019}t be read"
     case .notJSON(let error): "this is not JSON: \(error.fault.words) at byte \(error.offset)"
     case .wrongType(let expected): "\(expected) was expected"
     case .missing(let name): "\u{201C}\(name)\u{201D} is missing"

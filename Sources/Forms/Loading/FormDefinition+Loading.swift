@@ -4,6 +4,8 @@ import JSON
 public struct DefinitionFaults: Error, Sendable, Equatable {
   /// The faults in the order in which they were found.
   public var list: [DefinitionFault]
+  /// Puts the faults together.
+  public init(list: [DefinitionFault]) { self.list = list }
 }
 
 extension FormDefinition {
