@@ -2,6 +2,7 @@ import CaseResources
 import CaseScreens
 import CaseStore
 import Casework
+import Forms
 import JSON
 
 /// The data files, read and checked.
@@ -14,6 +15,8 @@ struct Settings {
   let holding: AllocationRules
   let weights: WorkloadWeights
   let countersigning: CountersigningPolicy
+  let forms: FormLibrary
+  let tools: AssessmentTools
 
   /// What allocations are made by.
   var allocation: AllocationPractice {
@@ -44,6 +47,8 @@ struct Settings {
     let holding = try read("Standards/allocation.json", as: AllocationRules.self)
     let weights = try read("Standards/workload.json", as: WorkloadWeights.self)
     let countersigning = try read("Standards/countersigning.json", as: CountersigningPolicy.self)
+    let forms = try forms(in: resources)
+    let tools = try read("Standards/tools.json", as: AssessmentTools.self)
     return Settings(
       lists: try sound(CodeLists(lists), "Lists", CodeLists.problems(of: lists)),
       standards: try sound(standards, "Standards/standards.json", standards.problems()),
@@ -53,7 +58,22 @@ struct Settings {
       holding: try sound(holding, "Standards/allocation.json", holding.problems()),
       weights: try sound(weights, "Standards/workload.json", weights.problems()),
       countersigning: try sound(
-        countersigning, "Standards/countersigning.json", countersigning.problems()))
+        countersigning, "Standards/countersigning.json", countersigning.problems()), forms: forms,
+      tools: try sound(tools, "Standards/tools.json", tools.problems(forms: forms)))
+  }
+
+  /// The forms that come with the program.
+  ///
+  /// Throws `Failure` that names the first faulty file, the place and the reason.
+  private static func forms(in resources: Resources) throws -> FormLibrary {
+    let files = try resources.files(in: "Assessments").map { (name: $0, bytes: try resources.bytes($0)) }
+    do throws(DefinitionFaults) {
+      return try FormLibrary(files: files)
+    } catch {
+      let more = error.list.count > 1 ? " (and \(error.list.count - 1) more)" : ""
+      let first = error.list.first.map { $0.description } ?? ""
+      throw Failure(.store, "A form in \(resources.folder) is wrong: \(first)\(more)")
+    }
   }
 }
 
