@@ -2,6 +2,7 @@ import CaseResources
 import CaseScreens
 import CaseStore
 import Casework
+import Forms
 import JSON
 
 /// The data files, read and checked.
@@ -13,6 +14,9 @@ struct Settings {
   let calendar: WorkingCalendar
   let holding: AllocationRules
   let weights: WorkloadWeights
+  let countersigning: CountersigningPolicy
+  let forms: FormLibrary
+  let tools: AssessmentTools
 
   /// What allocations are made by.
   var allocation: AllocationPractice {
@@ -42,6 +46,9 @@ struct Settings {
     let enforcement = try read("Standards/enforcement.json", as: EnforcementPolicy.self)
     let holding = try read("Standards/allocation.json", as: AllocationRules.self)
     let weights = try read("Standards/workload.json", as: WorkloadWeights.self)
+    let countersigning = try read("Standards/countersigning.json", as: CountersigningPolicy.self)
+    let forms = try forms(in: resources)
+    let tools = try read("Standards/tools.json", as: AssessmentTools.self)
     return Settings(
       lists: try sound(CodeLists(lists), "Lists", CodeLists.problems(of: lists)),
       standards: try sound(standards, "Standards/standards.json", standards.problems()),
@@ -49,7 +56,24 @@ struct Settings {
       enforcement: try sound(enforcement, "Standards/enforcement.json", enforcement.problems()),
       calendar: WorkingCalendar(oneOff: try read("Calendar/bank-holidays.json", as: OneOffHolidays.self)),
       holding: try sound(holding, "Standards/allocation.json", holding.problems()),
-      weights: try sound(weights, "Standards/workload.json", weights.problems()))
+      weights: try sound(weights, "Standards/workload.json", weights.problems()),
+      countersigning: try sound(
+        countersigning, "Standards/countersigning.json", countersigning.problems()), forms: forms,
+      tools: try sound(tools, "Standards/tools.json", tools.problems(forms: forms)))
+  }
+
+  /// The forms that come with the program.
+  ///
+  /// Throws `Failure` that names the first faulty file, the place and the reason.
+  private static func forms(in resources: Resources) throws -> FormLibrary {
+    let files = try resources.files(in: "Assessments").map { (name: $0, bytes: try resources.bytes($0)) }
+    do throws(DefinitionFaults) {
+      return try FormLibrary(files: files)
+    } catch {
+      let more = error.list.count > 1 ? " (and \(error.list.count - 1) more)" : ""
+      let first = error.list.first.map { $0.description } ?? ""
+      throw Failure(.store, "A form in \(resources.folder) is wrong: \(first)\(more)")
+    }
   }
 }
 
@@ -72,6 +96,7 @@ struct Session {
       FileStore.open(try options.storePath, options: Self.storeOptions(options)), lists: shipped.lists,
       limits: shipped.limits)
     casebook.allocation = shipped.allocation
+    casebook.countersigning = shipped.countersigning
   }
 
   /// The data in force: the service's own standards where it has any.

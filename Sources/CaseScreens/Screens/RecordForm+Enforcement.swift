@@ -72,7 +72,8 @@ extension RecordForm.Spec {
         let reason = try form.needed("reason", Words.of(.reasonMissing))
         let evidence = try form.pastDay("evidence", desk)
         return .absenceDecided(
-          file.reference, filed.id, AbsenceDecision(acceptable: acceptable, reason: reason, evidence: evidence))
+          file.reference, filed.id, AbsenceDecision(acceptable: acceptable, reason: reason, evidence: evidence),
+          seen: file.contact(filed.id)?.version)
       })
   }
 

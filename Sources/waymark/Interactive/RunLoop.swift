@@ -149,7 +149,7 @@ struct RunLoop {
   private mutating func make(_ change: Change) {
     do {
       let done = try casebook.make(change, by: desk.me, now: desk.now)
-      undoable.push(Undoing(seq: done.seq, op: done.op, before: done.before), on: casebook.record)
+      undoable.push(done.undoing, on: casebook.record)
       saved(Change.words(forOp: done.op) + " " + desk.now.time.description + ". u undoes it.", of: done.cases.first)
     } catch {
       refused(error)
