@@ -48,7 +48,7 @@ import Testing
     .notAnAbsence("c1.1"), .evidenceInFuture(day), .notEnforceable(.youthCaution),
     .beforeAbsence(day, absence: day.adding(days: 1)), .stepTakenAlready("c1.1"), .noSuchStep("e4", reference),
     .stepWithdrawn("e4"), .mayNotAuthorise("kmason"), .noHomeVisit("c1.1"), .noHomeVisitForm("c1.1"),
-    .mayNotCheckVisits("kmason"),
+    .mayNotCheckVisits("kmason"), .mayNotOversee("kmason"), .mayNotSupervise("rellis", by: "kmason"),
   ]
 
   private func number(of refusal: Refusal) -> Int {
@@ -125,11 +125,13 @@ import Testing
     case .noHomeVisit: 69
     case .noHomeVisitForm: 70
     case .mayNotCheckVisits: 71
+    case .mayNotOversee: 72
+    case .mayNotSupervise: 73
     }
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<72))
+    #expect(Self.refusals.map(number) == Array(0..<74))
   }
 
   /// Every message on one page, for whoever wants to read them all.

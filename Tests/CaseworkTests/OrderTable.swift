@@ -103,7 +103,7 @@ enum DataFixtures {
     try WorkloadWeights(json: TimeFixtures.bytes(of: "Resources/Standards/workload.json"))
   }
   static let enforcement = Result {
-    try EnforcementPolicy(json: TimeFixtures.bytes(of: "Resources/Standards/enforcement.json"))
+    try standards.get().policy
   }
   static let lists = Result {
     try CodeLists.needed.map { try CodeList(json: TimeFixtures.bytes(of: "Resources/Lists/\($0).json")) }

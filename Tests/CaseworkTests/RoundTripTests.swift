@@ -88,6 +88,9 @@ import Testing
     check(Holding.self)
     check(ReportRequest.Kind.self)
     check(Supervision.Kind.self)
+    check(OversightNote.Kind.self)
+    check(ServiceFile.self)
+    check(LetterKind.self)
     check(AgeRange.Occasion.self)
   }
 }

@@ -39,6 +39,12 @@ struct DeadlinesScreen: Screen {
     filter.set("state:" + states.map(\.rawValue).joined(separator: ","))
   }
 
+  /// Those of one rule, of a team's cases or of all.
+  init(rule: ListCode, team: TeamID?) {
+    whose = .all
+    filter.set("rule:" + rule.text + (team.map { " team:" + $0.text } ?? ""))
+  }
+
   /// What a bar of the chart of timeliness counts.
   init(counting counted: Counted) {
     whose = .all
@@ -140,14 +146,15 @@ struct DeadlinesScreen: Screen {
       return sift(desk)
     }
     let (whose, team) = (whose, desk.staff[desk.me]?.team)
+    let mine = Set([desk.me] + desk.covered)
     func isWanted(_ summary: CaseSummary) -> Bool {
       switch whose {
-      case .mine: summary.worker == desk.me
+      case .mine: summary.worker.map(mine.contains) ?? false
       case .team: summary.team == team && team != nil
       case .all: true
       }
     }
-    let open = whose == .mine ? desk.openCases(of: desk.me) : desk.openCases
+    let open = whose == .mine ? desk.ownAndCoveredCases : desk.openCases
     var filter = DeadlineFilter()
     switch time {
     case .open:

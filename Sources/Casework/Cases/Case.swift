@@ -38,6 +38,8 @@ public struct Case: JSONRecord, Equatable {
   public var reports: [ReportRequest] = []
   /// The steps of enforcement that were taken or proposed, earliest first.
   public var enforcement: [EnforcementAct] = []
+  /// What managers wrote about the work, earliest first.
+  public var oversight: [OversightNote] = []
   /// A case that nobody has opened yet.
   public init() {}
 
@@ -79,6 +81,7 @@ public struct Case: JSONRecord, Equatable {
     try f.field("answers", &answers)
     try f.field("enforcement", &enforcement)
     try f.field("reports", &reports)
+    try f.field("oversight", &oversight)
   }
 }
 

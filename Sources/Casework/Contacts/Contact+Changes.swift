@@ -10,6 +10,11 @@ extension Change {
     case .contactRecorded(let reference, let contact, let planned, let next):
       let header = try Self.openCase(reference, on: record)
       try Self.check(contact, for: header, in: context)
+      if let visit = contact.homeVisit {
+        guard contact.kind == Contact.homeKind, contact.outcome != nil else { throw Refusal.noHomeVisit("new") }
+        guard visit.checked == nil else { throw Refusal.mayNotCheckVisits(context.by) }
+        try visit.check(of: contact, in: context)
+      }
       if let planned, try record.stored(reference.key(.contacts, planned.text)) == nil {
         throw Refusal.noSuchContact(planned, reference)
       }
