@@ -42,7 +42,9 @@ extension DataEntry {
   private static func weight(_ index: Int, in weights: WorkloadWeights) -> DataEntry {
     let weight = weights.weights[index]
     let facts = Facts(
-      title: weight.words, figure: "\(weight.points) point" + (abs(weight.points) == 1 ? "" : "s") + (weight.eachReport ? " for each" : ""),
+      title: weight.words,
+      figure: "\(weight.points) " + (abs(weight.points) == 1 ? "point" : "points")
+        + (weight.eachReport ? " for each" : ""),
       status: weight.status.rawValue, source: weight.source, details: [weight.name.text])
     return DataEntry(
       id: "weight " + weight.name.text, facts: facts, content: weight.json(),
