@@ -2,7 +2,7 @@ import Casework
 import TextUI
 
 /// Records a contact, settles an appointment, books one or amends either: the act that is done most often.
-struct ContactForm: SheetScreen {
+struct ContactForm: ChangeSheet {
   static let name = "Contact form"
 
   /// What saving does.

@@ -62,12 +62,6 @@ struct StandardForm: SheetScreen {
       StandardsPreview(desk.openCases, from: base, to: next, calendar: desk.calendar, on: desk.now.day).moves
   }
 
-  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    guard sheet.handle(key) else { return nil }
-    follow(desk)
-    return .stay
-  }
-
   mutating func refresh(_ desk: any Desk) { isOutdated = desk.standards != base }
 
   mutating func save(_ desk: any Desk) -> Step {
