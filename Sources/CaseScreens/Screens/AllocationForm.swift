@@ -16,7 +16,7 @@ struct AllocationForm: ChangeSheet {
     let wanted = Set(references)
     summaries = desk.openCases.filter { wanted.contains($0.reference) }
     let only = summaries.count == 1 ? summaries.first : nil
-    let header = only.flatMap { (try? desk.caseFile($0.reference)) ?? nil }?.header
+    let header = only.flatMap { try? desk.caseFile($0.reference) }?.header
     hasVictim = header?.hasIdentifiableVictim ?? false
     let form = Form([
       .worker("worker", "Worker", only?.worker, desk), .team("team", "Team", desk),

@@ -130,7 +130,7 @@ struct ContactForm: ChangeSheet {
 
   /// Looks whether somebody else altered what is being written here.
   mutating func refresh(_ desk: any Desk) {
-    guard let latest = (try? desk.caseFile(reference)) ?? nil else { return }
+    guard let latest = try? desk.caseFile(reference) else { return }
     file = latest
     switch purpose {
     case .amend(let id, let seen):

@@ -142,7 +142,7 @@ struct DeadlinesScreen: Screen {
       let since = weeksBack.map { desk.now.day.adding(days: -7 * $0) } ?? .earliest
       let closed = ((try? desk.closedCases()) ?? []).filter(whose.selection(desk))
       let summaries = (open + closed).lazy.filter { Timeliness.canCount($0, since: since) }
-      let files = summaries.compactMap { (try? desk.caseFile($0.reference)) ?? nil }
+      let files = summaries.compactMap { try? desk.caseFile($0.reference) }
       all = Today.Due.all(in: files, filter, under: desk.standards, calendar: desk.calendar, on: desk.now.day)
         .filter { $0.obligation.due >= since || $0.obligation.isOpen }
       if time == .past { all.reverse() }

@@ -77,7 +77,7 @@ struct RegisterForm: ChangeSheet {
     child.familyName = sheet.form.line("family")
     child.givenNames = sheet.form.line("given")
     child.knownAs = sheet.form.line("knownAs")
-    child.dateOfBirth = (try? sheet.form.day("born", .past, desk)) ?? nil
+    child.dateOfBirth = try? sheet.form.day("born", .past, desk)
     child.set(.pnc, sheet.form.line("pnc"))
     return child
   }
