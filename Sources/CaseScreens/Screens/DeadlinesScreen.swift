@@ -17,7 +17,9 @@ struct DeadlinesScreen: Screen {
   var time = Time.open
   var filter = FilterLine()
   /// Everything that the list could show, and what the filter lets through.
-  private var all: [Today.Due] = []
+  private var all: [Today.Due] = [] { didSet { words = [] } }
+  /// The words of each, folded, in which the filter looks; made when the first letter is typed.
+  private var words: [[[UInt8]]] = []
   private(set) var rows: [Today.Due] = []
   private(set) var ids: [Line] = []
   var list = RowList<Line>()
@@ -154,7 +156,9 @@ struct DeadlinesScreen: Screen {
   mutating func sift(_ desk: any Desk) {
     let wanted = DeadlineWords(filter.text, desk)
     unknownField = wanted.unknown
-    rows = all.filter { wanted.shows($0, desk) }
+    if wanted.looksAtWords, words.isEmpty { words = all.map(DeadlineWords.folded) }
+    let found = all.indices.filter { wanted.shows(all[$0], words: words.isEmpty ? [] : words[$0], on: desk.now.day) }
+    rows = found.map { all[$0] }
     ids = rows.map { Line(reference: $0.obligation.reference, key: $0.obligation.key) }
   }
 
