@@ -13,6 +13,8 @@ public struct App: Sendable {
     case tick
     /// A change was saved, with its words, and the case that it is about where it is about one.
     case saved(String, of: CaseReference? = nil)
+    /// Something was done that is no change, such as a file written.
+    case said(String)
     /// A change was refused or failed: nothing happened.
     case refused(String)
     /// Text came back from the editor.
@@ -30,6 +32,7 @@ public struct App: Sendable {
     case edit(String)
     case keepDraft(subject: String, fields: [String: String])
     case dropDraft(String)
+    case write(name: String, text: String)
     case redraw
     case suspend
     case quit
@@ -116,6 +119,7 @@ public struct App: Sendable {
       opensWhenSaved = false
       stack[stack.count - 1].refresh(desk)
       message = stack[stack.count - 1].refused(words) ? "" : words
+    case .said(let words): message = words
     case .edited(let text): stack[stack.count - 1].edited(text)
     case .changedElsewhere(let cases): refresh(desk, after: cases)
     }
@@ -277,6 +281,7 @@ public struct App: Sendable {
     case .dropDraft(let subject):
       keptFields = [:]
       return [.dropDraft(subject)]
+    case .write(let name, let text): return [.write(name: name, text: text)]
     case .say(let words): message = words
     case .quit: return [.quit]
     }

@@ -120,6 +120,8 @@ public enum Step: Sendable {
   case edit(String)
   /// A kept draft is to be removed.
   case dropDraft(String)
+  /// Text is to be written to a new file of this name.
+  case write(name: String, text: String)
   /// The message line says something.
   case say(String)
   /// The program ends.
@@ -190,7 +192,7 @@ public enum CommandCatalogue {
     TodayScreen.self, CaseloadScreen.self, DeadlinesScreen.self, TimelinessScreen.self, StandardsScreen.self,
     StandardForm.self, SearchScreen.self, CaseScreen.self, ContactScreen.self,
     ContactForm.self,
-    EnforcementScreen.self, HomeVisitsScreen.self,
+    EnforcementScreen.self, HomeVisitsScreen.self, LetterScreen.self,
     GroupForm.self, RegisterForm.self, RecordForm.self, UnallocatedScreen.self, AllocationForm.self, TeamScreen.self,
     WorkerScreen.self, WorkloadScreen.self, HandOverScreen.self, DiaryScreen.self, StaffForm.self, MoveForm.self,
     ReasonForm.self,

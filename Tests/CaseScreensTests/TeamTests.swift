@@ -23,7 +23,7 @@ import TextUI
     record.cases = [CaseReference(1)]
     record.note = "Tomi does well at college."
     record.actions = [SupervisionAction("Ask college for a reference", due: day.adding(days: -5))]
-    _ = keyboard.desk.make(.supervisionRecorded("kmason", record))
+    _ = keyboard.desk.make(.supervisionRecorded("kmason", record), by: "dshah")
     keyboard.tell(.changedElsewhere([]))
     keyboard.press(.char("4"))
     return keyboard
@@ -37,13 +37,16 @@ import TextUI
     try expect(keyboard.screen(), is: "workload" + suffix)
     keyboard.press(.escape, .down, .enter)
     try expect(keyboard.screen(), is: "worker" + suffix)
+    keyboard.desk.me = "dshah"
     keyboard.press(.char("o"))
     keyboard.tab(to: "Action 1")
     keyboard.type("Home visit to Tomi")
     keyboard.press(.tab)
     keyboard.type("fri")
     try expect(keyboard.screen(), is: "supervision" + suffix)
-    keyboard.press(.control("s"), .char("H"))
+    keyboard.press(.control("s"))
+    keyboard.desk.me = "kmason"
+    keyboard.press(.char("H"))
     keyboard.type("shah")
     keyboard.press(.enter)
     try expect(keyboard.screen(), is: "handover" + suffix)
@@ -121,6 +124,9 @@ import TextUI
     keyboard.press(.char("/"))
     keyboard.type("mason")
     keyboard.press(.enter, .char("o"))
+    #expect(keyboard.text().contains("Supervisions of kmason are for kmason and their managers"))
+    keyboard.desk.me = "dshah"
+    keyboard.press(.char("o"))
     #expect(!keyboard.text().contains("Action 2"))
     keyboard.tab(to: "Action 1")
     keyboard.type("Home visit")

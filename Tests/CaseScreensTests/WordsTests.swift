@@ -53,6 +53,7 @@ import Testing
     .signing(.mayNotCountersign("kmason", .plan)), .signing(.checkUnanswered("Is every target SMART?")),
     .signing(.noSuchCheck("smart")), .signing(.whyMissing), .signing(.notTheAuthor("kmason")),
     .signing(.noSuchDocument(SignedName(.plan, "p7"))), .signing(.replaced(SignedName(.plan, "p7"))),
+    .mayNotOversee("kmason"), .mayNotSupervise("rellis", by: "kmason"),
   ]
 
   private func number(of refusal: Refusal) -> Int {
@@ -130,6 +131,8 @@ import Testing
     case .noHomeVisitForm: 70
     case .mayNotCheckVisits: 71
     case .signing(let refusal): 72 + number(of: refusal)
+    case .mayNotOversee: 83
+    case .mayNotSupervise: 84
     }
   }
 
@@ -150,7 +153,7 @@ import Testing
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<83))
+    #expect(Self.refusals.map(number) == Array(0..<85))
   }
 
   /// Every message on one page, for whoever wants to read them all.

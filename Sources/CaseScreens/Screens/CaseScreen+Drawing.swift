@@ -48,7 +48,7 @@ extension CaseScreen {
     let booked = file.contacts.count(where: \.contact.isPlanned)
     let counts: [Section: Int] = [
       .contacts: file.contacts.count - booked, .appointments: booked, .orders: file.header.orders.count,
-      .people: file.header.people.count, .oversight: file.header.allocations.count, .history: history.count,
+      .people: file.header.people.count, .oversight: overseen.count, .history: history.count,
     ]
     for (line, each) in Section.allCases.enumerated() where top + line < bottom {
       let isHere = each == section
@@ -140,7 +140,7 @@ extension CaseScreen {
     return switch section {
     case .orders: "No order yet. O adds an order, F an offence."
     case .people: "Nobody yet. P adds a person."
-    case .oversight: "Not allocated yet. A allocates the case."
+    case .oversight: "Nothing yet. A allocates the case, o writes a note of oversight."
     case .history: "No changes yet."
     case .summary, .timeline, .contacts, .appointments: "None yet. c records a contact, b books one."
     }

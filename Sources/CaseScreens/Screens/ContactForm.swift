@@ -19,6 +19,8 @@ struct ContactForm: ChangeSheet {
   var sheet: FormSheet
   /// What follows from an absence, in lines.
   var consequences: [String] = []
+  /// What else is booked at the time, in lines.
+  var clashes: [String] = []
   /// That somebody else altered it meanwhile, in words.
   var conflict = ""
   var isConflictSeen = false
@@ -190,7 +192,7 @@ struct ContactForm: ChangeSheet {
   private func notices(_ desk: any Desk) -> [String] {
     if mine != nil { return ["! This is theirs. Ctrl-T goes back to yours, Esc leaves theirs as it is."] }
     if !conflict.isEmpty { return ["! " + conflict] }
-    return VisitCautions.lines(for: file.header.child, on: base.at.day, desk.lists) + consequences
+    return VisitCautions.lines(for: file.header.child, on: base.at.day, desk.lists) + consequences + clashes
   }
 }
 

@@ -38,6 +38,12 @@ struct DeadlinesScreen: Screen {
     filter = FilterLine(given: "state:" + states.map(\.rawValue).joined(separator: ","))
   }
 
+  /// Those of one rule, of a team's cases or of all.
+  init(rule: ListCode, team: TeamID?) {
+    whose = .all
+    filter = FilterLine(given: "rule:" + rule.text + (team.map { " team:" + $0.text } ?? ""))
+  }
+
   /// What a bar of the chart of timeliness counts.
   init(counting counted: Counted) {
     whose = .all

@@ -76,6 +76,18 @@ struct EnforcementScreen: Screen {
         return .open(ReasonForm("Withdraw this step") { .enforcementWithdrawn(line.reference, id, why: $0) })
       },
       Command(
+        [.char("L")], "the letter of the warning, to read, print or write to a file", hint: "letter",
+        where: { $0.act != nil }, unavailable: { s, _ in s.selected == nil ? "Nothing is chosen." : nil }
+      ) { screen, desk in
+        guard let line = screen.selected else { return .stay }
+        guard let id = screen.act else { return .open(LetterScreen(.appointment, to: line.reference)) }
+        let acts = ((try? desk.caseFile(line.reference)) ?? nil)?.header.enforcement ?? []
+        guard let kind = acts.first(where: { $0.id == id }).flatMap({ LetterKind(giving: $0.step) }) else {
+          return .say("No letter gives this step.")
+        }
+        return .open(LetterScreen(kind, to: line.reference, giving: id))
+      },
+      Command(
         [.char("v"), .tab], "mine, or everybody\u{2019}s", hint: "mine/all", where: { $0.only == nil },
         unavailable: { s, _ in s.only == nil ? nil : "This is one case." }
       ) { screen, desk in

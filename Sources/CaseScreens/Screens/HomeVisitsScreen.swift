@@ -60,31 +60,25 @@ struct HomeVisitsScreen: Screen {
   private var selected: Line? { list.selected(in: ids) }
 
   mutating func refresh(_ desk: any Desk) {
-    var found = rows
-    found.removeAll()
+    var visits: [HomeVisitEntry] = []
     for summary in desk.openCases {
-      let visits = summary.contacts.filter { $0.kind == Contact.homeKind && $0.outcome != nil }
-      guard !visits.isEmpty, let file = (try? desk.caseFile(summary.reference)) ?? nil else { continue }
-      for visit in visits {
-        guard let contact = file.contact(visit.id)?.contact, contact.homeVisit?.checked == nil else { continue }
-        found.append(
-          (
-            Line(reference: summary.reference, contact: visit.id), contact.at, summary.shortName, Self.words(contact),
-            contact.homeVisit?.suitability == .unsuitable || !(contact.homeVisit?.concerns.isEmpty ?? true)
-          ))
+      let waiting = summary.contacts.filter {
+        $0.kind == Contact.homeKind && $0.outcome != nil && $0.visit != .checked
+      }
+      guard !waiting.isEmpty, let file = (try? desk.caseFile(summary.reference)) ?? nil else { continue }
+      visits += waiting.compactMap { waits in
+        file.contact(waits.id).map { HomeVisitEntry(summary: summary, visit: $0) }
       }
     }
-    rows = found.sorted { ($0.at, $0.line.reference) > ($1.at, $1.line.reference) }
-  }
-
-  private static func words(_ contact: Contact) -> String {
-    guard let visit = contact.homeVisit else { return "no form yet, " + (contact.outcome?.shortWords ?? "") }
-    if !visit.notMade.isEmpty { return "not made: " + visit.notMade }
-    var parts = [visit.seen.contains(.child) ? "child seen" : "child not seen"]
-    if visit.seenAlone ?? false { parts.append("alone") }
-    if let suitability = visit.suitability { parts.append(Words.spoken(suitability)) }
-    if !visit.concerns.isEmpty { parts.append(visit.concerns) }
-    return parts.joined(separator: ", ")
+    let sorted = visits.sorted {
+      ($0.visit.contact.at, $0.summary.reference) > ($1.visit.contact.at, $1.summary.reference)
+    }
+    rows = sorted.map { entry in
+      let line = Line(reference: entry.summary.reference, contact: entry.visit.id)
+      return (
+        line, entry.visit.contact.at, entry.summary.shortName, Words.of(entry.visit.contact), entry.isAlarming
+      )
+    }
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {

@@ -70,9 +70,6 @@ struct StaffForm: ChangeSheet {
 }
 
 extension StaffForm.Spec {
-  /// How many actions one supervision can agree; a row shows when the one before it is filled.
-  private static let actions = 1...6
-
   /// A supervision took place.
   static var supervision: Self {
     Self(
@@ -81,28 +78,21 @@ extension StaffForm.Spec {
         let cases = desk.openCases(of: id).filter { $0.worker == id || $0.secondaryWorkers.contains(id) }
         let options = cases.map { (id: $0.reference.description, words: $0.shortName + " \($0.reference)") }
         let next = desk.now.day.adding(days: desk.weights.supervisionDays.value)
-        var fields: [Form.Field] = [
+        let fields: [Form.Field] = [
           .line("on", "On", desk.now.day.text(.short)),
           .choice("kind", "Kind", .management, none: nil) { kind in
             (Words.spoken(kind as Supervision.Kind))
           },
           .init(name: "cases", label: "Cases", kind: .picks(.init(options, picked: []))), .note("note", "Note"),
         ]
-        for number in actions {
-          fields.append(.line("what\(number)", "Action \(number)", ""))
-          fields.append(Form.Field.line("by\(number)", "By", "").beside)
-        }
-        return fields + [.line("next", "Next", desk.calendar.workingDay(onOrBefore: next).text(.short))]
+        return fields + Form.actionFields + [
+          .line("next", "Next", desk.calendar.workingDay(onOrBefore: next).text(.short))
+        ]
       },
       follow: { form, desk in
         form.echoDay("on", .past, desk)
         form.echoDay("next", .future, desk)
-        for number in actions {
-          let isShown = number == 1 || !form.line("what\(number - 1)").isEmpty || !form.line("what\(number)").isEmpty
-          form.hide("what\(number)", !isShown)
-          form.hide("by\(number)", !isShown)
-          form.echoDay("by\(number)", .future, desk)
-        }
+        form.followActions(desk)
       },
       makes: { form, id, desk throws(FormFault) in
         var record = Supervision()
@@ -111,11 +101,7 @@ extension StaffForm.Spec {
         record.kind = Supervision.Kind(rawValue: form.text("kind")) ?? .management
         record.cases = form.text("cases").split(separator: ",").compactMap { CaseReference(typed: String($0)) }
         record.note = form.text("note")
-        for number in actions {
-          let what = form.line("what\(number)")
-          if what.isEmpty { continue }
-          record.actions.append(SupervisionAction(what, due: try form.neededDay("by\(number)", .future, desk)))
-        }
+        record.actions = try form.actions(desk).map { SupervisionAction($0.what, due: $0.due) }
         record.next = try form.day("next", .future, desk)
         return .supervisionRecorded(id, record)
       })

@@ -24,6 +24,7 @@ struct TeamScreen: Screen {
   private var all: [WorkerStanding] = []
   private var standings: [WorkerStanding] = []
   private var waiting = 0
+  private var asked = 0
   private var caretaken = 0
   private var elsewhere = 0
   private var list = RowList<StaffID>()
@@ -52,8 +53,15 @@ struct TeamScreen: Screen {
       Command([.char("H")], "hand over what the worker holds", hint: "hand over", unavailable: Self.withoutWorker) {
         screen, desk in screen.selected.map { .open(HandOverScreen($0, desk)) } ?? .stay
       },
-      Command([.char("o")], "record a supervision", hint: "supervision", unavailable: Self.withoutWorker) {
-        screen, desk in screen.selected.map { .open(StaffForm(.supervision, of: $0, desk)) } ?? .stay
+      Command(
+        [.char("o")], "record a supervision", hint: "supervision",
+        unavailable: { s, d in
+          guard let id = s.selected else { return "Choose a worker first." }
+          return d.maySupervise(id) ? nil : Words.of(.mayNotSupervise(id, by: d.me))
+        }
+      ) { screen, desk in screen.selected.map { .open(StaffForm(.supervision, of: $0, desk)) } ?? .stay },
+      Command([.char("O")], "what managers asked for on cases, by its day", hint: "asked for") { screen, _ in
+        .open(DeadlinesScreen(rule: "oversight-action", team: screen.team))
       },
       Command([.char("w")], "workloads as a chart", hint: "workload") { screen, _ in
         .open(WorkloadScreen(of: screen.team))
@@ -96,6 +104,14 @@ struct TeamScreen: Screen {
     sift(desk)
     let cases = desk.openCases.filter { team == nil || $0.team == team }
     waiting = UnallocatedScreen.waiting(desk, team: team).count
+    asked = cases.reduce(0) { count, summary in
+      count
+        + (summary.actions.isEmpty
+          ? 0
+          : Obligation.open(
+            for: summary, under: desk.standards, calendar: desk.calendar, on: desk.now.day
+          ).count { $0.rule == "oversight-action" })
+    }
     caretaken = cases.count { $0.holding == .caretaken }
     elsewhere = cases.count { $0.holding == .elsewhere }
   }
@@ -126,7 +142,7 @@ struct TeamScreen: Screen {
     let name = team.map { desk.teams[$0]?.name ?? $0.text } ?? "everybody"
     var column = canvas.put(area.lowerBound, 1, "Team \u{B7} " + name, .bold) + 3
     for (words, count, style) in [
-      ("unallocated", waiting, Style.warning), ("held for others", caretaken, .plain),
+      ("unallocated", waiting, Style.warning), ("asked for", asked, .plain), ("held for others", caretaken, .plain),
       ("held elsewhere", elsewhere, .plain),
     ] where count > 0 {
       column = canvas.put(area.lowerBound, column, "\(words) \(count)", style) + 3

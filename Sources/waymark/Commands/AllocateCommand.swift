@@ -104,7 +104,7 @@ struct AllocateCommand: ParsableCommand {
         (dryRun ? "Would be allocated: " : "Allocated: ") + "\(file.reference), \(file.header.child.fullName), to "
       text += [worker, team].compactMap { $0 }.joined(separator: ", ") + ".\n"
       for name in entry.against {
-        let rule = session.settings.holding.rules.first { $0.name == name }
+        let rule = session.settings.practice.holding.rules.first { $0.name == name }
         text += "  ! " + (rule?.words ?? name.text) + (entry.reason.isEmpty ? "" : ": " + entry.reason) + "\n"
       }
       for due in entry.dues { text += "  due " + due.due.text(.shortWithWeekday) + "  " + due.title + "\n" }
