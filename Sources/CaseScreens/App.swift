@@ -69,22 +69,22 @@ public struct App: Sendable {
 
   /// The commands of every screen.
   static let everywhere: [CommandRow] = [
-    .init(screen: "Everywhere", keys: "1", words: "Today", hint: nil, key: .char("1")),
-    .init(screen: "Everywhere", keys: "2", words: "Caseload", hint: nil, key: .char("2")),
-    .init(screen: "Everywhere", keys: "3", words: "Search", hint: nil, key: .char("3")),
-    .init(screen: "Everywhere", keys: "4", words: "Team", hint: nil, key: .char("4")),
-    .init(screen: "Everywhere", keys: "u", words: "undo this session's last change", hint: nil, key: .char("u")),
+    .init(screen: "Everywhere", keys: "1", words: "Today", key: .char("1")),
+    .init(screen: "Everywhere", keys: "2", words: "Caseload", key: .char("2")),
+    .init(screen: "Everywhere", keys: "3", words: "Search", key: .char("3")),
+    .init(screen: "Everywhere", keys: "4", words: "Team", key: .char("4")),
+    .init(screen: "Everywhere", keys: "u", words: "undo this session's last change", key: .char("u")),
     .init(
-      screen: "Everywhere", keys: "? F1", words: "help for this screen: type to filter, Enter runs", hint: nil,
+      screen: "Everywhere", keys: "? F1", words: "help for this screen: type to filter, Enter runs",
       key: .function(1)),
-    .init(screen: "Everywhere", keys: ": Ctrl-P", words: "command palette", hint: nil, key: .control("p")),
-    .init(screen: "Everywhere", keys: "Esc", words: "back; asks before typed text is dropped", hint: nil, key: .escape),
-    .init(screen: "Everywhere", keys: "Ctrl-L", words: "draw the screen anew", hint: nil, key: .control("l")),
-    .init(screen: "Everywhere", keys: "Ctrl-Z", words: "suspend", hint: nil, key: .control("z")),
+    .init(screen: "Everywhere", keys: ": Ctrl-P", words: "command palette", key: .control("p")),
+    .init(screen: "Everywhere", keys: "Esc", words: "back; asks before typed text is dropped", key: .escape),
+    .init(screen: "Everywhere", keys: "Ctrl-L", words: "draw the screen anew", key: .control("l")),
+    .init(screen: "Everywhere", keys: "Ctrl-Z", words: "suspend", key: .control("z")),
     .init(
-      screen: "Everywhere", keys: "F12", words: "blank the screen; any key shows it again", hint: nil,
+      screen: "Everywhere", keys: "F12", words: "blank the screen; any key shows it again",
       key: .function(12)),
-    .init(screen: "Everywhere", keys: "q", words: "back, or quit from the first screen", hint: nil, key: .char("q")),
+    .init(screen: "Everywhere", keys: "q", words: "back, or quit from the first screen", key: .char("q")),
   ]
 
   /// Those of them that are no part of what is typed.

@@ -136,8 +136,6 @@ public struct CommandRow: Sendable, Equatable {
   public var keys: String
   /// The words.
   public var words: String
-  /// The word in the footer.
-  public var hint: String?
   /// The key that runs it.
   public var key: Key
 }
@@ -158,7 +156,7 @@ extension Screen {
       let keys = command.keys.filter(canBePressed)
       guard let key = keys.first else { return nil }
       return CommandRow(
-        screen: name, keys: keys.map(\.name).joined(separator: " "), words: command.words, hint: command.hint, key: key)
+        screen: name, keys: keys.map(\.name).joined(separator: " "), words: command.words, key: key)
     }
   }
 

@@ -90,6 +90,25 @@ import TextUI
     #expect(keyboard.text().contains("Overslept."))
   }
 
+  /// Nobody told the form yet, so the change is refused, and then it says why.
+  @Test func anotherDecisionThatNobodyToldOfIsNotOverwritten() throws {
+    var keyboard = try Keyboard()
+    let absence = try #require(try file(keyboard).contacts.first { $0.contact.outcome == .unacceptableAbsence })
+    keyboard.press(.char("3"))
+    keyboard.type("abara")
+    keyboard.press(.enter, .char("W"), .end, .char("a"))
+    keyboard.type("un")
+    keyboard.tab(to: "Because")
+    keyboard.type("Overslept.")
+    let theirs = AbsenceDecision(acceptable: true, reason: "In hospital.", evidence: nil)
+    _ = keyboard.desk.make(.absenceDecided(Self.tomi, absence.id, theirs), by: "dshah")
+    keyboard.press(.control("s"))
+    #expect(try file(keyboard).contact(absence.id)?.contact.decision?.reason == "In hospital.")
+    #expect(keyboard.text().contains("Somebody else set"), "\(keyboard.text())")
+    keyboard.press(.control("s"))
+    #expect(try file(keyboard).contact(absence.id)?.contact.decision?.reason == "Overslept.")
+  }
+
   /// The day in a field that nobody touched moves on with the clock, which is nobody's change.
   @Test func aDayThatPassesIsNobodysChange() throws {
     var keyboard = try Keyboard()

@@ -193,6 +193,30 @@ import TextUI
     #expect(!keyboard.text().contains("K. Mason"))
   }
 
+  @Test func anotherCoverIsShownBeforeItIsOverwritten() throws {
+    var keyboard = try team()
+    let day = keyboard.desk.now.day
+    _ = keyboard.desk.make(.coverSaved("kmason", Cover(by: "dshah", from: day, to: day.adding(days: 4))))
+    keyboard.tell(.changedElsewhere([]))
+    keyboard.press(.char("/"))
+    keyboard.type("mason")
+    keyboard.press(.enter, .enter, .end, .up, .char("C"))
+    #expect(keyboard.text().contains("Dana Shah"))
+    keyboard.tab(to: "Why")
+    keyboard.type("Leave")
+    var theirs = try #require(try keyboard.desk.record.staff("kmason")?.covers.first)
+    theirs.why = "Course"
+    theirs.to = day.adding(days: 9)
+    _ = keyboard.desk.make(.coverSaved("kmason", theirs), by: "dshah")
+    keyboard.tell(.changedElsewhere([]))
+    keyboard.press(.control("s"))
+    #expect(keyboard.text().contains("Somebody else set why to \u{201C}Course\u{201D}"), "\(keyboard.text())")
+    #expect(try keyboard.desk.record.staff("kmason")?.covers.first?.why == "Course")
+    keyboard.press(.control("s"))
+    let cover = try #require(try keyboard.desk.record.staff("kmason")?.covers.first)
+    #expect(cover.why == "Leave" && cover.to == day.adding(days: 9))
+  }
+
   @Test func workIsTakenOffAndTheLoadSaysSo() throws {
     var keyboard = try team()
     keyboard.press(.char("w"), .char("R"))

@@ -7,7 +7,7 @@ struct FilterLine: Sendable {
   /// Whether keys go to it.
   var isTyping = false
   /// Whether the list was opened with it, from a count: then Esc goes back there.
-  let isGiven: Bool
+  private let isGiven: Bool
 
   /// A filter that lets everything through.
   init() { isGiven = false }

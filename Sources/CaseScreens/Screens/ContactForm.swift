@@ -2,7 +2,7 @@ import Casework
 import TextUI
 
 /// Records a contact, settles an appointment, books one or amends either: the act that is done most often.
-struct ContactForm: SheetScreen {
+struct ContactForm: ChangeSheet {
   static let name = "Contact form"
 
   /// What saving does.
@@ -132,7 +132,7 @@ struct ContactForm: SheetScreen {
 
   /// Looks whether somebody else altered what is being written here.
   mutating func refresh(_ desk: any Desk) {
-    guard let latest = (try? desk.caseFile(reference)) ?? nil else { return }
+    guard let latest = try? desk.caseFile(reference) else { return }
     file = latest
     switch purpose {
     case .amend(let id, let seen):

@@ -109,8 +109,18 @@ struct DeadlineWords: Sendable {
     }
   }
 
-  /// Whether an obligation is shown.
-  func shows(_ due: Today.Due, _ desk: any Desk) -> Bool {
+  /// Whether it looks at the words of an obligation, besides its fields.
+  var looksAtWords: Bool { !words.isEmpty }
+
+  /// The words of an obligation, folded.
+  static func folded(_ due: Today.Due) -> [[UInt8]] {
+    let obligation = due.obligation
+    let text = [due.summary.name, due.summary.reference.description, obligation.title, obligation.order]
+    return FoldedWords.words(of: text.joined(separator: " "))
+  }
+
+  /// Whether an obligation with these words is shown on a day.
+  func shows(_ due: Today.Due, words folded: [[UInt8]], on day: Day) -> Bool {
     if unknown != nil { return false }
     for (field, values) in fields {
       let fits =
@@ -118,14 +128,10 @@ struct DeadlineWords: Sendable {
         case .worker: values.contains { (due.summary.worker?.text ?? "none").hasPrefix($0) }
         case .team: values.contains { (due.summary.team?.text ?? "none").hasPrefix($0) }
         case .rule: values.contains { due.obligation.rule.text.contains($0) }
-        case .state: values.contains(due.obligation.standing(on: desk.now.day).rawValue.lowercased())
+        case .state: values.contains(due.obligation.standing(on: day).rawValue.lowercased())
         }
       if !fits { return false }
     }
-    if words.isEmpty { return true }
-    let obligation = due.obligation
-    let text = [due.summary.name, due.summary.reference.description, obligation.title, obligation.order]
-    let folded = FoldedWords.words(of: text.joined(separator: " "))
     return words.allSatisfy { wanted in folded.contains { $0.starts(with: wanted) } }
   }
 }

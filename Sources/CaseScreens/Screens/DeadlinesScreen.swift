@@ -17,7 +17,9 @@ struct DeadlinesScreen: Screen {
   var time = Time.open
   var filter = FilterLine()
   /// Everything that the list could show, and what the filter lets through.
-  private var all: [Today.Due] = []
+  private var all: [Today.Due] = [] { didSet { words = [] } }
+  /// The words of each, folded, in which the filter looks; made when the first letter is typed.
+  private var words: [[[UInt8]]] = []
   private(set) var rows: [Today.Due] = []
   private(set) var ids: [Line] = []
   var list = RowList<Line>()
@@ -148,7 +150,7 @@ struct DeadlinesScreen: Screen {
       let since = weeksBack.map { desk.now.day.adding(days: -7 * $0) } ?? .earliest
       let closed = ((try? desk.closedCases()) ?? []).filter(whose.selection(desk))
       let summaries = (open + closed).lazy.filter { Timeliness.canCount($0, since: since) }
-      let files = summaries.compactMap { (try? desk.caseFile($0.reference)) ?? nil }
+      let files = summaries.compactMap { try? desk.caseFile($0.reference) }
       all = Today.Due.all(in: files, filter, under: desk.standards, calendar: desk.calendar, on: desk.now.day)
         .filter { $0.obligation.due >= since || $0.obligation.isOpen }
       if time == .past { all.reverse() }
@@ -160,7 +162,9 @@ struct DeadlinesScreen: Screen {
   mutating func sift(_ desk: any Desk) {
     let wanted = DeadlineWords(filter.text, desk)
     unknownField = wanted.unknown
-    rows = all.filter { wanted.shows($0, desk) }
+    if wanted.looksAtWords, words.isEmpty { words = all.map(DeadlineWords.folded) }
+    let found = all.indices.filter { wanted.shows(all[$0], words: words.isEmpty ? [] : words[$0], on: desk.now.day) }
+    rows = found.map { all[$0] }
     ids = rows.map { Line(reference: $0.obligation.reference, key: $0.obligation.key) }
   }
 

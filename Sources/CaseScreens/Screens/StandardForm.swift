@@ -68,12 +68,6 @@ struct StandardForm: SheetScreen {
       ).moves
   }
 
-  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    guard sheet.handle(key) else { return nil }
-    follow(desk)
-    return .stay
-  }
-
   mutating func refresh(_ desk: any Desk) { isOutdated = desk.version(of: base.file) != seen }
 
   mutating func save(_ desk: any Desk) -> Step {

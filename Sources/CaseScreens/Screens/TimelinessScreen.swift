@@ -189,7 +189,7 @@ extension Desk {
   func timeliness(_ filter: DeadlineFilter, due period: ClosedRange<Day>) -> [Timeliness.Entry] {
     let summaries = openCases + ((try? closedCases()) ?? [])
     let files = summaries.lazy.filter { Timeliness.canCount($0, since: period.lowerBound) }.compactMap {
-      (try? caseFile($0.reference)) ?? nil
+      try? caseFile($0.reference)
     }
     return Timeliness.entries(
       files, due: period, filter: filter, standards: standards, calendar: calendar, on: now.day)
