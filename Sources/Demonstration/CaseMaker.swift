@@ -74,10 +74,13 @@ struct CaseMaker {
     if header.worker != nil || !isOpen {
       contacts(header, worker) { id, contact in filed.append(FiledContact(id: id, version: version, contact: contact)) }
     }
+    visit(header, &filed)
+    enforce(&header, filed)
+    oversee(&header)
     answer(&header, filed)
     var edits = Edits()
     edits.put(reference.key, header)
-    for each in filed { edits.append(reference.key(.contacts, each.id.text), each.contact) }
+    for each in filed { edits.put(reference.key(.contacts, each.id.text), each.contact) }
     return .init(op: "demo.case", by: worker, edits: edits)
   }
 

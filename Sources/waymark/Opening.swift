@@ -2,6 +2,7 @@ import CaseResources
 import CaseScreens
 import CaseStore
 import Casework
+import Forms
 import JSON
 
 /// The data files, read and checked.
@@ -10,6 +11,9 @@ struct Settings {
   let limits: OrderLimits
   /// What a service may have its own copies of, and the calendar.
   var practice: Practice
+  let countersigning: CountersigningPolicy
+  let forms: FormLibrary
+  let tools: AssessmentTools
 
   var standards: Standards { practice.standards }
   var enforcement: EnforcementPolicy { practice.standards.policy }
@@ -51,9 +55,29 @@ struct Settings {
       weights: try sound(weights, "Standards/workload.json", weights.problems()),
       letters: try sound(letters, "Letters", letters.problems()),
       calendar: WorkingCalendar(oneOff: try read("Calendar/bank-holidays.json", as: OneOffHolidays.self)))
+    let countersigning = try read("Standards/countersigning.json", as: CountersigningPolicy.self)
+    let forms = try forms(in: resources)
+    let tools = try read("Standards/tools.json", as: AssessmentTools.self)
     return Settings(
       lists: try sound(CodeLists(lists), "Lists", CodeLists.problems(of: lists)),
-      limits: try sound(limits, "Standards/orders.json", limits.problems()), practice: practice)
+      limits: try sound(limits, "Standards/orders.json", limits.problems()), practice: practice,
+      countersigning: try sound(
+        countersigning, "Standards/countersigning.json", countersigning.problems()), forms: forms,
+      tools: try sound(tools, "Standards/tools.json", tools.problems(forms: forms)))
+  }
+
+  /// The forms that come with the program.
+  ///
+  /// Throws `Failure` that names the first faulty file, the place and the reason.
+  private static func forms(in resources: Resources) throws -> FormLibrary {
+    let files = try resources.files(in: "Assessments").map { (name: $0, bytes: try resources.bytes($0)) }
+    do throws(DefinitionFaults) {
+      return try FormLibrary(files: files)
+    } catch {
+      let more = error.list.count > 1 ? " (and \(error.list.count - 1) more)" : ""
+      let first = error.list.first.map { $0.description } ?? ""
+      throw Failure(.store, "A form in \(resources.folder) is wrong: \(first)\(more)")
+    }
   }
 }
 
@@ -76,6 +100,7 @@ struct Session {
       FileStore.open(try options.storePath, options: Self.storeOptions(options)), lists: shipped.lists,
       limits: shipped.limits)
     casebook.shipped = shipped.practice
+    casebook.countersigning = shipped.countersigning
   }
 
   /// The data in force: the service's own where it has any.

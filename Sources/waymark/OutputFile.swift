@@ -1,43 +1,46 @@
 import Glibc
 
-/// Files that the program writes for its user.
+/// A file that a command writes, whole or not at all said to be written.
 enum OutputFile {
+  /// Writes bytes over a file, or to one that must not be there yet where it `isNew`; a file that is made gets `mode`.
+  ///
+  /// Throws `Failure` that names the file and the reason, such as a full disk.
+  static func write(_ bytes: [UInt8], to path: String, isNew: Bool = false, mode: mode_t = 0o600) throws(Failure) {
+    let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (isNew ? O_EXCL : O_TRUNC), mode)
+    guard file >= 0 else { throw failure(path) }
+    var start = 0
+    while start < bytes.count {
+      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress.map { $0 + start }, bytes.count - start) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let failure = failure(path)
+        close(file)
+        throw failure
+      }
+      start += count
+    }
+    guard close(file) == 0 else { throw failure(path) }
+  }
+
   /// Writes text to a new file in the folder in which the program was started; one of that name that is there already
   /// stays, and the new one gets a number.
   ///
   /// Returns the path. Throws `Failure` that names it and the reason.
-  static func write(_ text: String, named name: String) throws -> String {
-    let folder = try currentFolder()
+  static func write(_ text: String, named name: String) throws(Failure) -> String {
+    guard let current = getcwd(nil, 0) else { throw failure(name) }
+    defer { free(current) }
     let dot = name.lastIndex(of: ".") ?? name.endIndex
-    for number in 1...99 {
-      let path = folder + "/" + name[..<dot] + (number == 1 ? "" : "-\(number)") + name[dot...]
-      let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-      if file < 0, errno == EEXIST { continue }
-      guard file >= 0 else { throw failure(path) }
-      defer { close(file) }
-      var bytes = Array(text.utf8)[...]
-      while !bytes.isEmpty {
-        let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else {
-          let reason = failure(path)
-          unlink(path)
-          throw reason
-        }
-        bytes = bytes.dropFirst(count)
-      }
-      return path
-    }
-    throw Failure(.usage, "There are too many files of the name \(name) in \(folder). Move some away.")
-  }
-
-  private static func currentFolder() throws -> String {
-    guard let folder = getcwd(nil, 0) else { throw failure("The folder") }
-    defer { free(folder) }
-    return String(cString: folder)
+    var path = ""
+    var number = 0
+    repeat {
+      number += 1
+      path = String(cString: current) + "/" + name[..<dot] + (number == 1 ? "" : "-\(number)") + name[dot...]
+    } while access(path, F_OK) == 0
+    try write(Array(text.utf8), to: path, isNew: true)
+    return path
   }
 
   private static func failure(_ path: String) -> Failure {
-    Failure(.usage, "\(path) can't be written: \(String(cString: strerror(errno))).")
+    Failure(.badInput, "\(path) can't be written: \(String(cString: strerror(errno))).")
   }
 }

@@ -1,4 +1,5 @@
 import Casework
+import Forms
 import JSON
 import Testing
 
@@ -104,6 +105,20 @@ enum DataFixtures {
   }
   static let enforcement = Result {
     try standards.get().policy
+  }
+  static let countersigning = Result {
+    try CountersigningPolicy(json: TimeFixtures.bytes(of: "Resources/Standards/countersigning.json"))
+  }
+  static let tools = Result {
+    try AssessmentTools(json: TimeFixtures.bytes(of: "Resources/Standards/tools.json"))
+  }
+  static let forms = Result {
+    try FormLibrary(
+      files: [
+        "assetplus", "audit-case", "final-warning", "prevention-diversion", "quality-assessment", "quality-report",
+        "screening-exploitation", "screening-speech", "screening-strengths", "screening-substances",
+        "screening-wellbeing",
+      ].map { (name: $0, bytes: try TimeFixtures.bytes(of: "Resources/Assessments/\($0)-1.json")) })
   }
   static let lists = Result {
     try CodeLists.needed.map { try CodeList(json: TimeFixtures.bytes(of: "Resources/Lists/\($0).json")) }

@@ -92,5 +92,10 @@ import Testing
     check(ServiceFile.self)
     check(LetterKind.self)
     check(AgeRange.Occasion.self)
+    check(SigningState.self)
+    check(SigningAct.Kind.self)
+    check(SigningNeed.Ground.self)
+    check(CheckAnswer.Answer.self)
+    check(SignedKind.self)
   }
 }

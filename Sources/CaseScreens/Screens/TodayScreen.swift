@@ -100,10 +100,7 @@ struct TodayScreen: Screen {
 
   mutating func refresh(_ desk: any Desk) {
     let summaries = isTeam ? desk.openCases : desk.ownAndCoveredCases
-    enforcing = summaries.count { summary in
-      EnforcementStanding.pressing(summary, policy: desk.enforcement, calendar: desk.calendar, on: desk.now.day)?
-        .asksForWork ?? false
-    }
+    enforcing = EnforcementScreen.asking(in: summaries, desk)
     today = Today(
       desk.now, worker: isTeam ? nil : desk.me, covering: desk.covered,
       summaries: summaries,

@@ -40,6 +40,10 @@ public struct Case: JSONRecord, Equatable {
   public var enforcement: [EnforcementAct] = []
   /// What managers wrote about the work, earliest first.
   public var oversight: [OversightNote] = []
+  /// Every version of every document that is signed, in the order in which they were begun; the documents are their own.
+  public var documents: [SignedMark] = []
+  /// What documents and decisions of the case started, ended or met: a plan agreed, a Form A sent.
+  public var milestones: [Milestone] = []
   /// A case that nobody has opened yet.
   public init() {}
 
@@ -82,6 +86,8 @@ public struct Case: JSONRecord, Equatable {
     try f.field("enforcement", &enforcement)
     try f.field("reports", &reports)
     try f.field("oversight", &oversight)
+    try f.field("documents", &documents)
+    try f.field("milestones", &milestones)
   }
 }
 

@@ -58,6 +58,11 @@ public struct CaseSummary: JSONRecord, Equatable {
   /// What managers asked for by a day.
   public var actions: [OversightAction] = []
 
+  /// The versions of signed documents whose place no later one took.
+  public var documents: [SignedMark] = []
+  /// What documents and decisions met or started: the latest of each kind and order.
+  public var milestones: [Milestone] = []
+
   /// A summary of nothing.
   public init() {}
 
@@ -113,6 +118,8 @@ public struct CaseSummary: JSONRecord, Equatable {
     answers = header.answers
     enforcement = header.enforcement
     actions = header.oversight.flatMap(\.actions)
+    documents = header.documents.filter { !$0.isReplaced }
+    milestones = Milestone.latest(of: header.milestones)
     orders = header.orders.map { order in
       var summary = OrderSummary(order)
       summary.heldFrom = header.heldFrom(order)
@@ -252,5 +259,7 @@ public struct CaseSummary: JSONRecord, Equatable {
     try f.field("answers", &answers)
     try f.field("enforcement", &enforcement)
     try f.field("actions", &actions)
+    try f.field("documents", &documents)
+    try f.field("milestones", &milestones)
   }
 }
