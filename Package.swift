@@ -11,39 +11,43 @@ let package = Package(
   targets: [
     // Pure rooms: no files, no clock, no terminal.
     .target(name: "JSON"),
-    .target(name: "Casework", dependencies: ["JSON"]),
+    .target(name: "Forms", dependencies: ["JSON"]),
+    .target(name: "Casework", dependencies: ["Forms", "JSON"]),
     .target(name: "TextUI"),
-    .target(name: "CaseScreens", dependencies: ["Casework", "TextUI"]),
-    .target(name: "Demonstration", dependencies: ["Casework", "JSON"]),
+    .target(name: "CaseScreens", dependencies: ["Casework", "Forms", "TextUI"]),
+    .target(name: "Demonstration", dependencies: ["Casework", "Forms", "JSON"]),
 
     // Outer rooms: one thing in the world each.
     .target(
       name: "CaseStore",
-      dependencies: ["Casework", "JSON", "CSystem", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["Casework", "Forms", "JSON", "CSystem", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Interchange", dependencies: ["Casework", "JSON"]),
     .target(name: "Terminal", dependencies: ["TextUI", "CNcurses"]),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CSystem"),
     .target(
       name: "CaseResources", path: "Resources",
-      exclude: ["Calendar", "Exit", "Letters", "Lists", "Plans", "Standards"],
+      exclude: ["Assessments", "Calendar", "Exit", "Letters", "Lists", "Plans", "Standards"],
       sources: ["Resources.swift"]),
     .executableTarget(
       name: "waymark",
       dependencies: [
-        "JSON", "Casework", "TextUI", "CaseScreens", "Demonstration", "CaseStore", "Interchange", "Terminal",
+        "JSON", "Forms", "Casework", "TextUI", "CaseScreens", "Demonstration", "CaseStore", "Interchange", "Terminal",
         "CaseResources", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Proof: not installed.
     .executableTarget(name: "Soak", dependencies: ["Casework", "CaseStore", "JSON"]),
     .target(name: "PtySupport", path: "Tests/PtySupport"),
-    .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Demonstration", "JSON"], exclude: ["Tables"]),
-    .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework", "JSON"]),
     .testTarget(
-      name: "WaymarkTests", dependencies: ["JSON", "PtySupport", "Soak", "waymark"], exclude: ["Stores"]),
+      name: "CaseworkTests", dependencies: ["Casework", "Demonstration", "Forms", "JSON"], exclude: ["Tables"]),
+    .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework", "Forms", "JSON"]),
     .testTarget(
-      name: "CaseScreensTests", dependencies: ["CaseScreens", "Casework", "JSON", "TextUI"], exclude: ["Screens"]),
+      name: "WaymarkTests", dependencies: ["Forms", "JSON", "PtySupport", "Soak", "waymark"], exclude: ["Stores"]),
+    .testTarget(
+      name: "CaseScreensTests", dependencies: ["CaseScreens", "Casework", "Forms", "JSON", "TextUI"],
+      exclude: ["Screens"]),
+    .testTarget(name: "FormsTests", dependencies: ["Forms", "JSON"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Casework", "JSON"]),
     .testTarget(name: "TextUITests", dependencies: ["PtySupport", "TextUI"]),
@@ -64,7 +68,9 @@ if Context.environment["WAYMARK_BENCH"] != nil {
     .systemLibrary(name: "CSQLite", path: "Sources/CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .executableTarget(
       name: "Bench",
-      dependencies: ["JSON", "Casework", "CaseStore", "CaseResources", "Demonstration", "CSQLite", "PtySupport"],
+      dependencies: [
+        "JSON", "Forms", "Casework", "CaseStore", "CaseResources", "Demonstration", "CSQLite", "PtySupport",
+      ],
       swiftSettings: [.treatAllWarnings(as: .error)]),
   ]
 }

@@ -25,6 +25,8 @@ public protocol Screen: Sendable {
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step?
   /// The record has changed, or the screen is shown again.
   mutating func refresh(_ desk: any Desk)
+  /// Whether it shows any of these cases, so that what others made of them is to be seen on it.
+  func shows(anyOf cases: [CaseReference]) -> Bool
   /// Takes text back from the editor.
   mutating func edited(_ text: String)
   /// A change that was asked for on top of it was saved.
@@ -60,6 +62,8 @@ extension Screen {
   public func status(_ desk: any Desk) -> String { "" }
   /// No further keys.
   public mutating func typed(_ key: Key, _ desk: any Desk) -> Step? { nil }
+  /// It may show any case.
+  public func shows(anyOf cases: [CaseReference]) -> Bool { true }
   /// Nothing to refresh.
   public mutating func refresh(_ desk: any Desk) {}
   /// It holds nothing that a saved change uses up.
@@ -116,6 +120,8 @@ public enum Step: Sendable {
   case edit(String)
   /// A kept draft is to be removed.
   case dropDraft(String)
+  /// Text is to be written to a new file of this name.
+  case write(name: String, text: String)
   /// The message line says something.
   case say(String)
   /// The program ends.
@@ -130,24 +136,29 @@ public struct CommandRow: Sendable, Equatable {
   public var keys: String
   /// The words.
   public var words: String
-  /// The word in the footer.
-  public var hint: String?
   /// The key that runs it.
   public var key: Key
 }
 
 extension Screen {
   /// The rows of the screen's table.
-  public static var rows: [CommandRow] {
-    commands.map { command in
-      CommandRow(
-        screen: name, keys: command.keys.map(\.name).joined(separator: " "), words: command.words, hint: command.hint,
-        key: command.keys.first ?? .escape)
-    }
+  public static var rows: [CommandRow] { rows { _ in true } }
+
+  /// The rows of the screen's table that a key can run now: while text is typed, letters are no commands.
+  var rowsForNow: [CommandRow] {
+    let isTyping = isTyping
+    return Self.rows { !(isTyping && $0.isText) }
   }
 
-  /// The rows of the screen's table.
-  public var rows: [CommandRow] { Self.rows }
+  /// The rows with those of their keys that can be pressed; without one, a row is left out.
+  private static func rows(_ canBePressed: (Key) -> Bool) -> [CommandRow] {
+    commands.compactMap { command in
+      let keys = command.keys.filter(canBePressed)
+      guard let key = keys.first else { return nil }
+      return CommandRow(
+        screen: name, keys: keys.map(\.name).joined(separator: " "), words: command.words, key: key)
+    }
+  }
 
   /// The footer's hints: keys and words of the rows that have them and can be run.
   private func hints(_ desk: any Desk, typing: Bool) -> [(key: String, words: String)] {
@@ -181,8 +192,8 @@ public enum CommandCatalogue {
     TodayScreen.self, CaseloadScreen.self, DeadlinesScreen.self, TimelinessScreen.self, StandardsScreen.self,
     StandardForm.self, SearchScreen.self, CaseScreen.self, ContactScreen.self,
     ContactForm.self,
-    EnforcementScreen.self, HomeVisitsScreen.self, PlanScreen.self, SuggestionsScreen.self, ExitScreen.self,
-    ClosingScreen.self, ProgrammesScreen.self,
+    EnforcementScreen.self, HomeVisitsScreen.self, LetterScreen.self,
+    PlanScreen.self, SuggestionsScreen.self, ExitScreen.self, ClosingScreen.self, ProgrammesScreen.self,
     GroupForm.self, RegisterForm.self, RecordForm.self, UnallocatedScreen.self, AllocationForm.self, TeamScreen.self,
     WorkerScreen.self, WorkloadScreen.self, HandOverScreen.self, DiaryScreen.self, StaffForm.self, MoveForm.self,
     ReasonForm.self,

@@ -80,9 +80,9 @@ struct CaseMaker {
     answer(&header, filed)
     var edits = Edits()
     edits.put(reference.key, header)
-    if let plan { edits.append(SignedName(.plan, planID).key(in: reference), plan) }
-    if let exit { edits.append(SignedName(.exitPlan, exitID).key(in: reference), exit) }
-    for each in filed { edits.append(reference.key(.contacts, each.id.text), each.contact) }
+    if let plan { edits.put(SignedName(.plan, planID).key(in: reference), plan) }
+    if let exit { edits.put(SignedName(.exitPlan, exitID).key(in: reference), exit) }
+    for each in filed { edits.put(reference.key(.contacts, each.id.text), each.contact) }
     return .init(op: "demo.case", by: worker, edits: edits)
   }
 

@@ -8,6 +8,7 @@ import Testing
     #expect(try DataFixtures.standards.get().problems() == [])
     #expect(try DataFixtures.holding.get().problems() == [])
     #expect(try DataFixtures.weights.get().problems() == [])
+    #expect(try DataFixtures.tools.get().problems(forms: DataFixtures.forms.get()) == [])
     #expect(try CodeLists.problems(of: DataFixtures.lists.get()) == [])
   }
 

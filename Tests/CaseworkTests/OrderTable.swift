@@ -1,4 +1,5 @@
 import Casework
+import Forms
 import JSON
 import Testing
 
@@ -103,13 +104,24 @@ enum DataFixtures {
     try WorkloadWeights(json: TimeFixtures.bytes(of: "Resources/Standards/workload.json"))
   }
   static let enforcement = Result {
-    try EnforcementPolicy(json: TimeFixtures.bytes(of: "Resources/Standards/enforcement.json"))
+    try standards.get().policy
   }
   static let countersigning = Result {
     try CountersigningPolicy(json: TimeFixtures.bytes(of: "Resources/Standards/countersigning.json"))
   }
   static let guide = Result { try PlanGuide(json: TimeFixtures.bytes(of: "Resources/Plans/guide.json")) }
   static let survey = Result { try SurveyForm(json: TimeFixtures.bytes(of: "Resources/Exit/survey.json")) }
+  static let tools = Result {
+    try AssessmentTools(json: TimeFixtures.bytes(of: "Resources/Standards/tools.json"))
+  }
+  static let forms = Result {
+    try FormLibrary(
+      files: [
+        "assetplus", "audit-case", "final-warning", "prevention-diversion", "quality-assessment", "quality-report",
+        "screening-exploitation", "screening-speech", "screening-strengths", "screening-substances",
+        "screening-wellbeing",
+      ].map { (name: $0, bytes: try TimeFixtures.bytes(of: "Resources/Assessments/\($0)-1.json")) })
+  }
   static let lists = Result {
     try CodeLists.needed.map { try CodeList(json: TimeFixtures.bytes(of: "Resources/Lists/\($0).json")) }
   }

@@ -4,27 +4,29 @@ import Testing
 /// The rooms and what each may import: README's map, as a promise that is kept.
 private let walls: [String: Set<String>] = [
   "JSON": [],
-  "Casework": ["JSON"],
+  "Forms": ["JSON"],
+  "Casework": ["Forms", "JSON"],
   "TextUI": [],
-  "CaseScreens": ["Casework", "TextUI"],
-  "Demonstration": ["Casework", "JSON"],
-  "CaseStore": ["Casework", "JSON", "Glibc", "CSystem", "Crypto"],
+  "CaseScreens": ["Casework", "Forms", "TextUI"],
+  "Demonstration": ["Casework", "Forms", "JSON"],
+  "CaseStore": ["Casework", "Forms", "JSON", "Glibc", "CSystem", "Crypto"],
   "Interchange": ["Casework", "JSON"],
   "Terminal": ["TextUI", "CNcurses", "Glibc"],
   "Resources": ["Glibc"],
   "waymark": [
-    "JSON", "Casework", "TextUI", "CaseScreens", "Demonstration", "CaseStore", "Interchange", "Terminal",
+    "JSON", "Forms", "Casework", "TextUI", "CaseScreens", "Demonstration", "CaseStore", "Interchange", "Terminal",
     "CaseResources", "ArgumentParser", "Glibc",
   ],
   "Soak": ["Casework", "CaseStore", "JSON", "Glibc"],
   "Bench": [
-    "JSON", "Casework", "CaseStore", "CaseResources", "Demonstration", "CSQLite", "PtySupport", "Glibc", "TextUI",
+    "JSON", "Forms", "Casework", "CaseStore", "CaseResources", "Demonstration", "CSQLite", "PtySupport", "Glibc",
+    "TextUI",
     "Interchange",
   ],
 ]
 
 /// Rooms in which neither files nor clock nor terminal may be reached.
-private let pureRooms = ["JSON", "Casework", "TextUI", "CaseScreens", "Demonstration"]
+private let pureRooms = ["JSON", "Forms", "Casework", "TextUI", "CaseScreens", "Demonstration"]
 
 private let root = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -25,16 +25,15 @@ extension CaseScreen {
     let top = rows.lowerBound + 3
     page = max(1, rows.upperBound - top)
     sections(&canvas, top, rows.upperBound, file)
-    if isFiltering || !filter.text.isEmpty {
-      canvas.put(rows.upperBound - 1, 1, "/", .accent)
-      filter.draw(&canvas, rows.upperBound - 1, 2, width: 14, isFocused: isFiltering)
-    }
-    let typing = isFiltering ? canvas.cursor : nil
+    let typing = filter.draw(&canvas, rows.upperBound - 1, 1, label: "/", width: 15)
     var pane = Pane(top: top, bottom: rows.upperBound, left: Self.paneLeft + 2, width: 0)
     pane.width = canvas.size.columns - pane.left - 1
     if section == .summary {
       places = []
-      lines(&canvas, pane, summary(file, desk, width: pane.width))
+      let lines =
+        summary.flatMap { $0.width == pane.width ? $0.lines : nil } ?? summary(of: file, desk, width: pane.width)
+      summary = (pane.width, lines)
+      draw(lines, &canvas, pane)
     } else {
       if canvas.size.columns >= Self.readerFrom, let contact = selectedContact?.contact {
         pane.width -= Self.readerWidth + 2
@@ -49,7 +48,7 @@ extension CaseScreen {
     let booked = file.contacts.count(where: \.contact.isPlanned)
     let counts: [Section: Int] = [
       .contacts: file.contacts.count - booked, .appointments: booked, .orders: file.header.orders.count,
-      .people: file.header.people.count, .oversight: file.header.allocations.count, .history: history.count,
+      .people: file.header.people.count, .oversight: overseen.count, .history: history.count,
     ]
     for (line, each) in Section.allCases.enumerated() where top + line < bottom {
       let isHere = each == section
@@ -93,7 +92,7 @@ extension CaseScreen {
     }
   }
 
-  private mutating func lines(_ canvas: inout Canvas, _ pane: Pane, _ lines: [(String, Style)]) {
+  private mutating func draw(_ lines: [(String, Style)], _ canvas: inout Canvas, _ pane: Pane) {
     var wrapped: [(String, Style)] = []
     for (text, style) in lines { for line in TextWidth.wrapped(text, to: pane.width) { wrapped.append((line, style)) } }
     scroll = max(0, min(scroll, wrapped.count - pane.rows))
@@ -143,7 +142,7 @@ extension CaseScreen {
     case .people: "Nobody yet. P adds a person."
     case .plan: "No plan yet. p begins one."
     case .exit: "No exit plan yet. x begins one."
-    case .oversight: "Not allocated yet. A allocates the case."
+    case .oversight: "Nothing yet. A allocates the case, o writes a note of oversight."
     case .history: "No changes yet."
     case .summary, .timeline, .contacts, .appointments: "None yet. c records a contact, b books one."
     }

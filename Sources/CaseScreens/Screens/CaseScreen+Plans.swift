@@ -67,7 +67,7 @@ extension CaseScreen {
     } else if let due = CaseSummary(of: file).lookBackDue {
       items.append(
         CaseItem(
-          .fact("look back"), [("Look back due \(due.text(.short)): L", due <= desk.now.day ? .warning : .quiet)]))
+          .fact("look back"), [("Look back due \(due.text(.short)): K", due <= desk.now.day ? .warning : .quiet)]))
     }
     return items
   }
@@ -86,7 +86,7 @@ extension CaseScreen {
         .open(ExitScreen(of: screen.reference))
       },
       Command(
-        [.char("L")], "look back, six months after closing", hint: "look back",
+        [.char("K")], "look back, six months after closing", hint: "look back",
         where: { $0.section == .exit && !($0.file?.header.isOpen ?? true) },
         unavailable: { s, _ in
           s.file?.header.isOpen ?? true ? Words.of(.exit(.notClosed(s.reference))) : nil

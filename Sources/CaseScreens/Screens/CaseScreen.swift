@@ -21,11 +21,14 @@ struct CaseScreen: Screen {
   let reference: CaseReference
   var file: CaseFile?
   var history: [HistoryEntry] = []
+  /// What managers did on the case.
+  var overseen: [OversightEntry] = []
   var section = Section.summary
   var list = ListState<CaseItem.ID>()
   var items: [CaseItem] = []
-  var filter = LineEditor()
-  var isFiltering = false
+  /// What the summary says in so many columns; nil until it is drawn.
+  var summary: (width: Int, lines: [(String, Style)])?
+  var filter = FilterLine()
   var scroll = 0
   /// Where the list's items were last drawn, by row.
   var places: [(rows: Range<Int>, item: Int)] = []
@@ -85,8 +88,8 @@ struct CaseScreen: Screen {
       },
       Command([.enter], "open what is selected", hint: "open", where: { $0.selectedItem != nil }) {
         screen, desk in
-        if screen.isFiltering {
-          screen.isFiltering = false
+        if screen.filter.isTyping {
+          screen.filter.isTyping = false
           return .stay
         }
         return screen.openSelected(desk)
@@ -96,7 +99,7 @@ struct CaseScreen: Screen {
         where: { [.timeline, .contacts, .appointments].contains($0.section) }
       ) { screen, desk in
         if ![.contacts, .appointments, .timeline].contains(screen.section) { screen.go(to: .contacts, desk) }
-        screen.isFiltering = true
+        screen.filter.isTyping = true
         return .stay
       },
       Command(
@@ -123,6 +126,18 @@ struct CaseScreen: Screen {
       },
       Command([.char("W")], "enforcement: absences to decide, steps taken and withdrawn") { screen, _ in
         .open(EnforcementScreen(of: screen.reference))
+      },
+      Command(
+        [.char("o")], "write down management oversight, with what is to be done by when", hint: "oversight note",
+        where: { $0.section == .oversight },
+        unavailable: { s, d in
+          d.staff[d.me]?.role.oversees ?? false ? Self.whileClosed(s, d) : Words.of(.mayNotOversee(d.me))
+        }
+      ) { screen, desk in RecordForm.open(.oversight, of: screen.file, desk) },
+      Command([.char("L")], "letters: warning, final warning, appointment") { screen, _ in
+        let last = screen.file?.header.enforcement.last { $0.stands && $0.step.isWarning }
+        let kind = last.flatMap { LetterKind(giving: $0.step) } ?? .appointment
+        return .open(LetterScreen(kind, to: screen.reference))
       },
       Command([.char("R")], "add a report that was asked for", unavailable: Self.whileClosed) { screen, desk in
         RecordForm.open(.report(nil), of: screen.file, desk)
@@ -171,7 +186,7 @@ struct CaseScreen: Screen {
     return "Choose an order first: Tab to Orders."
   }
 
-  var isTyping: Bool { isFiltering }
+  var isTyping: Bool { filter.isTyping }
 
   func title(_ desk: any Desk) -> String { file?.header.child.fullName ?? reference.description }
 
@@ -180,9 +195,12 @@ struct CaseScreen: Screen {
     return "\(at + 1) of \(items.count)"
   }
 
+  func shows(anyOf cases: [CaseReference]) -> Bool { cases.contains(reference) }
+
   mutating func refresh(_ desk: any Desk) {
     file = try? desk.caseFile(reference)
     history = (try? desk.history(of: reference)) ?? []
+    overseen = file.map { Self.overseen($0, desk) } ?? []
     arrange(desk)
   }
 
@@ -244,24 +262,16 @@ struct CaseScreen: Screen {
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
     let ids = items.map(\.id)
-    if isFiltering {
-      switch key {
-      case .escape:
-        isFiltering = false
-        filter.set("")
-        arrange(desk)
-      case .up, .down, .pageUp, .pageDown: _ = list.handle(key, ids: ids, page: page)
-      case .control("p"), .function(1): return nil
-      default:
-        if filter.handle(key) { arrange(desk) }
-      }
-      return .stay
+    switch filter.typed(key) {
+    case .changed: arrange(desk)
+    case .unchanged: break
+    case .list: return moved(key, ids, desk)
+    case .program: return nil
     }
-    if key == .escape, !filter.text.isEmpty {
-      filter.set("")
-      arrange(desk)
-      return .stay
-    }
+    return .stay
+  }
+
+  private mutating func moved(_ key: Key, _ ids: [CaseItem.ID], _ desk: any Desk) -> Step? {
     if key == .left { return .close }
     if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress {
       return pressed(mouse, ids, desk)

@@ -6,21 +6,15 @@ extension ContactForm {
   mutating func save(_ desk: any Desk) -> Step {
     if mine != nil { return .say("This is theirs. Ctrl-T goes back to yours.") }
     if !conflict.isEmpty, !isConflictSeen { return .say(conflict) }
-    do throws(FormFault) {
-      return .make(try change(desk), closes: true)
-    } catch {
-      sheet.fault(error.words, field: error.field)
-      return .stay
-    }
+    return asked(desk)
   }
 
-  private func change(_ desk: any Desk) throws(FormFault) -> Change {
+  func change(_ desk: any Desk) throws(FormFault) -> Change {
     let contact = try contact(desk)
     switch purpose {
     case .book: return .appointmentBooked(reference, contact)
     case .amend(let id, let version):
-      let why = form.text("why")
-      guard !why.isEmpty else { throw FormFault(field: "why", words: Words.of(.reasonMissing)) }
+      let why = try form.needed("why", Words.of(.reasonMissing))
       return .contactAmended(reference, id, contact, why: why, seen: version)
     case .record(let settles):
       return .contactRecorded(reference, contact, settles: settles, next: try nextAppointment(after: contact, desk))
@@ -58,8 +52,8 @@ extension ContactForm {
     if contact.outcome != nil, contact.at.day > desk.now.day {
       throw FormFault(field: "when", words: Words.of(.outcomeInFuture(contact.at)))
     }
-    if contact.outcome == .unacceptableAbsence, contact.reason.isEmpty, contact.note.isEmpty {
-      throw FormFault(field: "note", words: Words.of(.noteMissing))
+    if contact.outcome == .unacceptableAbsence, contact.reason.allSatisfy(\.isWhitespace) {
+      _ = try form.needed("note", Words.of(.noteMissing))
     }
     return contact
   }

@@ -4,7 +4,7 @@ import TextUI
 extension RecordForm {
   /// Opens the form that decides whether an absence is acceptable.
   static func decideAbsence(_ id: ContactID, of reference: CaseReference, _ desk: any Desk) -> Step {
-    let file = (try? desk.caseFile(reference)) ?? nil
+    let file = try? desk.caseFile(reference)
     guard let filed = file?.contact(id) else { return .say(Words.of(.noSuchContact(id, reference))) }
     return open(.absence(filed), of: file, desk)
   }
@@ -13,7 +13,7 @@ extension RecordForm {
   static func takeStep(
     under order: OrderID, failedOn day: Day, of reference: CaseReference, _ desk: any Desk
   ) -> Step {
-    guard let file = (try? desk.caseFile(reference)) ?? nil, let order = file.header.order(order),
+    guard let file = try? desk.caseFile(reference), let order = file.header.order(order),
       let absence = file.unacceptableAbsences(from: order).last(where: { $0.contact.at.day == day })
     else { return .say("That absence is no longer unacceptable.") }
     let asked = Enforcement(
@@ -23,7 +23,7 @@ extension RecordForm {
 
   /// Opens the form in which a manager authorises a step or doesn't.
   static func rule(on id: EnforcementID, of reference: CaseReference, _ desk: any Desk) -> Step {
-    let file = (try? desk.caseFile(reference)) ?? nil
+    let file = try? desk.caseFile(reference)
     guard let act = file?.header.enforcement.first(where: { $0.id == id }) else {
       return .say(Words.of(.noSuchStep(id, reference)))
     }
@@ -69,11 +69,11 @@ extension RecordForm.Spec {
         guard let acceptable = form.answer("acceptable") else {
           throw FormFault(field: "acceptable", words: "Choose whether the reason is accepted.")
         }
-        let reason = form.text("reason")
-        if reason.isEmpty { throw FormFault(field: "reason", words: Words.of(.reasonMissing)) }
+        let reason = try form.needed("reason", Words.of(.reasonMissing))
         let evidence = try form.pastDay("evidence", desk)
         return .absenceDecided(
-          file.reference, filed.id, AbsenceDecision(acceptable: acceptable, reason: reason, evidence: evidence))
+          file.reference, filed.id, AbsenceDecision(acceptable: acceptable, reason: reason, evidence: evidence),
+          seen: file.contact(filed.id)?.version)
       })
   }
 
@@ -123,7 +123,7 @@ extension RecordForm.Spec {
         act.on = try form.neededDay("on", .past, desk)
         act.warnedTo = step.isWarning ? act.on.adding(months: desk.enforcement.warnedMonths) : nil
         act.note = form.text("note")
-        if step != asked.step, act.note.isEmpty { throw FormFault(field: "note", words: Words.of(.reasonMissing)) }
+        if step != asked.step { act.note = try form.needed("note", Words.of(.reasonMissing)) }
         return .enforcementTaken(file.reference, act)
       })
   }
@@ -145,8 +145,7 @@ extension RecordForm.Spec {
         guard let authorised = form.answer("ruling") else {
           throw FormFault(field: "ruling", words: "Choose whether it is authorised.")
         }
-        let reason = form.text("reason")
-        if reason.isEmpty { throw FormFault(field: "reason", words: Words.of(.reasonMissing)) }
+        let reason = try form.needed("reason", Words.of(.reasonMissing))
         return .enforcementRuled(file.reference, act.id, authorised: authorised, reason: reason)
       })
   }

@@ -19,24 +19,24 @@ struct TeamScreen: Screen {
   }
 
   private var scope: Scope?
-  private var filter = LineEditor()
-  private var isFiltering = false
+  private var filter = FilterLine()
+  /// Everybody's, and those that team and filter show.
+  private var all: [WorkerStanding] = []
   private var standings: [WorkerStanding] = []
   private var waiting = 0
+  private var asked = 0
   private var caretaken = 0
   private var elsewhere = 0
-  private var list = ListState<StaffID>()
-  private var page = 10
-  private var first = 4
+  private var list = RowList<StaffID>()
 
   var isWorkspace: Bool { true }
-  var isTyping: Bool { isFiltering }
+  var isTyping: Bool { filter.isTyping }
 
   static var commands: [Command<Self>] {
     [
       Command([.enter], "the worker's page", hint: "worker") { screen, _ in
-        if screen.isFiltering {
-          screen.isFiltering = false
+        if screen.filter.isTyping {
+          screen.filter.isTyping = false
           return .stay
         }
         return screen.selected.map { .open(WorkerScreen($0)) } ?? .say("There is nobody to open.")
@@ -44,11 +44,24 @@ struct TeamScreen: Screen {
       Command([.char("A"), .char("U")], "the cases that wait for a worker, to allocate them", hint: "allocate") {
         screen, _ in .open(UnallocatedScreen(of: screen.team))
       },
+      Command([.char("F")], "the cases that are held for others") { screen, _ in
+        .open(CaseloadScreen(counting: .caretaken, of: .all, team: screen.team))
+      },
+      Command([.char("E")], "the cases that are held elsewhere") { screen, _ in
+        .open(CaseloadScreen(counting: .elsewhere, of: .all, team: screen.team))
+      },
       Command([.char("H")], "hand over what the worker holds", hint: "hand over", unavailable: Self.withoutWorker) {
         screen, desk in screen.selected.map { .open(HandOverScreen($0, desk)) } ?? .stay
       },
-      Command([.char("o")], "record a supervision", hint: "supervision", unavailable: Self.withoutWorker) {
-        screen, desk in screen.selected.map { .open(StaffForm(.supervision, of: $0, desk)) } ?? .stay
+      Command(
+        [.char("o")], "record a supervision", hint: "supervision",
+        unavailable: { s, d in
+          guard let id = s.selected else { return "Choose a worker first." }
+          return d.maySupervise(id) ? nil : Words.of(.mayNotSupervise(id, by: d.me))
+        }
+      ) { screen, desk in screen.selected.map { .open(StaffForm(.supervision, of: $0, desk)) } ?? .stay },
+      Command([.char("O")], "what managers asked for on cases, by its day", hint: "asked for") { screen, _ in
+        .open(DeadlinesScreen(rule: "oversight-action", team: screen.team))
       },
       Command([.char("w")], "workloads as a chart", hint: "workload") { screen, _ in
         .open(WorkloadScreen(of: screen.team))
@@ -58,7 +71,7 @@ struct TeamScreen: Screen {
         return .stay
       },
       Command([.char("/")], "filter by name as you type", hint: "filter") { screen, _ in
-        screen.isFiltering = true
+        screen.filter.isTyping = true
         return .stay
       },
     ]
@@ -71,65 +84,57 @@ struct TeamScreen: Screen {
   func title(_ desk: any Desk) -> String { "" }
 
   private var ids: [StaffID] { standings.map(\.id) }
-  private var selected: StaffID? { list.index(in: ids).map { ids[$0] } }
+  private var selected: StaffID? { list.selected(in: ids) }
   private var team: TeamID? {
     if case .team(let id) = scope { return id }
     return nil
   }
 
   private mutating func turn(_ desk: any Desk) {
-    let all = desk.teams.sorted { ($0.value.name, $0.key) < ($1.value.name, $1.key) }.map { Scope.team($0.key) }
-    let ring = all + [.everybody]
-    let at = scope.flatMap { ring.firstIndex(of: $0) } ?? 0
-    scope = ring[(at + 1) % ring.count]
+    scope = desk.team(after: team).map { .team($0) } ?? .everybody
     refresh(desk)
   }
 
   mutating func refresh(_ desk: any Desk) {
-    let now = desk.now
     if scope == nil {
       let managed = desk.teams.first { $0.value.manager == desk.me }?.key
       scope = (desk.staff[desk.me]?.team ?? managed).map { .team($0) } ?? .everybody
     }
-    let wanted = FoldedWords.words(of: filter.text)
-    standings = desk.standings().filter { standing in
-      guard let staff = desk.staff[standing.id] else { return false }
-      if let team, staff.team != team { return false }
-      let isGone = staff.to.map { $0 < now.day } ?? false
-      if isGone, standing.workload.open == 0 { return false }
-      let words = FoldedWords.words(of: staff.name + " " + standing.id.text)
-      return wanted.allSatisfy { word in words.contains { $0.starts(with: word) } }
-    }.sorted { (desk.staff[$0.id]?.name ?? "", $0.id) < (desk.staff[$1.id]?.name ?? "", $1.id) }
+    all = desk.standings()
+    sift(desk)
     let cases = desk.openCases.filter { team == nil || $0.team == team }
     waiting = UnallocatedScreen.waiting(desk, team: team).count
+    asked = cases.reduce(0) { count, summary in
+      count
+        + (summary.actions.isEmpty
+          ? 0
+          : Obligation.open(
+            for: summary, under: desk.standards, calendar: desk.calendar, on: desk.now.day
+          ).count { $0.rule == "oversight-action" })
+    }
     caretaken = cases.count { $0.holding == .caretaken }
     elsewhere = cases.count { $0.holding == .elsewhere }
   }
 
+  /// Shows those of the team whose names have what is typed.
+  private mutating func sift(_ desk: any Desk) {
+    standings = all.filter { standing in
+      guard let staff = desk.staff[standing.id] else { return false }
+      if let team, staff.team != team { return false }
+      let isGone = staff.to.map { $0 < desk.now.day } ?? false
+      if isGone, standing.workload.open == 0 { return false }
+      return filter.fits(staff.name + " " + standing.id.text)
+    }.sorted { (desk.staff[$0.id]?.name ?? "", $0.id) < (desk.staff[$1.id]?.name ?? "", $1.id) }
+  }
+
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    if isFiltering {
-      switch key {
-      case .escape:
-        isFiltering = false
-        filter.set("")
-        refresh(desk)
-      case .up, .down, .pageUp, .pageDown: _ = list.handle(key, ids: ids, page: page)
-      case .control("p"), .function(1): return nil
-      default: if filter.handle(key) { refresh(desk) }
-      }
-      return .stay
+    switch filter.typed(key) {
+    case .changed: sift(desk)
+    case .unchanged: break
+    case .list: return list.typed(key, ids: ids) { .open(WorkerScreen($0)) }
+    case .program: return nil
     }
-    if key == .escape, !filter.text.isEmpty {
-      filter.set("")
-      refresh(desk)
-      return .stay
-    }
-    if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress {
-      guard mouse.row >= first, mouse.row - first < ids.count - list.top else { return nil }
-      list.select(list.top + mouse.row - first, in: ids)
-      return mouse.kind == .doublePress ? selected.map { .open(WorkerScreen($0)) } : .stay
-    }
-    return list.handle(key, ids: ids, page: page) ? .stay : nil
+    return .stay
   }
 
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
@@ -137,39 +142,15 @@ struct TeamScreen: Screen {
     let name = team.map { desk.teams[$0]?.name ?? $0.text } ?? "everybody"
     var column = canvas.put(area.lowerBound, 1, "Team \u{B7} " + name, .bold) + 3
     for (words, count, style) in [
-      ("unallocated", waiting, Style.warning), ("held for others", caretaken, .plain),
+      ("unallocated", waiting, Style.warning), ("asked for", asked, .plain), ("held for others", caretaken, .plain),
       ("held elsewhere", elsewhere, .plain),
     ] where count > 0 {
       column = canvas.put(area.lowerBound, column, "\(words) \(count)", style) + 3
     }
-    if isFiltering || !filter.text.isEmpty {
-      column = canvas.put(area.lowerBound, column, "/", .accent)
-      filter.draw(&canvas, area.lowerBound, column, width: max(8, width - column - 2), isFocused: isFiltering)
-    }
-    let typingAt = isFiltering ? canvas.cursor : nil
-    let layout = Column.layout(Self.columns, width: width - 3)
-    for part in layout {
-      let heading = Self.columns[part.index]
-      canvas.put(
-        area.lowerBound + 1, part.start + 1, TextWidth.padded(heading.title, to: part.width, right: heading.isRight),
-        .quiet)
-    }
-    first = area.lowerBound + 2
-    page = max(1, area.upperBound - first)
-    if ids.isEmpty { canvas.put(first, 1, "Nobody here. v shows the next team.", .quiet) }
-    for (line, index) in list.window(ids, rows: page).enumerated() {
-      let cells = cells(standings[index], desk)
-      for part in layout {
-        let (text, style) = cells[part.index]
-        canvas.put(
-          first + line, part.start + 1,
-          TextWidth.padded(text, to: part.width, right: Self.columns[part.index].isRight), style)
-      }
-      if list.selected == ids[index] {
-        canvas.restyle(first + line, 0, width) { $0.isReversed = true }
-        canvas.cursor = Spot(row: first + line, column: 0)
-      }
-    }
+    let typingAt = filter.draw(&canvas, area.lowerBound, column, label: "/", width: width - column - 2)
+    list.place(ids, in: (area.lowerBound + 2)..<area.upperBound)
+    list.draw(&canvas, columns: Self.columns, indent: 1) { _, _, index in cells(standings[index], desk) }
+    if ids.isEmpty { canvas.put(area.lowerBound + 2, 1, "Nobody here. v shows the next team.", .quiet) }
     if let typingAt { canvas.cursor = typingAt }
   }
 

@@ -8,7 +8,7 @@ struct WorkerScreen: Screen {
   /// What an entry is about.
   enum Entry: Hashable, Sendable {
     case action(ActionID)
-    case due(CaseReference, ListCode, Day)
+    case due(CaseReference, ObligationKey)
     case held(CaseReference)
     case supervision(Int)
     case cover(CoverID)
@@ -17,6 +17,8 @@ struct WorkerScreen: Screen {
   private let id: StaffID
   private var standing: WorkerStanding?
   private var supervisions = SupervisionFile()
+  /// Whether whoever sits at the desk may read the worker's supervisions.
+  private var isOpen = false
   private var list = ItemList<Entry>()
 
   init(_ id: StaffID) { self.id = id }
@@ -33,9 +35,10 @@ struct WorkerScreen: Screen {
         screen.action.map { .make(.actionDone(screen.id, $0, on: desk.now.day), closes: false) } ?? .stay
       },
       Command([.char("D")], "the worker's diary") { screen, _ in .open(DiaryScreen(of: screen.id)) },
-      Command([.char("o")], "record a supervision", hint: "supervision") { screen, desk in
-        .open(StaffForm(.supervision, of: screen.id, desk))
-      },
+      Command(
+        [.char("o")], "record a supervision", hint: "supervision",
+        unavailable: { s, d in d.maySupervise(s.id) ? nil : Words.of(.mayNotSupervise(s.id, by: d.me)) }
+      ) { screen, desk in .open(StaffForm(.supervision, of: screen.id, desk)) },
       Command([.char("C")], "name who acts for the worker between two days", hint: "cover") { screen, desk in
         .open(StaffForm(.cover(screen.cover), of: screen.id, desk))
       },
@@ -63,7 +66,7 @@ struct WorkerScreen: Screen {
   private func enter(_ desk: any Desk) -> Step {
     switch list.selected {
     case .action(let action): return .make(.actionDone(id, action, on: desk.now.day), closes: false)
-    case .due(let reference, _, _), .held(let reference): return .open(CaseScreen(reference))
+    case .due(let reference, _), .held(let reference): return .open(CaseScreen(reference))
     case .cover(let cover): return .open(StaffForm(.cover(cover), of: id, desk))
     case .supervision, nil: return .say("There is nothing to open here.")
     }
@@ -83,7 +86,8 @@ struct WorkerScreen: Screen {
         of: mine, summaries: cases, standards: desk.standards, weights: desk.weights, calendar: desk.calendar,
         at: desk.now
       ).first
-    supervisions = (try? desk.supervisions(of: id)) ?? SupervisionFile()
+    isOpen = desk.mayReadSupervisions(of: id)
+    supervisions = isOpen ? (try? desk.supervisions(of: id)) ?? SupervisionFile() : SupervisionFile()
     list.items = items(cases, desk)
   }
 
@@ -114,7 +118,7 @@ struct WorkerScreen: Screen {
             (isLate ? "! " : "\u{B7} ") + TextWidth.padded(due.obligation.due.due(asOf: day), to: 10)
             + TextWidth.padded(due.summary.shortName, to: 16) + due.obligation.title
           return .init(
-            .due(due.summary.reference, due.obligation.rule, due.obligation.due), [(text, isLate ? .overdue : .plain)])
+            .due(due.summary.reference, due.obligation.key), [(text, isLate ? .overdue : .plain)])
         })
     }
     section("CASELOAD", cases.filter { $0.worker == id }.map { held($0, desk) })
@@ -122,6 +126,9 @@ struct WorkerScreen: Screen {
     section("COVER", (desk.staff[id]?.covers ?? []).filter { $0.to >= day }.map { cover($0, desk) })
     let records = supervisions.records.enumerated().reversed()
     section("SUPERVISIONS", records.map { .init(.supervision($0), lines(of: $1, desk)) })
+    if !isOpen {
+      items.append(.init(nil, [("", .plain), ("Supervisions are for the worker and their managers.", .quiet)]))
+    }
     return items
   }
 

@@ -11,14 +11,19 @@ public final class Casebook {
   public let lists: CodeLists
   /// What the law allows of orders.
   public let limits: OrderLimits
-  /// What allocations are made by; nil where nobody has said.
-  public var allocation: AllocationPractice?
+  /// The data that comes with the program; nil where nobody has said.
+  public var shipped: Practice? {
+    didSet { practised = nil }
+  }
   /// Which documents need a second signature, and what is checked; all of them where nobody has said.
   public var countersigning = CountersigningPolicy()
   /// The service and its settings.
   public internal(set) var service = Service()
-  /// The service's own standards; nil where it works with those that come with the program.
-  public internal(set) var standards: Standards?
+  /// The service's own copies of data files, each with the change that saved it.
+  public internal(set) var own: [ServiceFile: (data: ServiceData, version: Int)] = [:] {
+    didSet { practised = nil }
+  }
+  private var practised: Practice?
   /// All staff by user name.
   public internal(set) var staff: [StaffID: Staff] = [:]
   /// All teams.
@@ -28,6 +33,8 @@ public final class Casebook {
   var summaries: [CaseReference: CaseSummary] = [:]
   let cases = CaseCache()
   var waiting = WaitingSummaries()
+  /// Cases that couldn't be read when they were last asked for; they are tried again when something happens.
+  var unreadable: Set<CaseReference> = []
   /// The last change that a summary holds which was made from the whole case.
   var madeAt: [CaseReference: Int] = [:]
   var sortedOpen: [CaseSummary]?
@@ -49,17 +56,17 @@ public final class Casebook {
 
   /// What making a change gives back: enough to undo it.
   public struct Made: Sendable, Equatable {
-    /// The change's number.
-    public var seq: Int
-    /// Its name in the journal.
-    public var op: String
-    /// The documents as they were before it.
-    public var before: [Edits.Edit]
+    /// What undoes it.
+    public var undoing: Undoing
     /// The cases that it touched.
     public var cases: [CaseReference]
 
-    /// The change that undoes it.
-    public var undoing: Change { .undone(Undoing(seq: seq, op: op, before: before)) }
+    /// The change's number.
+    public var seq: Int { undoing.seq }
+    /// Its name in the journal.
+    public var op: String { undoing.op }
+    /// The documents as they were before it.
+    public var before: [Edits.Edit] { undoing.before }
   }
 
   /// Makes a change and returns when it is on the disk.
@@ -69,13 +76,13 @@ public final class Casebook {
     let why = change.why(by: staffID, on: now.day, staff: staff) { (try? summary(of: $0)) ?? nil }
     var act = Act(by: staffID.text, op: change.op, why: why, undoes: nil)
     if case .undone(let undoing) = change { act.undoes = undoing.seq }
-    var practice = allocation
-    if let standards { practice?.standards = standards }
+    let practice = practice?.allocation
+    // Read and decoded before the lock is taken, for which others wait; what the rules look at is read again inside it.
+    for reference in change.cases { _ = try? record.header(of: reference) }
     let commit = try store.commit(act) { transaction in
       let context = ChangeContext(
         by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice,
         countersigning: countersigning)
-      let record = TransactionRecord(transaction: transaction, store: store, cases: cases)
       for edit in try change.edits(on: record, in: context).list {
         if let bytes = edit.bytes {
           transaction.put(edit.key, bytes)
@@ -84,9 +91,11 @@ public final class Casebook {
         }
       }
     }
-    let touched = try take(commit)
+    let touched = take(commit)
     let before = commit.keys.map { Edits.Edit($0, commit.before[$0].flatMap { $0 }?.bytes) }
-    return Made(seq: commit.seq, op: commit.op, before: before, cases: touched)
+    let removed = commit.removed
+    return Made(
+      undoing: Undoing(seq: commit.seq, op: commit.op, before: before, removed: removed), cases: touched)
   }
 
   /// Takes in what others committed since the last call; returns the cases that changed.
@@ -94,13 +103,14 @@ public final class Casebook {
   /// Throws `StoreError` where the journal can't be read or is damaged.
   public func follow() throws -> [CaseReference] {
     var touched: Set<CaseReference> = []
-    for commit in try store.follow() { touched.formUnion(try take(commit)) }
+    for commit in try store.follow() { touched.formUnion(take(commit)) }
+    touched.formUnion(retryUnreadable())
     return touched.sorted()
   }
 
   /// A whole case; nil where there is none.
   public func caseFile(_ reference: CaseReference) throws -> CaseFile? {
-    try StoreRecord(store: store).caseFile(reference)
+    try record.caseFile(reference)
   }
 
   /// All programmes of group work. Throws `StoreError`, or `JSONError` where one can't be read.
@@ -141,13 +151,26 @@ public final class Casebook {
     return NoteHits(hits: search.hits, hasMore: search.hasMore)
   }
 
+  /// What the service works by: its own copies over what comes with the program; nil where nobody said what does.
+  public var practice: Practice? {
+    if let practised { return practised }
+    var practice = shipped
+    for file in ServiceFile.allCases { if let data = own[file]?.data { practice?.take(data) } }
+    practised = practice
+    return practice
+  }
+
+  /// The version of the service's own copy of a file; 0 where it has none.
+  public func version(of file: ServiceFile) -> Int { own[file]?.version ?? 0 }
+
   /// The record for rules that only look: dry runs, imports.
-  public var record: some Record { StoreRecord(store: store) }
+  public var record: some Record { StoreRecord(store: store, cases: cases) }
 
   private func loadService() throws {
-    let record = StoreRecord(store: store)
     service = try record.service() ?? Service()
-    standards = try record.stored(Standards.key).map { try Standards(json: $0.bytes) }
+    for file in ServiceFile.allCases {
+      own[file] = try record.stored(file.key).map { (try ServiceData(file, json: $0.bytes), $0.version) }
+    }
     for (key, stored) in try store.documents(in: "staff") { staff[StaffID(key.id)] = try Staff(json: stored.bytes) }
     for (key, stored) in try store.documents(in: "teams") { teams[TeamID(key.id)] = try Team(json: stored.bytes) }
   }

@@ -52,6 +52,8 @@ public struct Case: JSONRecord, Equatable {
   public var closures: [Closure] = []
   /// How things stood six months after it was closed.
   public var lookBack: LookBack?
+  /// What managers wrote about the work, earliest first.
+  public var oversight: [OversightNote] = []
   /// A case that nobody has opened yet.
   public init() {}
 
@@ -100,6 +102,7 @@ public struct Case: JSONRecord, Equatable {
     try f.field("closing", &closing)
     try f.field("closures", &closures)
     try f.field("lookBack", &lookBack)
+    try f.field("oversight", &oversight)
   }
 }
 

@@ -3,7 +3,7 @@ extension Change {
   public var cases: [CaseReference] {
     switch self {
     case .serviceSaved, .staffSaved, .teamSaved, .caseOpened, .coverSaved, .workloadReduced, .supervisionRecorded,
-      .actionDone, .imported, .standardsSaved, .programmeSaved:
+      .actionDone, .imported, .dataSaved, .programmeSaved:
       []
     case .childAmended(let reference, _, _), .personSaved(let reference, _), .personRemoved(let reference, _, _),
       .offenceSaved(let reference, _), .orderSaved(let reference, _), .orderEnded(let reference, _, _),
@@ -13,11 +13,11 @@ extension Change {
       .appointmentBooked(let reference, _), .appointmentRescheduled(let reference, _, _, _, _),
       .seriesBooked(let reference, _, _), .obligationDone(let reference, _, _, _),
       .latenessAccepted(let reference, _, _, _), .obligationWaived(let reference, _, _),
-      .obligationReopened(let reference, _, _), .absenceDecided(let reference, _, _),
+      .obligationReopened(let reference, _, _), .absenceDecided(let reference, _, _, _),
       .enforcementTaken(let reference, _), .enforcementRuled(let reference, _, _, _),
-      .enforcementWithdrawn(let reference, _, _), .homeVisitSaved(let reference, _, _),
-      .homeVisitChecked(let reference, _), .documentSigned(let reference, _, _), .planned(let reference, _),
-      .exited(let reference, _), .enrolled(let reference, _):
+      .enforcementWithdrawn(let reference, _, _), .homeVisitSaved(let reference, _, _, _),
+      .homeVisitChecked(let reference, _), .oversightRecorded(let reference, _), .documentSigned(let reference, _, _),
+      .planned(let reference, _), .exited(let reference, _), .enrolled(let reference, _):
       [reference]
     case .contactMoved(_, let from, let to, _): [from, to]
     case .allocated(let references, _, _, _, _, _): references

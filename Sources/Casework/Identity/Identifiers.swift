@@ -86,6 +86,12 @@ public struct ProgrammeID: Identifier {
   public init(_ text: String) { self.text = text }
 }
 
+/// One note of management oversight on a case.
+public struct OversightID: Identifier {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+}
+
 /// One person around the child.
 public struct PersonID: Identifier {
   public let text: String

@@ -36,7 +36,7 @@ struct DeadlineCommand: ParsableCommand {
   }
 
   static func make(_ change: Change, _ obligation: Obligation, _ words: String, _ session: Session) throws {
-    _ = try session.casebook.make(change, by: session.me, now: session.now)
+    _ = try session.make(change)
     Output.write("\(obligation.reference), \(obligation.title), due \(obligation.due.text(.long)): \(words).\n")
   }
 
@@ -52,12 +52,7 @@ struct DeadlineCommand: ParsableCommand {
     func run() throws {
       let session = try Session(options)
       let obligation = try target.find(session) { $0.isOpen && $0.tally == nil }
-      var day = session.now.day
-      if let on {
-        do {
-          day = try TypedDate.parse(on, today: session.now.day, direction: .past, calendar: session.settings.calendar)
-        } catch { throw Failure(.badInput, error.words) }
-      }
+      let day = try on.map { try session.day($0, .past) } ?? session.now.day
       try DeadlineCommand.make(
         .obligationDone(obligation.reference, obligation.key, on: day, note: note), obligation, "done", session)
     }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CaseScreens
-import Glibc
 import Interchange
 
 /// `waymark document`: what is written from the code, so that it can't disagree with it.
@@ -19,19 +18,20 @@ struct DocumentCommand: ParsableCommand {
     let written = try GeneratedParts.replaced(in: text, of: file)
     if written == text { return }
     if check { throw Failure(.badInput, "\(file) is not as the code would write it. Run `make readme`.") }
-    try write(written, to: file)
+    try OutputFile.write(Array(written.utf8), to: file)
   }
+}
 
-  private func write(_ text: String, to path: String) throws {
-    let output = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
-    guard output >= 0 else {
-      throw Failure(.badInput, "\(path) can't be written: \(String(cString: strerror(errno))).")
+extension Waymark {
+  /// Every command that does something, with its name as it is typed, but for those that help leaves out.
+  static var leaves: [(name: String, command: any ParsableCommand.Type)] {
+    var leaves: [(name: String, command: any ParsableCommand.Type)] = []
+    for command in subcommandTable where command.configuration.shouldDisplay {
+      let children = command.configuration.subcommands
+      if children.isEmpty { leaves.append((command._commandName, command)) }
+      for child in children { leaves.append((command._commandName + " " + child._commandName, child)) }
     }
-    defer { close(output) }
-    let bytes = Array(text.utf8)
-    guard Glibc.write(output, bytes, bytes.count) == bytes.count else {
-      throw Failure(.badInput, "\(path) was not written whole.")
-    }
+    return leaves
   }
 }
 
@@ -57,14 +57,7 @@ enum GeneratedParts {
   /// One row a subcommand.
   private static var commands: String {
     var text = "| command | does |\n|---|---|\n"
-    for command in Waymark.subcommandTable where command.configuration.shouldDisplay {
-      let children = command.configuration.subcommands
-      let names = children.isEmpty ? [command] : children
-      for child in names {
-        let name = children.isEmpty ? command._commandName : command._commandName + " " + child._commandName
-        text += "| `waymark \(name)` | \(child.configuration.abstract) |\n"
-      }
-    }
+    for (name, command) in Waymark.leaves { text += "| `waymark \(name)` | \(command.configuration.abstract) |\n" }
     return text
   }
 
@@ -111,13 +104,11 @@ enum ManualPage {
       .SH COMMANDS
 
       """
-    for command in Waymark.subcommandTable where command.configuration.shouldDisplay {
-      for child in command.configuration.subcommands.isEmpty ? [command] : command.configuration.subcommands {
-        page += ".SS " + quoted(child._commandName) + "\n.nf\n"
-        page +=
-          Waymark.helpMessage(for: child).split(separator: "\n", omittingEmptySubsequences: false)
-          .map { quoted(String($0)) }.joined(separator: "\n") + "\n.fi\n"
-      }
+    for (name, command) in Waymark.leaves {
+      page += ".SS " + quoted(name) + "\n.nf\n"
+      page +=
+        Waymark.helpMessage(for: command).split(separator: "\n", omittingEmptySubsequences: false)
+        .map { quoted(String($0)) }.joined(separator: "\n") + "\n.fi\n"
     }
     return page + """
       .SH EXIT STATUS

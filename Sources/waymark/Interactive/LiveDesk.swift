@@ -14,14 +14,9 @@ struct LiveDesk: Desk {
   var staff: [StaffID: Staff] { casebook.staff }
   var teams: [TeamID: Team] { casebook.teams }
   var lists: CodeLists { settings.lists }
-  var standards: Standards { casebook.standards ?? settings.standards }
-  var enforcement: EnforcementPolicy { settings.enforcement }
-  var shippedStandards: Standards { settings.standards }
-  var calendar: WorkingCalendar { settings.calendar }
-  var allocation: AllocationPractice {
-    AllocationPractice(rules: settings.holding, standards: standards, calendar: calendar)
-  }
-  var weights: WorkloadWeights { settings.weights }
+  var practice: Practice { casebook.practice ?? settings.practice }
+  var shipped: Practice { settings.practice }
+  func version(of file: ServiceFile) -> Int { casebook.version(of: file) }
   var countersigning: CountersigningPolicy { settings.countersigning }
   var planGuide: PlanGuide { settings.planGuide }
   var survey: SurveyForm { settings.survey }

@@ -54,10 +54,17 @@ struct RunLoop {
     casebook = session.casebook
     desk = LiveDesk(
       casebook: session.casebook, settings: session.shipped,
-      drafts: Drafts(in: try Environment.stateHome() + "/waymark/drafts"), me: session.me, now: session.now)
+      drafts: try Self.drafts(session), me: session.me, now: session.now)
     app = App(desk, size: terminal.size, glyphs: terminal.glyphs)
     watch = (session.casebook.store as? FileStore).map { Watch($0) }
     terminal.watched = watch?.fileDescriptor
+  }
+
+  /// What was typed over one store isn't offered over another.
+  private static func drafts(_ session: Session) throws -> Drafts {
+    let folder = try Environment.stateHome() + "/waymark/drafts"
+    guard let store = session.casebook.store as? FileStore else { return Drafts(in: folder) }
+    return Drafts(in: folder, of: store.id)
   }
 
   private static func seconds() -> Int {
@@ -131,6 +138,7 @@ struct RunLoop {
           _ = app.update(.refused(Failure(error)?.message ?? "\(error)"), desk)
         }
       case .dropDraft(let subject): desk.drafts.remove(subject)
+      case .write(let name, let text): write(text, to: name)
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: return 0
@@ -142,8 +150,17 @@ struct RunLoop {
   private mutating func make(_ change: Change) {
     do {
       let done = try casebook.make(change, by: desk.me, now: desk.now)
-      undoable.push(Undoing(seq: done.seq, op: done.op, before: done.before), on: casebook.record)
+      undoable.push(done.undoing, on: casebook.record)
       saved(Change.words(forOp: done.op) + " " + desk.now.time.description + ". u undoes it.", of: done.cases.first)
+    } catch {
+      refused(error)
+    }
+  }
+
+  /// Writes a new file where the program was started, and says where it is.
+  private mutating func write(_ text: String, to name: String) {
+    do {
+      _ = app.update(.said("Written to \(try OutputFile.write(text, named: name))."), desk)
     } catch {
       refused(error)
     }
