@@ -123,7 +123,7 @@ import Testing
     #expect(faults.status == 1)
     #expect(faults.output.contains("rule exit-plan says nothing in \u{201C}title\u{201D}."))
     program.user = "kmason"
-    #expect(program.run("standards", "edit", "--file", file.path, "--why", "x", "--yes").status == 3)
+    #expect(program.run("standards", "edit", "--file", file.path, "--why", "x", "--yes").status == 4)
     program.user = "demo"
     try shown.replacing("\"count\": -14", with: "\"count\": -21").write(to: file, atomically: true, encoding: .utf8)
     let refused = program.run("standards", "edit", "--file", file.path, "--why", "x", "--yes")
