@@ -77,6 +77,8 @@ public final class Casebook {
     var act = Act(by: staffID.text, op: change.op, why: why, undoes: nil)
     if case .undone(let undoing) = change { act.undoes = undoing.seq }
     let practice = practice?.allocation
+    // Read and decoded before the lock is taken, for which others wait; what the rules look at is read again inside it.
+    for reference in change.cases { _ = try? record.header(of: reference) }
     let commit = try store.commit(act) { transaction in
       let context = ChangeContext(
         by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice,
