@@ -29,7 +29,9 @@ public struct App: Sendable {
   public enum Request: Sendable, Equatable {
     case make(Change)
     case undo
+    case redo
     case edit(String)
+    case keepPreferences(Preferences)
     case keepDraft(subject: String, fields: [String: String])
     case dropDraft(String)
     case write(name: String, text: String)
@@ -74,6 +76,8 @@ public struct App: Sendable {
     .init(screen: "Everywhere", keys: "3", words: "Search", key: .char("3")),
     .init(screen: "Everywhere", keys: "4", words: "Team", key: .char("4")),
     .init(screen: "Everywhere", keys: "u", words: "undo this session's last change", key: .char("u")),
+    .init(
+      screen: "Everywhere", keys: "Ctrl-Y", words: "do again what was undone last", key: .control("y")),
     .init(
       screen: "Everywhere", keys: "? F1", words: "help for this screen: type to filter, Enter runs",
       key: .function(1)),
@@ -188,6 +192,7 @@ public struct App: Sendable {
     case .char("3"): return workspace(SearchScreen(), desk)
     case .char("4"): return workspace(TeamScreen(), desk)
     case .char("u"): return [.undo]
+    case .control("y"): return [.redo]
     case .char("?"), .function(1), .char(":"), .control("p"): return openPalette(desk)
     case .mouse(let mouse) where mouse.row == 0 && mouse.kind == .press:
       if let tab = Self.tabs.last(where: { $0.column <= mouse.column }) { return everywhere(.char(tab.key), desk) }
@@ -282,6 +287,10 @@ public struct App: Sendable {
       keptFields = [:]
       return [.dropDraft(subject)]
     case .write(let name, let text): return [.write(name: name, text: text)]
+    case .prefer(let preferences):
+      removeTop()
+      reveal(desk)
+      return [.keepPreferences(preferences)]
     case .say(let words): message = words
     case .quit: return [.quit]
     }
