@@ -83,6 +83,7 @@ public struct App: Sendable {
       key: .function(1)),
     .init(screen: "Everywhere", keys: ": Ctrl-P", words: "command palette", key: .control("p")),
     .init(screen: "Everywhere", keys: "Esc", words: "back; asks before typed text is dropped", key: .escape),
+    .init(screen: "Everywhere", keys: "\u{2191}", words: "while a filter is typed: an earlier one", key: .up),
     .init(screen: "Everywhere", keys: "Ctrl-L", words: "draw the screen anew", key: .control("l")),
     .init(screen: "Everywhere", keys: "Ctrl-Z", words: "suspend", key: .control("z")),
     .init(

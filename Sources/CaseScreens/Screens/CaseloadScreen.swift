@@ -77,7 +77,7 @@ struct CaseloadScreen: Screen {
         screen, desk in screen.record(desk)
       },
       Command(
-        [.char("/")], "filter as you type: words, worker:me, order:yro, status:overdue; \u{2191} an earlier one",
+        [.char("/")], "filter as you type: words, worker:me, order:yro, status:overdue",
         hint: "filter"
       ) { screen, _ in
         screen.filter.isTyping = true
