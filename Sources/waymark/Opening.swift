@@ -16,6 +16,7 @@ struct Settings {
   let weights: WorkloadWeights
   let forms: FormLibrary
   let tools: AssessmentTools
+  let countersigning: CountersigningPolicy
 
   /// What allocations are made by.
   var allocation: AllocationPractice {
@@ -47,6 +48,7 @@ struct Settings {
     let weights = try read("Standards/workload.json", as: WorkloadWeights.self)
     let forms = try forms(in: resources)
     let tools = try read("Standards/tools.json", as: AssessmentTools.self)
+    let countersigning = try read("Standards/countersigning.json", as: CountersigningPolicy.self)
     return Settings(
       lists: try sound(CodeLists(lists), "Lists", CodeLists.problems(of: lists)),
       standards: try sound(standards, "Standards/standards.json", standards.problems()),
@@ -55,7 +57,9 @@ struct Settings {
       calendar: WorkingCalendar(oneOff: try read("Calendar/bank-holidays.json", as: OneOffHolidays.self)),
       holding: try sound(holding, "Standards/allocation.json", holding.problems()),
       weights: try sound(weights, "Standards/workload.json", weights.problems()), forms: forms,
-      tools: try sound(tools, "Standards/tools.json", tools.problems(forms: forms)))
+      tools: try sound(tools, "Standards/tools.json", tools.problems(forms: forms)),
+      countersigning: try sound(
+        countersigning, "Standards/countersigning.json", countersigning.problems()))
   }
 
   /// The forms that come with the program.
@@ -92,6 +96,7 @@ struct Session {
       FileStore.open(try options.storePath, options: Self.storeOptions(options)), lists: shipped.lists,
       limits: shipped.limits)
     casebook.allocation = shipped.allocation
+    casebook.countersigning = shipped.countersigning
   }
 
   /// The data in force: the service's own standards where it has any.

@@ -49,6 +49,10 @@ import Testing
     .beforeAbsence(day, absence: day.adding(days: 1)), .stepTakenAlready("c1.1"), .noSuchStep("e4", reference),
     .stepWithdrawn("e4"), .mayNotAuthorise("kmason"), .noHomeVisit("c1.1"), .noHomeVisitForm("c1.1"),
     .mayNotCheckVisits("kmason"),
+    .signing(.signedAlready), .signing(.waits), .signing(.notSubmitted(.draft)), .signing(.ownWork("kmason")),
+    .signing(.mayNotCountersign("kmason", .plan)), .signing(.checkUnanswered("Is every target SMART?")),
+    .signing(.noSuchCheck("smart")), .signing(.whyMissing), .signing(.notTheAuthor("kmason")),
+    .signing(.noSuchDocument(SignedName(.plan, "p7"))), .signing(.replaced(SignedName(.plan, "p7"))),
   ]
 
   private func number(of refusal: Refusal) -> Int {
@@ -125,11 +129,28 @@ import Testing
     case .noHomeVisit: 69
     case .noHomeVisitForm: 70
     case .mayNotCheckVisits: 71
+    case .signing(let refusal): 72 + number(of: refusal)
+    }
+  }
+
+  private func number(of refusal: SigningRefusal) -> Int {
+    switch refusal {
+    case .signedAlready: 0
+    case .waits: 1
+    case .notSubmitted: 2
+    case .ownWork: 3
+    case .mayNotCountersign: 4
+    case .checkUnanswered: 5
+    case .noSuchCheck: 6
+    case .whyMissing: 7
+    case .notTheAuthor: 8
+    case .noSuchDocument: 9
+    case .replaced: 10
     }
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<72))
+    #expect(Self.refusals.map(number) == Array(0..<83))
   }
 
   /// Every message on one page, for whoever wants to read them all.

@@ -112,10 +112,13 @@ enum DataFixtures {
   static let forms = Result {
     try FormLibrary(
       files: [
-        "assetplus", "audit-case", "final-warning", "prevention-diversion", "quality-assessment", "quality-report",
+        "assetplus", "audit-case", "final-warning", "prevention-diversion",
         "screening-exploitation", "screening-speech", "screening-strengths", "screening-substances",
         "screening-wellbeing",
       ].map { (name: $0, bytes: try TimeFixtures.bytes(of: "Resources/Assessments/\($0)-1.json")) })
+  }
+  static let countersigning = Result {
+    try CountersigningPolicy(json: TimeFixtures.bytes(of: "Resources/Standards/countersigning.json"))
   }
   static let lists = Result {
     try CodeLists.needed.map { try CodeList(json: TimeFixtures.bytes(of: "Resources/Lists/\($0).json")) }

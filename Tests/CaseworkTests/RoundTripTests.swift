@@ -89,5 +89,10 @@ import Testing
     check(ReportRequest.Kind.self)
     check(Supervision.Kind.self)
     check(AgeRange.Occasion.self)
+    check(SigningState.self)
+    check(SigningAct.Kind.self)
+    check(SigningNeed.Ground.self)
+    check(CheckAnswer.Answer.self)
+    check(SignedKind.self)
   }
 }

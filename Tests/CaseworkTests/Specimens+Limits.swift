@@ -73,16 +73,17 @@ extension Specimens {
   }()
 
   /// Every stored type.
-  static let all: [any JSONRecord] = [
-    ruling, enforcementAct, absenceDecision, visitCheck, homeVisit,
-    identifier, residence, careStatus, flag, education, reach, child, person, offence, term, requirement, orderEnd,
-    order, allocation, closure, judgements, header, contact, staff, Team(name: "One", manager: "kmason"),
-    Service(name: "Eastmere", borough: "Eastmere", demonstration: true), orderSummary, summary, entry,
-    list, deadline, frequency, standards, answer, span, scope, proof, hours, edit, holiday, holidays, termRange,
-    agedRange,
-    ageRange, disposalRule,
-    requirementRule, window, limits, allocatedDue, report, cover, reduction, action, supervision, supervisions,
-    holdingRule, holdingRules, figure, weight, weights, busy,
-    rescheduling,
-  ]
+  static let all: [any JSONRecord] =
+    [
+      ruling, enforcementAct, absenceDecision, visitCheck, homeVisit,
+      identifier, residence, careStatus, flag, education, reach, child, person, offence, term, requirement, orderEnd,
+      order, allocation, closure, judgements, header, contact, staff, Team(name: "One", manager: "kmason"),
+      Service(name: "Eastmere", borough: "Eastmere", demonstration: true), orderSummary, summary, entry,
+      list, deadline, frequency, standards, answer, span, scope, proof, hours, edit, holiday, holidays, termRange,
+      agedRange,
+      ageRange, disposalRule,
+      requirementRule, window, limits, allocatedDue, report, cover, reduction, action, supervision, supervisions,
+      holdingRule, holdingRules, figure, weight, weights, busy,
+      rescheduling,
+    ] + signed
 }

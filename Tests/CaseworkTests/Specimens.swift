@@ -159,6 +159,8 @@ enum Specimens {
     $0.judgements = judgements
     $0.assessed = [day]
     $0.answers = [answer]
+    $0.documents = [signedMark]
+    $0.milestones = [milestone]
     $0.enforcement = [enforcementAct]
     $0.reports = [report]
   }
@@ -241,6 +243,8 @@ enum Specimens {
     $0.assessed = [day]
     $0.answers = [answer]
     $0.enforcement = [enforcementAct]
+    $0.documents = [signedMark]
+    $0.milestones = [milestone]
   }
   static let entry: ListEntry = make {
     $0.code = "home"

@@ -161,13 +161,5 @@ import Testing
     } catch {
       #expect(error.list.map(\.description) == ["b.json: version: version 2 of “specimen” is in another file already"])
     }
-    let missing = Array(
-      Specimen.text.replacing(#""purpose": "assessment","#, with: #""checklist": "quality","#).utf8)
-    do throws(DefinitionFaults) {
-      _ = try FormLibrary(files: [("a.json", missing)])
-      Issue.record("a checklist that isn't there was taken")
-    } catch {
-      #expect(error.list.map(\.description) == ["a.json: checklist: there is no checklist “quality”"])
-    }
   }
 }

@@ -13,6 +13,8 @@ public final class Casebook {
   public let limits: OrderLimits
   /// What allocations are made by; nil where nobody has said.
   public var allocation: AllocationPractice?
+  /// Which documents need a second signature, and what is checked; all of them where nobody has said.
+  public var countersigning = CountersigningPolicy()
   /// The service and its settings.
   public internal(set) var service = Service()
   /// The service's own standards; nil where it works with those that come with the program.
@@ -71,7 +73,8 @@ public final class Casebook {
     if let standards { practice?.standards = standards }
     let commit = try store.commit(act) { transaction in
       let context = ChangeContext(
-        by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice)
+        by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice,
+        countersigning: countersigning)
       let record = TransactionRecord(transaction: transaction, store: store, cases: cases)
       for edit in try change.edits(on: record, in: context).list {
         if let bytes = edit.bytes {

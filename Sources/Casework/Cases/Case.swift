@@ -38,6 +38,10 @@ public struct Case: JSONRecord, Equatable {
   public var reports: [ReportRequest] = []
   /// The steps of enforcement that were taken or proposed, earliest first.
   public var enforcement: [EnforcementAct] = []
+  /// Every version of every document that is signed, in the order in which they were begun; the documents are their own.
+  public var documents: [SignedMark] = []
+  /// What documents and decisions of the case started, ended or met: a plan agreed, a Form A sent.
+  public var milestones: [Milestone] = []
   /// A case that nobody has opened yet.
   public init() {}
 
@@ -79,6 +83,8 @@ public struct Case: JSONRecord, Equatable {
     try f.field("answers", &answers)
     try f.field("enforcement", &enforcement)
     try f.field("reports", &reports)
+    try f.field("documents", &documents)
+    try f.field("milestones", &milestones)
   }
 }
 

@@ -56,6 +56,11 @@ public struct CaseSummary: JSONRecord, Equatable {
   /// The steps of enforcement that were taken or proposed.
   public var enforcement: [EnforcementAct] = []
 
+  /// The versions of signed documents whose place no later one took.
+  public var documents: [SignedMark] = []
+  /// What documents and decisions met or started: the latest of each kind and order.
+  public var milestones: [Milestone] = []
+
   /// A summary of nothing.
   public init() {}
 
@@ -110,6 +115,8 @@ public struct CaseSummary: JSONRecord, Equatable {
     assessed = header.assessments
     answers = header.answers
     enforcement = header.enforcement
+    documents = header.documents.filter { !$0.isReplaced }
+    milestones = Milestone.latest(of: header.milestones)
     orders = header.orders.map { order in
       var summary = OrderSummary(order)
       summary.heldFrom = header.heldFrom(order)
@@ -248,5 +255,7 @@ public struct CaseSummary: JSONRecord, Equatable {
     try f.field("assessed", &assessed)
     try f.field("answers", &answers)
     try f.field("enforcement", &enforcement)
+    try f.field("documents", &documents)
+    try f.field("milestones", &milestones)
   }
 }

@@ -147,10 +147,12 @@ public struct ChangeContext: Sendable {
   public var limits: OrderLimits
   /// What allocations are made by; nil for records that are built without resources.
   public var allocation: AllocationPractice?
+  /// Which documents need a second signature, and what is checked.
+  public var countersigning: CountersigningPolicy
   /// Puts the parts together.
   public init(
     by: StaffID, seq: Int, now: Moment, lists: CodeLists, limits: OrderLimits = OrderLimits(),
-    allocation: AllocationPractice? = nil
+    allocation: AllocationPractice? = nil, countersigning: CountersigningPolicy = CountersigningPolicy()
   ) {
     self.by = by
     self.seq = seq
@@ -158,5 +160,6 @@ public struct ChangeContext: Sendable {
     self.lists = lists
     self.limits = limits
     self.allocation = allocation
+    self.countersigning = countersigning
   }
 }

@@ -129,10 +129,12 @@ public struct MemoryRecord: Record, Sendable {
   @discardableResult
   public mutating func make(
     _ change: Change, by staff: StaffID, now: Moment, lists: CodeLists = CodeLists(),
-    limits: OrderLimits = OrderLimits(), allocation: AllocationPractice? = nil
+    limits: OrderLimits = OrderLimits(), allocation: AllocationPractice? = nil,
+    countersigning: CountersigningPolicy = CountersigningPolicy()
   ) throws -> Edits {
     let context = ChangeContext(
-      by: staff, seq: seq + 1, now: now, lists: lists, limits: limits, allocation: allocation)
+      by: staff, seq: seq + 1, now: now, lists: lists, limits: limits, allocation: allocation,
+      countersigning: countersigning)
     let edits = try change.edits(on: self, in: context)
     seq += 1
     for edit in edits.list {

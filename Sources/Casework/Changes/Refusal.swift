@@ -69,6 +69,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case notHeldBy(CaseReference, StaffID)
   case outcomeRecorded(ContactID, CaseReference)
   case nothingToBook
+  case signing(SigningRefusal)
   case changedMeanwhile(DocumentKey, seen: Int, now: Int)
   case cannotUndo(seq: Int, DocumentKey)
   case nothingToUndo

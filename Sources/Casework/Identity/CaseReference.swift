@@ -63,4 +63,12 @@ public struct CaseReference: Hashable, Comparable, Sendable, CustomStringConvert
 public enum CaseCollection: String, Sendable, CaseIterable {
   /// Contacts and appointments: one document each.
   case contacts
+  /// Assessments, one document a version.
+  case assessments
+  /// Plans, one document a version.
+  case plans
+  /// Exit plans, one document a version.
+  case exits
+  /// Reports to courts and panels, one document a version.
+  case reports
 }

@@ -62,6 +62,12 @@ public struct EnforcementID: Identifier {
   public init(_ text: String) { self.text = text }
 }
 
+/// One version of a document that is signed: the letter of its kind and the change that made it.
+public struct DocumentID: Identifier {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+}
+
 /// One person around the child.
 public struct PersonID: Identifier {
   public let text: String

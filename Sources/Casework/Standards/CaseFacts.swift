@@ -30,18 +30,21 @@ public struct CaseFacts: Sendable {
 
   /// The facts of a row of the index.
   public init(_ summary: CaseSummary) {
-    self.init(summary, contacts: summary.contacts, marks: summary.marks)
+    self.init(summary, milestones: summary.milestones, contacts: summary.contacts, marks: summary.marks)
     isWhole = false
   }
 
   /// The facts of a whole case.
   public init(_ file: CaseFile) {
     self.init(
-      CaseSummary(of: file), contacts: file.contacts.map { ContactSummary($0.id, $0.contact) },
+      CaseSummary(of: file), milestones: file.header.milestones,
+      contacts: file.contacts.map { ContactSummary($0.id, $0.contact) },
       marks: file.contacts.compactMap { ContactMark($0.contact) })
   }
 
-  private init(_ summary: CaseSummary, contacts: [ContactSummary], marks: [ContactMark]) {
+  private init(
+    _ summary: CaseSummary, milestones: [Milestone], contacts: [ContactSummary], marks: [ContactMark]
+  ) {
     reference = summary.reference
     dateOfBirth = summary.dateOfBirth
     flags = summary.flags
@@ -51,6 +54,7 @@ public struct CaseFacts: Sendable {
     self.marks = marks.sorted { $0.at < $1.at }
     counted = contacts.filter(\.counts)
     for order in orders { events += order.events }
+    events += milestones.map(CaseEvent.init)
     events += summary.assessed.map { CaseEvent(.assessmentSigned, at: Moment($0, .midnight)) }
     for contact in contacts where contact.outcome?.asksFollowUp ?? false {
       events.append(CaseEvent(.absence, at: contact.at, subject: contact.id.text, order: contact.order))

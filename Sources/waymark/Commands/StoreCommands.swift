@@ -158,7 +158,9 @@ struct ExportCommand: ParsableCommand {
     }
     func export(_ reference: CaseReference) throws {
       if let stored = try store.read(reference.key) { line(reference.key, stored) }
-      for (key, stored) in try store.documents(in: reference.path(.contacts)) { line(key, stored) }
+      for collection in CaseCollection.allCases {
+        for (key, stored) in try store.documents(in: reference.path(collection)) { line(key, stored) }
+      }
     }
     if let reference {
       return try export(session.caseFile(reference).reference)
