@@ -37,7 +37,7 @@ help: ## prints this list
 
 .PHONY: run
 run: build ## installs what is missing, builds, and opens Waymark on a demonstration store (made on first use)
-	@[ -e $(DEMO)/store.json ] || $(PROGRAM) demo --store $(DEMO)
+	@[ -e $(DEMO)/store.json ] || { rm -rf $(DEMO).new && $(PROGRAM) demo --store $(DEMO).new && mv -T $(DEMO).new $(DEMO); }
 	@exec $(PROGRAM) --store $(DEMO)
 
 .PHONY: build

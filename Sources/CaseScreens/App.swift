@@ -47,6 +47,8 @@ public struct App: Sendable {
   var question: String?
   var isQuestionSeen = false
   var savedAt: TimeOfDay?
+  /// The day for which the screens were last refreshed.
+  private var day: Day
   /// Workspaces that were left, as they were left.
   private var resting: [String: any Screen] = [:]
 
@@ -54,6 +56,7 @@ public struct App: Sendable {
   public init(_ desk: any Desk, size: Size, glyphs: Glyphs = .unicode) {
     self.size = size
     self.glyphs = glyphs
+    day = desk.now.day
     var first = TodayScreen()
     first.refresh(desk)
     stack = [first]
@@ -79,8 +82,15 @@ public struct App: Sendable {
     .init(screen: "Everywhere", keys: "q", words: "back, or quit from the first screen", hint: nil, key: .char("q")),
   ]
 
+  /// Those of them that are no part of what is typed.
+  private static let whileTyping: [Key] = [.function(1), .control("p"), .escape, .control("l"), .function(12)]
+
   /// Takes what happened; returns what the program must do.
   public mutating func update(_ event: Event, _ desk: any Desk) -> [Request] {
+    if day != desk.now.day {
+      day = desk.now.day
+      refresh(desk)
+    }
     switch event {
     case .key(let key): return take(key, desk)
     case .resized(let size): self.size = size
@@ -168,7 +178,8 @@ public struct App: Sendable {
 
   private mutating func openPalette(_ desk: any Desk) -> [Request] {
     let screen = stack[stack.count - 1]
-    return follow(.open(PaletteScreen(screen.rows + Self.everywhere)), desk)
+    let everywhere = screen.isTyping ? Self.everywhere.filter { Self.whileTyping.contains($0.key) } : Self.everywhere
+    return follow(.open(PaletteScreen(screen.rowsForNow + everywhere)), desk)
   }
 
   /// Goes to a workspace, as it was left; what is typed in a form beneath the screens that are left stays as a draft.

@@ -138,16 +138,23 @@ public struct CommandRow: Sendable, Equatable {
 
 extension Screen {
   /// The rows of the screen's table.
-  public static var rows: [CommandRow] {
-    commands.map { command in
-      CommandRow(
-        screen: name, keys: command.keys.map(\.name).joined(separator: " "), words: command.words, hint: command.hint,
-        key: command.keys.first ?? .escape)
-    }
+  public static var rows: [CommandRow] { rows { _ in true } }
+
+  /// The rows of the screen's table that a key can run now: while text is typed, letters are no commands.
+  var rowsForNow: [CommandRow] {
+    let isTyping = isTyping
+    return Self.rows { !(isTyping && $0.isText) }
   }
 
-  /// The rows of the screen's table.
-  public var rows: [CommandRow] { Self.rows }
+  /// The rows with those of their keys that can be pressed; without one, a row is left out.
+  private static func rows(_ canBePressed: (Key) -> Bool) -> [CommandRow] {
+    commands.compactMap { command in
+      let keys = command.keys.filter(canBePressed)
+      guard let key = keys.first else { return nil }
+      return CommandRow(
+        screen: name, keys: keys.map(\.name).joined(separator: " "), words: command.words, hint: command.hint, key: key)
+    }
+  }
 
   /// The footer's hints: keys and words of the rows that have them and can be run.
   private func hints(_ desk: any Desk, typing: Bool) -> [(key: String, words: String)] {

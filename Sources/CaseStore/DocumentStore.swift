@@ -50,6 +50,8 @@ public struct Commit: Equatable, Sendable {
   public var keys: [DocumentKey]
   /// The documents as they were before it, filled for one's own commits; nil where there was none.
   public var before: [DocumentKey: Stored?] = [:]
+  /// The documents that it removed, filled for one's own commits.
+  public var removed: Set<DocumentKey> = []
 }
 
 /// A store of documents in which a change is all or nothing, and durable when it is acknowledged.
@@ -67,6 +69,8 @@ public protocol DocumentStore: AnyObject {
   func documents(in collection: String) throws -> [(key: DocumentKey, stored: Stored)]
   /// The numbers of all cases, ascending.
   func caseNumbers() throws -> [Int]
+  /// The highest number that a case has or ever had; nought where there was none.
+  func highestCaseNumber() throws -> Int
   /// What others committed since the last call.
   func follow() throws -> [Commit]
   /// The changes of a case, earliest first.

@@ -27,10 +27,22 @@ public struct Drafts {
 
   private let files: any FileSystem
   private let folder: String
+  /// Where drafts were kept before each store had a directory of its own.
+  private let earlier: String?
+
+  /// The drafts of a store, in a directory of their own below another, which is made when the first is kept.
+  ///
+  /// A draft that an earlier version left in `parent` itself, for whichever store, is found there.
+  public init(in parent: String, of store: String, on files: any FileSystem = PosixFileSystem()) {
+    folder = parent + "/" + Self.name(store)
+    earlier = parent
+    self.files = files
+  }
 
   /// Drafts in a directory of their own, which is made when the first is kept.
   public init(in folder: String, on files: any FileSystem = PosixFileSystem()) {
     self.folder = folder
+    earlier = nil
     self.files = files
   }
 
@@ -46,6 +58,8 @@ public struct Drafts {
         try files.replace(path(draft.of), with: draft.json(pretty: true), mode: 0o600)
       }
       try files.syncDirectory(folder)
+      // The form that keeps it took over what the one before said.
+      if let earlier { try? files.remove(Self.path(draft.of, in: earlier)) }
     } catch {
       throw StoreError(error)
     }
@@ -53,8 +67,11 @@ public struct Drafts {
 
   /// The draft of a subject; nil where there is none, or it can't be read.
   public func draft(of subject: String) -> Draft? {
-    guard let bytes = try? files.contents(of: path(subject)) else { return nil }
-    return try? Draft(json: bytes)
+    let places = [folder] + (earlier.map { [$0] } ?? [])
+    for place in places {
+      if let bytes = try? files.contents(of: Self.path(subject, in: place)) { return try? Draft(json: bytes) }
+    }
+    return nil
   }
 
   /// All drafts, by subject.
@@ -68,6 +85,7 @@ public struct Drafts {
   /// Removes the draft of a subject, if there is one.
   public func remove(_ subject: String) {
     try? files.remove(path(subject))
+    if let earlier { try? files.remove(Self.path(subject, in: earlier)) }
   }
 
   private func make(_ folder: String) throws(FileFault) {
@@ -80,13 +98,26 @@ public struct Drafts {
     }
   }
 
-  private func path(_ subject: String) -> String {
+  private func path(_ subject: String) -> String { Self.path(subject, in: folder) }
+
+  private static func path(_ subject: String, in folder: String) -> String {
+    folder + "/" + name(subject) + ".json"
+  }
+
+  /// How long a name may be, with room for the ending and for what a temporary file adds; file systems take 255 bytes.
+  private static let longest = 180
+
+  /// A name that every file system takes; a long one, such as a group's, is cut and told from others by its digest.
+  private static func name(_ subject: String) -> String {
     let name = subject.utf8.map { byte -> String in
       switch byte {
       case 48...57, 65...90, 97...122, UInt8(ascii: "-"): String(UnicodeScalar(byte))
       default: "_" + String(byte, radix: 16)
       }
     }
-    return folder + "/" + name.joined() + ".json"
+    let whole = name.joined()
+    if whole.count <= longest { return whole }
+    let digest = String(decoding: Digest.hex(of: Array(subject.utf8)), as: UTF8.self)
+    return whole.prefix(longest - Digest.length - 1) + "-" + digest
   }
 }

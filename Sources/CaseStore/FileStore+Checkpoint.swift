@@ -55,17 +55,20 @@ extension FileStore {
   private func bringUpToDate() throws {
     let (earlier, _) = try Self.checkpoint(paths, files)
     let place = journal.place
-    if let earlier, earlier.seq >= place.seq { return try forgetTail(upTo: place.seq) }
+    // What another process has brought up to date needn't be written again.
+    if let earlier { try forgetTail(upTo: min(earlier.seq, place.seq)) }
+    if journal.entries.isEmpty { return }
     let start = place.seq - journal.entries.count
     try indexTail()
     try proveTail()
+    let touched = tailCases
+    // Before the pointer: cases that are noted and did not change cost a look, the other way round they are missed.
+    try noteChanged(touched)
     var writer = CaseFileWriter(store: self)
-    try writer.write(overlay, journal.entries.filter { $0.seq > (earlier?.seq ?? 0) })
+    try writer.write(overlay, journal.entries)
     try writePointer()
-    let touched = Set(overlay.keys.compactMap(\.caseNumber))
     try forgetTail(upTo: place.seq)
     try refreshIndex(touched: touched, since: start)
-    try noteChanged(touched)
     try removeOrphans()
   }
 

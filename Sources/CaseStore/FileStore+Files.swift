@@ -63,6 +63,16 @@ extension FileStore {
     }
   }
 
+  public func highestCaseNumber() throws -> Int {
+    try indexTail()
+    do throws(FileFault) {
+      if highestFiled == nil { highestFiled = try filedNumbers().max() ?? 0 }
+    } catch {
+      throw StoreError(error)
+    }
+    return max(highestFiled ?? 0, tailCases.max() ?? 0)
+  }
+
   /// The numbers of the folders of cases.
   private func filedNumbers() throws(FileFault) -> [Int] {
     var numbers: [Int] = []

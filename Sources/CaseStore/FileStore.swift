@@ -29,6 +29,8 @@ public final class FileStore: DocumentStore {
   let files: any FileSystem
   let paths: CasePaths
   let identity: StoreIdentity
+  /// The store's own name, given when it was made.
+  public var id: String { identity.id }
   let options: Options
   let journal: Journal
   private let lock: StoreLock?
@@ -46,6 +48,8 @@ public final class FileStore: DocumentStore {
   private var cache: [DocumentKey: (stored: Stored, checked: Int)] = [:]
   /// The numbers of all cases, ascending, once they have been asked for.
   var knownCases: [Int]?
+  /// The highest number of a case that has or had a folder, as far as it was asked for.
+  var highestFiled: Int?
   /// The last line that `follow` told of, this store's own lines after it, and what it will tell of lines forgotten
   /// since.
   private var told = 0
@@ -144,7 +148,7 @@ public final class FileStore: DocumentStore {
     }
     let commit = Commit(
       seq: entry.seq, at: line.at, by: act.by, op: act.op, why: act.why, undoes: act.undoes,
-      keys: transaction.puts.map(\.key), before: before)
+      keys: transaction.puts.map(\.key), before: before, removed: transaction.removed)
     return (commit, journal.file)
   }
 
@@ -295,6 +299,8 @@ public final class FileStore: DocumentStore {
     try gatherUntold(upTo: seq)
     journal.forget(upTo: seq)
     overlay.removeAll(keepingCapacity: true)
+    if words != nil { wordsChanged.formUnion(tailCases) }
+    if let highest = highestFiled { highestFiled = max(highest, tailCases.max() ?? 0) }
     tailCases.removeAll(keepingCapacity: true)
     cache.removeAll(keepingCapacity: true)
     indexed = 0
@@ -304,5 +310,6 @@ public final class FileStore: DocumentStore {
   func forgetCaches() {
     cache.removeAll(keepingCapacity: true)
     knownCases = nil
+    highestFiled = nil
   }
 }

@@ -27,9 +27,10 @@ public final class MemoryStore: DocumentStore {
     let at = max(StoreClock.text(clock()), commits.last?.commit.at ?? "")
     let commit = Commit(
       seq: transaction.seq, at: at, by: act.by, op: act.op, why: act.why, undoes: act.undoes,
-      keys: transaction.puts.map(\.key), before: before)
+      keys: transaction.puts.map(\.key), before: before, removed: transaction.removed)
     var kept = commit
     kept.before = [:]
+    kept.removed = []
     commits.append((kept, puts))
     return commit
   }
@@ -45,6 +46,8 @@ public final class MemoryStore: DocumentStore {
   public func caseNumbers() -> [Int] {
     documents.keys.filter { !$0.isInCollection }.compactMap(\.caseNumber).sorted()
   }
+
+  public func highestCaseNumber() -> Int { commits.flatMap { $0.puts.keys.compactMap(\.caseNumber) }.max() ?? 0 }
 
   /// Nobody else writes to memory.
   public func follow() -> [Commit] { [] }

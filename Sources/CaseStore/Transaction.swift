@@ -63,6 +63,9 @@ public struct Transaction {
     }
   }
 
+  /// The documents that it removes.
+  var removed: Set<DocumentKey> { Set(puts.lazy.filter { $0.bytes == nil }.map(\.key)) }
+
   /// The documents as one object, as a line of the journal has them.
   var set: [UInt8] {
     var set = JSONWriter()

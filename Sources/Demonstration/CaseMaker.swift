@@ -77,7 +77,7 @@ struct CaseMaker {
     answer(&header, filed)
     var edits = Edits()
     edits.put(reference.key, header)
-    for each in filed { edits.append(reference.key(.contacts, each.id.text), each.contact) }
+    for each in filed { edits.put(reference.key(.contacts, each.id.text), each.contact) }
     return .init(op: "demo.case", by: worker, edits: edits)
   }
 

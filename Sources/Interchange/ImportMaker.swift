@@ -91,6 +91,7 @@ struct ImportMaker<R: Record> {
   }
 
   private mutating func place(_ row: ImportRow, _ header: inout Case) throws {
+    let (worker, team) = (header.worker, header.team)
     if !row.text("worker").isEmpty {
       let worker = StaffID(row.text("worker"))
       guard try record.staff(worker) != nil else {
@@ -104,9 +105,14 @@ struct ImportMaker<R: Record> {
       header.team = team
     }
     header.opened = try row.day("opened") ?? (header.opened == .epoch ? context.now.day : header.opened)
+    if header.allocations.isEmpty {
+      header.allocateAsOpened(by: context.by)
+    } else if header.worker != worker || header.team != team {
+      header.allocate(to: header.worker, header.team, by: context.by, on: context.now.day)
+    }
     if let closed = try row.day("closed") {
       if closed < header.opened { throw row.problem("closed", "it is before the day on which the case was opened.") }
-      header.closed = Closure(on: closed, reason: "completed")
+      if header.closed?.on != closed { header.closed = Closure(on: closed, reason: "completed") }
     }
   }
 
@@ -221,9 +227,8 @@ struct ImportMaker<R: Record> {
     let source = row.text("source")
     if contacts[reference] == nil {
       var known: [String: (ContactID, Contact)] = [:]
-      for document in try record.all(.contacts, of: reference) {
-        let contact = try Contact(json: document.bytes)
-        if !contact.source.isEmpty { known[contact.source] = (ContactID(document.key.id), contact) }
+      for filed in try record.contacts(of: reference) where !filed.contact.source.isEmpty {
+        known[filed.contact.source] = (filed.id, filed.contact)
       }
       contacts[reference] = known
     }
@@ -242,7 +247,7 @@ struct ImportMaker<R: Record> {
       throw row.problem("kind", "it is needed.")
     }
     after.kind = kind
-    after.outcome = try row.code("outcome") { (outcome: ContactOutcome) in outcome.words }
+    after.outcome = try row.code("outcome") { (outcome: ContactOutcome) in outcome.words } ?? after.outcome
     if after.outcome != nil, day > context.now.day {
       throw row.problem("date", "it lies in the future, but an outcome is given.")
     }
@@ -254,7 +259,7 @@ struct ImportMaker<R: Record> {
     default: throw row.problem("counts", "write yes or no.")
     }
     after.order = after.order ?? header.mainOrder(on: day)?.id
-    after.note = row.text("note")
+    if !row.text("note").isEmpty { after.note = row.text("note") }
     after.source = source
     if after == earlier?.1 { return .unchanged }
     made += 1

@@ -12,10 +12,10 @@ public struct ImportPlan: Sendable {
   public private(set) var unchanged = 0
   /// What is wrong, row by row.
   public private(set) var problems: [ImportProblem] = []
-  /// The lines of the rows that are left out.
-  public private(set) var rejected: [Int] = []
   /// Everything that would be written, as one change.
   public private(set) var edits = Edits()
+  /// The number of the last change that the plan knows of.
+  public let seen: Int
 
   /// Plans the import of a file.
   ///
@@ -26,6 +26,7 @@ public struct ImportPlan: Sendable {
     _ kind: ImportKind, csv bytes: [UInt8], on record: some Record, sources: ImportSources, context: ChangeContext,
     calendar: WorkingCalendar, words: @escaping (Refusal) -> String
   ) throws {
+    seen = context.seq - 1
     var rows = try CSVReader.rows(bytes)
     guard !rows.isEmpty else {
       throw ImportProblem(
@@ -34,7 +35,7 @@ public struct ImportPlan: Sendable {
     let header = rows.removeFirst()
     let names = try Self.header(header, kind)
     var maker = ImportMaker(kind: kind, record: record, sources: sources, context: context, words: words)
-    var seen: [String: Int] = [:]
+    var lines: [String: Int] = [:]
     for row in rows {
       read += 1
       do {
@@ -50,10 +51,10 @@ public struct ImportPlan: Sendable {
           throw line.problem(column.name, "it is needed.")
         }
         let key = line.text(kind == .staff ? "user" : "source")
-        if let earlier = seen[key] {
+        if let earlier = lines[key] {
           throw line.problem(kind == .staff ? "user" : "source", "line \(earlier) has it already.")
         }
-        seen[key] = row.line
+        lines[key] = row.line
         switch try maker.take(line) {
         case .new: new += 1
         case .updated: updated += 1
@@ -61,14 +62,13 @@ public struct ImportPlan: Sendable {
         }
       } catch let problem as ImportProblem {
         problems.append(problem)
-        rejected.append(row.line)
       }
     }
     edits = maker.edits
   }
 
   private static func header(_ row: CSVReader.Row, _ kind: ImportKind) throws -> [String] {
-    let names = row.fields.map { $0.lowercased().filter { $0 != " " || false } }
+    let names = row.fields.map { $0.lowercased().filter { $0 != " " } }
     let known = ImportColumns.of(kind)
     for (index, name) in names.enumerated() {
       guard known.contains(where: { $0.name == name }) else {

@@ -46,6 +46,9 @@ struct Failure: Error {
 extension Status {
   /// A refusal for bad input has another status than one by permission.
   static func refused(_ refusal: Refusal) -> Status {
-    .badInput
+    switch refusal {
+    case .mayNotAccept, .mayNotAuthorise, .mayNotCheckVisits, .mayNotSaveStandards: .refused
+    default: .badInput
+    }
   }
 }

@@ -14,9 +14,9 @@ struct Settings {
   let calendar: WorkingCalendar
   let holding: AllocationRules
   let weights: WorkloadWeights
+  let countersigning: CountersigningPolicy
   let forms: FormLibrary
   let tools: AssessmentTools
-  let countersigning: CountersigningPolicy
 
   /// What allocations are made by.
   var allocation: AllocationPractice {
@@ -46,9 +46,9 @@ struct Settings {
     let enforcement = try read("Standards/enforcement.json", as: EnforcementPolicy.self)
     let holding = try read("Standards/allocation.json", as: AllocationRules.self)
     let weights = try read("Standards/workload.json", as: WorkloadWeights.self)
+    let countersigning = try read("Standards/countersigning.json", as: CountersigningPolicy.self)
     let forms = try forms(in: resources)
     let tools = try read("Standards/tools.json", as: AssessmentTools.self)
-    let countersigning = try read("Standards/countersigning.json", as: CountersigningPolicy.self)
     return Settings(
       lists: try sound(CodeLists(lists), "Lists", CodeLists.problems(of: lists)),
       standards: try sound(standards, "Standards/standards.json", standards.problems()),
@@ -56,10 +56,10 @@ struct Settings {
       enforcement: try sound(enforcement, "Standards/enforcement.json", enforcement.problems()),
       calendar: WorkingCalendar(oneOff: try read("Calendar/bank-holidays.json", as: OneOffHolidays.self)),
       holding: try sound(holding, "Standards/allocation.json", holding.problems()),
-      weights: try sound(weights, "Standards/workload.json", weights.problems()), forms: forms,
-      tools: try sound(tools, "Standards/tools.json", tools.problems(forms: forms)),
+      weights: try sound(weights, "Standards/workload.json", weights.problems()),
       countersigning: try sound(
-        countersigning, "Standards/countersigning.json", countersigning.problems()))
+        countersigning, "Standards/countersigning.json", countersigning.problems()), forms: forms,
+      tools: try sound(tools, "Standards/tools.json", tools.problems(forms: forms)))
   }
 
   /// The forms that come with the program.

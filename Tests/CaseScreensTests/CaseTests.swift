@@ -33,6 +33,17 @@ import TextUI
     #expect(places == places.sorted())
   }
 
+  @Test func twoLikeOffencesOfOneDayArePassed() throws {
+    var keyboard = try open(tabs: 1)
+    var offence = try #require(try file(keyboard).header.offences.first)
+    offence.id = OffenceID("")
+    keyboard.tell(keyboard.desk.make(.offenceSaved(Self.tomi, offence)))
+    #expect(try file(keyboard).header.offences.count == 2)
+    keyboard.press(.home)
+    for _ in 0..<12 { keyboard.press(.down) }
+    #expect(keyboard.text().contains("9 of 9"))
+  }
+
   @Test func contactsAreFilteredByTheirWholeNote() throws {
     var keyboard = try open(tabs: 2)
     keyboard.press(.char("/"))

@@ -36,6 +36,17 @@ import TextUI
     #expect(shown(&keyboard) == expected)
   }
 
+  @Test func whatIsDueIsFoundBehindWhatIsLate() throws {
+    var keyboard = try caseload()
+    var order = try #require(try keyboard.desk.record.header(of: CaseReference(3))?.orders.first)
+    order.id = OrderID("")
+    order.made = keyboard.desk.now.day.adding(days: -3)
+    keyboard.tell(keyboard.desk.make(.orderSaved(CaseReference(3), order)))
+    keyboard.press(.char("/"))
+    keyboard.type("status:due")
+    #expect(shown(&keyboard) == [3, 4, 2])
+  }
+
   @Test func aFieldThatThereIsNotSaysWhichThereAre() throws {
     var keyboard = try caseload()
     keyboard.press(.char("/"))

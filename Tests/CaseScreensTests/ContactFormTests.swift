@@ -38,7 +38,7 @@ import TextUI
       desk.lists = CodeLists()
       let edits = try Change.contactRecorded(Self.tomi, before).edits(
         on: desk.record, in: ChangeContext(by: "kmason", seq: 900, now: desk.now, lists: CodeLists()))
-      try desk.record.make(.imported(source: "test", edits), by: "kmason", now: desk.now)
+      try desk.record.make(.imported(source: "test", edits, seen: 0), by: "kmason", now: desk.now)
     }
     keyboard.press(.char("e"))
     keyboard.type("!")

@@ -54,6 +54,58 @@ import TextUI
     #expect(decided.first?.evidence?.iso == "2026-11-12")
   }
 
+  /// A contact is no part of the case's own document, and yet what another decided of it is said.
+  @Test func anotherDecisionOfTheAbsenceIsShownBeforeItIsOverwritten() throws {
+    var keyboard = try Keyboard()
+    let absence = try #require(try file(keyboard).contacts.first { $0.contact.outcome == .unacceptableAbsence })
+    keyboard.press(.char("W"), .enter)
+    keyboard.press(.escape, .escape, .char("3"))
+    keyboard.type("abara")
+    keyboard.press(.enter, .char("W"), .end, .char("a"))
+    keyboard.tab(to: "Because")
+    keyboard.type("Overslept.")
+    keyboard.desk.now = Moment(keyboard.desk.now.day, TimeOfDay(hour: 10) ?? .midday)
+    _ = keyboard.desk.make(
+      .absenceDecided(Self.tomi, absence.id, AbsenceDecision(acceptable: true, reason: "In hospital.", evidence: nil)),
+      by: "dshah")
+    keyboard.tell(.changedElsewhere([Self.tomi]))
+    #expect(keyboard.text().contains("Somebody else set because to \u{201C}In hospital.\u{201D}"), "\(keyboard.text())")
+    #expect(keyboard.text().contains("Overslept."))
+  }
+
+  /// The day in a field that nobody touched moves on with the clock, which is nobody's change.
+  @Test func aDayThatPassesIsNobodysChange() throws {
+    var keyboard = try Keyboard()
+    keyboard.press(.char("W"), .char("w"))
+    keyboard.tab(to: "On")
+    keyboard.press(.control("u"))
+    keyboard.type("20/11")
+    keyboard.desk.now = Moment(keyboard.desk.now.day.adding(days: 1), .midnight)
+    var contact = Contact()
+    contact.at = keyboard.desk.now
+    contact.outcome = .attended
+    contact.worker = "dshah"
+    _ = keyboard.desk.make(.contactRecorded(Self.tomi, contact), by: "dshah")
+    keyboard.tell(.changedElsewhere([Self.tomi]))
+    #expect(!keyboard.text().contains("Somebody else"))
+  }
+
+  @Test func aReasonOfSpacesIsNone() throws {
+    var keyboard = try Keyboard()
+    keyboard.press(.char("l"))
+    keyboard.type("   ")
+    keyboard.press(.tab)
+    keyboard.type("dana")
+    keyboard.press(.control("s"))
+    #expect(keyboard.text().contains(Words.of(.reasonMissing)), "\(keyboard.text())")
+    #expect(keyboard.desk.made.isEmpty)
+    keyboard.press(.escape, .char("y"), .char("W"), .char("w"), .control("s"), .char("D"))
+    keyboard.type("  ")
+    keyboard.press(.enter)
+    #expect(keyboard.text().contains("A reason is needed"))
+    #expect(try file(keyboard).header.enforcement.first?.withdrawn == nil)
+  }
+
   @Test func riskToStaffIsShownWhileBooking() throws {
     var keyboard = try Keyboard()
     var child = try file(keyboard).header.child

@@ -102,7 +102,10 @@ struct MemoryDesk: Desk {
       history.append(
         HistoryEntry(
           seq: record.seq, at: now, by: author ?? me, op: change.op, why: why ?? "", keys: before.map(\.key)))
-      made.append(Undoing(seq: record.seq, op: change.op, before: before))
+      made.append(
+        Undoing(
+          seq: record.seq, op: change.op, before: before, removed: Set(edits.list.filter { $0.bytes == nil }.map(\.key))
+        ))
       if case .undone = change {
         undoable.pop(undoneBy: record.seq)
       } else if author ?? me == me {

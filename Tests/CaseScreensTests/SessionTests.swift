@@ -93,6 +93,41 @@ import TextUI
     #expect(keyboard.requests.contains(.redraw))
   }
 
+  /// While text is typed, help offers what can be pressed, and types nothing.
+  @Test func helpInAFormRunsAndTypesNothing() throws {
+    var keyboard = try Keyboard()
+    keyboard.press(.char("2"), .char("c"), .tab, .tab, .tab, .tab, .tab)
+    keyboard.type("kept")
+    keyboard.press(.function(1))
+    keyboard.type("undo this")
+    #expect(keyboard.text().contains("No command has these words"))
+    keyboard.press(.escape, .function(1))
+    keyboard.type("save")
+    keyboard.press(.enter)
+    #expect(keyboard.desk.made.last?.op == "contact.record")
+    #expect(try keyboard.desk.record.caseFile(CaseReference(3))?.contacts.last?.contact.note == "kept")
+    keyboard.press(.char("2"), .char("/"), .function(1))
+    keyboard.type("allocate the case")
+    #expect(keyboard.text().contains("No command has these words"))
+    keyboard.press(.escape)
+    #expect(keyboard.text().contains("4 open"))
+  }
+
+  @Test func helpIsThereWhileWordsAreLookedForInANote() throws {
+    var keyboard = try Keyboard()
+    keyboard.press(.char("3"))
+    keyboard.type("abara")
+    keyboard.press(.enter, .tab, .tab, .enter, .char("/"))
+    keyboard.type("coll")
+    #expect(keyboard.text().contains("1 line"))
+    for key in [Key.function(1), .control("p")] {
+      keyboard.press(key)
+      #expect(keyboard.text().contains("Commands of this screen"))
+      keyboard.press(.escape)
+      #expect(keyboard.text().contains("find /coll"))
+    }
+  }
+
   @Test func wordsAreFoundInALongNote() throws {
     var keyboard = try Keyboard()
     let note = (0..<200).map { $0 % 50 == 7 ? "Here is the otter \($0)." : "Line \($0)." }.joined(separator: "\n")
@@ -147,6 +182,15 @@ import TextUI
       keyboard.press(.escape, .escape, .char(Character(key)))
       #expect(keyboard.screen().line(0).hasPrefix(" Waymark   1 Today  2 Caseload  3 Search"))
     }
+  }
+
+  @Test func atMidnightTheDayIsAnotherWithoutAKey() throws {
+    var keyboard = try Keyboard()
+    #expect(!keyboard.text().contains("OUTCOMES TO RECORD"))
+    keyboard.desk.now = Moment(keyboard.desk.now.day.adding(days: 1), .midnight)
+    keyboard.tell(.tick)
+    #expect(keyboard.text().contains("OUTCOMES TO RECORD"))
+    #expect(keyboard.text().contains("36d late"))
   }
 
   @Test func theTabsCanBeClicked() throws {

@@ -79,6 +79,20 @@ import TextUI
     #expect(keyboard.text().contains("SECOND WORKER  1"))
   }
 
+  @Test func whatTwoOrdersOfOneDayAskForIsPassedEntryByEntry() throws {
+    var keyboard = try team(rows: 60, columns: 140)
+    var order = try #require(try keyboard.desk.record.header(of: CaseReference(4))?.orders.first)
+    order.id = OrderID("")
+    keyboard.tell(keyboard.desk.make(.orderSaved(CaseReference(4), order)))
+    keyboard.press(.char("/"))
+    keyboard.type("mason")
+    keyboard.press(.enter, .enter, .end)
+    let end = try #require(keyboard.screen().cursor?.row)
+    keyboard.press(.home)
+    for _ in 0..<40 where keyboard.screen().cursor?.row != end { keyboard.press(.down) }
+    #expect(keyboard.screen().cursor?.row == end)
+  }
+
   @Test func aSupervisionIsRecordedWithActionsAndDatesAndTheyAreDone() throws {
     var keyboard = try team()
     keyboard.press(.char("/"))

@@ -94,6 +94,63 @@ import Testing
     #expect(cases.map(\.name) == ["Record can\u{2019}t be read", "Brandt, Tomi"])
   }
 
+  /// What is on the disk is acknowledged, whatever its case's files are like: told otherwise, its author made it twice.
+  @Test func aChangeOfACaseWithADamagedFileIsAcknowledged() throws {
+    let folder = try TestFolder()
+    var session = try Session(try FileStore.create(at: folder("s")).path)
+    try session.open("Abara")
+    var contact = Contact()
+    contact.at = Session.now
+    contact.outcome = .attended
+    _ = try session.casebook.make(.contactRecorded(CaseReference(1), contact), by: "asmith", now: Session.now)
+    try (session.casebook.store as? FileStore)?.checkpoint()
+    let path = folder("s/cases/01/000001/contacts.jsonl")
+    let whole = try TestFile.read(path)
+    try TestFile.write(path, Array("{\"id\":\"c2.1\",".utf8))
+    var order = Order()
+    order.disposal = .referralOrder
+    order.made = Session.now.day.adding(days: -200)
+    _ = try session.casebook.make(.orderSaved(CaseReference(1), order), by: "asmith", now: Session.now)
+    #expect(session.casebook.openCases.map(\.name) == ["Record can\u{2019}t be read"])
+    try TestFile.write(path, whole)
+    #expect(try session.casebook.follow() == [CaseReference(1)])
+    #expect(session.casebook.openCases.first?.orders.count == 1)
+  }
+
+  /// A session that searched before finds what others wrote, also once somebody else has brought the files up to date.
+  @Test func wordsOfOthersAreFoundAfterTheirCheckpoint() throws {
+    let folder = try TestFolder()
+    var first = try Session(try FileStore.create(at: folder("s")).path)
+    try first.open("Abara")
+    let mine = try #require(first.casebook.store as? FileStore)
+    try mine.checkpoint()
+    try mine.remakeWordIndex()
+    #expect(try first.casebook.searchNotes("heron", limit: 9).hits.isEmpty)
+    let other = try Session(folder("s"))
+    var contact = Contact()
+    contact.at = Session.now
+    contact.note = "The heron stood still."
+    _ = try other.casebook.make(.contactRecorded(CaseReference(1), contact), by: "bjones", now: Session.now)
+    _ = try first.casebook.follow()
+    try (other.casebook.store as? FileStore)?.checkpoint()
+    try mine.checkpoint()
+    #expect(try first.casebook.searchNotes("heron", limit: 9).hits.count == 1)
+  }
+
+  @Test func aStoreWithoutAWordIndexGetsOneWhenItIsTidied() throws {
+    let folder = try TestFolder()
+    var session = try Session(try FileStore.create(at: folder("s")).path)
+    for number in 0..<4 { try session.open("Child\(number)") }
+    var contact = Contact()
+    contact.at = Session.now
+    for _ in 0..<256 {
+      _ = try session.casebook.make(.contactRecorded(CaseReference(1), contact), by: "asmith", now: Session.now)
+    }
+    session.casebook.tidy(wordsBehind: 3)
+    let store = try #require(session.casebook.store as? FileStore)
+    #expect(try store.casesBehindWordIndex() == 0)
+  }
+
   @Test(arguments: [
     ("", "office"), ("Civic Centre, room 3", "office"), ("50% | half", "a|b%7C"), ("%7C%25", "%"), ("é€𐍈", "office"),
   ]) func aContactsSummaryIsReadAsItWasWritten(place: String, kind: String) throws {
@@ -183,7 +240,7 @@ private struct Session {
     default: change = .contactRecorded(reference, contact(orders, &chance), next: planned(&chance))
     }
     do {
-      made = try casebook.make(change, by: "asmith", now: Self.now).undoing
+      made = .undone(try casebook.make(change, by: "asmith", now: Self.now).undoing)
     } catch is Refusal {}
   }
 

@@ -248,6 +248,30 @@ struct CoreUpkeepTests {
     #expect(drafts.all().count == 2)
   }
 
+  @Test func aDraftOfManyCasesIsKept() throws {
+    let folder = try TestFolder()
+    let drafts = Drafts(in: folder("drafts"))
+    let subjects = [99, 100].map { last in "allocation " + (1...last).map { "00000\($0)" }.joined(separator: " ") }
+    for subject in subjects { try drafts.keep(Drafts.Draft(of: subject, at: "", fields: ["note": subject])) }
+    for subject in subjects { #expect(drafts.draft(of: subject)?.fields["note"] == subject) }
+    drafts.remove(subjects[0])
+    #expect(drafts.draft(of: subjects[0]) == nil)
+    #expect(drafts.draft(of: subjects[1]) != nil)
+  }
+
+  @Test func eachStoreHasDraftsOfItsOwn() throws {
+    let folder = try TestFolder()
+    let subject = "contact YJ-000001"
+    try Drafts(in: folder("drafts")).keep(Drafts.Draft(of: subject, at: "", fields: ["note": "before"]))
+    let (one, other) = (Drafts(in: folder("drafts"), of: "one"), Drafts(in: folder("drafts"), of: "other"))
+    #expect(one.draft(of: subject)?.fields["note"] == "before")
+    try one.keep(Drafts.Draft(of: subject, at: "", fields: ["note": "here"]))
+    #expect(one.draft(of: subject)?.fields["note"] == "here")
+    #expect(other.draft(of: subject) == nil)
+    one.remove(subject)
+    #expect(one.draft(of: subject) == nil)
+  }
+
   @Test func aWatchTellsOfAnothersChange() throws {
     let folder = try TestFolder()
     let store = try store(folder)

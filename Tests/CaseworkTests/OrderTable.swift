@@ -106,19 +106,19 @@ enum DataFixtures {
   static let enforcement = Result {
     try EnforcementPolicy(json: TimeFixtures.bytes(of: "Resources/Standards/enforcement.json"))
   }
+  static let countersigning = Result {
+    try CountersigningPolicy(json: TimeFixtures.bytes(of: "Resources/Standards/countersigning.json"))
+  }
   static let tools = Result {
     try AssessmentTools(json: TimeFixtures.bytes(of: "Resources/Standards/tools.json"))
   }
   static let forms = Result {
     try FormLibrary(
       files: [
-        "assetplus", "audit-case", "final-warning", "prevention-diversion",
-        "screening-exploitation", "screening-speech", "screening-strengths", "screening-substances",
+        "assetplus", "audit-case", "final-warning", "prevention-diversion", "screening-exploitation",
+        "screening-speech", "screening-strengths", "screening-substances",
         "screening-wellbeing",
       ].map { (name: $0, bytes: try TimeFixtures.bytes(of: "Resources/Assessments/\($0)-1.json")) })
-  }
-  static let countersigning = Result {
-    try CountersigningPolicy(json: TimeFixtures.bytes(of: "Resources/Standards/countersigning.json"))
   }
   static let lists = Result {
     try CodeLists.needed.map { try CodeList(json: TimeFixtures.bytes(of: "Resources/Lists/\($0).json")) }

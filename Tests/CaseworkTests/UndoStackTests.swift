@@ -13,7 +13,8 @@ import Testing
       let earlier = record
       let edits = try record.make(change, by: "kmason", now: UndoStackTests.now)
       let before = edits.list.map { Edits.Edit($0.key, earlier.stored($0.key)?.bytes) }
-      stack.push(Undoing(seq: record.seq, op: change.op, before: before), on: record)
+      let removed = Set(edits.list.filter { $0.bytes == nil }.map(\.key))
+      stack.push(Undoing(seq: record.seq, op: change.op, before: before, removed: removed), on: record)
     }
 
     mutating func undo() throws {
@@ -58,6 +59,47 @@ import Testing
     try session.undo()
     #expect(try session.record.header(of: Self.reference)?.child.familyName == "X")
     #expect(throws: Refusal.self) { try session.undo() }
+  }
+
+  /// A contact that a colleague removed doesn't come back with my undo, and a case doesn't go with their contact in it.
+  @Test func whatAnotherRemovedOrAddedStands() throws {
+    var session = try session()
+    var contact = Contact()
+    contact.at = Self.now
+    contact.note = "Came."
+    try session.make(.contactRecorded(Self.reference, contact))
+    let id = try #require(try session.record.contacts(of: Self.reference).first).id
+    contact.note = "Came late."
+    try session.make(.contactAmended(Self.reference, id, contact, why: "Late.", seen: nil))
+    try session.record.make(.contactRemoved(Self.reference, id, why: "Double."), by: "dshah", now: Self.now)
+    #expect(throws: Refusal.self) { try session.undo() }
+    #expect(try session.record.contacts(of: Self.reference).isEmpty)
+
+    var other = try self.session()
+    for _ in 0..<3 { try other.undo() }
+    try other.record.make(.contactRecorded(Self.reference, contact), by: "dshah", now: Self.now)
+    #expect(throws: Refusal.self) { try other.undo() }
+    #expect(try other.record.contacts(of: Self.reference).count == 1)
+  }
+
+  @Test func theNumberOfAnUndoneCaseIsNotGivenAgain() throws {
+    var session = try session()
+    for _ in 0..<4 { try session.undo() }
+    #expect(session.record.unusedCaseNumber() == 2)
+  }
+
+  /// Two people settle one appointment: the second is told, and the first's note stays.
+  @Test func anOutcomeIsRecordedOnce() throws {
+    var session = try session()
+    var booked = Contact()
+    booked.at = Self.now
+    try session.make(.appointmentBooked(Self.reference, booked))
+    let id = try #require(try session.record.contacts(of: Self.reference).first).id
+    booked.outcome = .attended
+    try session.make(.contactRecorded(Self.reference, booked, settles: id))
+    #expect(throws: Refusal.outcomeRecorded(id, Self.reference)) {
+      try session.make(.contactRecorded(Self.reference, booked, settles: id))
+    }
   }
 
   @Test func aNewChangeAfterAnUndoIsUndoneToo() throws {

@@ -104,6 +104,40 @@ import Testing
     #expect(program.run("export").output == before)
   }
 
+  /// On a full disk what was right is saved, and what was wrong is not said to be in the file.
+  @Test func rejectedRowsThatCannotBeWrittenAreNotSaidToBe() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    let run = program.shell(
+      """
+      cd "$FOLDER"
+      printf 'source,family_name,given_names,date_of_birth\nA1,Abara,Tomi,4/3/2010\nA2,Idris,Musa,soon\n' > rows.csv
+      ln -s /dev/full rows.csv.rejected.csv
+      waymark import children rows.csv --keep-going; echo "status $?"
+      rm rows.csv.rejected.csv
+      waymark import children rows.csv --keep-going; echo "status $?"
+      grep -c soon rows.csv.rejected.csv
+      """)
+    #expect(run.errors.contains("rows.csv.rejected.csv can't be written: No space left on device."), "\(run.errors)")
+    let said = run.output.split(separator: "\n").map(String.init)
+    #expect(said.first?.hasSuffix("1 rejected. Saved.") ?? false, "\(run.output)")
+    #expect(said.dropFirst().first == "status 1", "\(run.output)")
+    #expect(said.suffix(3) == ["The rejected rows are in rows.csv.rejected.csv.", "status 1", "1"], "\(run.output)")
+  }
+
+  @Test func noDemonstrationIsLeftHalfMade() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let run = program.shell(
+      """
+      cp -r "$WAYMARK_RESOURCES" "$FOLDER/data" && echo wrong > "$FOLDER/data/Standards/standards.json"
+      WAYMARK_RESOURCES="$FOLDER/data" waymark demo --cases 3 --open-cases 2; echo "status $?"
+      ls "$WAYMARK_STORE" 2> /dev/null
+      waymark demo --cases 3 --open-cases 2 > /dev/null; echo "status $?"
+      """)
+    #expect(run.output == "status 5\nstatus 0\n", "\(run.output)\(run.errors)")
+  }
+
   @Test func theSameSeedAndDayGiveTheSameStore() throws {
     let first = try Program()
     let second = try Program()

@@ -74,7 +74,7 @@ struct CaseFilter: Sendable {
     func holds(for row: CaseRow, at now: Moment) -> Bool {
       switch self {
       case .overdue, .late: row.isLate(on: now.day)
-      case .due: row.due.map { (0...7).contains(now.day.days(until: $0.due)) } ?? false
+      case .due: row.dues.contains { [.today, .due].contains($0.standing(on: now.day)) }
       case .today: row.summary.contacts.contains { $0.outcome == nil && $0.at.day == now.day }
       case .record: row.summary.contacts.contains { $0.outcome == nil && $0.at < now }
       case .behind: row.tally.map { $0.seen < $0.asked } ?? false

@@ -5,7 +5,7 @@ struct CaseRow: Sendable {
   let summary: CaseSummary
   let tally: Today.Tally?
   let due: Obligation?
-  /// Everything that is due within a week or past its day, for the lists that count it.
+  /// Everything that is open, earliest first.
   let dues: [Obligation]
   let order: OrderSummary?
   let orderName: String
@@ -61,6 +61,6 @@ struct CaseRow: Sendable {
 
   /// Whether anything is due on a day that is written so: `fri`, `27 nov`.
   func isDue(_ words: String, on day: Day) -> Bool {
-    due.map { ($0.due.due(asOf: day) + " " + $0.due.text(.weekdayAndMonth)).lowercased().contains(words) } ?? false
+    dues.contains { ($0.due.due(asOf: day) + " " + $0.due.text(.weekdayAndMonth)).lowercased().contains(words) }
   }
 }

@@ -16,7 +16,8 @@ struct ItemList<ID: Hashable & Sendable>: Sendable {
   private var list = ListState<ID>()
   private var scroll = 0
   private var page = 10
-  private var places: [(rows: Range<Int>, id: ID)] = []
+  /// Where each entry was last drawn, by its number among the entries.
+  private var places: [(rows: Range<Int>, index: Int)] = []
 
   private var ids: [ID] { items.compactMap(\.id) }
 
@@ -26,10 +27,8 @@ struct ItemList<ID: Hashable & Sendable>: Sendable {
   /// Takes a key of movement, or a press; whether it did, and whether an entry was pressed twice.
   mutating func handle(_ key: Key) -> (isTaken: Bool, opens: Bool) {
     if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress {
-      guard let place = places.first(where: { $0.rows.contains(mouse.row) }),
-        let index = ids.firstIndex(of: place.id)
-      else { return (false, false) }
-      list.select(index, in: ids)
+      guard let place = places.first(where: { $0.rows.contains(mouse.row) }) else { return (false, false) }
+      list.select(place.index, in: ids)
       return (true, mouse.kind == .doublePress)
     }
     return (list.handle(key, ids: ids, page: page), false)
@@ -39,15 +38,17 @@ struct ItemList<ID: Hashable & Sendable>: Sendable {
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, column: Int, width: Int) {
     page = max(1, area.count - 2)
     places = []
+    let ids = ids
     _ = list.window(ids, rows: max(1, ids.count))
-    let selected = selected
+    let selected = list.index(in: ids)
     var starts: [Int] = []
     var count = 0
     for item in items {
       starts.append(count)
       count += item.lines.count
     }
-    if let at = items.firstIndex(where: { $0.id != nil && $0.id == selected }) {
+    let entries = items.indices.filter { items[$0].id != nil }
+    if let at = selected.map({ entries[$0] }) {
       // The heading above the first entry stays in sight.
       let top = at > 0 && items[at - 1].id == nil ? starts[at - 1] : starts[at]
       if top < scroll { scroll = top }
@@ -55,7 +56,10 @@ struct ItemList<ID: Hashable & Sendable>: Sendable {
       if end > scroll + area.count { scroll = min(starts[at], end - area.count) }
     }
     scroll = max(0, min(scroll, count - area.count))
+    var entry = -1
     for (index, item) in items.enumerated() {
+      if item.id != nil { entry += 1 }
+      let isSelected = item.id != nil && entry == selected
       let from = area.lowerBound + starts[index] - scroll
       let top = min(max(area.lowerBound, from), area.upperBound)
       let shown = top..<max(top, min(area.upperBound, from + item.lines.count))
@@ -63,12 +67,10 @@ struct ItemList<ID: Hashable & Sendable>: Sendable {
       for row in shown where row >= from {
         let line = item.lines[row - from]
         canvas.put(row, column, TextWidth.truncated(line.text, to: width), line.style)
-        if item.id != nil, item.id == selected { canvas.restyle(row, column, width) { $0.isReversed = true } }
+        if isSelected { canvas.restyle(row, column, width) { $0.isReversed = true } }
       }
-      if let id = item.id {
-        places.append((shown, id))
-        if id == selected { canvas.cursor = Spot(row: shown.lowerBound, column: column) }
-      }
+      if item.id != nil { places.append((shown, entry)) }
+      if isSelected { canvas.cursor = Spot(row: shown.lowerBound, column: column) }
     }
   }
 }

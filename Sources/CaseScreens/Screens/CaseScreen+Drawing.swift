@@ -25,11 +25,7 @@ extension CaseScreen {
     let top = rows.lowerBound + 3
     page = max(1, rows.upperBound - top)
     sections(&canvas, top, rows.upperBound, file)
-    if isFiltering || !filter.text.isEmpty {
-      canvas.put(rows.upperBound - 1, 1, "/", .accent)
-      filter.draw(&canvas, rows.upperBound - 1, 2, width: 14, isFocused: isFiltering)
-    }
-    let typing = isFiltering ? canvas.cursor : nil
+    let typing = filter.draw(&canvas, rows.upperBound - 1, 1, label: "/", width: 15)
     var pane = Pane(top: top, bottom: rows.upperBound, left: Self.paneLeft + 2, width: 0)
     pane.width = canvas.size.columns - pane.left - 1
     if section == .summary {

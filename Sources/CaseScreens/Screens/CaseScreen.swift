@@ -22,8 +22,7 @@ struct CaseScreen: Screen {
   var section = Section.summary
   var list = ListState<CaseItem.ID>()
   var items: [CaseItem] = []
-  var filter = LineEditor()
-  var isFiltering = false
+  var filter = FilterLine()
   var scroll = 0
   /// Where the list's items were last drawn, by row.
   var places: [(rows: Range<Int>, item: Int)] = []
@@ -83,8 +82,8 @@ struct CaseScreen: Screen {
       },
       Command([.enter], "open what is selected", hint: "open", where: { $0.selectedItem != nil }) {
         screen, desk in
-        if screen.isFiltering {
-          screen.isFiltering = false
+        if screen.filter.isTyping {
+          screen.filter.isTyping = false
           return .stay
         }
         return screen.openSelected(desk)
@@ -94,7 +93,7 @@ struct CaseScreen: Screen {
         where: { [.timeline, .contacts, .appointments].contains($0.section) }
       ) { screen, desk in
         if ![.contacts, .appointments, .timeline].contains(screen.section) { screen.go(to: .contacts, desk) }
-        screen.isFiltering = true
+        screen.filter.isTyping = true
         return .stay
       },
       Command(
@@ -169,7 +168,7 @@ struct CaseScreen: Screen {
     return "Choose an order first: Tab to Orders."
   }
 
-  var isTyping: Bool { isFiltering }
+  var isTyping: Bool { filter.isTyping }
 
   func title(_ desk: any Desk) -> String { file?.header.child.fullName ?? reference.description }
 
@@ -238,24 +237,16 @@ struct CaseScreen: Screen {
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
     let ids = items.map(\.id)
-    if isFiltering {
-      switch key {
-      case .escape:
-        isFiltering = false
-        filter.set("")
-        arrange(desk)
-      case .up, .down, .pageUp, .pageDown: _ = list.handle(key, ids: ids, page: page)
-      case .control("p"), .function(1): return nil
-      default:
-        if filter.handle(key) { arrange(desk) }
-      }
-      return .stay
+    switch filter.typed(key) {
+    case .changed: arrange(desk)
+    case .unchanged: break
+    case .list: return moved(key, ids, desk)
+    case .program: return nil
     }
-    if key == .escape, !filter.text.isEmpty {
-      filter.set("")
-      arrange(desk)
-      return .stay
-    }
+    return .stay
+  }
+
+  private mutating func moved(_ key: Key, _ ids: [CaseItem.ID], _ desk: any Desk) -> Step? {
     if key == .left { return .close }
     if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress {
       return pressed(mouse, ids, desk)

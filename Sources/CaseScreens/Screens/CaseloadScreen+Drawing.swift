@@ -47,7 +47,7 @@ extension CaseloadScreen {
     // As wide as the whole list's count, so that the filter stays where it is while one types.
     let count = TextWidth.padded(String(ids.count), to: String(all.count).count, right: true)
     column = canvas.put(row, column, count + (whose == .closed ? " closed" : " open"), .quiet) + 2
-    for (count, words) in apart where count > 0 && !isFiltering {
+    for (count, words) in apart where count > 0 && !filter.isTyping {
       column = canvas.put(row, column, "\(count) \(words)", .quiet) + 2
     }
     if !list.marked.isEmpty {
@@ -55,13 +55,10 @@ extension CaseloadScreen {
       let words = "\(list.marked.count) marked" + (hidden > 0 ? ", \(hidden) hidden" : "")
       column = canvas.put(row, column, words, .warning) + 2
     }
-    if isFiltering || !filter.text.isEmpty {
-      column = canvas.put(row, column, "filter /", .accent)
-      filter.draw(&canvas, row, column, width: max(10, width - column - 2), isFocused: isFiltering)
-    } else if isSorting {
+    if isSorting {
       canvas.put(row, column, "\u{2190} \u{2192} choose the column, r turns it round, Enter ends", .accent)
     }
-    return isFiltering ? canvas.cursor : nil
+    return filter.draw(&canvas, row, column, width: width - column - 2)
   }
 
   private func titles(_ canvas: inout Canvas, _ row: Int) {

@@ -21,8 +21,7 @@ struct CaseloadScreen: Screen {
   }
 
   var whose = Whose.mine
-  var filter = LineEditor()
-  var isFiltering = false
+  var filter = FilterLine()
   var isSorting = false
   var sort = Field.due
   var isDescending = false
@@ -49,14 +48,14 @@ struct CaseloadScreen: Screen {
   init(_ status: CaseFilter.Status, of whose: Whose) {
     isOpened = true
     self.whose = whose
-    filter.set("status:" + status.rawValue)
+    filter = FilterLine(given: "status:" + status.rawValue)
   }
 
   static var commands: [Command<Self>] {
     [
       Command([.enter], "open the case", hint: "open") { screen, _ in
-        if screen.isFiltering || screen.isSorting {
-          screen.isFiltering = false
+        if screen.filter.isTyping || screen.isSorting {
+          screen.filter.isTyping = false
           screen.isSorting = false
           return .stay
         }
@@ -67,7 +66,7 @@ struct CaseloadScreen: Screen {
       },
       Command([.char("/")], "filter as you type: words, worker:me, order:yro, status:overdue", hint: "filter") {
         screen, _ in
-        screen.isFiltering = true
+        screen.filter.isTyping = true
         screen.isSorting = false
         return .stay
       },
@@ -86,7 +85,7 @@ struct CaseloadScreen: Screen {
         screen.list.markAll(screen.ids)
         return .stay
       },
-      Command([.char("v"), .tab], "mine, my team's, all, closed", hint: "whose", where: { !$0.isFiltering }) {
+      Command([.char("v"), .tab], "mine, my team's, all, closed", hint: "whose", where: { !$0.filter.isTyping }) {
         screen, desk in
         let all = Whose.allCases
         screen.whose = all[((all.firstIndex(of: screen.whose) ?? 0) + 1) % all.count]
@@ -97,7 +96,7 @@ struct CaseloadScreen: Screen {
         screen.selected.map { ContactForm.open($0, settles: nil, desk, books: true) }
           ?? .say("There is no case to book for.")
       },
-      Command([.char("N"), .control("r")], "register a child", hint: "register", where: { !$0.isFiltering }) {
+      Command([.char("N"), .control("r")], "register a child", hint: "register", where: { !$0.filter.isTyping }) {
         _, desk in
         .open(RegisterForm(desk))
       },
@@ -113,7 +112,7 @@ struct CaseloadScreen: Screen {
     ]
   }
 
-  var isTyping: Bool { isFiltering }
+  var isTyping: Bool { filter.isTyping }
   mutating func acted() { list.clearMarks() }
   var isWorkspace: Bool { !isOpened }
 
@@ -205,25 +204,17 @@ struct CaseloadScreen: Screen {
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    if isFiltering {
-      switch key {
-      case .escape:
-        isFiltering = false
-        filter.set("")
-        sift(desk)
-      case .up, .down, .pageUp, .pageDown: _ = list.handle(key, ids: ids, page: page)
-      case .control("p"), .function(1): return nil
-      default:
-        if filter.handle(key) { sift(desk) }
-      }
-      return .stay
-    }
     if isSorting { return sorting(key, desk) }
-    if key == .escape, !filter.text.isEmpty, !isOpened {
-      filter.set("")
-      sift(desk)
-      return .stay
+    switch filter.typed(key) {
+    case .changed: sift(desk)
+    case .unchanged: break
+    case .list: return moved(key, desk)
+    case .program: return nil
     }
+    return .stay
+  }
+
+  private mutating func moved(_ key: Key, _ desk: any Desk) -> Step? {
     if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress { return pressed(mouse, desk) }
     return list.handle(key, ids: ids, page: page) ? .stay : nil
   }

@@ -19,8 +19,7 @@ extension ContactForm {
     switch purpose {
     case .book: return .appointmentBooked(reference, contact)
     case .amend(let id, let version):
-      let why = form.text("why")
-      guard !why.isEmpty else { throw FormFault(field: "why", words: Words.of(.reasonMissing)) }
+      let why = try form.needed("why", Words.of(.reasonMissing))
       return .contactAmended(reference, id, contact, why: why, seen: version)
     case .record(let settles):
       return .contactRecorded(reference, contact, settles: settles, next: try nextAppointment(after: contact, desk))
@@ -57,8 +56,8 @@ extension ContactForm {
     if contact.outcome != nil, contact.at.day > desk.now.day {
       throw FormFault(field: "when", words: Words.of(.outcomeInFuture(contact.at)))
     }
-    if contact.outcome == .unacceptableAbsence, contact.reason.isEmpty, contact.note.isEmpty {
-      throw FormFault(field: "note", words: Words.of(.noteMissing))
+    if contact.outcome == .unacceptableAbsence, contact.reason.allSatisfy(\.isWhitespace) {
+      _ = try form.needed("note", Words.of(.noteMissing))
     }
     return contact
   }

@@ -12,8 +12,7 @@ struct ContactScreen: Screen {
   private var shown = 0
   private var scroll = 0
   private var page = 10
-  private var find = LineEditor()
-  private var isFinding = false
+  private var find = FilterLine()
   /// The lines as they were last drawn, and those that have what is looked for.
   private var lines: [(text: String, style: Style)] = []
   private var matches: [Int] = []
@@ -68,14 +67,14 @@ struct ContactScreen: Screen {
       Command(
         [.char("c"), .enter], "record what came of the appointment", unavailable: Self.withoutAppointment
       ) { screen, desk in
-        if screen.isFinding {
-          screen.isFinding = false
+        if screen.find.isTyping {
+          screen.find.isTyping = false
           return .stay
         }
         return ContactForm.open(screen.reference, settles: screen.id, desk)
       },
       Command([.char("/")], "find words in the note", hint: "find") { screen, _ in
-        screen.isFinding = true
+        screen.find.isTyping = true
         return .stay
       },
       Command([.char("n")], "next match", unavailable: Self.withoutMatch) { screen, _ in
@@ -90,7 +89,7 @@ struct ContactScreen: Screen {
   }
 
   private static func withoutAppointment(_ screen: Self, _ desk: any Desk) -> String? {
-    if screen.isFinding { return nil }
+    if screen.find.isTyping { return nil }
     return screen.file?.contact(screen.id)?.contact.isPlanned ?? false ? nil : "Its outcome is recorded."
   }
 
@@ -104,7 +103,7 @@ struct ContactScreen: Screen {
     if let line = next ?? (direction > 0 ? matches.first : matches.last) { scroll = line }
   }
 
-  var isTyping: Bool { isFinding }
+  var isTyping: Bool { find.isTyping }
 
   func title(_ desk: any Desk) -> String { file?.header.child.fullName ?? "" }
 
@@ -119,21 +118,19 @@ struct ContactScreen: Screen {
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    if isFinding {
-      switch key {
-      case .escape:
-        isFinding = false
-        find.set("")
-      default: _ = find.handle(key)
-      }
+    switch find.typed(key) {
+    case .changed:
       look()
       if let first = matches.first { scroll = first }
-      return .stay
+    case .unchanged: break
+    case .list: return scrolled(key)
+    case .program: return nil
     }
+    return .stay
+  }
+
+  private mutating func scrolled(_ key: Key) -> Step? {
     switch key {
-    case .escape where !find.text.isEmpty:
-      find.set("")
-      look()
     case .down, .char("j"): scroll += 1
     case .up, .char("k"): scroll = max(0, scroll - 1)
     case .pageDown, .char(" "), .control("f"): scroll += page
@@ -178,12 +175,12 @@ struct ContactScreen: Screen {
     if scroll > 0 { canvas.put(rows.lowerBound, edge, canvas.glyphs.ascending, .accent) }
     if scroll + rows.count < lines.count { canvas.put(rows.upperBound - 1, edge, canvas.glyphs.descending, .accent) }
     canvas.cursor = Spot(row: rows.lowerBound, column: 1)
-    if isFinding || !find.text.isEmpty {
+    if find.isShown {
       let row = rows.upperBound - 1
       canvas.clear(row, 0, canvas.size.columns)
-      let start = canvas.put(row, 1, "find /", .accent)
-      find.draw(&canvas, row, start, width: 30, isFocused: isFinding)
-      canvas.put(row, start + 32, "\(matches.count) lines", .quiet)
+      let typing = find.draw(&canvas, row, 1, label: "find /", width: 36)
+      canvas.put(row, 39, "\(matches.count) line\(matches.count == 1 ? "" : "s")", .quiet)
+      if let typing { canvas.cursor = typing }
     }
   }
 

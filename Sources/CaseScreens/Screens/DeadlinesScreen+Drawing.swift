@@ -10,26 +10,15 @@ extension DeadlinesScreen {
 
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
     let typingAt = heading(&canvas, area.lowerBound)
-    let layout = Column.layout(Self.columns, width: canvas.size.columns - 4)
-    for part in layout {
-      canvas.put(
-        area.lowerBound + 1, part.start + 3, TextWidth.padded(Self.columns[part.index].title, to: part.width), .quiet)
+    list.place(ids, in: (area.lowerBound + 2)..<area.upperBound)
+    list.draw(&canvas, columns: Self.columns, indent: 3, margin: 1) { canvas, row, index in
+      let standing = rows[index].obligation.standing(on: desk.now.day)
+      if standing.isOverdue { canvas.put(row, 1, "!", Self.style(standing)) }
+      return cells(rows[index], desk)
     }
-    let first = area.lowerBound + 2
-    page = max(1, area.upperBound - first)
-    for (line, index) in list.window(ids, rows: page).enumerated() {
-      let style = Self.style(rows[index].obligation.standing(on: desk.now.day))
-      if rows[index].obligation.standing(on: desk.now.day).isOverdue { canvas.put(first + line, 1, "!", style) }
-      for (part, text) in zip(layout, cells(rows[index], layout.map(\.index), desk)) {
-        let look = part.index < 2 ? style : .plain
-        canvas.put(first + line, part.start + 3, TextWidth.padded(text, to: part.width), look)
-      }
-      if ids[index] == list.selected {
-        canvas.restyle(first + line, 0, canvas.size.columns) { $0.isReversed = true }
-        canvas.cursor = Spot(row: first + line, column: 0)
-      }
+    if ids.isEmpty {
+      canvas.put(area.lowerBound + 2, 3, TextWidth.truncated(nothing, to: canvas.size.columns - 4), .quiet)
     }
-    if ids.isEmpty { canvas.put(first, 3, TextWidth.truncated(nothing, to: canvas.size.columns - 4), .quiet) }
     if let typingAt { canvas.cursor = typingAt }
   }
 
@@ -57,11 +46,8 @@ extension DeadlinesScreen {
       case .both: "past and coming" + reach
       }
     let name = counted.map(\.heading) ?? owner + ", " + when
-    var column = canvas.put(row, 1, TextWidth.truncated(name, to: canvas.size.columns - 2), .bold) + 2
-    guard isFiltering || !filter.text.isEmpty else { return nil }
-    column = canvas.put(row, column, "filter /", .accent)
-    filter.draw(&canvas, row, column, width: max(10, canvas.size.columns - column - 2), isFocused: isFiltering)
-    return isFiltering ? canvas.cursor : nil
+    let column = canvas.put(row, 1, TextWidth.truncated(name, to: canvas.size.columns - 2), .bold) + 2
+    return filter.draw(&canvas, row, column, width: canvas.size.columns - column - 2)
   }
 
   /// How far the past goes back.
@@ -73,7 +59,7 @@ extension DeadlinesScreen {
     }
   }
 
-  private func cells(_ due: Today.Due, _ shown: [Int], _ desk: any Desk) -> [String] {
+  private func cells(_ due: Today.Due, _ desk: any Desk) -> [RowList<Line>.Cell] {
     let day = desk.now.day
     let obligation = due.obligation
     let standing = obligation.standing(on: day)
@@ -85,7 +71,8 @@ extension DeadlinesScreen {
       obligation.title + progress + unproved, due.summary.name, due.summary.reference.description, obligation.order,
       due.summary.worker?.text ?? "", obligation.metOn?.text(near: day) ?? "", obligation.lateness?.reason ?? "",
     ]
-    return shown.map { all[$0] }
+    let style = Self.style(standing)
+    return all.enumerated().map { ($1, $0 < 2 ? style : .plain) }
   }
 
   private static func style(_ standing: Obligation.Standing) -> Style {

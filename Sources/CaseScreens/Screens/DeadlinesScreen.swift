@@ -16,14 +16,12 @@ struct DeadlinesScreen: Screen {
 
   var whose: Whose
   var time = Time.open
-  var filter = LineEditor()
-  var isFiltering = false
+  var filter = FilterLine()
   /// Everything that the list could show, and what the filter lets through.
   private var all: [Today.Due] = []
   private(set) var rows: [Today.Due] = []
   private(set) var ids: [Line] = []
-  var list = ListState<Line>()
-  var page = 10
+  var list = RowList<Line>()
   /// The bar of a chart that the list stands for; nil where it is the list of deadlines.
   private(set) var counted: Counted?
   /// How many weeks the past goes back; nil for ever.
@@ -36,7 +34,7 @@ struct DeadlinesScreen: Screen {
   /// Those that a count counts: in one of these states.
   init(_ states: [Obligation.Standing], of whose: Whose) {
     self.whose = whose
-    filter.set("state:" + states.map(\.rawValue).joined(separator: ","))
+    filter = FilterLine(given: "state:" + states.map(\.rawValue).joined(separator: ","))
   }
 
   /// What a bar of the chart of timeliness counts.
@@ -49,8 +47,8 @@ struct DeadlinesScreen: Screen {
   static var commands: [Command<Self>] {
     [
       Command([.enter], "open the case", hint: "open") { screen, _ in
-        if screen.isFiltering {
-          screen.isFiltering = false
+        if screen.filter.isTyping {
+          screen.filter.isTyping = false
           return .stay
         }
         return screen.selected.map { .open(CaseScreen($0.obligation.reference)) } ?? .say("There is no case to open.")
@@ -76,7 +74,7 @@ struct DeadlinesScreen: Screen {
       },
       Command([.char("/")], "filter as you type: words, worker:, team:, rule:, state:overdue", hint: "filter") {
         screen, _ in
-        screen.isFiltering = true
+        screen.filter.isTyping = true
         return .stay
       },
       Command([.char("p")], "still to be done, past, or both", hint: "past", unavailable: Self.standsForBar) {
@@ -126,7 +124,7 @@ struct DeadlinesScreen: Screen {
     return all[((all.firstIndex(of: value) ?? 0) + 1) % all.count]
   }
 
-  var isTyping: Bool { isFiltering }
+  var isTyping: Bool { filter.isTyping }
   func title(_ desk: any Desk) -> String { "deadlines" }
   var selected: Today.Due? { list.index(in: ids).map { rows[$0] } }
 
@@ -176,26 +174,12 @@ struct DeadlinesScreen: Screen {
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    if isFiltering {
-      switch key {
-      case .escape:
-        isFiltering = false
-        filter.set("")
-        sift(desk)
-      case .up, .down, .pageUp, .pageDown: _ = list.handle(key, ids: ids, page: page)
-      case .control("p"), .function(1): return nil
-      default: if filter.handle(key) { sift(desk) }
-      }
-      return .stay
+    switch filter.typed(key) {
+    case .changed: sift(desk)
+    case .unchanged: break
+    case .list: return list.typed(key, ids: ids) { .open(CaseScreen($0.reference)) }
+    case .program: return nil
     }
-    if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress {
-      guard mouse.row >= Self.firstRow, mouse.row - Self.firstRow < ids.count - list.top else { return nil }
-      list.select(list.top + mouse.row - Self.firstRow, in: ids)
-      return mouse.kind == .doublePress ? selected.map { .open(CaseScreen($0.obligation.reference)) } : .stay
-    }
-    return list.handle(key, ids: ids, page: page) ? .stay : nil
+    return .stay
   }
-
-  /// The row of the first line: below the header, the list's name and the headings.
-  private static let firstRow = 4
 }

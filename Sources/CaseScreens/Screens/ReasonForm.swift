@@ -18,7 +18,7 @@ struct ReasonForm: Screen {
   static var commands: [Command<Self>] {
     [
       Command([.enter, .control("s")], "do it", hint: "do it") { screen, _ in
-        guard !screen.line.text.isEmpty else {
+        guard !screen.line.text.allSatisfy(\.isWhitespace) else {
           screen.problem = Words.of(.reasonMissing)
           return .stay
         }

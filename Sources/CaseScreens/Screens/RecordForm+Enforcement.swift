@@ -69,11 +69,11 @@ extension RecordForm.Spec {
         guard let acceptable = form.answer("acceptable") else {
           throw FormFault(field: "acceptable", words: "Choose whether the reason is accepted.")
         }
-        let reason = form.text("reason")
-        if reason.isEmpty { throw FormFault(field: "reason", words: Words.of(.reasonMissing)) }
+        let reason = try form.needed("reason", Words.of(.reasonMissing))
         let evidence = try form.pastDay("evidence", desk)
         return .absenceDecided(
-          file.reference, filed.id, AbsenceDecision(acceptable: acceptable, reason: reason, evidence: evidence))
+          file.reference, filed.id, AbsenceDecision(acceptable: acceptable, reason: reason, evidence: evidence),
+          seen: file.contact(filed.id)?.version)
       })
   }
 
@@ -123,7 +123,7 @@ extension RecordForm.Spec {
         act.on = try form.neededDay("on", .past, desk)
         act.warnedTo = step.isWarning ? act.on.adding(months: desk.enforcement.warnedMonths) : nil
         act.note = form.text("note")
-        if step != asked.step, act.note.isEmpty { throw FormFault(field: "note", words: Words.of(.reasonMissing)) }
+        if step != asked.step { act.note = try form.needed("note", Words.of(.reasonMissing)) }
         return .enforcementTaken(file.reference, act)
       })
   }
@@ -145,8 +145,7 @@ extension RecordForm.Spec {
         guard let authorised = form.answer("ruling") else {
           throw FormFault(field: "ruling", words: "Choose whether it is authorised.")
         }
-        let reason = form.text("reason")
-        if reason.isEmpty { throw FormFault(field: "reason", words: Words.of(.reasonMissing)) }
+        let reason = try form.needed("reason", Words.of(.reasonMissing))
         return .enforcementRuled(file.reference, act.id, authorised: authorised, reason: reason)
       })
   }

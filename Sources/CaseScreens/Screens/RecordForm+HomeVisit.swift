@@ -58,7 +58,7 @@ extension RecordForm.Spec {
         visit.concerns = form.text("concerns")
         visit.safetyPlan = form.text("safetyPlan")
         visit.next = try form.day("next", .future, desk)
-        return .homeVisitSaved(file.reference, id, visit)
+        return .homeVisitSaved(file.reference, id, visit, seen: file.contact(id)?.version)
       })
   }
 }

@@ -44,8 +44,7 @@ extension RecordForm.Spec {
         return [("Due \(obligation.due.text(.long)), \(late) day\(late == 1 ? "" : "s") late", .quiet)]
       },
       makes: { form, file, desk throws(FormFault) in
-        let reason = form.text("because")
-        if reason.isEmpty { throw FormFault(field: "because", words: Words.of(.reasonMissing)) }
+        let reason = try form.needed("because", Words.of(.reasonMissing))
         let by = form.text("by")
         if by.isEmpty { throw FormFault(field: "by", words: "Choose the manager who accepted it.") }
         return .latenessAccepted(file.reference, obligation.key, reason: reason, by: StaffID(by))

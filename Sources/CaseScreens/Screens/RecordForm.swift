@@ -53,16 +53,16 @@ struct RecordForm: SheetScreen {
 
   /// Takes over what others changed in fields that were not touched here, and says where both changed one.
   mutating func refresh(_ desk: any Desk) {
-    guard let latest = (try? desk.caseFile(file.reference)) ?? nil, latest.version != file.version else {
-      return
-    }
-    file = latest
+    guard let latest = try? desk.caseFile(file.reference), latest != file else { return }
+    // What the fields said of the case before, on the same day, so that a day that passed is nobody's change.
+    let earlier = Form(spec.fields(file, desk))
     let theirs = Form(spec.fields(latest, desk))
+    file = latest
     var both: [String] = []
     for field in theirs.fields {
       let value = theirs.text(field.name)
-      guard let before = sheet.initial[field.name], value != before else { continue }
-      if sheet.form.text(field.name) == before {
+      guard value != earlier.text(field.name) else { continue }
+      if sheet.form.text(field.name) == sheet.initial[field.name] {
         sheet.form.set(field.name, value)
       } else if sheet.form.text(field.name) != value {
         both.append(field.label.lowercased() + " to \u{201C}" + theirs.words(field.name) + "\u{201D}")

@@ -19,24 +19,21 @@ struct TeamScreen: Screen {
   }
 
   private var scope: Scope?
-  private var filter = LineEditor()
-  private var isFiltering = false
+  private var filter = FilterLine()
   private var standings: [WorkerStanding] = []
   private var waiting = 0
   private var caretaken = 0
   private var elsewhere = 0
-  private var list = ListState<StaffID>()
-  private var page = 10
-  private var first = 4
+  private var list = RowList<StaffID>()
 
   var isWorkspace: Bool { true }
-  var isTyping: Bool { isFiltering }
+  var isTyping: Bool { filter.isTyping }
 
   static var commands: [Command<Self>] {
     [
       Command([.enter], "the worker's page", hint: "worker") { screen, _ in
-        if screen.isFiltering {
-          screen.isFiltering = false
+        if screen.filter.isTyping {
+          screen.filter.isTyping = false
           return .stay
         }
         return screen.selected.map { .open(WorkerScreen($0)) } ?? .say("There is nobody to open.")
@@ -58,7 +55,7 @@ struct TeamScreen: Screen {
         return .stay
       },
       Command([.char("/")], "filter by name as you type", hint: "filter") { screen, _ in
-        screen.isFiltering = true
+        screen.filter.isTyping = true
         return .stay
       },
     ]
@@ -71,7 +68,7 @@ struct TeamScreen: Screen {
   func title(_ desk: any Desk) -> String { "" }
 
   private var ids: [StaffID] { standings.map(\.id) }
-  private var selected: StaffID? { list.index(in: ids).map { ids[$0] } }
+  private var selected: StaffID? { list.selected(in: ids) }
   private var team: TeamID? {
     if case .team(let id) = scope { return id }
     return nil
@@ -107,29 +104,13 @@ struct TeamScreen: Screen {
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    if isFiltering {
-      switch key {
-      case .escape:
-        isFiltering = false
-        filter.set("")
-        refresh(desk)
-      case .up, .down, .pageUp, .pageDown: _ = list.handle(key, ids: ids, page: page)
-      case .control("p"), .function(1): return nil
-      default: if filter.handle(key) { refresh(desk) }
-      }
-      return .stay
+    switch filter.typed(key) {
+    case .changed: refresh(desk)
+    case .unchanged: break
+    case .list: return list.typed(key, ids: ids) { .open(WorkerScreen($0)) }
+    case .program: return nil
     }
-    if key == .escape, !filter.text.isEmpty {
-      filter.set("")
-      refresh(desk)
-      return .stay
-    }
-    if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress {
-      guard mouse.row >= first, mouse.row - first < ids.count - list.top else { return nil }
-      list.select(list.top + mouse.row - first, in: ids)
-      return mouse.kind == .doublePress ? selected.map { .open(WorkerScreen($0)) } : .stay
-    }
-    return list.handle(key, ids: ids, page: page) ? .stay : nil
+    return .stay
   }
 
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
@@ -142,34 +123,10 @@ struct TeamScreen: Screen {
     ] where count > 0 {
       column = canvas.put(area.lowerBound, column, "\(words) \(count)", style) + 3
     }
-    if isFiltering || !filter.text.isEmpty {
-      column = canvas.put(area.lowerBound, column, "/", .accent)
-      filter.draw(&canvas, area.lowerBound, column, width: max(8, width - column - 2), isFocused: isFiltering)
-    }
-    let typingAt = isFiltering ? canvas.cursor : nil
-    let layout = Column.layout(Self.columns, width: width - 3)
-    for part in layout {
-      let heading = Self.columns[part.index]
-      canvas.put(
-        area.lowerBound + 1, part.start + 1, TextWidth.padded(heading.title, to: part.width, right: heading.isRight),
-        .quiet)
-    }
-    first = area.lowerBound + 2
-    page = max(1, area.upperBound - first)
-    if ids.isEmpty { canvas.put(first, 1, "Nobody here. v shows the next team.", .quiet) }
-    for (line, index) in list.window(ids, rows: page).enumerated() {
-      let cells = cells(standings[index], desk)
-      for part in layout {
-        let (text, style) = cells[part.index]
-        canvas.put(
-          first + line, part.start + 1,
-          TextWidth.padded(text, to: part.width, right: Self.columns[part.index].isRight), style)
-      }
-      if list.selected == ids[index] {
-        canvas.restyle(first + line, 0, width) { $0.isReversed = true }
-        canvas.cursor = Spot(row: first + line, column: 0)
-      }
-    }
+    let typingAt = filter.draw(&canvas, area.lowerBound, column, label: "/", width: width - column - 2)
+    list.place(ids, in: (area.lowerBound + 2)..<area.upperBound)
+    list.draw(&canvas, columns: Self.columns, indent: 1) { _, _, index in cells(standings[index], desk) }
+    if ids.isEmpty { canvas.put(area.lowerBound + 2, 1, "Nobody here. v shows the next team.", .quiet) }
     if let typingAt { canvas.cursor = typingAt }
   }
 

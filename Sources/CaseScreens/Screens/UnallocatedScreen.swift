@@ -18,9 +18,7 @@ struct UnallocatedScreen: Screen {
   private var own: TeamID?
   private var rows: [CaseSummary] = []
   private var ids: [CaseReference] = []
-  private var list = ListState<CaseReference>()
-  private var page = 10
-  private var first = 4
+  private var list = RowList<CaseReference>()
 
   /// The cases of a team that wait, or everybody's.
   init(of team: TeamID? = nil) {
@@ -59,7 +57,7 @@ struct UnallocatedScreen: Screen {
   func title(_ desk: any Desk) -> String { "unallocated" }
   func status(_ desk: any Desk) -> String { list.marked.isEmpty ? "" : "\(list.marked.count) marked" }
 
-  private var selected: CaseReference? { list.index(in: ids).map { ids[$0] } }
+  private var selected: CaseReference? { list.selected(in: ids) }
 
   /// The cases that wait, the longest first; all of them, or one team's.
   static func waiting(_ desk: any Desk, team: TeamID?) -> [CaseSummary] {
@@ -70,50 +68,24 @@ struct UnallocatedScreen: Screen {
   mutating func refresh(_ desk: any Desk) {
     rows = Self.waiting(desk, team: team)
     ids = rows.map(\.reference)
-    let gone = list.marked.subtracting(ids)
-    if !gone.isEmpty { list.markAll(Array(gone)) }
+    list.keepMarks(in: ids)
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress {
-      guard mouse.row >= first, mouse.row - first < ids.count - list.top else { return nil }
-      list.select(list.top + mouse.row - first, in: ids)
-      return mouse.kind == .doublePress ? selected.map { .open(CaseScreen($0)) } : .stay
-    }
-    return list.handle(key, ids: ids, page: page) ? .stay : nil
+    list.typed(key, ids: ids) { .open(CaseScreen($0)) }
   }
 
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
-    let width = canvas.size.columns
     let day = desk.now.day
     let whose = team.map { " \u{B7} " + (desk.teams[$0]?.name ?? $0.text) } ?? ""
     let column = canvas.put(area.lowerBound, 1, "Waiting for a worker" + whose, .bold) + 2
     canvas.put(area.lowerBound, column, ids.count == 1 ? "1 case" : "\(ids.count) cases", .quiet)
-    let layout = Column.layout(Self.columns, width: width - 4)
-    for part in layout {
-      let heading = Self.columns[part.index]
-      canvas.put(
-        area.lowerBound + 1, part.start + 2, TextWidth.padded(heading.title, to: part.width, right: heading.isRight),
-        .quiet)
+    list.place(ids, in: (area.lowerBound + 2)..<area.upperBound)
+    list.draw(&canvas, columns: Self.columns, indent: 2) { canvas, row, index in
+      if list.marked.contains(ids[index]) { canvas.put(row, 0, canvas.glyphs.tick, .good) }
+      return cells(rows[index], day, desk)
     }
-    first = area.lowerBound + 2
-    page = max(1, area.upperBound - first)
-    if ids.isEmpty { canvas.put(first, 2, "Nobody is waiting for a worker.", .quiet) }
-    for (line, index) in list.window(ids, rows: page).enumerated() {
-      let summary = rows[index]
-      let cells = cells(summary, day, desk)
-      if list.marked.contains(summary.reference) { canvas.put(first + line, 0, canvas.glyphs.tick, .good) }
-      for part in layout {
-        let (text, style) = cells[part.index]
-        canvas.put(
-          first + line, part.start + 2,
-          TextWidth.padded(text, to: part.width, right: Self.columns[part.index].isRight), style)
-      }
-      if list.selected == summary.reference {
-        canvas.restyle(first + line, 0, width) { $0.isReversed = true }
-        canvas.cursor = Spot(row: first + line, column: 0)
-      }
-    }
+    if ids.isEmpty { canvas.put(area.lowerBound + 2, 2, "Nobody is waiting for a worker.", .quiet) }
   }
 
   private func cells(_ summary: CaseSummary, _ day: Day, _ desk: any Desk) -> [(String, Style)] {

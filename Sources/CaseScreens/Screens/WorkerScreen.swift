@@ -8,7 +8,7 @@ struct WorkerScreen: Screen {
   /// What an entry is about.
   enum Entry: Hashable, Sendable {
     case action(ActionID)
-    case due(CaseReference, ListCode, Day)
+    case due(CaseReference, ObligationKey)
     case held(CaseReference)
     case supervision(Int)
     case cover(CoverID)
@@ -63,7 +63,7 @@ struct WorkerScreen: Screen {
   private func enter(_ desk: any Desk) -> Step {
     switch list.selected {
     case .action(let action): return .make(.actionDone(id, action, on: desk.now.day), closes: false)
-    case .due(let reference, _, _), .held(let reference): return .open(CaseScreen(reference))
+    case .due(let reference, _), .held(let reference): return .open(CaseScreen(reference))
     case .cover(let cover): return .open(StaffForm(.cover(cover), of: id, desk))
     case .supervision, nil: return .say("There is nothing to open here.")
     }
@@ -114,7 +114,7 @@ struct WorkerScreen: Screen {
             (isLate ? "! " : "\u{B7} ") + TextWidth.padded(due.obligation.due.due(asOf: day), to: 10)
             + TextWidth.padded(due.summary.shortName, to: 16) + due.obligation.title
           return .init(
-            .due(due.summary.reference, due.obligation.rule, due.obligation.due), [(text, isLate ? .overdue : .plain)])
+            .due(due.summary.reference, due.obligation.key), [(text, isLate ? .overdue : .plain)])
         })
     }
     section("CASELOAD", cases.filter { $0.worker == id }.map { held($0, desk) })

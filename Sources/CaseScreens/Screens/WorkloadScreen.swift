@@ -7,9 +7,7 @@ struct WorkloadScreen: Screen {
 
   private var team: TeamID?
   private var rows: [Workload] = []
-  private var list = ListState<StaffID>()
-  private var page = 10
-  private var first = 4
+  private var list = RowList<StaffID>()
 
   init(of team: TeamID?) { self.team = team }
 
@@ -35,7 +33,7 @@ struct WorkloadScreen: Screen {
 
   func title(_ desk: any Desk) -> String { "workload" }
   private var ids: [StaffID] { rows.map(\.staff) }
-  private var selected: StaffID? { list.index(in: ids).map { ids[$0] } }
+  private var selected: StaffID? { list.selected(in: ids) }
 
   mutating func refresh(_ desk: any Desk) {
     rows = desk.workloads.values.filter { load in
@@ -48,12 +46,7 @@ struct WorkloadScreen: Screen {
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress {
-      guard mouse.row >= first, mouse.row - first < ids.count - list.top else { return nil }
-      list.select(list.top + mouse.row - first, in: ids)
-      return mouse.kind == .doublePress ? selected.map { .open(WorkerScreen($0)) } : .stay
-    }
-    return list.handle(key, ids: ids, page: page) ? .stay : nil
+    list.typed(key, ids: ids) { .open(WorkerScreen($0)) }
   }
 
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
@@ -72,12 +65,10 @@ struct WorkloadScreen: Screen {
       area.lowerBound + 1, 1,
       TextWidth.padded("Worker", to: 14) + TextWidth.padded("", to: bars + 1) + " Load  Points  Open   I  E  S 2nd Rep",
       .quiet)
-    first = area.lowerBound + 2
-    page = max(1, area.upperBound - first)
     let scale = max(150, rows.compactMap(\.percent).max() ?? 0)
-    for (line, index) in list.window(ids, rows: page).enumerated() {
+    list.place(ids, in: (area.lowerBound + 2)..<area.upperBound)
+    list.draw(&canvas) { canvas, y, index in
       let load = rows[index]
-      let y = first + line
       let isOver = load.isTooMuch(under: desk.weights)
       canvas.put(y, 1, TextWidth.truncated(desk.name(of: load.staff), to: 13))
       canvas.put(y, 15, canvas.bar(load.percent ?? scale, of: scale, columns: bars), isOver ? .overdue : .good)
@@ -91,11 +82,7 @@ struct WorkloadScreen: Screen {
       numbers += TextWidth.padded("\(load.seconded)", to: 4, right: true)
       numbers += TextWidth.padded("\(load.reports)", to: 4, right: true)
       canvas.put(y, facts, numbers)
-      if list.selected == ids[index] {
-        canvas.restyle(y, 0, width) { $0.isReversed = true }
-        canvas.cursor = Spot(row: y, column: 0)
-      }
     }
-    if ids.isEmpty { canvas.put(first, 1, "Nobody here. v shows the next team.", .quiet) }
+    if ids.isEmpty { canvas.put(area.lowerBound + 2, 1, "Nobody here. v shows the next team.", .quiet) }
   }
 }

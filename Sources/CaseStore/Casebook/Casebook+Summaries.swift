@@ -98,9 +98,19 @@ extension Casebook {
       do {
         try settle(reference, entry)
       } catch {
-        place(.unreadable(reference))
+        placeUnreadable(reference)
       }
     }
+  }
+
+  private func placeUnreadable(_ reference: CaseReference) {
+    place(.unreadable(reference))
+    unreadable.insert(reference)
+  }
+
+  /// Tries the cases again that couldn't be read; returns those that can be now.
+  func retryUnreadable() -> [CaseReference] {
+    unreadable.filter { (try? recompute($0)) != nil }.sorted()
   }
 
   private func settle(_ reference: CaseReference, _ entry: WaitingSummaries.Entry) throws {
@@ -116,28 +126,40 @@ extension Casebook {
   // MARK: Changes
 
   /// Takes a commit into the summaries; returns the cases that it touched.
-  func take(_ commit: Commit) throws -> [CaseReference] {
+  ///
+  /// It never fails, because the change is on the disk already: who were told otherwise would make it twice.
+  func take(_ commit: Commit) -> [CaseReference] {
     var touched: Set<CaseReference> = []
     for key in commit.keys {
-      let bytes = try store.read(key)?.bytes
       guard let number = key.caseNumber else {
-        try takeService(key, bytes)
+        // A document of the service that can't be read stays as it was known; opening the store says so.
+        try? takeService(key, store.read(key)?.bytes)
         continue
       }
       let reference = CaseReference(number)
       touched.insert(reference)
-      let edit = WaitingSummaries.Edit(seq: commit.seq, key: key, bytes: bytes)
-      if waiting.entries[reference] != nil {
-        waiting.add(edit, to: reference)
-      } else if commit.seq > madeAt[reference] ?? 0 {
-        try take(edit, reference, isNew: commit.before[key].map { $0 == nil })
+      do {
+        try take(key, of: reference, commit)
+      } catch {
+        placeUnreadable(reference)
       }
     }
     return touched.sorted()
   }
 
+  private func take(_ key: DocumentKey, of reference: CaseReference, _ commit: Commit) throws {
+    let edit = WaitingSummaries.Edit(seq: commit.seq, key: key, bytes: try store.read(key)?.bytes)
+    if waiting.entries[reference] != nil {
+      waiting.add(edit, to: reference)
+    } else if commit.seq > madeAt[reference] ?? 0 {
+      try take(edit, reference, isNew: commit.before[key].map { $0 == nil })
+    }
+  }
+
   private func take(_ edit: WaitingSummaries.Edit, _ reference: CaseReference, isNew: Bool?) throws {
-    guard var summary = summaries[reference], try summary.take(edit, isNew: isNew) else {
+    guard !unreadable.contains(reference), var summary = summaries[reference],
+      try summary.take(edit, isNew: isNew)
+    else {
       return try recompute(reference)
     }
     place(summary)
@@ -161,9 +183,10 @@ extension Casebook {
     var seq: Int
     repeat {
       seq = store.seq
-      file = try StoreRecord(store: store).caseFile(reference)
+      file = try record.caseFile(reference)
     } while seq != store.seq
     madeAt[reference] = seq
+    unreadable.remove(reference)
     guard let file else { return remove(reference) }
     place(CaseSummary(of: file))
   }

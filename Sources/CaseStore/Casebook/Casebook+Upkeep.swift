@@ -2,11 +2,13 @@ extension Casebook {
   /// Brings case files, index and words up to date where enough has gathered; for when nobody waits.
   ///
   /// `wordsBehind` is how many cases may have changed since the word index was made; until then a search looks through
-  /// each of them. What can't be done now is left to the next session, because nothing that was acknowledged depends on
+  /// each of them, so it is asked when a checkpoint was due, or where the index is at hand. What can't be done now is left to the next session, because nothing that was acknowledged depends on
   /// it.
   public func tidy(wordsBehind: Int = 500) {
     guard let store = store as? FileStore, store.viewOnly == nil else { return }
-    if store.isCheckpointDue { _ = try? store.checkpoint() }
+    let isDue = store.isCheckpointDue
+    if isDue { _ = try? store.checkpoint() }
+    guard isDue || store.words != nil else { return }
     guard let behind = try? store.casesBehindWordIndex(), behind > wordsBehind else { return }
     _ = try? store.whileBringingUpToDate(waiting: 0) { try store.remakeWordIndex() }
   }

@@ -28,6 +28,8 @@ public final class Casebook {
   var summaries: [CaseReference: CaseSummary] = [:]
   let cases = CaseCache()
   var waiting = WaitingSummaries()
+  /// Cases that couldn't be read when they were last asked for; they are tried again when something happens.
+  var unreadable: Set<CaseReference> = []
   /// The last change that a summary holds which was made from the whole case.
   var madeAt: [CaseReference: Int] = [:]
   var sortedOpen: [CaseSummary]?
@@ -49,17 +51,17 @@ public final class Casebook {
 
   /// What making a change gives back: enough to undo it.
   public struct Made: Sendable, Equatable {
-    /// The change's number.
-    public var seq: Int
-    /// Its name in the journal.
-    public var op: String
-    /// The documents as they were before it.
-    public var before: [Edits.Edit]
+    /// What undoes it.
+    public var undoing: Undoing
     /// The cases that it touched.
     public var cases: [CaseReference]
 
-    /// The change that undoes it.
-    public var undoing: Change { .undone(Undoing(seq: seq, op: op, before: before)) }
+    /// The change's number.
+    public var seq: Int { undoing.seq }
+    /// Its name in the journal.
+    public var op: String { undoing.op }
+    /// The documents as they were before it.
+    public var before: [Edits.Edit] { undoing.before }
   }
 
   /// Makes a change and returns when it is on the disk.
@@ -75,7 +77,6 @@ public final class Casebook {
       let context = ChangeContext(
         by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice,
         countersigning: countersigning)
-      let record = TransactionRecord(transaction: transaction, store: store, cases: cases)
       for edit in try change.edits(on: record, in: context).list {
         if let bytes = edit.bytes {
           transaction.put(edit.key, bytes)
@@ -84,9 +85,11 @@ public final class Casebook {
         }
       }
     }
-    let touched = try take(commit)
+    let touched = take(commit)
     let before = commit.keys.map { Edits.Edit($0, commit.before[$0].flatMap { $0 }?.bytes) }
-    return Made(seq: commit.seq, op: commit.op, before: before, cases: touched)
+    let removed = commit.removed
+    return Made(
+      undoing: Undoing(seq: commit.seq, op: commit.op, before: before, removed: removed), cases: touched)
   }
 
   /// Takes in what others committed since the last call; returns the cases that changed.
@@ -94,13 +97,14 @@ public final class Casebook {
   /// Throws `StoreError` where the journal can't be read or is damaged.
   public func follow() throws -> [CaseReference] {
     var touched: Set<CaseReference> = []
-    for commit in try store.follow() { touched.formUnion(try take(commit)) }
+    for commit in try store.follow() { touched.formUnion(take(commit)) }
+    touched.formUnion(retryUnreadable())
     return touched.sorted()
   }
 
   /// A whole case; nil where there is none.
   public func caseFile(_ reference: CaseReference) throws -> CaseFile? {
-    try StoreRecord(store: store).caseFile(reference)
+    try record.caseFile(reference)
   }
 
   /// The changes of a case, earliest first.
@@ -133,10 +137,9 @@ public final class Casebook {
   }
 
   /// The record for rules that only look: dry runs, imports.
-  public var record: some Record { StoreRecord(store: store) }
+  public var record: some Record { StoreRecord(store: store, cases: cases) }
 
   private func loadService() throws {
-    let record = StoreRecord(store: store)
     service = try record.service() ?? Service()
     standards = try record.stored(Standards.key).map { try Standards(json: $0.bytes) }
     for (key, stored) in try store.documents(in: "staff") { staff[StaffID(key.id)] = try Staff(json: stored.bytes) }

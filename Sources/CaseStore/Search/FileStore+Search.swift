@@ -13,13 +13,15 @@ extension FileStore {
       guard let bytes = try contents(paths.contacts(of: number)) else { continue }
       builder.take(number, contacts: bytes)
     }
-    let made = builder.files(seq: checkpoint?.seq ?? 0)
+    let seq = checkpoint?.seq ?? 0
+    let made = builder.files(seq: seq)
     do throws(FileFault) {
       try files.replace(postingsPath, with: made.postings, mode: identity.fileMode, syncs: false)
       try files.replace(termsPath, with: made.terms, mode: identity.fileMode, syncs: false)
     } catch {
       throw StoreError(error)
     }
+    try writeChanged(Self.changedLines(try contents(changedPath) ?? [], since: seq))
     words = nil
   }
 
@@ -30,11 +32,13 @@ extension FileStore {
     guard var search = NoteSearch(query, limit: limit) else { return NoteHits(hits: [], hasMore: false) }
     try indexTail()
     let found = try candidates(search.words)
-    let tail = tailContacts()
-    let numbers = try found.map { Set($0.keys).union(wordsChanged).union(tail.keys).sorted() } ?? caseNumbers()
+    let tail = casesWithNewContacts()
+    let numbers = try found.map { Set($0.keys).union(wordsChanged).union(tail).sorted() } ?? caseNumbers()
     for number in numbers.filter(isOpen) + numbers.filter({ !isOpen($0) }) where !search.isFull {
-      if let changed = tail[number] {
-        try look(at: number, changed, &search)
+      if tail.contains(number) {
+        for (key, stored) in try documents(in: CaseReference(number).path(.contacts)).reversed() {
+          try search.look(at: key, stored.bytes)
+        }
       } else if found == nil || wordsChanged.contains(number) {
         try look(in: number, folds: false, places: nil, &search)
       } else if let posting = found?[number] {
@@ -69,62 +73,50 @@ extension FileStore {
 
   private func wordIndex() throws -> WordIndex? {
     if let words { return words }
+    // What changed is read first, because making the index again shortens it.
+    let changed = try contents(changedPath) ?? []
     guard let terms = try contents(termsPath), let postings = try contents(postingsPath),
       let read = WordIndex(terms: terms, postings: postings)
     else { return nil }
     words = read
-    wordsChanged = try changedCases(since: read.seq)
+    wordsChanged = Self.changedLines(changed, since: read.seq).reduce(into: []) { $0.formUnion($1.dropFirst()) }
     return read
   }
 
-  /// The cases whose files changed after a number; told by the history that each checkpoint leaves.
-  private func changedCases(since seq: Int) throws -> Set<Int> {
-    guard let bytes = try contents(changedPath) else { return [] }
-    var numbers: Set<Int> = []
-    for line in DocumentFile.lines(bytes) {
-      let words = String(decoding: bytes[line], as: UTF8.self).split(separator: " ").compactMap { Int($0) }
-      if let at = words.first, at > seq { numbers.formUnion(words.dropFirst()) }
-    }
-    return numbers
+  /// What checkpoints after a number rewrote: each one's own number, and behind it those of the cases.
+  private static func changedLines(_ bytes: [UInt8], since seq: Int) -> [[Int]] {
+    DocumentFile.lines(bytes).map { line in
+      String(decoding: bytes[line], as: UTF8.self).split(separator: " ").compactMap { Int($0) }
+    }.filter { $0.first.map { $0 > seq } ?? false }
   }
 
   var changedPath: String { paths.index + "/words.changed" }
 
-  /// Notes which cases a checkpoint rewrote, so that a search looks through them until the word index is made again.
+  /// Notes which cases a checkpoint rewrites, so that a search looks through them until the word index is made again.
   func noteChanged(_ touched: Set<Int>) throws {
     guard !touched.isEmpty, try contents(termsPath) != nil else { return }
-    var bytes = try contents(changedPath) ?? []
-    let line = ([seq] + touched.sorted()).map(String.init).joined(separator: " ")
-    bytes += Array(line.utf8) + [10]
-    do throws(FileFault) {
-      try files.replace(changedPath, with: bytes, mode: identity.fileMode, syncs: false)
-    } catch {
-      throw StoreError(error)
-    }
+    let earlier = Self.changedLines(try contents(changedPath) ?? [], since: 0)
+    try writeChanged(earlier + [[seq] + touched.sorted()])
     wordsChanged.formUnion(touched)
   }
 
-  /// How many cases changed since the word index was made; nil where there is none.
-  public func casesBehindWordIndex() throws -> Int? {
-    try wordIndex() == nil ? nil : wordsChanged.count
+  private func writeChanged(_ lines: [[Int]]) throws {
+    let text = lines.map { $0.map(String.init).joined(separator: " ") + "\n" }.joined()
+    do throws(FileFault) {
+      try files.replace(changedPath, with: Array(text.utf8), mode: identity.fileMode, syncs: false)
+    } catch {
+      throw StoreError(error)
+    }
   }
 
-  /// The contacts of the tail by case.
-  private func tailContacts() -> [Int: Set<DocumentKey>] {
-    var found: [Int: Set<DocumentKey>] = [:]
-    for key in overlay.keys {
-      if let number = key.caseNumber, key.collection?.hasSuffix("/contacts") ?? false {
-        found[number, default: []].insert(key)
-      }
-    }
-    return found
+  /// How many cases the word index doesn't know as they are: all of them where there is none.
+  public func casesBehindWordIndex() throws -> Int {
+    try wordIndex() == nil ? candidateNumbers().count : wordsChanged.count
   }
 
-  /// Looks through a case some of whose contacts are not in its file yet.
-  private func look(at number: Int, _ changed: Set<DocumentKey>, _ search: inout NoteSearch) throws {
-    for (key, stored) in try documents(in: CaseReference(number).path(.contacts)).reversed() {
-      try search.look(at: key, stored.bytes)
-    }
+  /// The cases some of whose contacts are not in their files yet.
+  private func casesWithNewContacts() -> Set<Int> {
+    Set(overlay.keys.lazy.filter { $0.collection?.hasSuffix("/contacts") ?? false }.compactMap(\.caseNumber))
   }
 
   private func look(in number: Int, folds: Bool, places: [Int]?, _ search: inout NoteSearch) throws {

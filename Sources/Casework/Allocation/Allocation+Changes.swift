@@ -94,15 +94,6 @@ extension Change {
   }
 }
 
-extension Case {
-  /// The case goes to whom an allocation says.
-  fileprivate mutating func take(_ allocation: Allocation) {
-    allocations.append(allocation)
-    worker = allocation.worker
-    team = allocation.team ?? team
-  }
-}
-
 /// To whom cases are given, with the teams that the rules about it speak of.
 private struct Receiver {
   private let worker: (id: StaffID, staff: Staff)?

@@ -13,9 +13,9 @@ extension Change {
       .appointmentBooked(let reference, _), .appointmentRescheduled(let reference, _, _, _, _),
       .seriesBooked(let reference, _, _), .obligationDone(let reference, _, _, _),
       .latenessAccepted(let reference, _, _, _), .obligationWaived(let reference, _, _),
-      .obligationReopened(let reference, _, _), .absenceDecided(let reference, _, _),
+      .obligationReopened(let reference, _, _), .absenceDecided(let reference, _, _, _),
       .enforcementTaken(let reference, _), .enforcementRuled(let reference, _, _, _),
-      .enforcementWithdrawn(let reference, _, _), .homeVisitSaved(let reference, _, _),
+      .enforcementWithdrawn(let reference, _, _), .homeVisitSaved(let reference, _, _, _),
       .homeVisitChecked(let reference, _):
       [reference]
     case .contactMoved(_, let from, let to, _): [from, to]

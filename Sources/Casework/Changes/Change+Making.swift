@@ -37,16 +37,36 @@ extension Change {
     case .undone(let undoing):
       for edit in undoing.before {
         let now = try record.stored(edit.key)?.version
-        let removed = try now == nil && record.stored(edit.key) == nil
-        let isAsLeft = now.map { $0 == undoing.seq || undoing.restoredBy.contains($0) } ?? false
-        guard isAsLeft || (removed && edit.bytes != nil) else {
+        let isAsLeft = now.map { $0 == undoing.seq || undoing.restoredBy.contains($0) }
+        guard isAsLeft ?? undoing.removed.contains(edit.key) else {
           throw Refusal.cannotUndo(seq: undoing.seq, edit.key)
         }
         edits.set(edit.key, edit.bytes)
       }
-    case .imported(_, let batch):
+      try Self.checkNothingIsOrphaned(by: edits, on: record, seq: undoing.seq)
+    case .imported(_, let batch, let seen):
+      // Where nothing came in between nothing can have moved, and a long import needn't look.
+      if context.seq != seen + 1 {
+        for edit in batch.list {
+          if let now = try record.stored(edit.key)?.version, now > seen {
+            throw Refusal.changedMeanwhile(edit.key, seen: seen, now: now)
+          }
+        }
+      }
       edits = batch
     }
     return edits
+  }
+
+  /// Throws `Refusal.cannotUndo` where a case would go and leave behind what others recorded in it since.
+  private static func checkNothingIsOrphaned(by edits: Edits, on record: some Record, seq: Int) throws {
+    let gone = Set(edits.list.filter { $0.bytes == nil }.map(\.key))
+    for key in gone where !key.isInCollection {
+      guard let number = key.caseNumber else { continue }
+      for collection in CaseCollection.allCases {
+        let left = try record.all(collection, of: CaseReference(number)).first { !gone.contains($0.key) }
+        if let left { throw Refusal.cannotUndo(seq: seq, left.key) }
+      }
+    }
   }
 }

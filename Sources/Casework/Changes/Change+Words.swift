@@ -43,7 +43,7 @@ extension Change {
     case .appointmentRescheduled: "appointment.move"
     case .seriesBooked: "appointment.series"
     case .undone: "undo"
-    case .imported(let source, _): "import." + source
+    case .imported(let source, _, _): "import." + source
     }
   }
 
@@ -55,7 +55,7 @@ extension Change {
       .obligationWaived(_, _, let why), .latenessAccepted(_, _, let why, _), .standardsSaved(_, let why),
       .enforcementRuled(_, _, _, let why), .enforcementWithdrawn(_, _, let why):
       why
-    case .absenceDecided(_, _, let decision): decision.reason
+    case .absenceDecided(_, _, let decision, _): decision.reason
     case .enforcementTaken(_, let act): act.note.isEmpty ? nil : act.note
     case .caseClosed(_, let closure): closure.note.isEmpty ? nil : closure.note
     case .obligationDone(_, _, _, let note): note.isEmpty ? nil : note

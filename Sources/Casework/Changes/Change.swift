@@ -67,16 +67,17 @@ public enum Change: Sendable, Equatable {
   case obligationWaived(CaseReference, ObligationKey, reason: String)
   /// What was said about an obligation is withdrawn.
   case obligationReopened(CaseReference, ObligationKey, why: String)
-  /// Whether the reason for an absence is accepted, decided with its reason and the day on which evidence came.
-  case absenceDecided(CaseReference, ContactID, AbsenceDecision)
+  /// Whether the reason for an absence is accepted, decided with its reason and the day on which evidence came; `seen` is the
+  /// version of the contact that its author saw.
+  case absenceDecided(CaseReference, ContactID, AbsenceDecision, seen: Int? = nil)
   /// A step of enforcement is taken, or proposed where a manager has to authorise it.
   case enforcementTaken(CaseReference, EnforcementAct)
   /// A manager authorises a step of enforcement or doesn't.
   case enforcementRuled(CaseReference, EnforcementID, authorised: Bool, reason: String)
   /// A step of enforcement is taken back; it stays on the record as withdrawn.
   case enforcementWithdrawn(CaseReference, EnforcementID, why: String)
-  /// What a home visit found, as it is after it.
-  case homeVisitSaved(CaseReference, ContactID, HomeVisit)
+  /// What a home visit found, as it is after it; `seen` is the version of the contact that its author saw.
+  case homeVisitSaved(CaseReference, ContactID, HomeVisit, seen: Int? = nil)
   /// A manager compared what a home visit found with the case.
   case homeVisitChecked(CaseReference, ContactID)
   /// The service's own standards, as they are after it.
@@ -87,8 +88,8 @@ public enum Change: Sendable, Equatable {
   case seriesBooked(CaseReference, [Contact], busy: [BusyTime]? = nil)
   /// An earlier change is undone by a new one.
   case undone(Undoing)
-  /// A batch of an import: documents that were checked one by one.
-  case imported(source: String, Edits)
+  /// A batch of an import: documents that were checked one by one against the record as it was after the change `seen`.
+  case imported(source: String, Edits, seen: Int)
 }
 
 /// One child of a group session.
@@ -117,11 +118,14 @@ public struct Undoing: Sendable, Equatable {
   public var before: [Edits.Edit]
   /// Later changes that left the documents just as this one had: undoings of what came between.
   public var restoredBy: Set<Int> = []
+  /// The documents that it removed; one that is gone but not named here was removed by a later change.
+  public var removed: Set<DocumentKey>
   /// Puts the parts together.
-  public init(seq: Int, op: String, before: [Edits.Edit]) {
+  public init(seq: Int, op: String, before: [Edits.Edit], removed: Set<DocumentKey> = []) {
     self.seq = seq
     self.op = op
     self.before = before
+    self.removed = removed
   }
 }
 

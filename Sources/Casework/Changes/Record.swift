@@ -13,7 +13,7 @@ public protocol Record {
     -> [(key: DocumentKey, bytes: [UInt8], version: Int)]
   /// All contacts of a case, in any order.
   func contacts(of reference: CaseReference) throws -> [FiledContact]
-  /// The lowest number above every case's.
+  /// The lowest number above every case's that there is or was, so that nobody inherits another's history.
   func unusedCaseNumber() throws -> Int
 }
 
@@ -72,6 +72,7 @@ public struct Edits: Sendable, Equatable {
 
   /// The documents, each at most once.
   public private(set) var list: [Edit] = []
+  private var places: [DocumentKey: Int] = [:]
 
   /// Nothing changed.
   public init() {}
@@ -86,13 +87,12 @@ public struct Edits: Sendable, Equatable {
     set(key, nil)
   }
 
-  mutating func appendNew(_ edit: Edit) { list.append(edit) }
-
   /// Puts bytes in place, or removes the document where they are nil.
   public mutating func set(_ key: DocumentKey, _ bytes: [UInt8]?) {
-    if let index = list.firstIndex(where: { $0.key == key }) {
+    if let index = places[key] {
       list[index].bytes = bytes
     } else {
+      places[key] = list.count
       list.append(Edit(key: key, bytes: bytes))
     }
   }
@@ -103,6 +103,7 @@ public struct MemoryRecord: Record, Sendable {
   private var documents: [DocumentKey: (bytes: [UInt8], version: Int)] = [:]
   /// The number of the last change.
   public private(set) var seq = 0
+  private var highest = 0
 
   /// An empty record.
   public init() {}
@@ -119,7 +120,7 @@ public struct MemoryRecord: Record, Sendable {
   }
 
   public func unusedCaseNumber() -> Int {
-    (documents.keys.compactMap(\.caseNumber).max() ?? 0) + 1
+    highest + 1
   }
 
   /// Every document's key, in order.
@@ -139,14 +140,8 @@ public struct MemoryRecord: Record, Sendable {
     seq += 1
     for edit in edits.list {
       documents[edit.key] = edit.bytes.map { (bytes: $0, version: seq) }
+      highest = max(highest, edit.key.caseNumber ?? 0)
     }
     return edits
-  }
-}
-
-extension Edits {
-  /// Adds a document that is known to be in no earlier edit, without looking through them.
-  public mutating func append(_ key: DocumentKey, _ document: some JSONRecord) {
-    appendNew(Edit(key: key, bytes: document.json()))
   }
 }

@@ -10,8 +10,11 @@ extension Change {
     case .contactRecorded(let reference, let contact, let planned, let next):
       let header = try Self.openCase(reference, on: record)
       try Self.check(contact, for: header, in: context)
-      if let planned, try record.stored(reference.key(.contacts, planned.text)) == nil {
-        throw Refusal.noSuchContact(planned, reference)
+      if let planned {
+        guard let booked = try record.contact(planned, of: reference) else {
+          throw Refusal.noSuchContact(planned, reference)
+        }
+        guard booked.isPlanned else { throw Refusal.outcomeRecorded(planned, reference) }
       }
       edits.put(reference.key(.contacts, (planned ?? newID()).text), contact)
       if let next {
@@ -37,15 +40,11 @@ extension Change {
     case .contactAmended(let reference, let id, var contact, let why, let seen):
       guard !why.isEmpty else { throw Refusal.reasonMissing }
       let header = try Self.openCase(reference, on: record)
-      let key = reference.key(.contacts, id.text)
-      guard let stored = try record.stored(key) else { throw Refusal.noSuchContact(id, reference) }
-      if let seen, seen != stored.version {
-        throw Refusal.changedMeanwhile(key, seen: seen, now: stored.version)
-      }
+      _ = try Self.openContact(id, of: reference, seen: seen, on: record)
       try Self.check(contact, for: header, in: context)
       if contact.decision?.outcome != contact.outcome { contact.decision = nil }
       if contact.kind != Contact.homeKind { contact.homeVisit = nil }
-      edits.put(key, contact)
+      edits.put(reference.key(.contacts, id.text), contact)
     case .contactMoved(let id, let from, let to, let why):
       guard !why.isEmpty else { throw Refusal.reasonMissing }
       guard from != to else { throw Refusal.sameCase(to) }
@@ -72,10 +71,22 @@ extension Change {
     }
   }
 
-  private static func openCase(_ reference: CaseReference, on record: some Record) throws -> Case {
+  /// An open case's own document. Throws `Refusal` where there is none, or it is closed.
+  static func openCase(_ reference: CaseReference, on record: some Record) throws -> Case {
     guard let header = try record.header(of: reference) else { throw Refusal.noSuchCase(reference) }
     if let closed = header.closed { throw Refusal.caseClosed(reference, on: closed.on) }
     return header
+  }
+
+  /// A contact of an open case. Throws `Refusal` where there is none, or it moved on since the version that was seen.
+  static func openContact(
+    _ id: ContactID, of reference: CaseReference, seen: Int?, on record: some Record
+  ) throws -> Contact {
+    _ = try openCase(reference, on: record)
+    let key = reference.key(.contacts, id.text)
+    guard let stored = try record.stored(key) else { throw Refusal.noSuchContact(id, reference) }
+    if let seen, seen != stored.version { throw Refusal.changedMeanwhile(key, seen: seen, now: stored.version) }
+    return try Contact(json: stored.bytes)
   }
 
   private static func check(_ contact: Contact, for header: Case, in context: ChangeContext) throws {

@@ -2,14 +2,14 @@ extension Change {
   /// The rules of the changes to what home visits found.
   func homeVisitEdits(on record: some Record, in context: ChangeContext, _ edits: inout Edits) throws {
     switch self {
-    case .homeVisitSaved(let reference, let id, var visit):
+    case .homeVisitSaved(let reference, let id, var visit, let seen):
       if let accommodation = visit.accommodation,
         !context.lists.has("accommodation", accommodation, on: context.now.day)
       {
         throw Refusal.unknownCode(list: "accommodation", code: accommodation)
       }
       if visit.suitability == .unsuitable, visit.whyUnsuitable.isEmpty { throw Refusal.reasonMissing }
-      try alterVisit(reference, id, on: record, &edits) { contact in
+      try alterVisit(reference, id, seen: seen, on: record, &edits) { contact in
         if let next = visit.next, next < contact.at.day { throw Refusal.appointmentInPast(Moment(next, .midday)) }
         visit.checked = nil
         contact.homeVisit = visit
@@ -31,12 +31,10 @@ extension Change {
   }
 
   private func alterVisit(
-    _ reference: CaseReference, _ id: ContactID, on record: some Record, _ edits: inout Edits,
+    _ reference: CaseReference, _ id: ContactID, seen: Int? = nil, on record: some Record, _ edits: inout Edits,
     _ alter: (inout Contact) throws -> Void
   ) throws {
-    guard let header = try record.header(of: reference) else { throw Refusal.noSuchCase(reference) }
-    if let closed = header.closed { throw Refusal.caseClosed(reference, on: closed.on) }
-    guard var contact = try record.contact(id, of: reference) else { throw Refusal.noSuchContact(id, reference) }
+    var contact = try Self.openContact(id, of: reference, seen: seen, on: record)
     guard contact.kind == Contact.homeKind, contact.outcome != nil else { throw Refusal.noHomeVisit(id) }
     try alter(&contact)
     edits.put(reference.key(.contacts, id.text), contact)

@@ -30,9 +30,7 @@ extension Change {
     switch self {
     case .appointmentRescheduled(let reference, let id, let moment, let request, let why):
       guard !why.isEmpty else { throw Refusal.reasonMissing }
-      guard let header = try record.header(of: reference) else { throw Refusal.noSuchCase(reference) }
-      if let closed = header.closed { throw Refusal.caseClosed(reference, on: closed.on) }
-      guard var contact = try record.contact(id, of: reference) else { throw Refusal.noSuchContact(id, reference) }
+      var contact = try Self.openContact(id, of: reference, seen: nil, on: record)
       guard contact.isPlanned else { throw Refusal.outcomeRecorded(id, reference) }
       guard moment >= Moment(context.now.day, .midnight) else { throw Refusal.appointmentInPast(moment) }
       var move = Rescheduling()

@@ -2,11 +2,9 @@ extension Change {
   /// The rules of the changes that decide on absences and take the steps of enforcement.
   func enforcementEdits(on record: some Record, in context: ChangeContext, _ edits: inout Edits) throws {
     switch self {
-    case .absenceDecided(let reference, let id, var decision):
+    case .absenceDecided(let reference, let id, var decision, let seen):
       guard !decision.reason.isEmpty else { throw Refusal.reasonMissing }
-      guard let header = try record.header(of: reference) else { throw Refusal.noSuchCase(reference) }
-      if let closed = header.closed { throw Refusal.caseClosed(reference, on: closed.on) }
-      guard var contact = try record.contact(id, of: reference) else { throw Refusal.noSuchContact(id, reference) }
+      var contact = try Self.openContact(id, of: reference, seen: seen, on: record)
       guard contact.outcome?.isAbsence ?? false else { throw Refusal.notAnAbsence(id) }
       if let evidence = decision.evidence, evidence > context.now.day { throw Refusal.evidenceInFuture(evidence) }
       decision.by = context.by

@@ -85,26 +85,17 @@ public struct Letter: Sendable, Equatable {
 
   /// The letter as a page that prints as it stands and fetches nothing.
   public func html(title: String) -> String {
-    var page = """
-      <!DOCTYPE html>
-      <html lang="en-GB">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <title>\(Self.escaped(title))</title>
-      <style>
-      body { font: 12pt/1.5 Arial, Helvetica, sans-serif; max-width: 17cm; margin: 2cm auto; color: #000; }
-      p { margin: 0 0 1em; }
-      @media print { body { margin: 0; } @page { size: A4; margin: 2.5cm; } }
-      </style>
-      </head>
-      <body>
-
-      """
+    var page = PrintedPage(
+      title,
+      style: """
+        body { font: 12pt/1.5 Arial, Helvetica, sans-serif; max-width: 17cm; margin: 2cm auto; color: #000; }
+        p { margin: 0 0 1em; }
+        @media print { body { margin: 0; } @page { size: A4; margin: 2.5cm; } }
+        """)
     for paragraph in paragraphs {
-      page += "<p>" + paragraph.map(Self.escaped).joined(separator: "<br>\n") + "</p>\n"
+      page.add("<p>" + paragraph.map(PrintedPage.escaped).joined(separator: "<br>\n") + "</p>\n")
     }
-    return page + "</body>\n</html>\n"
+    return page.html
   }
 
   private var paragraphs: [[String]] {
@@ -120,19 +111,5 @@ public struct Letter: Sendable, Equatable {
     }
     if !lines.isEmpty { found.append(lines) }
     return found
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var safe = ""
-    for character in text.unicodeScalars {
-      switch character {
-      case "&": safe += "&amp;"
-      case "<": safe += "&lt;"
-      case ">": safe += "&gt;"
-      case "\"": safe += "&quot;"
-      default: safe.unicodeScalars.append(character)
-      }
-    }
-    return safe
   }
 }

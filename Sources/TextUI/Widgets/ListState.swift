@@ -14,8 +14,12 @@ public struct ListState<ID: Hashable & Sendable>: Hashable, Sendable {
   }
 
   /// The row of the selection among these records; the nearest row to where it last was if the record is gone.
+  ///
+  /// Two rows may be of one record: the selection stays on the one that it was put on.
   public func index(in ids: [ID]) -> Int? {
     guard !ids.isEmpty else { return nil }
+    // First where it was put, because two rows may be of one record.
+    if ids.indices.contains(row), ids[row] == selected { return row }
     if let selected, let found = ids.firstIndex(of: selected) { return found }
     return min(row, ids.count - 1)
   }

@@ -36,7 +36,7 @@ struct DeadlineCommand: ParsableCommand {
   }
 
   static func make(_ change: Change, _ obligation: Obligation, _ words: String, _ session: Session) throws {
-    _ = try session.casebook.make(change, by: session.me, now: session.now)
+    _ = try session.make(change)
     Output.write("\(obligation.reference), \(obligation.title), due \(obligation.due.text(.long)): \(words).\n")
   }
 

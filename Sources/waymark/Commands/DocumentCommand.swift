@@ -1,6 +1,5 @@
 import ArgumentParser
 import CaseScreens
-import Glibc
 import Interchange
 
 /// `waymark document`: what is written from the code, so that it can't disagree with it.
@@ -19,19 +18,7 @@ struct DocumentCommand: ParsableCommand {
     let written = try GeneratedParts.replaced(in: text, of: file)
     if written == text { return }
     if check { throw Failure(.badInput, "\(file) is not as the code would write it. Run `make readme`.") }
-    try write(written, to: file)
-  }
-
-  private func write(_ text: String, to path: String) throws {
-    let output = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
-    guard output >= 0 else {
-      throw Failure(.badInput, "\(path) can't be written: \(String(cString: strerror(errno))).")
-    }
-    defer { close(output) }
-    let bytes = Array(text.utf8)
-    guard Glibc.write(output, bytes, bytes.count) == bytes.count else {
-      throw Failure(.badInput, "\(path) was not written whole.")
-    }
+    try OutputFile.write(Array(written.utf8), to: file)
   }
 }
 

@@ -27,7 +27,32 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let session = try Session(options)
     let bytes = try InputFile.bytes(file)
-    let plan: ImportPlan
+    var plan = try plan(bytes, session)
+    var isWritten = false
+    // Where somebody else changes what the plan stands on, it is made again on what is there now.
+    for attempt in 1...Self.attempts where !isWritten {
+      isWritten = !dryRun && (plan.problems.isEmpty || keepGoing)
+      if !isWritten || plan.edits.list.isEmpty { break }
+      do {
+        _ = try session.make(.imported(source: kind.rawValue, plan.edits, seen: plan.seen))
+      } catch Refusal.changedMeanwhile where attempt < Self.attempts {
+        isWritten = false
+        _ = try session.casebook.follow()
+        plan = try self.plan(bytes, session)
+      }
+    }
+    for problem in plan.problems.prefix(20) { Output.complain("\(file), \(problem.words)") }
+    if plan.problems.count > 20 { Output.complain("\u{2026} and \(plan.problems.count - 20) more.") }
+    report(plan, isWritten: isWritten)
+    if isWritten, keepGoing, !plan.problems.isEmpty { try writeRejected(plan.rejectedCSV) }
+    if !plan.problems.isEmpty { Glibc.exit(keepGoing || dryRun ? Status.found.rawValue : Status.badInput.rawValue) }
+  }
+
+  /// How often an import is planned before it gives up, because others change the same documents.
+  private static let attempts = 3
+
+  /// What the file would change in the record as it is now.
+  private func plan(_ bytes: [UInt8], _ session: Session) throws -> ImportPlan {
     do {
       var sources = ImportSources()
       for summary in session.casebook.openCases + (try session.casebook.closedCases()) {
@@ -39,7 +64,7 @@ struct ImportCommand: ParsableCommand {
       let context = ChangeContext(
         by: session.me, seq: session.casebook.store.seq + 1, now: session.now, lists: session.settings.lists,
         limits: session.settings.limits)
-      plan = try ImportPlan(
+      return try ImportPlan(
         kind, csv: bytes, on: session.casebook.record, sources: sources, context: context,
         calendar: session.settings.calendar, words: { Words.of($0) })
     } catch let fault as CSVReader.Fault {
@@ -47,17 +72,6 @@ struct ImportCommand: ParsableCommand {
     } catch let problem as ImportProblem {
       throw Failure(.badInput, "\(file), \(problem.words) Nothing was imported.")
     }
-    for problem in plan.problems.prefix(20) { Output.complain("\(file), \(problem.words)") }
-    if plan.problems.count > 20 { Output.complain("\u{2026} and \(plan.problems.count - 20) more.") }
-    let isWritten = !dryRun && (plan.problems.isEmpty || keepGoing)
-    if isWritten, !plan.edits.list.isEmpty {
-      _ = try session.make(.imported(source: kind.rawValue, plan.edits))
-      _ = try? (session.casebook.store as? FileStore)?.checkpoint()
-      session.casebook.tidy()
-    }
-    if isWritten, keepGoing, !plan.problems.isEmpty { try writeRejected(plan.rejectedCSV) }
-    report(plan, isWritten: isWritten)
-    if !plan.problems.isEmpty { Glibc.exit(keepGoing || dryRun ? Status.found.rawValue : Status.badInput.rawValue) }
   }
 
   private func report(_ plan: ImportPlan, isWritten: Bool) {
@@ -76,14 +90,15 @@ struct ImportCommand: ParsableCommand {
         + (isWritten ? "Saved.\n" : dryRun ? "Nothing was written (dry run).\n" : "Nothing was imported.\n"))
   }
 
+  /// What was right is saved by now, so a fault in writing what was wrong ends in a status of its own.
   private func writeRejected(_ bytes: [UInt8]) throws {
     let path = (file == "-" ? "import" : file) + ".rejected.csv"
-    let output = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard output >= 0 else {
-      throw Failure(.badInput, "\(path) can't be written: \(String(cString: strerror(errno))).")
+    do throws(Failure) {
+      try OutputFile.write(bytes, to: path)
+    } catch {
+      throw Failure(.found, error.message + " The other rows are saved; the same import again writes it.")
     }
-    defer { close(output) }
-    _ = write(output, bytes, bytes.count)
-    Output.write("The rejected rows are in \(path).\n")
+    let words = "The rejected rows are in \(path)."
+    if json { Output.complain(words) } else { Output.write(words + "\n") }
   }
 }

@@ -107,7 +107,7 @@ struct StandardsCommand: ParsableCommand {
       guard yes || StandardsFile.ask("Save? y saves, anything else leaves them as they were: ") == "y" else {
         throw Failure(.badInput, "The standards are as they were. --yes saves them without a question.")
       }
-      _ = try session.casebook.make(.standardsSaved(after, why: reason), by: session.me, now: session.now)
+      _ = try session.make(.standardsSaved(after, why: reason))
       Output.write("Saved.\n")
     }
   }

@@ -58,8 +58,9 @@ struct DemoCommand: ParsableCommand {
     var storeOptions = Session.storeOptions(options)
     let clock = Moment(now.day, TimeOfDay(hour: 6) ?? .midnight).utcSeconds * 1000
     storeOptions.clock = { clock }
-    let store = try FileStore.create(at: path, options: storeOptions, id: "demonstration-\(seed)")
+    // Before the store, so that none is left empty where the program's data are wrong.
     let settings = try Settings.load()
+    let store = try FileStore.create(at: path, options: storeOptions, id: "demonstration-\(seed)")
     var service = DemonstrationService(
       seed: seed, today: now.day, openCases: min(openCases, cases), cases: cases, contacts: contacts, staff: staff,
       me: options.me)

@@ -19,7 +19,7 @@ enum ExternalEditor {
       unlink(path)
       rmdir(directory)
     }
-    try write(text, to: path)
+    try OutputFile.write(Array(text.utf8), to: path, isNew: true)
     let status = try run(editor, path)
     guard status != Self.notFound << 8, status != Self.notRunnable << 8 else {
       throw Failure(.usage, "The editor \u{201C}\(editor)\u{201D} can't be started. Set VISUAL or EDITOR.")
@@ -60,16 +60,6 @@ enum ExternalEditor {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 && errno == EINTR {}
     return status
-  }
-
-  private static func write(_ text: String, to path: String) throws {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw Failure(.store, "\(path) can't be written: \(reason()).") }
-    defer { close(file) }
-    let bytes = Array(text.utf8)
-    guard Glibc.write(file, bytes, bytes.count) == bytes.count else {
-      throw Failure(.store, "\(path) can't be written: \(reason()).")
-    }
   }
 
   private static func reason() -> String { String(cString: strerror(errno)) }

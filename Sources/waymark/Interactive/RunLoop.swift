@@ -54,10 +54,17 @@ struct RunLoop {
     casebook = session.casebook
     desk = LiveDesk(
       casebook: session.casebook, settings: session.shipped,
-      drafts: Drafts(in: try Environment.stateHome() + "/waymark/drafts"), me: session.me, now: session.now)
+      drafts: try Self.drafts(session), me: session.me, now: session.now)
     app = App(desk, size: terminal.size, glyphs: terminal.glyphs)
     watch = (session.casebook.store as? FileStore).map { Watch($0) }
     terminal.watched = watch?.fileDescriptor
+  }
+
+  /// What was typed over one store isn't offered over another.
+  private static func drafts(_ session: Session) throws -> Drafts {
+    let folder = try Environment.stateHome() + "/waymark/drafts"
+    guard let store = session.casebook.store as? FileStore else { return Drafts(in: folder) }
+    return Drafts(in: folder, of: store.id)
   }
 
   private static func seconds() -> Int {
@@ -142,7 +149,7 @@ struct RunLoop {
   private mutating func make(_ change: Change) {
     do {
       let done = try casebook.make(change, by: desk.me, now: desk.now)
-      undoable.push(Undoing(seq: done.seq, op: done.op, before: done.before), on: casebook.record)
+      undoable.push(done.undoing, on: casebook.record)
       saved(Change.words(forOp: done.op) + " " + desk.now.time.description + ". u undoes it.", of: done.cases.first)
     } catch {
       refused(error)

@@ -1,0 +1,57 @@
+import TextUI
+
+/// What is typed after `/` above a list, which shows what fits as one types.
+struct FilterLine: Sendable {
+  private var line = LineEditor()
+  /// Whether keys go to it.
+  var isTyping = false
+  /// Whether the list was opened with it, from a count: then Esc goes back there.
+  private let isGiven: Bool
+
+  /// A filter that lets everything through.
+  init() { isGiven = false }
+
+  /// A filter that comes with the list.
+  init(given text: String) {
+    isGiven = true
+    line.set(text)
+  }
+
+  /// What has been typed.
+  var text: String { line.text }
+  /// Whether it is on the screen.
+  var isShown: Bool { isTyping || !text.isEmpty }
+
+  /// Whose a key was.
+  enum Taken {
+    /// The filter's: the list shows other rows now.
+    case changed
+    /// The filter's: the list stays as it is.
+    case unchanged
+    /// The list's.
+    case list
+    /// The program's, whatever is being typed.
+    case program
+  }
+
+  /// Takes a key that is its own.
+  mutating func typed(_ key: Key) -> Taken {
+    switch key {
+    case .escape where isTyping || (!isGiven && !text.isEmpty):
+      isTyping = false
+      line.set("")
+      return .changed
+    case _ where !isTyping, .up, .down, .pageUp, .pageDown: return .list
+    case .control("p"), .function(1): return .program
+    default: return line.handle(key) ? .changed : .unchanged
+    }
+  }
+
+  /// Draws it; returns where typing happens, nil where it doesn't.
+  func draw(_ canvas: inout Canvas, _ row: Int, _ column: Int, label: String = "filter /", width: Int) -> Spot? {
+    guard isShown else { return nil }
+    let start = canvas.put(row, column, label, .accent)
+    line.draw(&canvas, row, start, width: max(8, width - (start - column)), isFocused: isTyping)
+    return isTyping ? canvas.cursor : nil
+  }
+}
