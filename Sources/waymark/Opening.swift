@@ -97,6 +97,7 @@ struct Session {
       limits: shipped.limits)
     casebook.allocation = shipped.allocation
     casebook.countersigning = shipped.countersigning
+    casebook.forms = shipped.forms
   }
 
   /// The data in force: the service's own standards where it has any.

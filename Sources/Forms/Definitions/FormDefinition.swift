@@ -135,6 +135,8 @@ public enum QuestionRole: String, Sendable, Equatable, Hashable, CaseIterable {
   case childsWords
   /// That an episode of exploitation is to be opened.
   case exploitationEpisode
+  /// Who leads that episode.
+  case episodeLead
   /// The grading of an audit.
   case grading
 }
