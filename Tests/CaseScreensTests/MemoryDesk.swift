@@ -1,5 +1,6 @@
 import CaseScreens
 import Casework
+import Forms
 import Foundation
 import JSON
 import Testing
@@ -18,6 +19,9 @@ struct MemoryDesk: Desk {
   var calendar: WorkingCalendar
   var allocation: AllocationPractice
   var weights: WorkloadWeights
+  var forms: FormLibrary
+  var tools: AssessmentTools
+  var countersigning: CountersigningPolicy
   var viewOnly: String?
   var drafts: [String: KeptDraft] = [:]
   private(set) var made: [Undoing] = []
@@ -44,8 +48,18 @@ struct MemoryDesk: Desk {
       rules: try AllocationRules(json: Self.read("Standards/allocation.json")), standards: standards,
       calendar: calendar)
     weights = try WorkloadWeights(json: Self.read("Standards/workload.json"))
+    let assessments = try FileManager.default.contentsOfDirectory(
+      atPath: Self.resources.appendingPathComponent("Assessments").path)
+    forms = try FormLibrary(files: assessments.map { (name: $0, bytes: try Self.read("Assessments/" + $0)) })
+    tools = try AssessmentTools(json: Self.read("Standards/tools.json"))
+    countersigning = try CountersigningPolicy(json: Self.read("Standards/countersigning.json"))
     try fill()
   }
+
+  func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
+    try record.assessments(of: reference).first { $0.id == id }
+  }
+  func assessments(of reference: CaseReference) throws -> [FiledAssessment] { try record.assessments(of: reference) }
 
   var service: Service { (try? record.service()) ?? Service() }
   var staff: [StaffID: Staff] {
@@ -89,7 +103,8 @@ struct MemoryDesk: Desk {
     var next = record
     do {
       let edits = try next.make(
-        change, by: author ?? me, now: now, lists: lists, limits: limits, allocation: allocation)
+        change, by: author ?? me, now: now, lists: lists, limits: limits, allocation: allocation,
+        countersigning: countersigning, forms: forms)
       let before = edits.list.map { edit in Edits.Edit(edit.key, record.stored(edit.key)?.bytes) }
       let why = change.why(by: author ?? me, on: now.day, staff: staff) { reference in
         summaries.first { $0.reference == reference }

@@ -22,6 +22,7 @@ struct TeamScreen: Screen {
   private var filter = FilterLine()
   private var standings: [WorkerStanding] = []
   private var waiting = 0
+  private var toSign = 0
   private var caretaken = 0
   private var elsewhere = 0
   private var list = RowList<StaffID>()
@@ -46,6 +47,9 @@ struct TeamScreen: Screen {
       },
       Command([.char("o")], "record a supervision", hint: "supervision", unavailable: Self.withoutWorker) {
         screen, desk in screen.selected.map { .open(StaffForm(.supervision, of: $0, desk)) } ?? .stay
+      },
+      Command([.char("Q")], "what waits to be countersigned", hint: "countersign") { screen, _ in
+        .open(CountersignScreen(of: screen.team))
       },
       Command([.char("w")], "workloads as a chart", hint: "workload") { screen, _ in
         .open(WorkloadScreen(of: screen.team))
@@ -99,6 +103,7 @@ struct TeamScreen: Screen {
     }.sorted { (desk.staff[$0.id]?.name ?? "", $0.id) < (desk.staff[$1.id]?.name ?? "", $1.id) }
     let cases = desk.openCases.filter { team == nil || $0.team == team }
     waiting = UnallocatedScreen.waiting(desk, team: team).count
+    toSign = Countersignable.queue(in: cases, for: desk.me).count
     caretaken = cases.count { $0.holding == .caretaken }
     elsewhere = cases.count { $0.holding == .elsewhere }
   }
@@ -118,7 +123,8 @@ struct TeamScreen: Screen {
     let name = team.map { desk.teams[$0]?.name ?? $0.text } ?? "everybody"
     var column = canvas.put(area.lowerBound, 1, "Team \u{B7} " + name, .bold) + 3
     for (words, count, style) in [
-      ("unallocated", waiting, Style.warning), ("held for others", caretaken, .plain),
+      ("unallocated", waiting, Style.warning), ("to countersign", toSign, .warning),
+      ("held for others", caretaken, .plain),
       ("held elsewhere", elsewhere, .plain),
     ] where count > 0 {
       column = canvas.put(area.lowerBound, column, "\(words) \(count)", style) + 3
