@@ -102,7 +102,7 @@ struct WriteWork {
     }
     var ends: [Int32] = [0, 0]
     pipe(&ends)
-    let begin = Int(Measure.now()) + 1_500_000
+    let begin = Int(Measure.now()) + 3_000_000
     var children: [pid_t] = []
     for number in 0..<writers {
       children.append(
@@ -132,6 +132,9 @@ struct WriteWork {
       fairness: most > 0 ? least / most : 0)
   }
 
+  /// Which case comes next: each writer has a caseload of nine of its own, as officers have.
+  private static func caseload(_ writer: Int, _ count: Int, of cases: Int) -> Int { (writer * 9 + count % 9) % cases }
+
   /// One writer of a race: prints how many it wrote, and its worst wait in microseconds.
   static func write(
     _ contender: String, _ path: String, _ number: Int, begin: Double, seconds: Double, lists: CodeLists
@@ -150,12 +153,12 @@ struct WriteWork {
       let casebook = try Casebook(FileStore.open(path), lists: lists)
       let references = casebook.openCases.map(\.reference)
       act = {
-        _ = try casebook.make(
-          .contactRecorded(references[(number * 31 + count) % references.count], contact), by: me, now: now)
+        let reference = references[Self.caseload(number, count, of: references.count)]
+        _ = try casebook.make(.contactRecorded(reference, contact), by: me, now: now)
       }
     } else {
       let sqlite = try SQLite(path)
-      act = { try insert(number * 31 + count, contact, sqlite) }
+      act = { try insert(Self.caseload(number, count, of: 300), contact, sqlite) }
     }
     while Measure.now() < begin { usleep(200) }
     let end = begin + seconds * 1e6

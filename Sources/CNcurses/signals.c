@@ -92,8 +92,8 @@ static void catch_notes(void) {
   sigprocmask(SIG_UNBLOCK, &wanted, NULL);
 }
 
-int cn_install_signals(void) {
-  if (ends[0] < 0 && pipe2(ends, O_NONBLOCK | O_CLOEXEC) != 0) return -1;
+void cn_install_signals(void) {
+  if (ends[0] < 0 && pipe2(ends, O_NONBLOCK | O_CLOEXEC) != 0) return;
   chains = getenv("SWIFT_BACKTRACE") != NULL;
   have_saved = tcgetattr(STDIN_FILENO, &saved) == 0;
   stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
@@ -106,7 +106,6 @@ int cn_install_signals(void) {
   for (int i = 0; i < CRASHES; i++) sigaction(crashes[i], &act, &old[i]);
   catch_notes();
   signal(SIGPIPE, SIG_IGN);
-  return ends[0];
 }
 
 void cn_arm(void) {

@@ -21,8 +21,7 @@ extension App {
       canvas.cursor = Spot(row: 0, column: 0)
       return canvas
     }
-    var base = stack.count - 1
-    while base > 0, stack[base].floats { base -= 1 }
+    let base = lowestSeen
     header(&canvas, stack[base], desk)
     for index in base..<stack.count {
       canvas.cursor = nil

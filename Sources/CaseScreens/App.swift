@@ -13,6 +13,8 @@ public struct App: Sendable {
     case tick
     /// A change was saved, with its words, and the case that it is about where it is about one.
     case saved(String, of: CaseReference? = nil)
+    /// Something was done that is no change, such as a file written.
+    case said(String)
     /// A change was refused or failed: nothing happened.
     case refused(String)
     /// Text came back from the editor.
@@ -30,12 +32,15 @@ public struct App: Sendable {
     case edit(String)
     case keepDraft(subject: String, fields: [String: String])
     case dropDraft(String)
+    case write(name: String, text: String)
     case redraw
     case suspend
     case quit
   }
 
   private(set) var stack: [any Screen]
+  /// Screens below this place in the stack show what was before others' last change, since nobody sees them.
+  private var staleBelow = 0
   private(set) var message = ""
   var size: Size
   let glyphs: Glyphs
@@ -64,22 +69,22 @@ public struct App: Sendable {
 
   /// The commands of every screen.
   static let everywhere: [CommandRow] = [
-    .init(screen: "Everywhere", keys: "1", words: "Today", hint: nil, key: .char("1")),
-    .init(screen: "Everywhere", keys: "2", words: "Caseload", hint: nil, key: .char("2")),
-    .init(screen: "Everywhere", keys: "3", words: "Search", hint: nil, key: .char("3")),
-    .init(screen: "Everywhere", keys: "4", words: "Team", hint: nil, key: .char("4")),
-    .init(screen: "Everywhere", keys: "u", words: "undo this session's last change", hint: nil, key: .char("u")),
+    .init(screen: "Everywhere", keys: "1", words: "Today", key: .char("1")),
+    .init(screen: "Everywhere", keys: "2", words: "Caseload", key: .char("2")),
+    .init(screen: "Everywhere", keys: "3", words: "Search", key: .char("3")),
+    .init(screen: "Everywhere", keys: "4", words: "Team", key: .char("4")),
+    .init(screen: "Everywhere", keys: "u", words: "undo this session's last change", key: .char("u")),
     .init(
-      screen: "Everywhere", keys: "? F1", words: "help for this screen: type to filter, Enter runs", hint: nil,
+      screen: "Everywhere", keys: "? F1", words: "help for this screen: type to filter, Enter runs",
       key: .function(1)),
-    .init(screen: "Everywhere", keys: ": Ctrl-P", words: "command palette", hint: nil, key: .control("p")),
-    .init(screen: "Everywhere", keys: "Esc", words: "back; asks before typed text is dropped", hint: nil, key: .escape),
-    .init(screen: "Everywhere", keys: "Ctrl-L", words: "draw the screen anew", hint: nil, key: .control("l")),
-    .init(screen: "Everywhere", keys: "Ctrl-Z", words: "suspend", hint: nil, key: .control("z")),
+    .init(screen: "Everywhere", keys: ": Ctrl-P", words: "command palette", key: .control("p")),
+    .init(screen: "Everywhere", keys: "Esc", words: "back; asks before typed text is dropped", key: .escape),
+    .init(screen: "Everywhere", keys: "Ctrl-L", words: "draw the screen anew", key: .control("l")),
+    .init(screen: "Everywhere", keys: "Ctrl-Z", words: "suspend", key: .control("z")),
     .init(
-      screen: "Everywhere", keys: "F12", words: "blank the screen; any key shows it again", hint: nil,
+      screen: "Everywhere", keys: "F12", words: "blank the screen; any key shows it again",
       key: .function(12)),
-    .init(screen: "Everywhere", keys: "q", words: "back, or quit from the first screen", hint: nil, key: .char("q")),
+    .init(screen: "Everywhere", keys: "q", words: "back, or quit from the first screen", key: .char("q")),
   ]
 
   /// Those of them that are no part of what is typed.
@@ -114,14 +119,35 @@ public struct App: Sendable {
       opensWhenSaved = false
       stack[stack.count - 1].refresh(desk)
       message = stack[stack.count - 1].refused(words) ? "" : words
+    case .said(let words): message = words
     case .edited(let text): stack[stack.count - 1].edited(text)
-    case .changedElsewhere: refresh(desk)
+    case .changedElsewhere(let cases): refresh(desk, after: cases)
     }
     return []
   }
 
-  private mutating func refresh(_ desk: any Desk) {
-    for index in stack.indices { stack[index].refresh(desk) }
+  /// The lowest screen that is seen: those above it float.
+  var lowestSeen: Int {
+    var base = stack.count - 1
+    while base > 0, stack[base].floats { base -= 1 }
+    return base
+  }
+
+  /// Refreshes the screens that are seen and show any of these cases; no cases stand for any. Those below wait until
+  /// they are seen again.
+  private mutating func refresh(_ desk: any Desk, after cases: [CaseReference] = []) {
+    let base = lowestSeen
+    for index in base..<stack.count where cases.isEmpty || stack[index].shows(anyOf: cases) {
+      stack[index].refresh(desk)
+    }
+    staleBelow = base
+  }
+
+  /// Refreshes what waited for it and is seen now.
+  private mutating func reveal(_ desk: any Desk) {
+    let base = lowestSeen
+    for index in base..<max(base, min(staleBelow, stack.count)) { stack[index].refresh(desk) }
+    staleBelow = min(staleBelow, base)
   }
 
   private mutating func keepDraft() -> [Request] {
@@ -136,7 +162,7 @@ public struct App: Sendable {
       return []
     }
     message = ""
-    if question != nil { return isQuestionSeen ? answer(key) : [] }
+    if question != nil { return isQuestionSeen ? answer(key, desk) : [] }
     switch key {
     case .function(12):
       isBlank = true
@@ -149,7 +175,7 @@ public struct App: Sendable {
     if !(isTyping && key.isText), let step = stack[stack.count - 1].run(key, desk) { return follow(step, desk) }
     if let step = stack[stack.count - 1].typed(key, desk) { return follow(step, desk) }
     if !isTyping { return everywhere(key, desk) }
-    if key == .escape { return leave() }
+    if key == .escape { return leave(desk) }
     if key == .function(1) || key == .control("p") { return openPalette(desk) }
     return []
   }
@@ -166,9 +192,9 @@ public struct App: Sendable {
     case .mouse(let mouse) where mouse.row == 0 && mouse.kind == .press:
       if let tab = Self.tabs.last(where: { $0.column <= mouse.column }) { return everywhere(.char(tab.key), desk) }
     case .escape, .left:
-      if stack.count > 1 { return leave() }
+      if stack.count > 1 { return leave(desk) }
     case .char("q"):
-      if stack.count > 1 { return leave() }
+      if stack.count > 1 { return leave(desk) }
       return [.quit]
     case .control("c"): return keepDraft() + [.quit]
     default: break
@@ -190,6 +216,7 @@ public struct App: Sendable {
     while stack.count > (index ?? 0) + 1 { removeTop() }
     if index == nil { stack.append(resting[type(of: screen).name] ?? screen) }
     stack[stack.count - 1].refresh(desk)
+    staleBelow = min(staleBelow, stack.count - 1)
     return requests
   }
 
@@ -201,20 +228,23 @@ public struct App: Sendable {
   }
 
   /// Back one screen; typed text is dropped only after a question.
-  private mutating func leave() -> [Request] {
+  private mutating func leave(_ desk: any Desk) -> [Request] {
     if stack[stack.count - 1].hasTypedText {
       question = "Drop what you typed? y drops it, any other key keeps it."
       isQuestionSeen = false
       return []
     }
     removeTop()
+    reveal(desk)
     return []
   }
 
-  private mutating func answer(_ key: Key) -> [Request] {
+  private mutating func answer(_ key: Key, _ desk: any Desk) -> [Request] {
     question = nil
     guard key == .char("y") || key == .char("Y"), stack.count > 1 else { return [] }
-    return settleDraft(of: stack.removeLast())
+    let requests = settleDraft(of: stack.removeLast())
+    reveal(desk)
+    return requests
   }
 
   /// What was saved or dropped is no draft any more; one that was offered and not taken up stays.
@@ -234,9 +264,10 @@ public struct App: Sendable {
       screen.refresh(desk)
       if stack.count > 1 { stack.removeLast() }
       stack.append(screen)
+      reveal(desk)
     case .close:
       removeTop()
-      refresh(desk)
+      reveal(desk)
     case .make(let change, let closes):
       if let why = desk.viewOnly {
         message = why
@@ -250,6 +281,7 @@ public struct App: Sendable {
     case .dropDraft(let subject):
       keptFields = [:]
       return [.dropDraft(subject)]
+    case .write(let name, let text): return [.write(name: name, text: text)]
     case .say(let words): message = words
     case .quit: return [.quit]
     }

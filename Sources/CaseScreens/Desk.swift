@@ -18,18 +18,12 @@ public protocol Desk {
   var teams: [TeamID: Team] { get }
   /// Code lists in force.
   var lists: CodeLists { get }
-  /// Standards in force.
-  var standards: Standards { get }
-  /// What statute and local policy ask for after unacceptable absences.
-  var enforcement: EnforcementPolicy { get }
-  /// Standards as they come with the program.
-  var shippedStandards: Standards { get }
-  /// The working-day calendar.
-  var calendar: WorkingCalendar { get }
-  /// What allocations are made by.
-  var allocation: AllocationPractice { get }
-  /// What cases weigh, and what people can carry.
-  var weights: WorkloadWeights { get }
+  /// What the service works by: standards, rules, weights, letters, calendar.
+  var practice: Practice { get }
+  /// What comes with the program.
+  var shipped: Practice { get }
+  /// The version of the service's own copy of a data file; 0 where it has none.
+  func version(of file: ServiceFile) -> Int
   /// Every open case, by reference.
   var openCases: [CaseSummary] { get }
   /// The open cases that a member of staff holds, helps with or has a contact in, by reference.
@@ -65,6 +59,34 @@ public protocol Desk {
 extension Desk {
   /// Those of all open cases; a desk over a store finds them without reading the others.
   public func openCases(of staff: StaffID) -> [CaseSummary] { openCases.filter { $0.concerns(staff) } }
+}
+
+extension Desk {
+  /// Standards in force.
+  var standards: Standards { practice.standards }
+  /// What statute and local policy ask for after unacceptable absences.
+  var enforcement: EnforcementPolicy { practice.standards.policy }
+  /// The working-day calendar.
+  var calendar: WorkingCalendar { practice.calendar }
+  /// What allocations are made by.
+  var allocation: AllocationPractice { practice.allocation }
+  /// What cases weigh, and what people can carry.
+  var weights: WorkloadWeights { practice.weights }
+
+  /// Whether whoever sits at the desk may read the supervisions of a member of staff.
+  func mayReadSupervisions(of id: StaffID) -> Bool {
+    SupervisionAccess.mayRead(id, by: me, on: now.day, staff: { staff[$0] }, team: { teams[$0] })
+  }
+
+  /// Whether whoever sits at the desk may record one.
+  func maySupervise(_ id: StaffID) -> Bool {
+    SupervisionAccess.mayWrite(id, by: me, on: now.day, staff: { staff[$0] }, team: { teams[$0] })
+  }
+
+  /// Writes letters from the texts in force.
+  var letters: LetterWriter {
+    LetterWriter(practice.letters, service: service, staff: staff, lists: lists, me: me, now: now)
+  }
 }
 
 extension Desk {

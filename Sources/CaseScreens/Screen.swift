@@ -25,6 +25,8 @@ public protocol Screen: Sendable {
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step?
   /// The record has changed, or the screen is shown again.
   mutating func refresh(_ desk: any Desk)
+  /// Whether it shows any of these cases, so that what others made of them is to be seen on it.
+  func shows(anyOf cases: [CaseReference]) -> Bool
   /// Takes text back from the editor.
   mutating func edited(_ text: String)
   /// A change that was asked for on top of it was saved.
@@ -60,6 +62,8 @@ extension Screen {
   public func status(_ desk: any Desk) -> String { "" }
   /// No further keys.
   public mutating func typed(_ key: Key, _ desk: any Desk) -> Step? { nil }
+  /// It may show any case.
+  public func shows(anyOf cases: [CaseReference]) -> Bool { true }
   /// Nothing to refresh.
   public mutating func refresh(_ desk: any Desk) {}
   /// It holds nothing that a saved change uses up.
@@ -116,6 +120,8 @@ public enum Step: Sendable {
   case edit(String)
   /// A kept draft is to be removed.
   case dropDraft(String)
+  /// Text is to be written to a new file of this name.
+  case write(name: String, text: String)
   /// The message line says something.
   case say(String)
   /// The program ends.
@@ -130,8 +136,6 @@ public struct CommandRow: Sendable, Equatable {
   public var keys: String
   /// The words.
   public var words: String
-  /// The word in the footer.
-  public var hint: String?
   /// The key that runs it.
   public var key: Key
 }
@@ -152,7 +156,7 @@ extension Screen {
       let keys = command.keys.filter(canBePressed)
       guard let key = keys.first else { return nil }
       return CommandRow(
-        screen: name, keys: keys.map(\.name).joined(separator: " "), words: command.words, hint: command.hint, key: key)
+        screen: name, keys: keys.map(\.name).joined(separator: " "), words: command.words, key: key)
     }
   }
 
@@ -188,8 +192,8 @@ public enum CommandCatalogue {
     TodayScreen.self, CaseloadScreen.self, DeadlinesScreen.self, TimelinessScreen.self, StandardsScreen.self,
     StandardForm.self, SearchScreen.self, CaseScreen.self, ContactScreen.self,
     ContactForm.self,
-    EnforcementScreen.self, HomeVisitsScreen.self, AssessmentScreen.self, SectionForm.self, StartAssessmentForm.self,
-    CountersignScreen.self, ChecklistForm.self,
+    EnforcementScreen.self, HomeVisitsScreen.self, LetterScreen.self, AssessmentScreen.self, SectionForm.self,
+    StartAssessmentForm.self, CountersignScreen.self, ChecklistForm.self,
     GroupForm.self, RegisterForm.self, RecordForm.self, UnallocatedScreen.self, AllocationForm.self, TeamScreen.self,
     WorkerScreen.self, WorkloadScreen.self, HandOverScreen.self, DiaryScreen.self, StaffForm.self, MoveForm.self,
     ReasonForm.self,

@@ -15,6 +15,8 @@ extension Words {
     case .percentOutOfRange(let percent): "\(percent) is no percentage from 1 to 100."
     case .supervisionInFuture(let day):
       "\(day.text(.long)) lies in the future. A supervision is recorded when it has taken place."
+    case .mayNotSupervise(let id, let author):
+      "Supervisions of \(id) are for \(id) and their managers, and \(author) is none. Ask one."
     case .handsToThemself(let id): "The work of \(id) can't go to \(id). Choose somebody else."
     case .notHeldBy(let reference, let id): "\(reference) has nothing of \(id) to hand over. Open the hand-over again."
     case .outcomeRecorded(let id, let reference):

@@ -13,6 +13,8 @@ extension Words {
       case .notExactlyOne(let one, let other): "needs either \u{201C}\(one)\u{201D} or \u{201C}\(other)\u{201D}"
       case .contradicts(let one, let other): "has a \u{201C}\(one)\u{201D} that contradicts \u{201C}\(other)\u{201D}"
       case .asksNothing: "asks nothing; give it a limit, or a note that says that there is none"
+      case .unknown(let name): "names \u{201C}\(name)\u{201D}, which there isn\u{2019}t"
+      case .braceOpen: "opens a brace and never closes it"
       case .missing(let name): "have nothing for \u{201C}\(name)\u{201D}"
       }
     return problem.place + " " + what + "."

@@ -19,6 +19,8 @@ extension Words {
     case .noHomeVisitForm: "The visit has no form yet. Fill it in first."
     case .mayNotCheckVisits(let id):
       "Only a manager or a senior practitioner can cross-reference a home visit, and \(id) is neither."
+    case .mayNotOversee(let id):
+      "Only a manager or a senior practitioner can write management oversight, and \(id) is neither."
     default: "It can't be recorded."
     }
   }

@@ -35,6 +35,71 @@ extension Words {
 }
 
 extension Words {
+  /// What people call a data file: `rules of allocation`.
+  public static func name(of file: ServiceFile) -> String {
+    switch file {
+    case .standards: "standards"
+    case .allocation: "rules of allocation"
+    case .workload: "workload weights"
+    case .letters: "letters"
+    }
+  }
+
+  /// The same where it begins a line.
+  static func title(of file: ServiceFile) -> String {
+    let name = name(of: file)
+    return name.prefix(1).uppercased() + name.dropFirst()
+  }
+
+  /// What stands above the list of a data file.
+  static func heading(of file: ServiceFile) -> String {
+    switch file {
+    case .standards: "Every rule, its figure, source and status"
+    case .allocation: "Who should hold what: each rule warns and asks for a reason"
+    case .workload: "What people can carry, and what cases weigh"
+    case .letters: "The texts of letters"
+    }
+  }
+
+  /// How much an edit would change.
+  public static func moved(_ count: Int, by file: ServiceFile) -> String {
+    let isOne = count == 1
+    return switch file {
+    case .standards:
+      count == 0 ? "No open obligation would move." : "\(count) open obligation\(isOne ? "" : "s") would move:"
+    case .allocation:
+      count == 0
+        ? "Nobody would hold a case against other rules."
+        : "\(count) case\(isOne ? "" : "s") would be held against other rules:"
+    case .workload:
+      count == 0 ? "No workload would be different." : "\(count) workload\(isOne ? "" : "s") would be different:"
+    case .letters: "Letters that are written from now on would be different."
+    }
+  }
+
+  /// A letter's name where it begins a line: `Final warning`.
+  static func title(of kind: LetterKind) -> String {
+    let words = kind.rawValue.replacing("-", with: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  /// What an edit would change, in a line.
+  public static func of(_ move: DataPreview.Move, names: [StaffID: Staff]) -> String {
+    switch move {
+    case .obligation(let move): return of(move)
+    case .enforcement(let reference, let child, let before, let after):
+      let (then, next) = (before.map { of($0) } ?? "nothing", after.map { of($0) } ?? "nothing")
+      return "\(reference)  \(child)  enforcement: \(then), then \(next)"
+    case .holding(let reference, let child, let worker, _, let after):
+      let holder = worker.map { names[$0]?.listName ?? $0.text } ?? "nobody"
+      let against = after.isEmpty ? "no rule any more" : after.map(\.words).joined(separator: "; ")
+      return "\(reference)  \(child), \(holder): goes against \(against)"
+    case .load(let id, let before, let after):
+      func percent(_ load: Int?) -> String { load.map { "\($0) %" } ?? "no hours" }
+      return (names[id]?.listName ?? id.text) + ": \(percent(before)) to \(percent(after))"
+    }
+  }
+
   /// Between which days a rule is in force: `from 1 Apr 26`; empty for always.
   static func inForce(_ from: Day?, _ to: Day?) -> String {
     let parts = [from.map { "from " + $0.text(.narrow) }, to.map { "to " + $0.text(.narrow) }]

@@ -44,13 +44,14 @@ public enum Words {
     case .mayNotAccept(let id):
       "Only a manager or a senior practitioner can accept that something is late, and \(id) is neither. Name one."
     case .notAnAbsence, .evidenceInFuture, .notEnforceable, .beforeAbsence, .stepTakenAlready, .noSuchStep,
-      .stepWithdrawn, .mayNotAuthorise, .noHomeVisit, .noHomeVisitForm, .mayNotCheckVisits:
+      .stepWithdrawn, .mayNotAuthorise, .noHomeVisit, .noHomeVisitForm, .mayNotCheckVisits,
+      .mayNotOversee:
       ofEnforcement(refusal)
     case .mayNotSaveStandards(let id):
       "Only a manager, the head of service or an administrator can change the standards, and \(id) is none. Ask one."
-    case .standardsFaulty(let problem): "The standards can't be saved: \(of(problem))"
+    case .standardsFaulty(let problem): "That can't be saved: \(of(problem))"
     case .holdingNeedsReason, .datesReversed, .coversThemself, .noSuchCover, .noSuchAction, .noSuchReport,
-      .percentOutOfRange, .supervisionInFuture, .handsToThemself, .notHeldBy, .outcomeRecorded,
+      .percentOutOfRange, .supervisionInFuture, .mayNotSupervise, .handsToThemself, .notHeldBy, .outcomeRecorded,
       .nothingToBook:
       ofAllocation(refusal)
     case .signing(let refusal): of(refusal)

@@ -74,14 +74,6 @@ public struct Drafts {
     return nil
   }
 
-  /// All drafts, by subject.
-  public func all() -> [Draft] {
-    let names = (try? files.list(folder)) ?? []
-    return names.filter { $0.hasSuffix(".json") }.sorted().compactMap { name in
-      (try? files.contents(of: folder + "/" + name)).flatMap { try? Draft(json: $0) }
-    }
-  }
-
   /// Removes the draft of a subject, if there is one.
   public func remove(_ subject: String) {
     try? files.remove(path(subject))

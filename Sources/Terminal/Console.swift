@@ -63,7 +63,7 @@ public final class Console {
   /// Opens the terminal. Throws `Failure`.
   public init(_ options: Options = Options()) throws(Failure) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
-    _ = cn_install_signals()
+    cn_install_signals()
     let opened = cn_open(options.mouse ? 1 : 0, Int32(options.escapeDelay))
     let name = getenv("TERM").map { String(cString: $0) } ?? ""
     if opened == 1 { throw .unknownTerminal(name) }

@@ -155,11 +155,9 @@ public struct Canvas: Sendable, Equatable {
     for x in from..<to { change(&cells[row * size.columns + x].style) }
   }
 
-  /// Draws a line across part of a row.
-  public mutating func rule(_ row: Int, _ column: Int = 0, _ count: Int = .max, _ style: Style = .quiet) {
-    let count = min(count, size.columns - column)
-    guard count > 0 else { return }
-    put(row, column, String(repeating: glyphs.horizontal, count: count), style)
+  /// Draws a line across a row.
+  public mutating func rule(_ row: Int) {
+    put(row, 0, String(repeating: glyphs.horizontal, count: size.columns), .quiet)
   }
 
   /// Draws the border of something that floats above the page, cleared inside.

@@ -33,8 +33,6 @@ public struct Style: Hashable, Sendable {
   public static let bold = Style(bold: true)
   /// What explains rather than says.
   public static let quiet = Style(.quiet, dim: true)
-  /// The row or field that keys act on.
-  public static let selected = Style(reversed: true)
   /// Past its day.
   public static let overdue = Style(.overdue, bold: true)
   /// Soon, or unproved.
@@ -51,18 +49,18 @@ public struct Glyphs: Hashable, Sendable {
   public var horizontal, vertical, topLeft, topRight, bottomLeft, bottomRight: String
   /// A bar's full and empty part.
   public var full, empty: String
-  /// A tick, a dot, a pointer, a choice, sort directions, a flag, an ellipsis and a dash.
-  public var tick, dot, pointer, choice, ascending, descending, flag, ellipsis: String
+  /// A tick, a dot, a choice, sort directions and a flag.
+  public var tick, dot, choice, ascending, descending, flag: String
 
   /// For terminals that show Unicode.
   public static let unicode = Glyphs(
     horizontal: "\u{2500}", vertical: "\u{2502}", topLeft: "\u{250C}", topRight: "\u{2510}", bottomLeft: "\u{2514}",
-    bottomRight: "\u{2518}", full: "\u{2588}", empty: "\u{2591}", tick: "\u{2713}", dot: "\u{B7}", pointer: "\u{25B8}",
-    choice: "\u{25BE}", ascending: "\u{25B2}", descending: "\u{25BC}", flag: "\u{2691}", ellipsis: "\u{2026}")
+    bottomRight: "\u{2518}", full: "\u{2588}", empty: "\u{2591}", tick: "\u{2713}", dot: "\u{B7}",
+    choice: "\u{25BE}", ascending: "\u{25B2}", descending: "\u{25BC}", flag: "\u{2691}")
 
   /// For terminals that don't, and for screen readers.
   public static let ascii = Glyphs(
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", full: "#",
     empty: ".",
-    tick: "x", dot: ".", pointer: ">", choice: "v", ascending: "^", descending: "v", flag: "!", ellipsis: "~")
+    tick: "x", dot: ".", choice: "v", ascending: "^", descending: "v", flag: "!")
 }

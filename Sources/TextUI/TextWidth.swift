@@ -54,9 +54,9 @@ public enum TextWidth {
   }
 
   /// Text cut to so many columns, its last column an ellipsis where something was cut.
-  public static func truncated(_ text: String, to width: Int, mark: String = "\u{2026}") -> String {
+  public static func truncated(_ text: String, to width: Int) -> String {
     if columns(of: text) <= width { return text }
-    let room = width - columns(of: mark)
+    let room = width - 1
     guard room >= 0 else { return "" }
     var kept = ""
     var used = 0
@@ -66,7 +66,7 @@ public enum TextWidth {
       kept.append(character)
       used += next
     }
-    return kept + mark
+    return kept + "\u{2026}"
   }
 
   /// Text cut or filled with spaces to exactly so many columns.

@@ -47,7 +47,8 @@ extension Status {
   /// A refusal for bad input has another status than one by permission.
   static func refused(_ refusal: Refusal) -> Status {
     switch refusal {
-    case .mayNotAccept, .mayNotAuthorise, .mayNotCheckVisits, .mayNotSaveStandards: .refused
+    case .mayNotAccept, .mayNotSaveStandards, .mayNotAuthorise, .mayNotCheckVisits, .mayNotOversee, .mayNotSupervise:
+      .refused
     default: .badInput
     }
   }

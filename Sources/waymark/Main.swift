@@ -48,7 +48,8 @@ struct Waymark: ParsableCommand {
   static let subcommandTable: [any ParsableCommand.Type] = [
     Interactive.self, InitCommand.self, DemoCommand.self, TodayCommand.self, CaseloadCommand.self, CaseCommand.self,
     DeadlinesCommand.self, DeadlineCommand.self, StandardsCommand.self, ReportCommand.self,
-    EnforcementCommand.self, LetterCommand.self, SearchCommand.self, ContactCommand.self, AllocateCommand.self,
+    EnforcementCommand.self, LetterCommand.self, VisitCommand.self, OversightCommand.self, SearchCommand.self,
+    ContactCommand.self, AllocateCommand.self,
     CaretakingCommand.self, WorkloadCommand.self,
     HandOverCommand.self,
     FormsCommand.self, AssessmentCommand.self, CountersignCommand.self, StaffCommand.self, DiaryCommand.self,

@@ -8,20 +8,18 @@ import JSON
 /// The data files, read and checked.
 struct Settings {
   let lists: CodeLists
-  var standards: Standards
   let limits: OrderLimits
-  let enforcement: EnforcementPolicy
-  let calendar: WorkingCalendar
-  let holding: AllocationRules
-  let weights: WorkloadWeights
+  /// What a service may have its own copies of, and the calendar.
+  var practice: Practice
   let countersigning: CountersigningPolicy
   let forms: FormLibrary
   let tools: AssessmentTools
 
-  /// What allocations are made by.
-  var allocation: AllocationPractice {
-    AllocationPractice(rules: holding, standards: standards, calendar: calendar)
-  }
+  var standards: Standards { practice.standards }
+  var enforcement: EnforcementPolicy { practice.standards.policy }
+  var calendar: WorkingCalendar { practice.calendar }
+  var weights: WorkloadWeights { practice.weights }
+  var allocation: AllocationPractice { practice.allocation }
 
   /// Reads the data files that come with the program.
   ///
@@ -43,20 +41,26 @@ struct Settings {
     let lists = try resources.files(in: "Lists").map { try read($0, as: CodeList.self) }
     let standards = try read("Standards/standards.json", as: Standards.self)
     let limits = try read("Standards/orders.json", as: OrderLimits.self)
-    let enforcement = try read("Standards/enforcement.json", as: EnforcementPolicy.self)
     let holding = try read("Standards/allocation.json", as: AllocationRules.self)
     let weights = try read("Standards/workload.json", as: WorkloadWeights.self)
     let countersigning = try read("Standards/countersigning.json", as: CountersigningPolicy.self)
     let forms = try forms(in: resources)
     let tools = try read("Standards/tools.json", as: AssessmentTools.self)
-    return Settings(
-      lists: try sound(CodeLists(lists), "Lists", CodeLists.problems(of: lists)),
+    var letters = LetterTexts()
+    letters.about = "The texts of letters. What stands in braces is filled in from the case."
+    for kind in LetterKind.allCases {
+      let text = String(decoding: try resources.bytes("Letters/\(kind.rawValue).txt"), as: UTF8.self)
+      letters.letters.append(.init(kind, text, source: "Local default, unverified"))
+    }
+    let practice = Practice(
       standards: try sound(standards, "Standards/standards.json", standards.problems()),
-      limits: try sound(limits, "Standards/orders.json", limits.problems()),
-      enforcement: try sound(enforcement, "Standards/enforcement.json", enforcement.problems()),
-      calendar: WorkingCalendar(oneOff: try read("Calendar/bank-holidays.json", as: OneOffHolidays.self)),
       holding: try sound(holding, "Standards/allocation.json", holding.problems()),
       weights: try sound(weights, "Standards/workload.json", weights.problems()),
+      letters: try sound(letters, "Letters", letters.problems()),
+      calendar: WorkingCalendar(oneOff: try read("Calendar/bank-holidays.json", as: OneOffHolidays.self)))
+    return Settings(
+      lists: try sound(CodeLists(lists), "Lists", CodeLists.problems(of: lists)),
+      limits: try sound(limits, "Standards/orders.json", limits.problems()), practice: practice,
       countersigning: try sound(
         countersigning, "Standards/countersigning.json", countersigning.problems()), forms: forms,
       tools: try sound(tools, "Standards/tools.json", tools.problems(forms: forms)))
@@ -95,16 +99,29 @@ struct Session {
     casebook = try Casebook(
       FileStore.open(try options.storePath, options: Self.storeOptions(options)), lists: shipped.lists,
       limits: shipped.limits)
-    casebook.allocation = shipped.allocation
+    casebook.shipped = shipped.practice
     casebook.countersigning = shipped.countersigning
     casebook.forms = shipped.forms
   }
 
-  /// The data in force: the service's own standards where it has any.
+  /// The data in force: the service's own where it has any.
   var settings: Settings {
     var settings = shipped
-    if let own = casebook.standards { settings.standards = own }
+    settings.practice = casebook.practice ?? shipped.practice
     return settings
+  }
+
+  /// Writes letters from the texts in force.
+  var letters: LetterWriter {
+    LetterWriter(
+      settings.practice.letters, service: casebook.service, staff: casebook.staff, lists: casebook.lists, me: me,
+      now: now)
+  }
+
+  /// Whether the user may read the supervisions of a member of staff.
+  func mayReadSupervisions(of id: StaffID) -> Bool {
+    SupervisionAccess.mayRead(
+      id, by: me, on: now.day, staff: { casebook.staff[$0] }, team: { casebook.teams[$0] })
   }
 
   /// How a store is opened for these options.

@@ -17,9 +17,6 @@ enum Output {
     write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: STDERR_FILENO)
   }
 
-  /// Whether standard output is a terminal.
-  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
-
   private static func write(_ bytes: [UInt8], to file: Int32) {
     var start = 0
     while start < bytes.count {

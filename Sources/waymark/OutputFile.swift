@@ -6,7 +6,27 @@ enum OutputFile {
   ///
   /// Throws `Failure` that names the file and the reason, such as a full disk.
   static func write(_ bytes: [UInt8], to path: String, isNew: Bool = false, mode: mode_t = 0o600) throws(Failure) {
+    guard try writes(bytes, to: path, isNew: isNew, mode: mode) else { throw failure(path) }
+  }
+
+  /// Writes text to a new file in the folder in which the program was started; one of that name that is there already
+  /// stays, and the new one gets a number.
+  ///
+  /// Returns the path. Throws `Failure` that names it and the reason.
+  static func write(_ text: String, named name: String) throws(Failure) -> String {
+    let folder = try currentFolder()
+    let dot = name.lastIndex(of: ".") ?? name.endIndex
+    for number in 1...99 {
+      let path = folder + "/" + name[..<dot] + (number == 1 ? "" : "-\(number)") + name[dot...]
+      if try writes(Array(text.utf8), to: path, isNew: true, mode: 0o600) { return path }
+    }
+    throw Failure(.usage, "There are too many files of the name \(name) in \(folder). Move some away.")
+  }
+
+  /// Whether it wrote; false where the file is there already and must be new.
+  private static func writes(_ bytes: [UInt8], to path: String, isNew: Bool, mode: mode_t) throws(Failure) -> Bool {
     let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (isNew ? O_EXCL : O_TRUNC), mode)
+    if file < 0, errno == EEXIST { return false }
     guard file >= 0 else { throw failure(path) }
     var start = 0
     while start < bytes.count {
@@ -15,11 +35,19 @@ enum OutputFile {
       guard count > 0 else {
         let failure = failure(path)
         close(file)
+        if isNew { unlink(path) }
         throw failure
       }
       start += count
     }
     guard close(file) == 0 else { throw failure(path) }
+    return true
+  }
+
+  private static func currentFolder() throws(Failure) -> String {
+    guard let folder = getcwd(nil, 0) else { throw failure("The folder") }
+    defer { free(folder) }
+    return String(cString: folder)
   }
 
   private static func failure(_ path: String) -> Failure {

@@ -102,6 +102,35 @@ import TextUI
     #expect(keyboard.text().contains("Kelly Rowe"))
   }
 
+  /// Below the last line that is shown there are rows that nobody sees.
+  @Test func aClickBelowTheListSelectsNothing() throws {
+    var keyboard = try caseload(rows: 10)
+    for number in 1...3 {
+      var header = Case()
+      header.child.familyName = "Abara\(number)"
+      header.worker = "kmason"
+      _ = keyboard.desk.make(.caseOpened(header))
+    }
+    keyboard.tell(.changedElsewhere([]))
+    for keys in [[Key.char("2")], [.char("3"), .char("a"), .char("b")]] {
+      for key in keys { keyboard.press(key) }
+      let before = keyboard.screen()
+      for row in [8, 9] { keyboard.press(.mouse(.init(row: row, column: 10, kind: .press))) }
+      #expect(keyboard.text() == before.text)
+      #expect(keyboard.screen().cells.map(\.style) == before.cells.map(\.style))
+    }
+  }
+
+  @Test func aClickWhileTheFilterIsTypedSelects() throws {
+    var keyboard = try caseload()
+    keyboard.press(.char("/"))
+    keyboard.type("referral")
+    _ = keyboard.screen()
+    keyboard.press(.mouse(.init(row: 5, column: 10, kind: .doublePress)))
+    #expect(keyboard.text().contains("YJ-000004"))
+    #expect(!keyboard.text().contains("My caseload"))
+  }
+
   @Test func goingBackFindsFilterOrderAndPlaceAsTheyWere() throws {
     var keyboard = try caseload()
     keyboard.press(.char("/"))
@@ -140,9 +169,60 @@ import TextUI
     #expect(keyboard.text().contains("CONTACT THIS MONTH"))
     let heading = try #require((2..<20).first { keyboard.screen().line($0).contains("CONTACT THIS MONTH") })
     keyboard.press(.mouse(.init(row: heading, column: 45, kind: .press)))
-    #expect(keyboard.text().contains("filter /status:behind"))
+    #expect(keyboard.text().contains("filter /status:contact"))
     keyboard.press(.char("2"))
     #expect(!keyboard.text().contains("status:"))
+  }
+
+  /// Of a day with a covered worker's deadlines and an appointment in a case that somebody else holds.
+  @Test func eachCountOfTheDayIsAsLongAsItsList() throws {
+    var keyboard = try Keyboard()
+    let day = keyboard.desk.now.day
+    var robin = Staff()
+    robin.name = "Robin Ellis"
+    _ = keyboard.desk.make(.staffSaved("rellis", robin))
+    _ = keyboard.desk.make(.allocated([CaseReference(2)], to: "rellis", team: nil, note: ""))
+    _ = keyboard.desk.make(.allocated([CaseReference(3)], to: "dshah", team: nil, note: ""))
+    _ = keyboard.desk.make(.allocated([CaseReference(4)], to: "rellis", with: ["kmason"], team: nil, note: ""))
+    _ = keyboard.desk.make(.coverSaved("dshah", Cover(by: "kmason", from: day, to: day)))
+    for (reference, hour) in [(2, 14), (2, 8), (4, 15)] {
+      var contact = Contact()
+      contact.at = Moment(day, TimeOfDay(hour: hour) ?? .midday)
+      contact.worker = reference == 2 ? "kmason" : "rellis"
+      _ = keyboard.desk.make(.appointmentBooked(CaseReference(reference), contact))
+    }
+    keyboard.tell(.changedElsewhere([]))
+    let headings = [("OVERDUE", 2), ("DUE THIS WEEK", nil), ("DIARY", 4), ("OUTCOMES TO RECORD", 1), ("CONTACT", 2)]
+    for (heading, expected) in headings {
+      let screen = keyboard.screen()
+      guard let row = (2..<22).first(where: { screen.line($0).contains(heading) }) else {
+        #expect(expected == nil, "\(heading)\n\(screen.text)")
+        continue
+      }
+      let column = try #require(screen.line(row).firstRange(of: heading)).lowerBound
+      let at = screen.line(row).distance(from: screen.line(row).startIndex, to: column)
+      let count = screen.line(row)[column...].split(separator: " ").compactMap { Int($0) }.first
+      #expect(count == expected, "\(heading)")
+      keyboard.press(.mouse(.init(row: row, column: at, kind: .press)))
+      let listed = keyboard.screen().line(22).split(separator: " ").compactMap { Int($0) }.first
+      // Two appointments of one day in one case are one line of the caseload.
+      #expect(listed == (heading == "DIARY" ? 3 : count), "\(heading)\n\(keyboard.text())")
+      keyboard.press(.escape)
+    }
+  }
+
+  @Test func whoHasNoTeamHasNoTeamsCases() throws {
+    var keyboard = try caseload()
+    keyboard.press(.tab)
+    #expect(keyboard.text().contains("My team's caseload  0 open"))
+    keyboard.press(.char("1"), .char("D"), .tab)
+    #expect(keyboard.text().contains("My team\u{2019}s, to be done"))
+    #expect(!keyboard.text().contains("YJ-"))
+    keyboard.press(.char("t"))
+    #expect(keyboard.text().contains("0 came due"))
+    keyboard.press(.escape, .escape, .char("w"), .tab)
+    #expect(keyboard.text().contains("My team's diary"))
+    #expect(!keyboard.text().contains("YJ-"))
   }
 
   @Test func aClickSelectsOnTheFirstScreenAndASecondOpens() throws {
@@ -160,6 +240,23 @@ import TextUI
     #expect(keyboard.text().contains("LAST CONTACTS"))
     #expect(keyboard.text().contains("unaccepted absence"))
     for row in 0..<36 { #expect(keyboard.screen().line(row).count <= 120) }
+  }
+
+  /// Sixty people save: a case that is open is read again only where it is the one that was changed.
+  @Test func whatIsNotSeenWaitsUntilItIs() throws {
+    var keyboard = try caseload()
+    keyboard.press(.char("g"), .enter)
+    let before = keyboard.desk.reads.files
+    var header = Case()
+    header.child.familyName = "Newly"
+    header.worker = "kmason"
+    _ = keyboard.desk.make(.caseOpened(header))
+    keyboard.tell(.changedElsewhere([CaseReference(5)]))
+    #expect(keyboard.desk.reads.files == before)
+    keyboard.tell(.changedElsewhere([CaseReference(3)]))
+    #expect(keyboard.desk.reads.files > before)
+    keyboard.press(.escape)
+    #expect(keyboard.text().contains("Newly"))
   }
 
   @Test func whatSomebodyElseSavedIsShown() throws {

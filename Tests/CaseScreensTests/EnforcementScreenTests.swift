@@ -28,6 +28,23 @@ import TextUI
     #expect(keyboard.text().contains("first warning due"))
   }
 
+  @Test func whatIsPressedOpensAndTheListIsFiltered() throws {
+    var keyboard = try Keyboard()
+    keyboard.press(.char("W"))
+    _ = keyboard.screen()
+    keyboard.press(.mouse(.init(row: 4, column: 10, kind: .doublePress)))
+    #expect(keyboard.text().contains("Tomi Abara  16"))
+    keyboard.press(.escape, .char("/"))
+    keyboard.type("rowe")
+    #expect(keyboard.text().contains("Nothing has these words"))
+    keyboard.press(.escape, .char("/"))
+    keyboard.type("warn")
+    keyboard.press(.enter)
+    #expect(keyboard.text().contains("T. Abara"))
+    keyboard.press(.enter)
+    #expect(keyboard.text().contains("Tomi Abara  16"))
+  }
+
   @Test func onlyAManagerAuthorises() throws {
     var keyboard = try Keyboard()
     keyboard.press(.char("W"), .char("w"))
@@ -71,6 +88,25 @@ import TextUI
     keyboard.tell(.changedElsewhere([Self.tomi]))
     #expect(keyboard.text().contains("Somebody else set because to \u{201C}In hospital.\u{201D}"), "\(keyboard.text())")
     #expect(keyboard.text().contains("Overslept."))
+  }
+
+  /// Nobody told the form yet, so the change is refused, and then it says why.
+  @Test func anotherDecisionThatNobodyToldOfIsNotOverwritten() throws {
+    var keyboard = try Keyboard()
+    let absence = try #require(try file(keyboard).contacts.first { $0.contact.outcome == .unacceptableAbsence })
+    keyboard.press(.char("3"))
+    keyboard.type("abara")
+    keyboard.press(.enter, .char("W"), .end, .char("a"))
+    keyboard.type("un")
+    keyboard.tab(to: "Because")
+    keyboard.type("Overslept.")
+    let theirs = AbsenceDecision(acceptable: true, reason: "In hospital.", evidence: nil)
+    _ = keyboard.desk.make(.absenceDecided(Self.tomi, absence.id, theirs), by: "dshah")
+    keyboard.press(.control("s"))
+    #expect(try file(keyboard).contact(absence.id)?.contact.decision?.reason == "In hospital.")
+    #expect(keyboard.text().contains("Somebody else set"), "\(keyboard.text())")
+    keyboard.press(.control("s"))
+    #expect(try file(keyboard).contact(absence.id)?.contact.decision?.reason == "Overslept.")
   }
 
   /// The day in a field that nobody touched moves on with the clock, which is nobody's change.
@@ -144,6 +180,14 @@ import TextUI
     keyboard.press(.char("x"))
     #expect(keyboard.text().contains("Only a manager or a senior practitioner can cross-reference"))
     keyboard.desk.me = "dshah"
+    keyboard.press(.char("/"))
+    keyboard.type("rowe")
+    #expect(!keyboard.text().contains("T. Abara"))
+    keyboard.press(.escape)
+    _ = keyboard.screen()
+    keyboard.press(.mouse(.init(row: 4, column: 10, kind: .doublePress)))
+    #expect(keyboard.text().contains("HOME VISIT"))
+    keyboard.press(.escape)
     keyboard.press(.char("x"))
     #expect(keyboard.text().contains("Every home visit has been cross-referenced."))
   }

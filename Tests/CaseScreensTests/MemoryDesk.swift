@@ -13,17 +13,14 @@ struct MemoryDesk: Desk {
   var me: StaffID = "kmason"
   var lists: CodeLists
   var limits: OrderLimits
-  var standards: Standards
-  var enforcement: EnforcementPolicy
-  let shippedStandards: Standards
-  var calendar: WorkingCalendar
-  var allocation: AllocationPractice
-  var weights: WorkloadWeights
+  var practice: Practice
+  let shipped: Practice
   var forms: FormLibrary
   var tools: AssessmentTools
   var countersigning: CountersigningPolicy
   var viewOnly: String?
   var drafts: [String: KeptDraft] = [:]
+  let reads = Reads()
   private(set) var made: [Undoing] = []
   private(set) var undoable = UndoStack()
   private var history: [HistoryEntry] = []
@@ -40,14 +37,17 @@ struct MemoryDesk: Desk {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.resources.appendingPathComponent("Lists").path)
     lists = CodeLists(try names.sorted().map { try CodeList(json: Self.read("Lists/" + $0)) })
     limits = try OrderLimits(json: Self.read("Standards/orders.json"))
-    standards = try Standards(json: Self.read("Standards/standards.json"))
-    enforcement = try EnforcementPolicy(json: Self.read("Standards/enforcement.json"))
-    shippedStandards = standards
-    calendar = WorkingCalendar(oneOff: try OneOffHolidays(json: Self.read("Calendar/bank-holidays.json")))
-    allocation = AllocationPractice(
-      rules: try AllocationRules(json: Self.read("Standards/allocation.json")), standards: standards,
-      calendar: calendar)
-    weights = try WorkloadWeights(json: Self.read("Standards/workload.json"))
+    var letters = LetterTexts()
+    for kind in LetterKind.allCases {
+      let text = String(decoding: try Self.read("Letters/\(kind.rawValue).txt"), as: UTF8.self)
+      letters.letters.append(.init(kind, text, source: "Local default"))
+    }
+    shipped = Practice(
+      standards: try Standards(json: Self.read("Standards/standards.json")),
+      holding: try AllocationRules(json: Self.read("Standards/allocation.json")),
+      weights: try WorkloadWeights(json: Self.read("Standards/workload.json")), letters: letters,
+      calendar: WorkingCalendar(oneOff: try OneOffHolidays(json: Self.read("Calendar/bank-holidays.json"))))
+    practice = shipped
     let assessments = try FileManager.default.contentsOfDirectory(
       atPath: Self.resources.appendingPathComponent("Assessments").path)
     forms = try FormLibrary(files: assessments.map { (name: $0, bytes: try Self.read("Assessments/" + $0)) })
@@ -61,6 +61,11 @@ struct MemoryDesk: Desk {
   }
   func assessments(of reference: CaseReference) throws -> [FiledAssessment] { try record.assessments(of: reference) }
 
+  var standards: Standards { practice.standards }
+  var calendar: WorkingCalendar { practice.calendar }
+  var allocation: AllocationPractice { practice.allocation }
+  func version(of file: ServiceFile) -> Int { record.stored(file.key)?.version ?? 0 }
+
   var service: Service { (try? record.service()) ?? Service() }
   var staff: [StaffID: Staff] {
     let ids = record.keys.filter { $0.text.hasPrefix("staff/") }.map { StaffID($0.id) }
@@ -73,7 +78,10 @@ struct MemoryDesk: Desk {
   var openCases: [CaseSummary] { summaries.filter(\.isOpen) }
   func supervisions(of staff: StaffID) throws -> SupervisionFile { try record.supervisions(of: staff) }
   func closedCases() -> [CaseSummary] { summaries.filter { !$0.isOpen } }
-  func caseFile(_ reference: CaseReference) throws -> CaseFile? { try record.caseFile(reference) }
+  func caseFile(_ reference: CaseReference) throws -> CaseFile? {
+    reads.files += 1
+    return try record.caseFile(reference)
+  }
   func draft(of subject: String) -> KeptDraft? { drafts[subject] }
   func searchNotes(_ words: String, limit: Int) throws -> NoteHits {
     var hits: [NoteHit] = []
@@ -111,8 +119,9 @@ struct MemoryDesk: Desk {
       }
       record = next
       past[record.seq] = record
-      if edits.list.contains(where: { $0.key == Standards.key }) {
-        standards = try record.stored(Standards.key).map { try Standards(json: $0.bytes) } ?? shippedStandards
+      practice = shipped
+      for file in ServiceFile.allCases {
+        if let stored = record.stored(file.key) { practice.take(try ServiceData(file, json: stored.bytes)) }
       }
       history.append(
         HistoryEntry(
@@ -218,6 +227,13 @@ struct MemoryDesk: Desk {
         try record.make(answer, by: me, now: now)
       }
     }
+  }
+}
+
+extension MemoryDesk {
+  /// How often the desk was asked for whole cases.
+  final class Reads {
+    var files = 0
   }
 }
 

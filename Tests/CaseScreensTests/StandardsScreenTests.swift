@@ -124,7 +124,7 @@ import TextUI
     retype("Why", "Mine.", &keyboard)
     var theirs = keyboard.desk.standards
     theirs.frequencies[0].first += 1
-    _ = keyboard.desk.make(.standardsSaved(theirs, why: "Theirs."))
+    _ = keyboard.desk.make(.dataSaved(.standards(theirs), why: "Theirs."))
     keyboard.tell(.changedElsewhere([]))
     keyboard.press(.control("s"))
     #expect(keyboard.text().contains("Somebody else changed the standards"))

@@ -23,7 +23,7 @@ import TextUI
     record.cases = [CaseReference(1)]
     record.note = "Tomi does well at college."
     record.actions = [SupervisionAction("Ask college for a reference", due: day.adding(days: -5))]
-    _ = keyboard.desk.make(.supervisionRecorded("kmason", record))
+    _ = keyboard.desk.make(.supervisionRecorded("kmason", record), by: "dshah")
     keyboard.tell(.changedElsewhere([]))
     keyboard.press(.char("4"))
     return keyboard
@@ -37,13 +37,16 @@ import TextUI
     try expect(keyboard.screen(), is: "workload" + suffix)
     keyboard.press(.escape, .down, .enter)
     try expect(keyboard.screen(), is: "worker" + suffix)
+    keyboard.desk.me = "dshah"
     keyboard.press(.char("o"))
     keyboard.tab(to: "Action 1")
     keyboard.type("Home visit to Tomi")
     keyboard.press(.tab)
     keyboard.type("fri")
     try expect(keyboard.screen(), is: "supervision" + suffix)
-    keyboard.press(.control("s"), .char("H"))
+    keyboard.press(.control("s"))
+    keyboard.desk.me = "kmason"
+    keyboard.press(.char("H"))
     keyboard.type("shah")
     keyboard.press(.enter)
     try expect(keyboard.screen(), is: "handover" + suffix)
@@ -93,11 +96,37 @@ import TextUI
     #expect(keyboard.screen().cursor?.row == end)
   }
 
+  @Test func whatIsHeldForOthersAndElsewhereIsListed() throws {
+    var keyboard = try team()
+    _ = keyboard.desk.make(.caretakingSaved(CaseReference(1), Caretaking(heldBy: "Southmere"), why: "Moved."))
+    keyboard.tell(.changedElsewhere([]))
+    #expect(keyboard.text().contains("held for others 1   held elsewhere 1"))
+    keyboard.press(.char("F"))
+    #expect(keyboard.text().contains("Idris") && keyboard.text().contains(" 1 of 4 "), "\(keyboard.text())")
+    keyboard.press(.escape, .char("E"))
+    #expect(keyboard.text().contains("Abara") && keyboard.text().contains(" 1 of 4 "))
+  }
+
+  @Test func aDeputysListOfEnforcementHasWhatIsCounted() throws {
+    var keyboard = try team()
+    let day = keyboard.desk.now.day
+    _ = keyboard.desk.make(.coverSaved("kmason", Cover(by: "dshah", from: day, to: day)))
+    keyboard.desk.me = "dshah"
+    keyboard.tell(.changedElsewhere([]))
+    keyboard.press(.char("1"))
+    #expect(keyboard.text().contains("W: 1 to enforce"))
+    keyboard.press(.char("W"))
+    #expect(keyboard.text().contains("YJ-000001") && keyboard.text().contains("1 to enforce"))
+  }
+
   @Test func aSupervisionIsRecordedWithActionsAndDatesAndTheyAreDone() throws {
     var keyboard = try team()
     keyboard.press(.char("/"))
     keyboard.type("mason")
     keyboard.press(.enter, .char("o"))
+    #expect(keyboard.text().contains("Supervisions of kmason are for kmason and their managers"))
+    keyboard.desk.me = "dshah"
+    keyboard.press(.char("o"))
     #expect(!keyboard.text().contains("Action 2"))
     keyboard.tab(to: "Action 1")
     keyboard.type("Home visit")
@@ -164,6 +193,30 @@ import TextUI
     #expect(!keyboard.text().contains("K. Mason"))
   }
 
+  @Test func anotherCoverIsShownBeforeItIsOverwritten() throws {
+    var keyboard = try team()
+    let day = keyboard.desk.now.day
+    _ = keyboard.desk.make(.coverSaved("kmason", Cover(by: "dshah", from: day, to: day.adding(days: 4))))
+    keyboard.tell(.changedElsewhere([]))
+    keyboard.press(.char("/"))
+    keyboard.type("mason")
+    keyboard.press(.enter, .enter, .end, .up, .char("C"))
+    #expect(keyboard.text().contains("Dana Shah"))
+    keyboard.tab(to: "Why")
+    keyboard.type("Leave")
+    var theirs = try #require(try keyboard.desk.record.staff("kmason")?.covers.first)
+    theirs.why = "Course"
+    theirs.to = day.adding(days: 9)
+    _ = keyboard.desk.make(.coverSaved("kmason", theirs), by: "dshah")
+    keyboard.tell(.changedElsewhere([]))
+    keyboard.press(.control("s"))
+    #expect(keyboard.text().contains("Somebody else set why to \u{201C}Course\u{201D}"), "\(keyboard.text())")
+    #expect(try keyboard.desk.record.staff("kmason")?.covers.first?.why == "Course")
+    keyboard.press(.control("s"))
+    let cover = try #require(try keyboard.desk.record.staff("kmason")?.covers.first)
+    #expect(cover.why == "Leave" && cover.to == day.adding(days: 9))
+  }
+
   @Test func workIsTakenOffAndTheLoadSaysSo() throws {
     var keyboard = try team()
     keyboard.press(.char("w"), .char("R"))
@@ -176,6 +229,15 @@ import TextUI
     keyboard.type("50")
     keyboard.press(.control("s"))
     #expect(keyboard.text().contains("/50 ") || keyboard.text().contains("/30 "))
+  }
+
+  @Test func aChartOfWorkloadsIsFiltered() throws {
+    var keyboard = try team()
+    keyboard.press(.char("w"), .char("/"))
+    keyboard.type("ell")
+    #expect(keyboard.text().contains("R. Ellis") && !keyboard.text().contains("K. Mason"))
+    keyboard.press(.enter, .enter)
+    #expect(keyboard.text().contains("Robin Ellis"))
   }
 
   @Test func whoseCaseItIsAndReportsAreWrittenOnTheCase() throws {

@@ -49,6 +49,20 @@ import TextUI
     try expect(keyboard.screen(), is: "case-oversight" + suffix)
   }
 
+  @Test func theQueueIsFilteredAndItsMarksAreUsedUp() throws {
+    var keyboard = try waiting()
+    keyboard.press(.char("/"))
+    keyboard.type("osei")
+    #expect(keyboard.text().contains("1 case") && !keyboard.text().contains("Rowe"))
+    keyboard.press(.enter, .char("*"))
+    #expect(keyboard.text().contains("1 marked"))
+    keyboard.press(.char("A"), .tab)
+    keyboard.type("court")
+    keyboard.press(.control("s"))
+    #expect(keyboard.desk.made.last?.op == "case.allocate", "\(keyboard.text())")
+    #expect(!keyboard.text().contains("marked"))
+  }
+
   @Test func theLongestWaitComesFirstAndTheReasonIsKept() throws {
     var keyboard = try waiting()
     #expect(keyboard.screen().line(4).contains("12 d YJ-000005"))

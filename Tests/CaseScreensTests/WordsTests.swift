@@ -54,6 +54,7 @@ import Testing
       .signing(.mayNotCountersign("kmason", .plan)), .signing(.checkUnanswered("Is every target SMART?")),
       .signing(.noSuchCheck("smart")), .signing(.whyMissing), .signing(.notTheAuthor("kmason")),
       .signing(.noSuchDocument(SignedName(.plan, "p7"))), .signing(.replaced(SignedName(.plan, "p7"))),
+      .mayNotOversee("kmason"), .mayNotSupervise("rellis", by: "kmason"),
     ] + AssessmentWords.refusals.map { .assessment($0) }
 
   private func number(of refusal: Refusal) -> Int {
@@ -131,7 +132,9 @@ import Testing
     case .noHomeVisitForm: 70
     case .mayNotCheckVisits: 71
     case .signing(let refusal): 72 + number(of: refusal)
-    case .assessment(let refusal): 83 + AssessmentWords.number(of: refusal)
+    case .mayNotOversee: 83
+    case .mayNotSupervise: 84
+    case .assessment(let refusal): 85 + AssessmentWords.number(of: refusal)
     }
   }
 
@@ -152,7 +155,7 @@ import Testing
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<97))
+    #expect(Self.refusals.map(number) == Array(0..<99))
   }
 
   /// Every message on one page, for whoever wants to read them all.

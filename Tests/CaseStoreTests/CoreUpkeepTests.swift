@@ -232,12 +232,11 @@ struct CoreUpkeepTests {
   @Test func draftsAreKeptApartAndRemoved() throws {
     let folder = try TestFolder()
     let drafts = Drafts(in: folder("d/e/drafts"))
-    #expect(drafts.all().isEmpty)
     let long = String(repeating: "Ö a\n\"", count: 5000)
     for subject in ["contact YJ-000001", "contact-YJ-000001", "contact/YJ-000001"] {
       try drafts.keep(Drafts.Draft(of: subject, at: "2026-11-21T09:00:00.000Z", fields: ["note": long + subject]))
     }
-    #expect(drafts.all().count == 3)
+    #expect(try PosixFileSystem().list(folder("d/e/drafts")).count == 3)
     #expect(drafts.draft(of: "contact/YJ-000001")?.fields["note"] == long + "contact/YJ-000001")
     #expect(try PosixFileSystem().status(folder("d/e/drafts"))?.mode == 0o700)
     for name in try PosixFileSystem().list(folder("d/e/drafts")) {
@@ -245,7 +244,7 @@ struct CoreUpkeepTests {
     }
     drafts.remove("contact YJ-000001")
     #expect(drafts.draft(of: "contact YJ-000001") == nil)
-    #expect(drafts.all().count == 2)
+    #expect(try PosixFileSystem().list(folder("d/e/drafts")).count == 2)
   }
 
   @Test func aDraftOfManyCasesIsKept() throws {

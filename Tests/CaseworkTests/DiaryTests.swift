@@ -139,4 +139,35 @@ import Testing
       from: fixture.now.day, to: fixture.now.day + 13, of: .everybody, in: [try fixture.summary()], staff: [:])
     #expect(again.clashes.count == 2)
   }
+
+  /// Two appointments of one worker: when the second begins, how long each takes, and whether they are at the same time.
+  @Test(
+    arguments: [
+      ("10:30", 60, 60, true), ("10:59", 60, nil, true), ("11:00", 60, 60, false), ("09:30", 60, 30, false),
+      ("09:30", 60, 31, true), ("09:30", 60, nil, false), ("10:00", nil, nil, true), ("10:01", nil, nil, false),
+      ("09:00", 60, 180, true),
+    ] as [(String, Minutes?, Minutes?, Bool)])
+  func appointmentsClashForAsLongAsTheyTake(
+    begins: String, first: Minutes?, second: Minutes?, clashes: Bool
+  ) throws {
+    var fixture = try AllocationFixture()
+    let reference = AllocationFixture.reference
+    for (at, length) in [("10:00", first), (begins, second)] {
+      var contact = Contact()
+      contact.at = try TimeFixtures.moment("2026-11-30T" + at)
+      contact.length = length
+      contact.worker = "officer"
+      try fixture.make(.appointmentBooked(reference, contact))
+    }
+    let day = try TimeFixtures.day("2026-11-30")
+    let diary = Diary(from: day, to: day, of: .worker("officer"), in: [try fixture.summary()], staff: [:])
+    #expect(diary.clashes.count == (clashes ? 2 : 0))
+    let booked = try TimeFixtures.moment("2026-11-30T10:00")
+    let ids = diary.entries.map(\.contact.id)
+    let others = Diary.clashes(
+      with: booked, length: first, of: "officer", in: [try fixture.summary()],
+      except: diary.entries.first { $0.contact.at == booked && $0.contact.length == first }?.contact.id)
+    #expect(others.count == (clashes ? 1 : 0) && ids.count == 2)
+    #expect(Diary.clashes(with: booked, length: 60, of: "social", in: [try fixture.summary()]).isEmpty)
+  }
 }

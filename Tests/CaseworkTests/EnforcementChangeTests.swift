@@ -182,18 +182,24 @@ import Testing
   }
 
   @Test func thePolicyIsSoundAndItsFaultsAreNamed() throws {
-    var policy = try DataFixtures.enforcement.get()
-    #expect(policy.problems().isEmpty)
+    var standards = try DataFixtures.standards.get()
+    var policy = try #require(standards.enforcement)
+    #expect(standards.problems().isEmpty)
     #expect(Disposal.allCases.filter { policy.ladder(for: $0) != nil } == Disposal.allCases.filter(\.isEnforceable))
     #expect(try EnforcementPolicy(json: policy.json()) == policy)
     policy.warnedMonths = 0
     policy.ladders[0].steps = []
     policy.ladders[1].disposals.append(.youthRehabilitationOrder)
     policy.rules.removeAll { $0.step == .tellPolice }
+    policy.rules[0].rule = "no-such-rule"
+    standards.enforcement = policy
     #expect(
-      policy.problems() == [
-        DataProblem("warned", .badNumber("months", 0)), DataProblem("youth-rehabilitation-order", .empty("steps")),
-        DataProblem("panel", .nameTwice), DataProblem("youth-conditional-caution", .missing("tell-police")),
+      standards.problems() == [
+        DataProblem("warned", .badNumber("months", 0)),
+        DataProblem("ladder youth-rehabilitation-order", .empty("steps")), DataProblem("ladder panel", .nameTwice),
+        DataProblem("ladder youth-conditional-caution", .missing("tell-police")),
+        DataProblem("step first-warning", .notExactlyOne("runs", "rule")),
+        DataProblem("step first-warning", .unknown("no-such-rule")),
       ])
   }
 }

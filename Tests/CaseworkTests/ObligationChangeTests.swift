@@ -51,16 +51,16 @@ import Testing
       (.obligationWaived(reference, key, reason: ""), .reasonMissing),
       (.obligationReopened(reference, key, why: ""), .reasonMissing),
       (.obligationWaived(CaseReference(9), key, reason: "Moved."), .noSuchCase(CaseReference(9))),
-      (.standardsSaved(try DataFixtures.standards.get(), why: ""), .reasonMissing),
-      (.standardsSaved(faulty, why: "Test."), .mayNotSaveStandards("kmason")),
+      (.dataSaved(.standards(try DataFixtures.standards.get()), why: ""), .reasonMissing),
+      (.dataSaved(.standards(faulty), why: "Test."), .mayNotSaveStandards("kmason")),
     ]
     for (change, refusal) in cases {
       #expect(throws: refusal) { try record.make(change, by: "kmason", now: now) }
     }
     #expect(throws: Refusal.standardsFaulty(DataProblem("rule oocd-initial-contact", .empty("title")))) {
-      try record.make(.standardsSaved(faulty, why: "Test."), by: "dshah", now: now)
+      try record.make(.dataSaved(.standards(faulty), why: "Test."), by: "dshah", now: now)
     }
-    #expect(record.stored(Standards.key) == nil)
+    #expect(record.stored(ServiceFile.standards.key) == nil)
   }
 
   /// Every judgement's day is kept, so that an assessment that was in time stays in time.

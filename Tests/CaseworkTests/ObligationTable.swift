@@ -103,6 +103,12 @@ private struct Made {
       header.assessed += [header.judgements?.on].compactMap { $0 }
       header.judgements = Judgements(on: day, reoffending: .low, harm: .low, safety: .low)
     case "done", "waived", "accepted": try answer(words)
+    case "asked":
+      var note = OversightNote()
+      note.actions = [OversightAction("Visit school", due: try TimeFixtures.day(words[3]))]
+      note.actions[0].id = "o1"
+      note.actions[0].asked = try TimeFixtures.day(words[1])
+      header.oversight.append(note)
     default:
       let kind = try #require(CaseEvent.Kind(rawValue: words[0]), "\(words)")
       let known = words.firstIndex(of: "known").map { words[$0 + 1] }

@@ -39,7 +39,7 @@ import Testing
       referral-order-panel referral-order-review referral-order-final plan-review missed-appointment-follow-up
       breach-information psr psr-share psr-qa sentence-planning custody-contact release-contact release-home-visit
       post-custody-meeting mappa-screening bail-weekly-update oocd-form-a oocd-non-engagement victim-contact exit-plan
-      contact-frequency
+      contact-frequency oversight-action
       """
     #expect(names == Set(fixed.split { $0 == " " || $0 == "\n" }.map(String.init)))
   }
@@ -49,6 +49,7 @@ import Testing
     let rule = try #require(standards.rules.first { $0.name == "order-first-appointment" && $0.part.isEmpty })
     var later = rule
     standards.rules = [rule]
+    standards.enforcement = nil
     standards.rules[0].to = try TimeFixtures.day("2026-11-02")
     later.from = try TimeFixtures.day("2026-11-03")
     later.runs = [RuleSpan(10, .workingDays)]

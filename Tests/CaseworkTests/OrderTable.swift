@@ -104,7 +104,7 @@ enum DataFixtures {
     try WorkloadWeights(json: TimeFixtures.bytes(of: "Resources/Standards/workload.json"))
   }
   static let enforcement = Result {
-    try EnforcementPolicy(json: TimeFixtures.bytes(of: "Resources/Standards/enforcement.json"))
+    try standards.get().policy
   }
   static let countersigning = Result {
     try CountersigningPolicy(json: TimeFixtures.bytes(of: "Resources/Standards/countersigning.json"))

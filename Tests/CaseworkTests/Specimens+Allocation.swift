@@ -58,6 +58,7 @@ extension Specimens {
   static let holdingRules: AllocationRules = make {
     $0.about = "Rules"
     $0.rules = [holdingRule]
+    $0.edits = [edit]
   }
   static let figure: WorkloadFigure = make {
     $0.value = 100
@@ -91,5 +92,6 @@ extension Specimens {
     $0.stageDays = figure
     $0.supervisionDays = figure
     $0.weights = [weight]
+    $0.edits = [edit]
   }
 }

@@ -48,4 +48,48 @@ extension Specimens {
     $0.next = day
     $0.checked = visitCheck
   }
+  static let oversightAction: OversightAction = make {
+    $0.id = "g9.1"
+    $0.what = "Visit school"
+    $0.asked = day
+    $0.due = day
+  }
+  static let oversightNote: OversightNote = make {
+    $0.id = "g9"
+    $0.kind = .risk
+    $0.on = day
+    $0.by = "dshah"
+    $0.at = moment
+    $0.note = "Plan is too thin"
+    $0.actions = [oversightAction]
+  }
+  static let letterText = LetterTexts.Text(.appointment, "Dear {child},", source: "local")
+  static let letterTexts: LetterTexts = make {
+    $0.about = "Letters"
+    $0.letters = [letterText]
+    $0.edits = [edit]
+  }
+  static let ladder: EnforcementPolicy.Ladder = make {
+    $0.name = "panel"
+    $0.disposals = [.referralOrder]
+    $0.steps = [.backToPanel]
+    $0.source = "local"
+    $0.status = .local
+  }
+  static let stepRule: EnforcementPolicy.StepRule = make {
+    $0.step = .layInformation
+    $0.runs = span
+    $0.rule = "breach-information"
+    $0.isAuthorised = true
+    $0.source = "local"
+    $0.status = .local
+  }
+  static let policy: EnforcementPolicy = make {
+    $0.about = "Steps"
+    $0.warnedMonths = 6
+    $0.warnedSource = "local"
+    $0.warnedStatus = .local
+    $0.ladders = [ladder]
+    $0.rules = [stepRule]
+  }
 }

@@ -75,6 +75,7 @@ extension Specimens {
   /// Every stored type.
   static let all: [any JSONRecord] =
     [
+      oversightNote, oversightAction, letterText, letterTexts, ladder, stepRule, policy,
       ruling, enforcementAct, absenceDecision, visitCheck, homeVisit,
       identifier, residence, careStatus, flag, education, reach, child, person, offence, term, requirement, orderEnd,
       order, allocation, closure, judgements, header, contact, staff, Team(name: "One", manager: "kmason"),

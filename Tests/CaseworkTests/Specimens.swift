@@ -163,6 +163,7 @@ enum Specimens {
     $0.episodes = [episode]
     $0.milestones = [milestone]
     $0.enforcement = [enforcementAct]
+    $0.oversight = [oversightNote]
     $0.reports = [report]
   }
   static let contact: Contact = make {
@@ -246,6 +247,7 @@ enum Specimens {
     $0.enforcement = [enforcementAct]
     $0.documents = [signedMark]
     $0.milestones = [milestone]
+    $0.actions = [oversightAction]
   }
   static let entry: ListEntry = make {
     $0.code = "home"
@@ -323,7 +325,7 @@ enum Specimens {
     $0.from = day
     $0.to = day
   }
-  static let edit: StandardsEdit = make {
+  static let edit: DataEdit = make {
     $0.by = "dshah"
     $0.at = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, .midday)
     $0.why = "New policy."
@@ -335,6 +337,7 @@ enum Specimens {
     $0.frequencies = [frequency]
     $0.intensiveHours = [hours]
     $0.edits = [edit]
+    $0.enforcement = policy
   }
   static let holiday: OneOffHoliday = make {
     $0.day = day

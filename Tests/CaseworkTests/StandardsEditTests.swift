@@ -15,13 +15,13 @@ import Testing
   }
 
   private func stored(_ record: MemoryRecord) throws -> Standards? {
-    try record.stored(Standards.key).map { try Standards(json: $0.bytes) }
+    try record.stored(ServiceFile.standards.key).map { try Standards(json: $0.bytes) }
   }
 
   @Test(arguments: StaffRole.allCases) func onlySomeRolesSave(role: StaffRole) throws {
     var record = try record(role)
     let mayTo: [StaffRole] = [.manager, .headOfService, .administrator]
-    let change = Change.standardsSaved(try DataFixtures.standards.get(), why: "Own.")
+    let change = Change.dataSaved(.standards(try DataFixtures.standards.get()), why: "Own.")
     if mayTo.contains(role) {
       try record.make(change, by: "dshah", now: now)
       #expect(try stored(record) != nil)
@@ -34,13 +34,13 @@ import Testing
   @Test func eachSavingIsWrittenDownAndCannotBeForged() throws {
     var record = try record(.manager)
     var own = try DataFixtures.standards.get()
-    try record.make(.standardsSaved(own, why: "Own."), by: "dshah", now: now)
+    try record.make(.dataSaved(.standards(own), why: "Own."), by: "dshah", now: now)
     own.rules.removeAll { $0.fullName == "plan" }
     own.frequencies[0].first = 3
-    var forged = StandardsEdit()
+    var forged = DataEdit()
     forged.by = "somebody"
     own.edits = [forged]
-    try record.make(.standardsSaved(own, why: "New policy."), by: "dshah", now: now)
+    try record.make(.dataSaved(.standards(own), why: "New policy."), by: "dshah", now: now)
     let edits = try #require(try stored(record)).edits
     #expect(edits.map(\.why) == ["Own.", "New policy."])
     #expect(edits.map(\.by) == ["dshah", "dshah"])

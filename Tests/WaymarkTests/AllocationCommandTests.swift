@@ -113,8 +113,11 @@ import Testing
   }
 
   @Test func supervisionsAreRecordedWithTheirActions() throws {
-    let program = try Program.withDemonstration()
+    var program = try Program.withDemonstration()
     defer { program.remove() }
+    let refused = program.run("staff", "supervise", "kmason", "--note", "Two cases.")
+    #expect(refused.status == 3 && refused.errors.contains("are for kmason and their managers"), "\(refused.errors)")
+    program.user = "rellis"
     let run = program.run(
       "staff", "supervise", "kmason", "--action", "Visit Leeds=2026-12-04", "--note", "Two cases.", "--kind", "clinical"
     )
@@ -122,6 +125,8 @@ import Testing
     let page = program.run("workload", "kmason").output
     #expect(page.contains("4 Dec 2026  Visit Leeds"))
     #expect(page.contains("23 Nov 2026  clinical"))
+    program.user = "demo"
+    #expect(!program.run("workload", "kmason").output.contains("Visit Leeds"))
     #expect(program.run("staff", "supervise", "kmason", "--action", "Visit Leeds").status == 4)
     #expect(program.run("check").status == 0)
   }

@@ -43,10 +43,27 @@ import Testing
     }
   }
 
+  @Test func aDayIsTypedAsPeopleWriteIt() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    #expect(
+      program.run("deadlines", "--json", "--until", "30 nov").output
+        == program.run("deadlines", "--json", "--until", "2026-11-30").output)
+    #expect(
+      program.run("report", "timeliness", "--json", "--from", "1 oct", "--to", "today").output
+        == program.run("report", "timeliness", "--json", "--from", "2026-10-01", "--to", "2026-11-23").output)
+    #expect(
+      program.run("diary", "--json", "--from", "thu").output
+        == program.run("diary", "--json", "--from", "2026-11-26").output)
+  }
+
   @Test(
     arguments: [
       (["deadlines", "--rule", "no-such"], Int32(4), "waymark standards"),
-      (["deadlines", "--until", "soon"], 4, "YYYY"),
+      (["deadlines", "--until", "soon"], 4, "23 nov 2026"), (["report", "timeliness", "--from", "soon"], 4, "23 nov"),
+      (["deadlines", "--worker", "nobody"], 4, "nobody"), (["caseload", "--worker", "nobody"], 4, "nobody"),
+      (["enforcement", "list", "--worker", "nobody"], 4, "nobody"), (["allocate", "--team", "none"], 4, "none"),
+      (["handover", "demo", "--to", "kmason", "--last-day", "soon"], 4, "23 nov"),
       (["deadlines", "--state", "gone"], 4, "overdue"), (["deadlines", "--team", "none"], 4, "none"),
       (["report", "timeliness", "--by", "colour"], 2, "rule, worker, team, week or month"),
       (["standards", "show", "no-such"], 4, "lists them"),

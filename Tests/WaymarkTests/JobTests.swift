@@ -137,7 +137,7 @@ import Testing
     terminal.type("A thought about the dipper")
     terminal.hangUp()
     #expect(terminal.status() == 129)
-    #expect(program.shell("cat \"$XDG_STATE_HOME\"/waymark/drafts/*.json").output.contains("dipper"))
+    #expect(program.shell("cat \"$XDG_STATE_HOME\"/waymark/drafts/*/*.json").output.contains("dipper"))
   }
 
   @Test func aFormFollowsEverySize() throws {

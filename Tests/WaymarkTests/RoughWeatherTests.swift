@@ -82,7 +82,7 @@ import Testing
     terminal.send("c")
     #expect(terminal.wait(for: "Outcome"))
     terminal.send("\t\t\t\t\t")
-    let kept = { program.shell("cat \"$XDG_STATE_HOME\"/waymark/drafts/*.json").output }
+    let kept = { program.shell("cat \"$XDG_STATE_HOME\"/waymark/drafts/*/*.json").output }
     for part in 1...4 {
       terminal.send(String(repeating: "A long thought about the heron. ", count: 50) + "Part \(part). ")
       #expect(terminal.wait { kept().contains("Part \(part).") })

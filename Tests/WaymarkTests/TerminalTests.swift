@@ -54,14 +54,8 @@ import Testing
     terminal.send("c")
     #expect(terminal.wait(for: "Outcome"))
     terminal.send("\t\t\t\t\tHalf a thought about the otter")
-    let drafts = program.folder.appendingPathComponent("state/waymark/drafts").path
     #expect(
-      terminal.wait {
-        ((try? FileManager.default.contentsOfDirectory(atPath: drafts)) ?? []).contains { name in
-          name.hasSuffix(".json")
-            && ((try? String(contentsOfFile: drafts + "/" + name, encoding: .utf8)) ?? "").contains("otter")
-        }
-      })
+      terminal.wait { program.shell("cat \"$XDG_STATE_HOME\"/waymark/drafts/*/*.json").output.contains("otter") })
     kill(terminal.child, SIGKILL)
     let again = try PseudoTerminal(program)
     #expect(again.wait(for: "Today"))

@@ -85,7 +85,7 @@ import Testing
     #expect(tmux.shows("the shell is back"))
     #expect(tmux.shows("icanon"))
     #expect(tmux("display-message", "-p", "#{alternate_on} #{mouse_any_flag}") == "0 0\n")
-    #expect(program.shell("cat \"$XDG_STATE_HOME\"/waymark/drafts/*.json").output.contains("curlew"))
+    #expect(program.shell("cat \"$XDG_STATE_HOME\"/waymark/drafts/*/*.json").output.contains("curlew"))
   }
 
   @Test func widthsAgree() throws {

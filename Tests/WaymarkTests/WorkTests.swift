@@ -78,7 +78,7 @@ import Testing
     #expect(terminal.shows("Not to be lost."))
     kill(terminal.child, SIGTERM)
     #expect(terminal.status() == 143)
-    #expect(program.shell("cat \"$XDG_STATE_HOME\"/waymark/drafts/*.json").output.contains("Not to be lost."))
+    #expect(program.shell("cat \"$XDG_STATE_HOME\"/waymark/drafts/*/*.json").output.contains("Not to be lost."))
     #expect(program.run("search", "Not to be lost").status != 0)
   }
 

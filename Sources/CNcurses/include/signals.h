@@ -2,8 +2,9 @@
 #define WAYMARK_SIGNALS_H
 /* Signals and crash recovery, in C because a Swift closure isn't safe in a signal handler. */
 
-/* Catches signals; returns the file to poll for them, -1 where that fails. Call before the terminal is opened. */
-int cn_install_signals(void);
+/* Catches signals, which cn_wait tells of; without a pipe for that they do as they do by default. Call before the
+   terminal is opened. */
+void cn_install_signals(void);
 /* From here on a crash gives the terminal back first; messages on standard error are kept until then. */
 void cn_arm(void);
 void cn_disarm(void);

@@ -134,7 +134,7 @@ extension Form {
 
   /// Says beside a field which day was understood.
   mutating func echoDay(_ name: String, _ direction: TypedDate.Direction, hint: String = "", _ desk: any Desk) {
-    let day = (try? day(name, direction, desk)) ?? nil
+    let day = try? day(name, direction, desk)
     echo(name, day.map { $0.text(.shortWithWeekday) + " (" + $0.relative(to: desk.now.day) + ")" } ?? hint)
   }
 }

@@ -47,6 +47,22 @@ struct FormSheet: Sendable {
     return fields
   }
 
+  /// Takes over what others changed in fields that were not touched here; what both changed is returned in words.
+  mutating func takeOver(_ theirs: Form, since earlier: Form) -> [String] {
+    var both: [String] = []
+    for field in theirs.fields {
+      let value = theirs.text(field.name)
+      guard value != earlier.text(field.name) else { continue }
+      if form.text(field.name) == initial[field.name] {
+        form.set(field.name, value)
+      } else if form.text(field.name) != value {
+        both.append(field.label.lowercased() + " to \u{201C}" + theirs.words(field.name) + "\u{201D}")
+      }
+      initial[field.name] = value
+    }
+    return both
+  }
+
   /// Gives a key to the fields; false where none has a use for it.
   mutating func handle(_ key: Key) -> Bool {
     let before = trouble.isEmpty ? [:] : form.values
@@ -115,6 +131,15 @@ protocol SheetScreen: Screen {
 }
 
 extension SheetScreen {
+  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? { typedInFields(key, desk) }
+
+  /// Gives a key to the fields; nil where none has a use for it.
+  mutating func typedInFields(_ key: Key, _ desk: any Desk) -> Step? {
+    guard sheet.handle(key) else { return nil }
+    follow(desk)
+    return .stay
+  }
+
   var isTyping: Bool { true }
   var floats: Bool { true }
   var hasTypedText: Bool { sheet.hasTypedText }

@@ -68,7 +68,7 @@ struct CaseFilter: Sendable {
 
   /// What `status:` can ask for: the lists that the first screen counts.
   enum Status: String, CaseIterable, Sendable {
-    case overdue, late, due, today, record, behind, flagged, unallocated, enforce, warned
+    case overdue, late, due, today, record, behind, contact, flagged, unallocated, enforce, warned, caretaken, elsewhere
 
     /// Whether it holds for a case.
     func holds(for row: CaseRow, at now: Moment) -> Bool {
@@ -78,10 +78,24 @@ struct CaseFilter: Sendable {
       case .today: row.summary.contacts.contains { $0.outcome == nil && $0.at.day == now.day }
       case .record: row.summary.contacts.contains { $0.outcome == nil && $0.at < now }
       case .behind: row.tally.map { $0.seen < $0.asked } ?? false
+      case .contact: row.tally != nil
       case .flagged: !row.summary.flags.isEmpty
       case .unallocated: row.summary.waiting != nil
       case .enforce: row.enforcement?.asksForWork ?? false
       case .warned: row.enforcement != nil
+      case .caretaken: row.summary.holding == .caretaken
+      case .elsewhere: row.summary.holding == .elsewhere
+      }
+    }
+
+    /// The cases in which the first screen counts it, among them others' in which one's own appointment is; nil where
+    /// each case tells by itself.
+    func counted(in today: Today) -> Set<CaseReference>? {
+      switch self {
+      case .today: Set(today.diary.map(\.summary.reference))
+      case .record: Set(today.toRecord.map(\.summary.reference))
+      case .contact: Set(today.tallies.map(\.summary.reference))
+      default: nil
       }
     }
   }

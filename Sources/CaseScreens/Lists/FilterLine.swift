@@ -1,3 +1,4 @@
+import Casework
 import TextUI
 
 /// What is typed after `/` above a list, which shows what fits as one types.
@@ -22,6 +23,14 @@ struct FilterLine: Sendable {
   /// Whether it is on the screen.
   var isShown: Bool { isTyping || !text.isEmpty }
 
+  /// Whether each word that is typed begins a word of a text.
+  func fits(_ text: String) -> Bool {
+    let wanted = FoldedWords.words(of: line.text)
+    if wanted.isEmpty { return true }
+    let words = FoldedWords.words(of: text)
+    return wanted.allSatisfy { word in words.contains { $0.starts(with: word) } }
+  }
+
   /// Whose a key was.
   enum Taken {
     /// The filter's: the list shows other rows now.
@@ -41,7 +50,7 @@ struct FilterLine: Sendable {
       isTyping = false
       line.set("")
       return .changed
-    case _ where !isTyping, .up, .down, .pageUp, .pageDown: return .list
+    case _ where !isTyping, .up, .down, .pageUp, .pageDown, .mouse: return .list
     case .control("p"), .function(1): return .program
     default: return line.handle(key) ? .changed : .unchanged
     }

@@ -3,8 +3,10 @@ import TextUI
 /// A list of one line a record, under headings or not: where one is in it, and where its lines are on the screen.
 struct RowList<ID: Hashable & Sendable>: Sendable {
   private var list = ListState<ID>()
-  private var rows = 0..<10
-  private var window = 0..<0
+  /// Where its lines are on the screen.
+  private(set) var rows = 0..<10
+  /// Which of the records they are of.
+  private(set) var window = 0..<0
   private var bar: Int?
 
   /// The records that are marked.
@@ -17,6 +19,9 @@ struct RowList<ID: Hashable & Sendable>: Sendable {
   mutating func toggleMark(in ids: [ID]) { list.toggleMark(in: ids) }
   /// Marks all of these records, or none where all are marked.
   mutating func markAll(_ ids: [ID]) { list.markAll(ids) }
+
+  /// Takes all marks off.
+  mutating func clearMarks() { list.clearMarks() }
 
   /// Takes the marks off records that aren't in the list any more.
   mutating func keepMarks(in ids: [ID]) {
@@ -42,12 +47,13 @@ struct RowList<ID: Hashable & Sendable>: Sendable {
     bar = list.index(in: ids)
   }
 
-  /// Draws the lines that there is room for, and the bar over the selected one.
-  func draw(_ canvas: inout Canvas, line: (inout Canvas, _ row: Int, _ index: Int) -> Void) {
+  /// Draws the lines that there is room for, and the bar over the selected one, as wide as the screen where no width is
+  /// given.
+  func draw(_ canvas: inout Canvas, width: Int? = nil, line: (inout Canvas, _ row: Int, _ index: Int) -> Void) {
     for (row, index) in zip(rows, window) {
       line(&canvas, row, index)
       if index == bar {
-        canvas.restyle(row, 0, canvas.size.columns) { $0.isReversed = true }
+        canvas.restyle(row, 0, width ?? canvas.size.columns) { $0.isReversed = true }
         canvas.cursor = Spot(row: row, column: 0)
       }
     }

@@ -3,7 +3,7 @@ import TextUI
 
 /// Gives one case or several to a worker, a team or both, with second workers and a direction; says first what becomes
 /// due by when, and which rules about who may hold what it goes against.
-struct AllocationForm: SheetScreen {
+struct AllocationForm: ChangeSheet {
   static let name = "Allocation form"
 
   private let summaries: [CaseSummary]
@@ -16,7 +16,7 @@ struct AllocationForm: SheetScreen {
     let wanted = Set(references)
     summaries = desk.openCases.filter { wanted.contains($0.reference) }
     let only = summaries.count == 1 ? summaries.first : nil
-    let header = only.flatMap { (try? desk.caseFile($0.reference)) ?? nil }?.header
+    let header = only.flatMap { try? desk.caseFile($0.reference) }?.header
     hasVictim = header?.hasIdentifiableVictim ?? false
     let form = Form([
       .worker("worker", "Worker", only?.worker, desk), .team("team", "Team", desk),
@@ -39,12 +39,6 @@ struct AllocationForm: SheetScreen {
   mutating func refresh(_ desk: any Desk) {
     loads = desk.workloads
     follow(desk)
-  }
-
-  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    guard sheet.handle(key) else { return nil }
-    follow(desk)
-    return .stay
   }
 
   mutating func follow(_ desk: any Desk) {
@@ -82,23 +76,18 @@ struct AllocationForm: SheetScreen {
     return found
   }
 
-  mutating func save(_ desk: any Desk) -> Step {
+  func change(_ desk: any Desk) throws(FormFault) -> Change {
     let form = sheet.form
-    if worker == nil, team == nil {
-      sheet.fault(Words.of(.nobodyChosen), field: "worker")
-      return .stay
-    }
+    if worker == nil, team == nil { throw FormFault(field: "worker", words: Words.of(.nobodyChosen)) }
     if let first = broken.first, form.line("reason").isEmpty {
-      sheet.fault(Words.of(.holdingNeedsReason(first.cases[0], broken.map(\.words))), field: "reason")
-      return .stay
+      throw FormFault(
+        field: "reason", words: Words.of(.holdingNeedsReason(first.cases[0], broken.map(\.words))))
     }
     let seconds = form.text("seconds").split(separator: ",").map { StaffID(String($0)) }
     let keepsSeconds = form.text("seconds") == sheet.initial["seconds"]
-    return .make(
-      .allocated(
-        summaries.map(\.reference), to: worker, with: keepsSeconds ? nil : seconds, team: team,
-        note: form.text("note"), reason: broken.isEmpty ? "" : form.line("reason")),
-      closes: true)
+    return .allocated(
+      summaries.map(\.reference), to: worker, with: keepsSeconds ? nil : seconds, team: team,
+      note: form.text("note"), reason: broken.isEmpty ? "" : form.line("reason"))
   }
 
   /// What becomes due: one case's dates, or how many and which is the first.

@@ -31,6 +31,7 @@ struct CaseItem: Sendable {
 extension CaseScreen {
   /// Makes the section's entries anew.
   mutating func arrange(_ desk: any Desk) {
+    summary = nil
     guard let file else {
       items = []
       return

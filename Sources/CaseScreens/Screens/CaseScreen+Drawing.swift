@@ -30,7 +30,10 @@ extension CaseScreen {
     pane.width = canvas.size.columns - pane.left - 1
     if section == .summary {
       places = []
-      lines(&canvas, pane, summary(file, desk, width: pane.width))
+      let lines =
+        summary.flatMap { $0.width == pane.width ? $0.lines : nil } ?? summary(of: file, desk, width: pane.width)
+      summary = (pane.width, lines)
+      draw(lines, &canvas, pane)
     } else {
       if canvas.size.columns >= Self.readerFrom, let contact = selectedContact?.contact {
         pane.width -= Self.readerWidth + 2
@@ -46,7 +49,7 @@ extension CaseScreen {
     let counts: [Section: Int] = [
       .contacts: file.contacts.count - booked, .appointments: booked, .orders: file.header.orders.count,
       .assessments: file.header.documents.count { $0.name.kind == .assessment && !$0.isReplaced },
-      .people: file.header.people.count, .oversight: file.header.allocations.count, .history: history.count,
+      .people: file.header.people.count, .oversight: overseen.count, .history: history.count,
     ]
     for (line, each) in Section.allCases.enumerated() where top + line < bottom {
       let isHere = each == section
@@ -90,7 +93,7 @@ extension CaseScreen {
     }
   }
 
-  private mutating func lines(_ canvas: inout Canvas, _ pane: Pane, _ lines: [(String, Style)]) {
+  private mutating func draw(_ lines: [(String, Style)], _ canvas: inout Canvas, _ pane: Pane) {
     var wrapped: [(String, Style)] = []
     for (text, style) in lines { for line in TextWidth.wrapped(text, to: pane.width) { wrapped.append((line, style)) } }
     scroll = max(0, min(scroll, wrapped.count - pane.rows))
@@ -139,7 +142,7 @@ extension CaseScreen {
     case .assessments: "None yet. N starts one."
     case .orders: "No order yet. O adds an order, F an offence."
     case .people: "Nobody yet. P adds a person."
-    case .oversight: "Not allocated yet. A allocates the case."
+    case .oversight: "Nothing yet. A allocates the case, o writes a note of oversight."
     case .history: "No changes yet."
     case .summary, .timeline, .contacts, .appointments: "None yet. c records a contact, b books one."
     }

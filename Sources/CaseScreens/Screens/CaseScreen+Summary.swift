@@ -3,7 +3,7 @@ import TextUI
 
 extension CaseScreen {
   /// What is next, what was last, the judgements, and the child's own words.
-  func summary(_ file: CaseFile, _ desk: any Desk, width: Int) -> [(String, Style)] {
+  func summary(of file: CaseFile, _ desk: any Desk, width: Int) -> [(String, Style)] {
     var lines: [(String, Style)] = [("NEXT", .bold)]
     lines += next(file, desk)
     lines += Self.enforcement(file, desk)

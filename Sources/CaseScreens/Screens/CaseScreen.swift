@@ -20,9 +20,13 @@ struct CaseScreen: Screen {
   let reference: CaseReference
   var file: CaseFile?
   var history: [HistoryEntry] = []
+  /// What managers did on the case.
+  var overseen: [OversightEntry] = []
   var section = Section.summary
   var list = ListState<CaseItem.ID>()
   var items: [CaseItem] = []
+  /// What the summary says in so many columns; nil until it is drawn.
+  var summary: (width: Int, lines: [(String, Style)])?
   var filter = FilterLine()
   var scroll = 0
   /// Where the list's items were last drawn, by row.
@@ -129,6 +133,18 @@ struct CaseScreen: Screen {
       Command([.char("W")], "enforcement: absences to decide, steps taken and withdrawn") { screen, _ in
         .open(EnforcementScreen(of: screen.reference))
       },
+      Command(
+        [.char("o")], "write down management oversight, with what is to be done by when", hint: "oversight note",
+        where: { $0.section == .oversight },
+        unavailable: { s, d in
+          d.staff[d.me]?.role.oversees ?? false ? Self.whileClosed(s, d) : Words.of(.mayNotOversee(d.me))
+        }
+      ) { screen, desk in RecordForm.open(.oversight, of: screen.file, desk) },
+      Command([.char("L")], "letters: warning, final warning, appointment") { screen, _ in
+        let last = screen.file?.header.enforcement.last { $0.stands && $0.step.isWarning }
+        let kind = last.flatMap { LetterKind(giving: $0.step) } ?? .appointment
+        return .open(LetterScreen(kind, to: screen.reference))
+      },
       Command([.char("R")], "add a report that was asked for", unavailable: Self.whileClosed) { screen, desk in
         RecordForm.open(.report(nil), of: screen.file, desk)
       },
@@ -185,9 +201,12 @@ struct CaseScreen: Screen {
     return "\(at + 1) of \(items.count)"
   }
 
+  func shows(anyOf cases: [CaseReference]) -> Bool { cases.contains(reference) }
+
   mutating func refresh(_ desk: any Desk) {
     file = try? desk.caseFile(reference)
     history = (try? desk.history(of: reference)) ?? []
+    overseen = file.map { Self.overseen($0, desk) } ?? []
     arrange(desk)
   }
 

@@ -53,7 +53,7 @@ extension CaseloadScreen {
     case .child: return (summary.name, .plain)
     case .age: return (summary.age(on: day).map(String.init) ?? "", .plain)
     case .order: return (row.orderName, .plain)
-    case .ends: return ((whose == .closed ? summary.closed : row.order?.ends)?.text(.narrow) ?? "", .plain)
+    case .ends: return ((shown == .closed ? summary.closed : row.order?.ends)?.text(.narrow) ?? "", .plain)
     case .judgements:
       guard let found = summary.judgements else { return ("", .plain) }
       // One letter each, V for very high, so that no two run into each other.

@@ -17,11 +17,8 @@ extension CaseloadScreen {
     }
     titles(&canvas, area.lowerBound + 1)
     let first = area.lowerBound + 2
-    page = max(1, area.upperBound - first)
-    let window = list.window(ids, rows: page)
-    for (line, index) in window.enumerated() {
-      row(&canvas, first + line, rows[index], isSelected: ids[index] == list.selected, width, desk)
-    }
+    list.place(ids, in: first..<max(first, area.upperBound))
+    list.draw(&canvas, width: width) { canvas, y, index in row(&canvas, y, rows[index], desk) }
     if ids.isEmpty { canvas.put(first, 3, nothing, .quiet) }
     if hasPane, let at = list.index(in: ids) {
       for row in area { canvas.put(row, width, canvas.glyphs.vertical, .quiet) }
@@ -40,13 +37,13 @@ extension CaseloadScreen {
 
   /// The list's name, its marks and its filter; returns where typing happens.
   private func heading(_ canvas: inout Canvas, _ row: Int, _ width: Int, _ desk: any Desk) -> Spot? {
-    let names: [Whose: String] = [
+    let names: [Shown: String] = [
       .mine: "My caseload", .team: "My team's caseload", .all: "All open cases", .closed: "Closed cases",
     ]
-    var column = canvas.put(row, 1, names[whose] ?? "", .bold) + 2
+    var column = canvas.put(row, 1, names[shown] ?? "", .bold) + 2
     // As wide as the whole list's count, so that the filter stays where it is while one types.
     let count = TextWidth.padded(String(ids.count), to: String(all.count).count, right: true)
-    column = canvas.put(row, column, count + (whose == .closed ? " closed" : " open"), .quiet) + 2
+    column = canvas.put(row, column, count + (shown == .closed ? " closed" : " open"), .quiet) + 2
     for (count, words) in apart where count > 0 && !filter.isTyping {
       column = canvas.put(row, column, "\(count) \(words)", .quiet) + 2
     }
@@ -72,13 +69,11 @@ extension CaseloadScreen {
     }
   }
 
-  private func row(
-    _ canvas: inout Canvas, _ y: Int, _ row: CaseRow, isSelected: Bool, _ width: Int, _ desk: any Desk
-  ) {
+  private func row(_ canvas: inout Canvas, _ y: Int, _ row: CaseRow, _ desk: any Desk) {
     let day = desk.now.day
     if list.marked.contains(row.summary.reference) {
       canvas.put(y, 0, canvas.glyphs.tick, .good)
-    } else if whose == .mine, desk.isActing(in: row.summary) {
+    } else if shown == .mine, desk.isActing(in: row.summary) {
       canvas.put(y, 0, "c", .warning)
     }
     if row.isLate(on: day) {
@@ -89,10 +84,6 @@ extension CaseloadScreen {
     for heading in headings {
       let (text, style) = cell(heading.field, row, day, desk)
       canvas.put(y, heading.start, TextWidth.padded(text, to: heading.width, right: heading.column.isRight), style)
-    }
-    if isSelected {
-      canvas.restyle(y, 0, width) { $0.isReversed = true }
-      canvas.cursor = Spot(row: y, column: 0)
     }
   }
 }

@@ -13,14 +13,27 @@ struct CaseloadScreen: Screen {
     var width: Int
   }
 
-  enum Whose: CaseIterable { case mine, team, all, closed }
+  /// Which cases are shown.
+  enum Shown: CaseIterable {
+    case mine, team, all, closed
+
+    /// Whose they are; nil for closed ones.
+    var whose: Whose? {
+      switch self {
+      case .mine: .mine
+      case .team: .team
+      case .all: .all
+      case .closed: nil
+      }
+    }
+  }
 
   /// What a column shows, and by what it sorts.
   enum Field: CaseIterable, Sendable {
     case reference, child, age, order, ends, judgements, seen, due, worker, team, born, enforcement
   }
 
-  var whose = Whose.mine
+  var shown = Shown.mine
   var filter = FilterLine()
   var isSorting = false
   var sort = Field.due
@@ -34,21 +47,20 @@ struct CaseloadScreen: Screen {
   private(set) var ids: [CaseReference] = []
   /// Of the rows, those that are counted apart, and in which words; counted once, because a list may have thousands.
   private(set) var apart: [(count: Int, words: String)] = []
-  var list = ListState<CaseReference>()
-  var page = 10
+  var list = RowList<CaseReference>()
   var headings: [Heading] = []
-  /// Whether it was opened from a count, so that Esc goes back there.
-  private let isOpened: Bool
+  /// The count that it was opened from, so that Esc goes back there.
+  private let counted: CaseFilter.Status?
   private(set) var unknownField: String?
 
   /// The caseload workspace.
-  init() { isOpened = false }
+  init() { counted = nil }
 
-  /// The cases that a count counts.
-  init(_ status: CaseFilter.Status, of whose: Whose) {
-    isOpened = true
-    self.whose = whose
-    filter = FilterLine(given: "status:" + status.rawValue)
+  /// The cases that a count counts: one's own, everybody's, or a team's among everybody's.
+  init(counting status: CaseFilter.Status, of whose: Whose, team: TeamID? = nil) {
+    counted = status
+    shown = Shown.allCases.first { $0.whose == whose } ?? .all
+    filter = FilterLine(given: (team.map { "team:" + $0.text + " " } ?? "") + "status:" + status.rawValue)
   }
 
   static var commands: [Command<Self>] {
@@ -87,8 +99,7 @@ struct CaseloadScreen: Screen {
       },
       Command([.char("v"), .tab], "mine, my team's, all, closed", hint: "whose", where: { !$0.filter.isTyping }) {
         screen, desk in
-        let all = Whose.allCases
-        screen.whose = all[((all.firstIndex(of: screen.whose) ?? 0) + 1) % all.count]
+        screen.shown = screen.shown.next
         screen.refresh(desk)
         return .stay
       },
@@ -103,7 +114,7 @@ struct CaseloadScreen: Screen {
       Command([.char("U")], "the cases that wait for a worker") { _, _ in .open(UnallocatedScreen()) },
       Command(
         [.char("A")], "allocate the case, or all marked cases", hint: "allocate",
-        unavailable: { s, _ in s.selected == nil || s.whose == .closed ? "There is no open case to allocate." : nil }
+        unavailable: { s, _ in s.selected == nil || s.shown == .closed ? "There is no open case to allocate." : nil }
       ) { screen, desk in
         if screen.areMarksHidden { return .say("The marked cases are hidden by the filter. Esc clears it.") }
         let marked = screen.marked
@@ -114,14 +125,14 @@ struct CaseloadScreen: Screen {
 
   var isTyping: Bool { filter.isTyping }
   mutating func acted() { list.clearMarks() }
-  var isWorkspace: Bool { !isOpened }
+  var isWorkspace: Bool { counted == nil }
 
   func title(_ desk: any Desk) -> String { "" }
 
   func status(_ desk: any Desk) -> String {
     var parts = [filter.text.isEmpty ? "\(rows.count)" : "\(rows.count) of \(all.count)"]
     let title = Self.columns.first { $0.0 == sort }?.1.title.lowercased() ?? ""
-    if whose == .mine, !desk.coverLegend.isEmpty { parts.insert(desk.coverLegend, at: 0) }
+    if shown == .mine, !desk.coverLegend.isEmpty { parts.insert(desk.coverLegend, at: 0) }
     parts.append("sort " + title + (isDescending ? " downwards" : ""))
     return parts.joined(separator: " \u{B7} ")
   }
@@ -137,7 +148,7 @@ struct CaseloadScreen: Screen {
     let marked = marked
     if areMarksHidden { return .say("The marked cases are hidden by the filter. Esc clears it.") }
     if marked.count > 1 {
-      if whose == .closed { return .say("These cases are closed. Reopen them first.") }
+      if shown == .closed { return .say("These cases are closed. Reopen them first.") }
       return .open(GroupForm(marked, desk))
     }
     return (marked.first ?? selected).map { ContactForm.open($0, settles: nil, desk) }
@@ -145,22 +156,20 @@ struct CaseloadScreen: Screen {
   }
 
   mutating func refresh(_ desk: any Desk) {
-    let team = desk.staff[desk.me]?.team
-    let source: [CaseSummary]
-    switch whose {
-    case .mine:
-      let covered = desk.covered
-      source = desk.ownAndCoveredCases.filter { summary in
-        summary.worker == desk.me || summary.secondaryWorkers.contains(desk.me)
-          || summary.worker.map(covered.contains) ?? false
-      }
-    case .team: source = desk.openCases.filter { $0.team == team }
-    case .all: source = desk.openCases
-    case .closed: source = (try? desk.closedCases()) ?? []
-    }
+    let source = source(desk)
     if take(source, desk) { arrange(desk) } else { sift(desk) }
-    let gone = list.marked.subtracting(source.map(\.reference))
-    if !gone.isEmpty { list.markAll(Array(gone)) }
+    list.keepMarks(in: source.map(\.reference))
+  }
+
+  /// The cases that the filter chooses from.
+  private func source(_ desk: any Desk) -> [CaseSummary] {
+    guard let whose = shown.whose else { return (try? desk.closedCases()) ?? [] }
+    guard whose == .mine else { return whose.cases(desk) }
+    if let counted = counted?.counted(in: desk.today(of: .mine)) {
+      return desk.ownAndCoveredCases.filter { counted.contains($0.reference) }
+    }
+    let isHeld = whose.selection(desk)
+    return desk.ownAndCoveredCases.filter { isHeld($0) || $0.secondaryWorkers.contains(desk.me) }
   }
 
   /// Works out the rows anew, but for those whose summary is as it was; false where that is all of them.
@@ -195,7 +204,7 @@ struct CaseloadScreen: Screen {
     unknownField = wanted.unknown
     rows = sorted.compactMap { wanted.shows(all[$0], at: now) ? all[$0] : nil }
     ids = rows.map(\.summary.reference)
-    let covering = whose == .mine ? desk.covered : []
+    let covering = shown == .mine ? desk.covered : []
     apart = [
       (rows.count { $0.summary.coveredWorker(for: desk.me, covering: covering) != nil }, "covered"),
       (rows.count { $0.summary.holding == .caretaken }, "held for others"),
@@ -215,8 +224,12 @@ struct CaseloadScreen: Screen {
   }
 
   private mutating func moved(_ key: Key, _ desk: any Desk) -> Step? {
-    if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress { return pressed(mouse, desk) }
-    return list.handle(key, ids: ids, page: page) ? .stay : nil
+    if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress,
+      mouse.row == list.rows.lowerBound - 1
+    {
+      return pressed(at: mouse.column, desk)
+    }
+    return list.typed(key, ids: ids) { .open(CaseScreen($0)) }
   }
 
   private mutating func sorting(_ key: Key, _ desk: any Desk) -> Step? {
@@ -232,15 +245,11 @@ struct CaseloadScreen: Screen {
     return .stay
   }
 
-  private mutating func pressed(_ mouse: Key.Mouse, _ desk: any Desk) -> Step? {
-    if mouse.row == 3 {
-      guard let found = headings.last(where: { $0.start <= mouse.column }) else { return .stay }
-      if sort == found.field { isDescending.toggle() } else { sort = found.field }
-      arrange(desk)
-      return .stay
-    }
-    guard mouse.row >= 4, mouse.row - 4 < ids.count - list.top else { return nil }
-    list.select(list.top + mouse.row - 4, in: ids)
-    return mouse.kind == .doublePress ? selected.map { .open(CaseScreen($0)) } : .stay
+  /// A press on a heading sorts by its column.
+  private mutating func pressed(at column: Int, _ desk: any Desk) -> Step {
+    guard let found = headings.last(where: { $0.start <= column }) else { return .stay }
+    if sort == found.field { isDescending.toggle() } else { sort = found.field }
+    arrange(desk)
+    return .stay
   }
 }

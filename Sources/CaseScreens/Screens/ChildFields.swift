@@ -33,7 +33,7 @@ enum ChildFields {
 
   /// Says beside the date of birth how old the child is.
   static func follow(_ form: inout Form, _ desk: any Desk) {
-    guard let born = (try? form.day("born", .past, desk)) ?? nil else {
+    guard let born = try? form.day("born", .past, desk) else {
       return form.echo("born", form.text("born").isEmpty ? "such as 4/3/10" : "")
     }
     if born > desk.now.day { return form.echo("born", "! in the future") }
@@ -42,7 +42,7 @@ enum ChildFields {
 
   /// That a move is kept as one.
   static func remarks(_ form: Form, _ child: Child, _ desk: any Desk) -> [(String, Style)] {
-    guard let left = child.residence(on: desk.now.day), let since = (try? form.pastDay("since", desk)) ?? nil,
+    guard let left = child.residence(on: desk.now.day), let since = try? form.pastDay("since", desk),
       isMove(from: left, form, since: since)
     else { return [] }
     return [("A move: \(left.address) stays on record, to \((since - 1).text(.short)).", .quiet)]

@@ -79,6 +79,13 @@ extension ContactForm {
     }
     form.echo("length", (try? TypedDuration.parse(form.text("length")))?.text ?? "such as 45m, 2h, 1h30")
     followNext(desk)
+    clashes = []
+    if isAppointment, let at {
+      let length = try? TypedDuration.parse(form.text("length"))
+      clashes = Words.clashes(at, length, of: base.worker, except: purpose.amended, desk)
+    } else if let next = try? next(desk) {
+      clashes = Words.clashes(next.at, next.length, of: next.worker, except: nil, desk)
+    }
     form.hide("reason", !(outcome?.isAbsence ?? false))
     consequences = []
     switch outcome {

@@ -6,15 +6,10 @@ extension ContactForm {
   mutating func save(_ desk: any Desk) -> Step {
     if mine != nil { return .say("This is theirs. Ctrl-T goes back to yours.") }
     if !conflict.isEmpty, !isConflictSeen { return .say(conflict) }
-    do throws(FormFault) {
-      return .make(try change(desk), closes: true)
-    } catch {
-      sheet.fault(error.words, field: error.field)
-      return .stay
-    }
+    return asked(desk)
   }
 
-  private func change(_ desk: any Desk) throws(FormFault) -> Change {
+  func change(_ desk: any Desk) throws(FormFault) -> Change {
     let contact = try contact(desk)
     switch purpose {
     case .book: return .appointmentBooked(reference, contact)

@@ -2,7 +2,7 @@ import Casework
 import TextUI
 
 /// Records a contact, settles an appointment, books one or amends either: the act that is done most often.
-struct ContactForm: SheetScreen {
+struct ContactForm: ChangeSheet {
   static let name = "Contact form"
 
   /// What saving does.
@@ -19,6 +19,8 @@ struct ContactForm: SheetScreen {
   var sheet: FormSheet
   /// What follows from an absence, in lines.
   var consequences: [String] = []
+  /// What else is booked at the time, in lines.
+  var clashes: [String] = []
   /// That somebody else altered it meanwhile, in words.
   var conflict = ""
   var isConflictSeen = false
@@ -130,7 +132,7 @@ struct ContactForm: SheetScreen {
 
   /// Looks whether somebody else altered what is being written here.
   mutating func refresh(_ desk: any Desk) {
-    guard let latest = (try? desk.caseFile(reference)) ?? nil else { return }
+    guard let latest = try? desk.caseFile(reference) else { return }
     file = latest
     switch purpose {
     case .amend(let id, let seen):
@@ -190,7 +192,7 @@ struct ContactForm: SheetScreen {
   private func notices(_ desk: any Desk) -> [String] {
     if mine != nil { return ["! This is theirs. Ctrl-T goes back to yours, Esc leaves theirs as it is."] }
     if !conflict.isEmpty { return ["! " + conflict] }
-    return VisitCautions.lines(for: file.header.child, on: base.at.day, desk.lists) + consequences
+    return VisitCautions.lines(for: file.header.child, on: base.at.day, desk.lists) + consequences + clashes
   }
 }
 

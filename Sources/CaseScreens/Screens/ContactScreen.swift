@@ -107,6 +107,8 @@ struct ContactScreen: Screen {
 
   func title(_ desk: any Desk) -> String { file?.header.child.fullName ?? "" }
 
+  func shows(anyOf cases: [CaseReference]) -> Bool { cases.contains(reference) }
+
   mutating func refresh(_ desk: any Desk) {
     file = try? desk.caseFile(reference)
     let key = reference.key(.contacts, id.text)

@@ -33,19 +33,13 @@ extension DeadlinesScreen {
 
   /// The list's name and its filter; returns where typing happens.
   private func heading(_ canvas: inout Canvas, _ row: Int) -> Spot? {
-    let owner =
-      switch whose {
-      case .mine: "Mine"
-      case .team: "My team\u{2019}s"
-      case .all: "Everybody\u{2019}s"
-      }
     let when =
       switch time {
       case .open: "to be done"
       case .past: "past" + reach
       case .both: "past and coming" + reach
       }
-    let name = counted.map(\.heading) ?? owner + ", " + when
+    let name = counted.map(\.heading) ?? whose.owner + ", " + when
     let column = canvas.put(row, 1, TextWidth.truncated(name, to: canvas.size.columns - 2), .bold) + 2
     return filter.draw(&canvas, row, column, width: canvas.size.columns - column - 2)
   }
@@ -115,8 +109,18 @@ struct DeadlineWords: Sendable {
     }
   }
 
-  /// Whether an obligation is shown.
-  func shows(_ due: Today.Due, _ desk: any Desk) -> Bool {
+  /// Whether it looks at the words of an obligation, besides its fields.
+  var looksAtWords: Bool { !words.isEmpty }
+
+  /// The words of an obligation, folded.
+  static func folded(_ due: Today.Due) -> [[UInt8]] {
+    let obligation = due.obligation
+    let text = [due.summary.name, due.summary.reference.description, obligation.title, obligation.order]
+    return FoldedWords.words(of: text.joined(separator: " "))
+  }
+
+  /// Whether an obligation with these words is shown on a day.
+  func shows(_ due: Today.Due, words folded: [[UInt8]], on day: Day) -> Bool {
     if unknown != nil { return false }
     for (field, values) in fields {
       let fits =
@@ -124,14 +128,10 @@ struct DeadlineWords: Sendable {
         case .worker: values.contains { (due.summary.worker?.text ?? "none").hasPrefix($0) }
         case .team: values.contains { (due.summary.team?.text ?? "none").hasPrefix($0) }
         case .rule: values.contains { due.obligation.rule.text.contains($0) }
-        case .state: values.contains(due.obligation.standing(on: desk.now.day).rawValue.lowercased())
+        case .state: values.contains(due.obligation.standing(on: day).rawValue.lowercased())
         }
       if !fits { return false }
     }
-    if words.isEmpty { return true }
-    let obligation = due.obligation
-    let text = [due.summary.name, due.summary.reference.description, obligation.title, obligation.order]
-    let folded = FoldedWords.words(of: text.joined(separator: " "))
     return words.allSatisfy { wanted in folded.contains { $0.starts(with: wanted) } }
   }
 }

@@ -5,7 +5,6 @@ import TextUI
 struct DeadlinesScreen: Screen {
   static let name = "Deadlines"
 
-  enum Whose: CaseIterable { case mine, team, all }
   enum Time: CaseIterable { case open, past, both }
 
   /// One line of the list: an obligation of a case.
@@ -18,7 +17,9 @@ struct DeadlinesScreen: Screen {
   var time = Time.open
   var filter = FilterLine()
   /// Everything that the list could show, and what the filter lets through.
-  private var all: [Today.Due] = []
+  private var all: [Today.Due] = [] { didSet { words = [] } }
+  /// The words of each, folded, in which the filter looks; made when the first letter is typed.
+  private var words: [[[UInt8]]] = []
   private(set) var rows: [Today.Due] = []
   private(set) var ids: [Line] = []
   var list = RowList<Line>()
@@ -35,6 +36,12 @@ struct DeadlinesScreen: Screen {
   init(_ states: [Obligation.Standing], of whose: Whose) {
     self.whose = whose
     filter = FilterLine(given: "state:" + states.map(\.rawValue).joined(separator: ","))
+  }
+
+  /// Those of one rule, of a team's cases or of all.
+  init(rule: ListCode, team: TeamID?) {
+    whose = .all
+    filter = FilterLine(given: "rule:" + rule.text + (team.map { " team:" + $0.text } ?? ""))
   }
 
   /// What a bar of the chart of timeliness counts.
@@ -79,7 +86,7 @@ struct DeadlinesScreen: Screen {
       },
       Command([.char("p")], "still to be done, past, or both", hint: "past", unavailable: Self.standsForBar) {
         screen, desk in
-        screen.time = Self.next(screen.time)
+        screen.time = screen.time.next
         screen.refresh(desk)
         return .stay
       },
@@ -92,7 +99,7 @@ struct DeadlinesScreen: Screen {
       },
       Command([.char("v"), .tab], "mine, my team's, all", hint: "whose", unavailable: Self.standsForBar) {
         screen, desk in
-        screen.whose = Self.next(screen.whose)
+        screen.whose = screen.whose.next
         screen.refresh(desk)
         return .stay
       },
@@ -119,11 +126,6 @@ struct DeadlinesScreen: Screen {
   /// How far the past goes back at first, so that cases closed long ago needn't be read.
   private static let fewestWeeks = 13
 
-  static func next<Value: CaseIterable & Equatable>(_ value: Value) -> Value {
-    let all = Array(Value.allCases)
-    return all[((all.firstIndex(of: value) ?? 0) + 1) % all.count]
-  }
-
   var isTyping: Bool { filter.isTyping }
   func title(_ desk: any Desk) -> String { "deadlines" }
   var selected: Today.Due? { list.index(in: ids).map { rows[$0] } }
@@ -137,27 +139,18 @@ struct DeadlinesScreen: Screen {
       all = counted.list(desk)
       return sift(desk)
     }
-    let (whose, team) = (whose, desk.staff[desk.me]?.team)
-    func isWanted(_ summary: CaseSummary) -> Bool {
-      switch whose {
-      case .mine: summary.worker == desk.me
-      case .team: summary.team == team && team != nil
-      case .all: true
-      }
-    }
-    let open = whose == .mine ? desk.openCases(of: desk.me) : desk.openCases
+    let open = whose.cases(desk)
     var filter = DeadlineFilter()
     switch time {
     case .open:
       all = Today.Due.open(
-        in: open.filter(isWanted), filter, under: desk.standards, calendar: desk.calendar, on: desk.now.day)
+        in: open, filter, under: desk.standards, calendar: desk.calendar, on: desk.now.day)
     case .past, .both:
       filter.standings = Set(Obligation.Standing.allCases.filter { time == .both || !$0.isOpen })
       let since = weeksBack.map { desk.now.day.adding(days: -7 * $0) } ?? .earliest
-      let summaries = (open + ((try? desk.closedCases()) ?? [])).lazy.filter {
-        isWanted($0) && Timeliness.canCount($0, since: since)
-      }
-      let files = summaries.compactMap { (try? desk.caseFile($0.reference)) ?? nil }
+      let closed = ((try? desk.closedCases()) ?? []).filter(whose.selection(desk))
+      let summaries = (open + closed).lazy.filter { Timeliness.canCount($0, since: since) }
+      let files = summaries.compactMap { try? desk.caseFile($0.reference) }
       all = Today.Due.all(in: files, filter, under: desk.standards, calendar: desk.calendar, on: desk.now.day)
         .filter { $0.obligation.due >= since || $0.obligation.isOpen }
       if time == .past { all.reverse() }
@@ -169,7 +162,9 @@ struct DeadlinesScreen: Screen {
   mutating func sift(_ desk: any Desk) {
     let wanted = DeadlineWords(filter.text, desk)
     unknownField = wanted.unknown
-    rows = all.filter { wanted.shows($0, desk) }
+    if wanted.looksAtWords, words.isEmpty { words = all.map(DeadlineWords.folded) }
+    let found = all.indices.filter { wanted.shows(all[$0], words: words.isEmpty ? [] : words[$0], on: desk.now.day) }
+    rows = found.map { all[$0] }
     ids = rows.map { Line(reference: $0.obligation.reference, key: $0.obligation.key) }
   }
 

@@ -11,8 +11,6 @@ struct DiaryScreen: Screen {
     var contact: ContactID
   }
 
-  private enum Whose: CaseIterable { case mine, team, all }
-
   private var whose = Whose.mine
   private let worker: StaffID?
   private var start: Day?
@@ -61,8 +59,7 @@ struct DiaryScreen: Screen {
         return .stay
       },
       Command([.char("v"), .tab], "mine, my team's, everybody's", hint: "whose") { screen, desk in
-        let all = Whose.allCases
-        screen.whose = all[((all.firstIndex(of: screen.whose) ?? 0) + 1) % all.count]
+        screen.whose = screen.whose.next
         screen.refresh(desk)
         return .stay
       },
@@ -91,7 +88,7 @@ struct DiaryScreen: Screen {
     let scope: Diary.Scope =
       switch whose {
       case .mine: .worker(me)
-      case .team: desk.staff[me]?.team.map { .team($0) } ?? .everybody
+      case .team: .team(desk.staff[me]?.team ?? TeamID(""))
       case .all: .everybody
       }
     let summaries = whose == .mine ? desk.openCases(of: me) : desk.openCases

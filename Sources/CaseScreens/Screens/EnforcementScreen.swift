@@ -21,9 +21,14 @@ struct EnforcementScreen: Screen {
   /// The one case that is shown; nil where it is a list of many.
   private let only: CaseReference?
   private var isTeam: Bool
+  private var filter = FilterLine()
+  /// Every line, and those that the filter shows.
+  private var all: [(line: Line, who: String, text: String, style: Style)] = []
   private(set) var rows: [(line: Line, who: String, text: String, style: Style)] = []
-  private var list = ListState<Line>()
-  private var page = 10
+  private var lines: [Line] = []
+  /// In how many cases something is to be done, as the first screen counts them.
+  private var toEnforce = 0
+  private var list = RowList<Line>()
 
   init(of only: CaseReference? = nil, isTeam: Bool = false) {
     self.only = only
@@ -33,9 +38,11 @@ struct EnforcementScreen: Screen {
   static var commands: [Command<Self>] {
     [
       Command([.enter], "open the contact or the case", hint: "open", unavailable: Self.withoutLine) { screen, _ in
-        guard let line = screen.selected else { return .stay }
-        if case .absence(let id) = line.subject { return .open(ContactScreen(line.reference, id)) }
-        return .open(CaseScreen(line.reference))
+        if screen.filter.isTyping {
+          screen.filter.isTyping = false
+          return .stay
+        }
+        return screen.selected.map { Self.opened($0) } ?? .stay
       },
       Command(
         [.char("a")], "decide whether the absence is acceptable", hint: "decide absence",
@@ -69,6 +76,18 @@ struct EnforcementScreen: Screen {
         return .open(ReasonForm("Withdraw this step") { .enforcementWithdrawn(line.reference, id, why: $0) })
       },
       Command(
+        [.char("L")], "the letter of the warning, to read, print or write to a file", hint: "letter",
+        where: { $0.act != nil }, unavailable: { s, _ in s.selected == nil ? "Nothing is chosen." : nil }
+      ) { screen, desk in
+        guard let line = screen.selected else { return .stay }
+        guard let id = screen.act else { return .open(LetterScreen(.appointment, to: line.reference)) }
+        let acts = ((try? desk.caseFile(line.reference)) ?? nil)?.header.enforcement ?? []
+        guard let kind = acts.first(where: { $0.id == id }).flatMap({ LetterKind(giving: $0.step) }) else {
+          return .say("No letter gives this step.")
+        }
+        return .open(LetterScreen(kind, to: line.reference, giving: id))
+      },
+      Command(
         [.char("v"), .tab], "mine, or everybody\u{2019}s", hint: "mine/all", where: { $0.only == nil },
         unavailable: { s, _ in s.only == nil ? nil : "This is one case." }
       ) { screen, desk in
@@ -76,17 +95,29 @@ struct EnforcementScreen: Screen {
         screen.refresh(desk)
         return .stay
       },
+      Command([.char("/")], "filter by child and words as you type", hint: "filter") { screen, _ in
+        screen.filter.isTyping = true
+        return .stay
+      },
     ]
   }
 
   private static let withoutLine: @Sendable (Self, any Desk) -> String? = { screen, _ in
-    screen.selected == nil ? "Nothing is chosen." : nil
+    screen.selected == nil && !screen.filter.isTyping ? "Nothing is chosen." : nil
   }
 
-  func title(_ desk: any Desk) -> String { "enforcement" }
-  func status(_ desk: any Desk) -> String { "\(rows.count)" }
+  private static func opened(_ line: Line) -> Step {
+    if case .absence(let id) = line.subject { return .open(ContactScreen(line.reference, id)) }
+    return .open(CaseScreen(line.reference))
+  }
 
-  private var selected: Line? { list.index(in: rows.map(\.line)).map { rows[$0].line } }
+  var isTyping: Bool { filter.isTyping }
+  func title(_ desk: any Desk) -> String { "enforcement" }
+  func status(_ desk: any Desk) -> String {
+    (only == nil ? "\(toEnforce) to enforce \u{B7} " : "") + "\(rows.count)"
+  }
+
+  private var selected: Line? { list.index(in: lines).map { lines[$0] } }
 
   private var absence: ContactID? {
     if case .absence(let id) = selected?.subject { return id }
@@ -105,11 +136,19 @@ struct EnforcementScreen: Screen {
 
   mutating func refresh(_ desk: any Desk) {
     if let only {
-      rows = ((try? desk.caseFile(only)) ?? nil).map { Self.whole($0, desk) } ?? []
+      all = (try? desk.caseFile(only)).map { Self.whole($0, desk) } ?? []
     } else {
-      let summaries = isTeam ? desk.openCases : desk.openCases(of: desk.me)
-      rows = summaries.flatMap { Self.work($0, desk) }
+      let summaries = isTeam ? desk.openCases : desk.ownAndCoveredCases
+      all = summaries.flatMap { Self.work($0, desk) }
+      toEnforce = summaries.count { desk.isToEnforce($0) }
     }
+    sift()
+  }
+
+  /// Shows the lines that have what is typed.
+  private mutating func sift() {
+    rows = all.filter { filter.fits($0.who + " \($0.line.reference) " + $0.text) }
+    lines = rows.map(\.line)
   }
 
   /// What somebody has to do in a case, and the warnings that hold.
@@ -163,36 +202,44 @@ struct EnforcementScreen: Screen {
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    list.handle(key, ids: rows.map(\.line), page: page) ? .stay : nil
+    switch filter.typed(key) {
+    case .changed: sift()
+    case .unchanged: break
+    case .list: return list.typed(key, ids: lines, opens: Self.opened)
+    case .program: return nil
+    }
+    return .stay
   }
 
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
     let owner = only.map(\.description) ?? (isTeam ? "Everybody\u{2019}s" : "Mine")
     canvas.put(area.lowerBound, 1, owner + ": absences to decide, steps to take, warnings that hold", .bold)
     let first = area.lowerBound + 2
-    let whole = wholeText(width: canvas.size.columns)
-    page = max(1, area.upperBound - first - whole.count)
-    let lines = rows.map(\.line)
     let width = canvas.size.columns
-    for (offset, index) in list.window(lines, rows: page).enumerated() {
+    let whole = wholeText(width: width)
+    let typingAt = filter.draw(&canvas, area.lowerBound + 1, 1, width: width - 3)
+    list.place(lines, in: first..<max(first, area.upperBound - whole.count))
+    list.draw(&canvas) { canvas, y, index in
       let row = rows[index]
-      canvas.put(first + offset, 1, row.style == .plain || row.style == .quiet ? " " : "!", row.style)
-      canvas.put(first + offset, 3, TextWidth.padded(row.who, to: 14) + " " + row.line.reference.description)
-      canvas.put(first + offset, 28, TextWidth.truncated(row.text, to: max(0, width - 29)), row.style)
-      if row.line == selected {
-        canvas.restyle(first + offset, 0, width) { $0.isReversed = true }
-        canvas.cursor = Spot(row: first + offset, column: 0)
-      }
+      canvas.put(y, 1, row.style == .plain || row.style == .quiet ? " " : "!", row.style)
+      canvas.put(y, 3, TextWidth.padded(row.who, to: 14) + " " + row.line.reference.description)
+      canvas.put(y, 28, TextWidth.truncated(row.text, to: max(0, width - 29)), row.style)
     }
     for (offset, line) in whole.enumerated() {
       canvas.put(area.upperBound - whole.count + offset, 3, line, .quiet)
     }
-    if rows.isEmpty { canvas.put(first, 3, "Nothing here: no absence to decide, no step to take.", .quiet) }
+    if rows.isEmpty {
+      let words =
+        all.isEmpty
+        ? "Nothing here: no absence to decide, no step to take." : "Nothing has these words. Esc clears the filter."
+      canvas.put(first, 3, words, .quiet)
+    }
+    if let typingAt { canvas.cursor = typingAt }
   }
 
   /// The selected line's text in full, where its row has no room for it.
   private func wholeText(width: Int) -> [String] {
-    guard let row = rows.first(where: { $0.line == selected }), TextWidth.columns(of: row.text) > width - 29 else {
+    guard let row = list.index(in: lines).map({ rows[$0] }), TextWidth.columns(of: row.text) > width - 29 else {
       return []
     }
     return TextWidth.wrapped(row.text, to: max(10, width - 6))

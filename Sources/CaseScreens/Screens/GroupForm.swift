@@ -2,7 +2,7 @@ import Casework
 import TextUI
 
 /// Records one session for many children, each with an outcome and a note of their own.
-struct GroupForm: SheetScreen {
+struct GroupForm: ChangeSheet {
   static let name = "Group session"
 
   struct Member: Sendable {
@@ -73,11 +73,7 @@ struct GroupForm: SheetScreen {
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    guard isAtMembers else {
-      guard sheet.handle(key) else { return nil }
-      follow(desk)
-      return .stay
-    }
+    guard isAtMembers else { return typedInFields(key, desk) }
     defer { sheet.extra = Self.outcomes(members) }
     let ids = members.map(\.summary.reference)
     guard let index = list.index(in: ids) else { return nil }
@@ -95,16 +91,11 @@ struct GroupForm: SheetScreen {
   }
 
   mutating func save(_ desk: any Desk) -> Step {
-    do throws(FormFault) {
-      return .make(try change(desk), closes: true)
-    } catch {
-      isAtMembers = false
-      sheet.fault(error.words, field: error.field)
-      return .stay
-    }
+    isAtMembers = false
+    return asked(desk)
   }
 
-  private func change(_ desk: any Desk) throws(FormFault) -> Change {
+  func change(_ desk: any Desk) throws(FormFault) -> Change {
     let form = sheet.form
     var session = Contact()
     session.worker = desk.me

@@ -2,7 +2,7 @@ import Casework
 import TextUI
 
 /// Hands over everything that a member of staff holds in one act: to whom each case goes, with what waits in it.
-struct HandOverScreen: SheetScreen {
+struct HandOverScreen: ChangeSheet {
   static let name = "Hand over"
 
   private let from: StaffID
@@ -77,11 +77,7 @@ struct HandOverScreen: SheetScreen {
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    guard isAtCases else {
-      guard sheet.handle(key) else { return nil }
-      follow(desk)
-      return .stay
-    }
+    guard isAtCases else { return typedInFields(key, desk) }
     switch key {
     case .left, .right:
       let people = people
@@ -100,15 +96,10 @@ struct HandOverScreen: SheetScreen {
 
   mutating func save(_ desk: any Desk) -> Step {
     isAtCases = false
-    do throws(FormFault) {
-      return .make(try change(desk), closes: true)
-    } catch {
-      sheet.fault(error.words, field: error.field)
-      return .stay
-    }
+    return asked(desk)
   }
 
-  private func change(_ desk: any Desk) throws(FormFault) -> Change {
+  func change(_ desk: any Desk) throws(FormFault) -> Change {
     let leaves = try sheet.form.day("leaves", .future, desk)
     if people.isEmpty, !holdings.entries.isEmpty {
       throw FormFault(field: "to", words: Words.of(.nobodyChosen))

@@ -11,13 +11,21 @@ struct HomeVisitsScreen: Screen {
   }
 
   private var rows: [(line: Line, at: Moment, who: String, words: String, isAlarming: Bool)] = []
-  private var list = ListState<Line>()
-  private var page = 10
+  private var list = RowList<Line>()
+  private var filter = FilterLine()
 
   static var commands: [Command<Self>] {
     [
       Command([.enter], "open the visit", hint: "open", unavailable: Self.withoutLine) { screen, _ in
-        screen.selected.map { .open(ContactScreen($0.reference, $0.contact)) } ?? .stay
+        if screen.filter.isTyping {
+          screen.filter.isTyping = false
+          return .stay
+        }
+        return screen.selected.map { .open(ContactScreen($0.reference, $0.contact)) } ?? .stay
+      },
+      Command([.char("/")], "filter by child and words as you type", hint: "filter") { screen, _ in
+        screen.filter.isTyping = true
+        return .stay
       },
       Command([.char("f")], "fill in the visit\u{2019}s form", hint: "form", unavailable: Self.withoutLine) {
         screen, desk in
@@ -37,66 +45,69 @@ struct HomeVisitsScreen: Screen {
   }
 
   private static let withoutLine: @Sendable (Self, any Desk) -> String? = { screen, _ in
-    screen.selected == nil ? "Nothing is chosen." : nil
+    screen.selected == nil && !screen.filter.isTyping ? "Nothing is chosen." : nil
   }
 
+  var isTyping: Bool { filter.isTyping }
   func title(_ desk: any Desk) -> String { "home visits" }
   func status(_ desk: any Desk) -> String { "\(rows.count)" }
 
-  private var selected: Line? { list.index(in: rows.map(\.line)).map { rows[$0].line } }
+  /// The visits that have what is typed: a handful, so they are looked through where they are needed.
+  private var shown: [Int] {
+    rows.indices.filter { filter.fits(rows[$0].who + " \(rows[$0].line.reference) " + rows[$0].words) }
+  }
+  private var ids: [Line] { shown.map { rows[$0].line } }
+  private var selected: Line? { list.selected(in: ids) }
 
   mutating func refresh(_ desk: any Desk) {
-    var found = rows
-    found.removeAll()
+    var visits: [HomeVisitEntry] = []
     for summary in desk.openCases {
-      let visits = summary.contacts.filter { $0.kind == Contact.homeKind && $0.outcome != nil }
-      guard !visits.isEmpty, let file = (try? desk.caseFile(summary.reference)) ?? nil else { continue }
-      for visit in visits {
-        guard let contact = file.contact(visit.id)?.contact, contact.homeVisit?.checked == nil else { continue }
-        found.append(
-          (
-            Line(reference: summary.reference, contact: visit.id), contact.at, summary.shortName, Self.words(contact),
-            contact.homeVisit?.suitability == .unsuitable || !(contact.homeVisit?.concerns.isEmpty ?? true)
-          ))
+      let waiting = summary.contacts.filter {
+        $0.kind == Contact.homeKind && $0.outcome != nil && $0.visit != .checked
+      }
+      guard !waiting.isEmpty, let file = (try? desk.caseFile(summary.reference)) ?? nil else { continue }
+      visits += waiting.compactMap { waits in
+        file.contact(waits.id).map { HomeVisitEntry(summary: summary, visit: $0) }
       }
     }
-    rows = found.sorted { ($0.at, $0.line.reference) > ($1.at, $1.line.reference) }
-  }
-
-  private static func words(_ contact: Contact) -> String {
-    guard let visit = contact.homeVisit else { return "no form yet, " + (contact.outcome?.shortWords ?? "") }
-    if !visit.notMade.isEmpty { return "not made: " + visit.notMade }
-    var parts = [visit.seen.contains(.child) ? "child seen" : "child not seen"]
-    if visit.seenAlone ?? false { parts.append("alone") }
-    if let suitability = visit.suitability { parts.append(Words.spoken(suitability)) }
-    if !visit.concerns.isEmpty { parts.append(visit.concerns) }
-    return parts.joined(separator: ", ")
+    let sorted = visits.sorted {
+      ($0.visit.contact.at, $0.summary.reference) > ($1.visit.contact.at, $1.summary.reference)
+    }
+    rows = sorted.map { entry in
+      let line = Line(reference: entry.summary.reference, contact: entry.visit.id)
+      return (
+        line, entry.visit.contact.at, entry.summary.shortName, Words.of(entry.visit.contact), entry.isAlarming
+      )
+    }
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    list.handle(key, ids: rows.map(\.line), page: page) ? .stay : nil
+    switch filter.typed(key) {
+    case .changed, .unchanged: return .stay
+    case .list: return list.typed(key, ids: ids) { .open(ContactScreen($0.reference, $0.contact)) }
+    case .program: return nil
+    }
   }
 
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
     canvas.put(area.lowerBound, 1, "Home visits that no manager has cross-referenced", .bold)
     let first = area.lowerBound + 2
-    page = max(1, area.upperBound - first)
     let width = canvas.size.columns
-    for (offset, index) in list.window(rows.map(\.line), rows: page).enumerated() {
-      let row = rows[index]
-      canvas.put(first + offset, 1, row.isAlarming ? "!" : " ", .warning)
+    let shown = shown
+    let typingAt = filter.draw(&canvas, area.lowerBound + 1, 1, width: width - 3)
+    list.place(ids, in: first..<max(first, area.upperBound))
+    list.draw(&canvas) { canvas, y, index in
+      let row = rows[shown[index]]
+      canvas.put(y, 1, row.isAlarming ? "!" : " ", .warning)
       canvas.put(
-        first + offset, 3,
+        y, 3,
         TextWidth.padded(row.at.day.text(.short), to: 12) + TextWidth.padded(row.who, to: 15)
           + row.line.reference.description)
       canvas.put(
-        first + offset, 41, TextWidth.truncated(row.words, to: max(0, width - 42)),
+        y, 41, TextWidth.truncated(row.words, to: max(0, width - 42)),
         row.isAlarming ? .warning : .plain)
-      if row.line == selected {
-        canvas.restyle(first + offset, 0, width) { $0.isReversed = true }
-        canvas.cursor = Spot(row: first + offset, column: 0)
-      }
     }
     if rows.isEmpty { canvas.put(first, 3, "Every home visit has been cross-referenced.", .quiet) }
+    if let typingAt { canvas.cursor = typingAt }
   }
 }

@@ -17,10 +17,14 @@ extension RecordForm.Spec {
           form.text("when"), now: desk.now, direction: .future, calendar: desk.calendar)
         form.echo("when", moment.map { understood($0, desk) } ?? "such as fri 1430")
       },
-      remarks: { _, file, desk in
+      remarks: { form, file, desk in
         guard let contact = file.contact(id)?.contact else { return [] }
         let kind = desk.lists.words("contact-kinds", contact.kind)
-        return [("Booked: \(kind), \(contact.at.tabular)", .quiet)]
+        var lines: [(String, Style)] = [("Booked: \(kind), \(contact.at.tabular)", .quiet)]
+        if let at = try? moment(form, desk) {
+          lines += Words.clashes(at, contact.length, of: contact.worker, except: id, desk).map { ($0, .warning) }
+        }
+        return lines
       },
       makes: { form, file, desk throws(FormFault) in
         let moment = try moment(form, desk)

@@ -4,7 +4,7 @@ import TextUI
 extension RecordForm {
   /// Opens the form that decides whether an absence is acceptable.
   static func decideAbsence(_ id: ContactID, of reference: CaseReference, _ desk: any Desk) -> Step {
-    let file = (try? desk.caseFile(reference)) ?? nil
+    let file = try? desk.caseFile(reference)
     guard let filed = file?.contact(id) else { return .say(Words.of(.noSuchContact(id, reference))) }
     return open(.absence(filed), of: file, desk)
   }
@@ -13,7 +13,7 @@ extension RecordForm {
   static func takeStep(
     under order: OrderID, failedOn day: Day, of reference: CaseReference, _ desk: any Desk
   ) -> Step {
-    guard let file = (try? desk.caseFile(reference)) ?? nil, let order = file.header.order(order),
+    guard let file = try? desk.caseFile(reference), let order = file.header.order(order),
       let absence = file.unacceptableAbsences(from: order).last(where: { $0.contact.at.day == day })
     else { return .say("That absence is no longer unacceptable.") }
     let asked = Enforcement(
@@ -23,7 +23,7 @@ extension RecordForm {
 
   /// Opens the form in which a manager authorises a step or doesn't.
   static func rule(on id: EnforcementID, of reference: CaseReference, _ desk: any Desk) -> Step {
-    let file = (try? desk.caseFile(reference)) ?? nil
+    let file = try? desk.caseFile(reference)
     guard let act = file?.header.enforcement.first(where: { $0.id == id }) else {
       return .say(Words.of(.noSuchStep(id, reference)))
     }

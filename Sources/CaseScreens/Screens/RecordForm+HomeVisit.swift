@@ -1,4 +1,4 @@
-import Casework
+public import Casework
 import TextUI
 
 extension RecordForm {
@@ -64,6 +64,17 @@ extension RecordForm.Spec {
 }
 
 extension Words {
+  /// What came of a home visit, in a line.
+  public static func of(_ contact: Contact) -> String {
+    guard let visit = contact.homeVisit else { return "no form yet, " + (contact.outcome?.shortWords ?? "") }
+    if !visit.notMade.isEmpty { return "not made: " + visit.notMade }
+    var parts = [visit.seen.contains(.child) ? "child seen" : "child not seen"]
+    if visit.seenAlone ?? false { parts.append("alone") }
+    if let suitability = visit.suitability { parts.append(spoken(suitability)) }
+    if !visit.concerns.isEmpty { parts.append(visit.concerns) }
+    return parts.joined(separator: ", ")
+  }
+
   /// What a home visit found, line by line.
   static func lines(of visit: HomeVisit, _ desk: any Desk) -> [String] {
     var lines: [String] = []

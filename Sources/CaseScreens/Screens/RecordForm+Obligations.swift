@@ -9,7 +9,7 @@ extension RecordForm.Spec {
       fields: { _, desk in [.line("on", "Done on", desk.now.day.text(.short)), .note("note", "How")] },
       follow: { form, _, desk in form.echoDay("on", .past, desk) },
       remarks: { form, _, desk in
-        let day = (try? form.day("on", .past, desk)) ?? nil
+        let day = try? form.day("on", .past, desk)
         let late = day.map { obligation.due.days(until: $0) } ?? 0
         let words = "Due " + obligation.due.text(.long)
         if late > 0 { return [(words + ": \(late) day\(late == 1 ? "" : "s") late", .warning)] }
@@ -63,13 +63,13 @@ extension RecordForm {
   static func done(_ obligation: Obligation, _ desk: any Desk) -> Step {
     if obligation.tally != nil { return .say("Contacts are counted as they are recorded: c records one.") }
     guard obligation.isOpen else { return .say("Nothing is to be done any more: it is \(words(obligation, desk)).") }
-    return open(.done(obligation), of: (try? desk.caseFile(obligation.reference)) ?? nil, desk)
+    return open(.done(obligation), of: try? desk.caseFile(obligation.reference), desk)
   }
 
   /// Opens the form for why something is late, or says why it can't be.
   static func late(_ obligation: Obligation, _ desk: any Desk) -> Step {
     guard obligation.daysLate(asOf: desk.now.day) > 0 else { return .say("It isn't late.") }
-    return open(.late(obligation), of: (try? desk.caseFile(obligation.reference)) ?? nil, desk)
+    return open(.late(obligation), of: try? desk.caseFile(obligation.reference), desk)
   }
 
   private static func words(_ obligation: Obligation, _ desk: any Desk) -> String {

@@ -25,7 +25,7 @@ extension RecordForm.Spec {
         form.echoDay("date", .past, hint: "such as 12/9", desk)
         form.echo("seriousness", "Youth Justice Board, 1 to 8")
         form.echo("gravity", "Child Gravity Matrix, 1 to 5")
-        guard let date = (try? form.day("date", .past, desk)) ?? nil, let born = file.header.child.dateOfBirth else {
+        guard let date = try? form.day("date", .past, desk), let born = file.header.child.dateOfBirth else {
           return
         }
         if date < born { return form.echo("date", "! before the child's birth") }

@@ -48,16 +48,16 @@ extension RecordForm.Spec {
     let disposal = Disposal(rawValue: form.text("disposal"))
     form.hide("released", disposal?.tier != .custody)
     form.echoDay("released", .past, hint: "once it was", desk)
-    let made = (try? form.day("made", .past, desk)) ?? nil
+    let made = try? form.day("made", .past, desk)
     form.echoDay("made", .past, hint: "such as 12/10, fri", desk)
     if let made, let age = file.header.child.age(on: made) {
       form.echo("made", made.text(.shortWithWeekday) + ", aged \(age)")
     }
     form.echoDay("starts", .past, hint: "if not on the day made", desk)
-    let term = (try? form.term("term")) ?? nil
+    let term = try? form.term("term")
     let read = term.map { Words.of($0) + (halfway(disposal, made, $0) ?? "") }
     form.echo("term", read == form.line("term") ? "" : read ?? "such as 6 months, 90 hours")
-    let begins = ((try? form.day("starts", .past, desk)) ?? nil) ?? made
+    let begins = (try? form.day("starts", .past, desk)) ?? made
     if !form.text("ends").isEmpty {
       form.echoDay("ends", .future, desk)
     } else if let last = begins.flatMap({ term?.lastDay(from: $0) }) {

@@ -2,7 +2,7 @@ import Casework
 import TextUI
 
 /// A form over part of a case: its fields, what they say while one types, and the change that they make.
-struct RecordForm: SheetScreen {
+struct RecordForm: ChangeSheet {
   static let name = "Details form"
 
   /// What makes one form different from another.
@@ -45,12 +45,6 @@ struct RecordForm: SheetScreen {
 
   mutating func follow(_ desk: any Desk) { spec.follow(&sheet.form, file, desk) }
 
-  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    guard sheet.handle(key) else { return nil }
-    follow(desk)
-    return .stay
-  }
-
   /// Takes over what others changed in fields that were not touched here, and says where both changed one.
   mutating func refresh(_ desk: any Desk) {
     guard let latest = try? desk.caseFile(file.reference), latest != file else { return }
@@ -58,17 +52,7 @@ struct RecordForm: SheetScreen {
     let earlier = Form(spec.fields(file, desk))
     let theirs = Form(spec.fields(latest, desk))
     file = latest
-    var both: [String] = []
-    for field in theirs.fields {
-      let value = theirs.text(field.name)
-      guard value != earlier.text(field.name) else { continue }
-      if sheet.form.text(field.name) == sheet.initial[field.name] {
-        sheet.form.set(field.name, value)
-      } else if sheet.form.text(field.name) != value {
-        both.append(field.label.lowercased() + " to \u{201C}" + theirs.words(field.name) + "\u{201D}")
-      }
-      sheet.initial[field.name] = value
-    }
+    let both = sheet.takeOver(theirs, since: earlier)
     follow(desk)
     if both.isEmpty { return }
     conflict = "Somebody else set " + both.joined(separator: ", ") + " meanwhile; Ctrl-S saves yours over it."
@@ -76,14 +60,10 @@ struct RecordForm: SheetScreen {
   }
 
   mutating func save(_ desk: any Desk) -> Step {
-    if !isConflictSeen { return .say(conflict) }
-    do throws(FormFault) {
-      return .make(try spec.makes(sheet.form, file, desk), closes: true)
-    } catch {
-      sheet.fault(error.words, field: error.field)
-      return .stay
-    }
+    isConflictSeen ? asked(desk) : .say(conflict)
   }
+
+  func change(_ desk: any Desk) throws(FormFault) -> Change { try spec.makes(sheet.form, file, desk) }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
     let title = spec.title + " \u{B7} \(file.header.child.fullName) \u{B7} \(file.reference)"

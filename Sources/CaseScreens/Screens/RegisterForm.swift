@@ -2,7 +2,7 @@ import Casework
 import TextUI
 
 /// Registers a child: opens the case, once it is clear that the child has none yet.
-struct RegisterForm: SheetScreen {
+struct RegisterForm: ChangeSheet {
   static let name = "Register form"
 
   var sheet: FormSheet
@@ -77,16 +77,13 @@ struct RegisterForm: SheetScreen {
     child.familyName = sheet.form.line("family")
     child.givenNames = sheet.form.line("given")
     child.knownAs = sheet.form.line("knownAs")
-    child.dateOfBirth = (try? sheet.form.day("born", .past, desk)) ?? nil
+    child.dateOfBirth = try? sheet.form.day("born", .past, desk)
     child.set(.pnc, sheet.form.line("pnc"))
     return child
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    if isAtLike { return choosing(key) }
-    guard sheet.handle(key) else { return nil }
-    follow(desk)
-    return .stay
+    isAtLike ? choosing(key) : typedInFields(key, desk)
   }
 
   /// Keys while one is at the children who are like this one; any that means nothing there goes back to the fields.
@@ -104,21 +101,20 @@ struct RegisterForm: SheetScreen {
   }
 
   mutating func save(_ desk: any Desk) -> Step {
-    let change: Change
-    do throws(FormFault) {
-      change = .caseOpened(try header(desk))
-    } catch {
+    let step = asked(desk)
+    guard case .make = step else {
       isAtLike = false
-      sheet.fault(error.words, field: error.field)
-      return .stay
+      return step
     }
     let likely = like.filter(\.isLikely).map(\.summary.reference)
-    if Set(likely).isSubset(of: named) { return .make(change, closes: true) }
+    if Set(likely).isSubset(of: named) { return step }
     named.formUnion(likely)
     let who = likely.map(\.description).joined(separator: ", ")
     sheet.fault("On record already? \(who). Ctrl-T goes there, Enter opens one; Ctrl-S again registers a new child.")
     return .stay
   }
+
+  func change(_ desk: any Desk) throws(FormFault) -> Change { .caseOpened(try header(desk)) }
 
   private func header(_ desk: any Desk) throws(FormFault) -> Case {
     let form = sheet.form

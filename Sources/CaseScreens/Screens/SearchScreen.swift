@@ -15,10 +15,7 @@ struct SearchScreen: Screen {
   private var called: [CaseReference: String] = [:]
   private var found: [CaseSummary] = []
   private var notes: NoteHits?
-  private var list = ListState<Hit>()
-  private var page = 10
-  /// The terminal's row of the first hit.
-  private static let firstRow = 4
+  private var list = RowList<Hit>()
 
   static var commands: [Command<Self>] {
     [
@@ -52,16 +49,14 @@ struct SearchScreen: Screen {
   }
 
   private mutating func go(_ key: Key) -> Step {
-    _ = list.handle(key, ids: hits, page: page)
-    return .stay
+    list.typed(key, ids: hits, opens: Self.opened) ?? .stay
   }
 
-  private mutating func pressed(_ mouse: Key.Mouse, _ desk: any Desk) -> Step? {
-    let hits = hits
-    let at = list.top + mouse.row - Self.firstRow
-    guard mouse.row >= Self.firstRow, hits.indices.contains(at) else { return nil }
-    list.select(at, in: hits)
-    return mouse.kind == .doublePress ? enter(desk) : .stay
+  private static func opened(_ hit: Hit) -> Step {
+    switch hit {
+    case .name(let reference): .open(CaseScreen(reference))
+    case .note(let reference, let contact): .open(ContactScreen(reference, contact))
+    }
   }
 
   private var hits: [Hit] {
@@ -73,15 +68,9 @@ struct SearchScreen: Screen {
   }
 
   private mutating func enter(_ desk: any Desk) -> Step {
-    let hits = hits
-    guard let index = list.index(in: hits) else {
-      searchNotes(desk)
-      return .stay
-    }
-    switch hits[index] {
-    case .name(let reference): return .open(CaseScreen(reference))
-    case .note(let reference, let contact): return .open(ContactScreen(reference, contact))
-    }
+    if let hit = list.selected(in: hits) { return Self.opened(hit) }
+    searchNotes(desk)
+    return .stay
   }
 
   /// Finds what the children are called whose notes were found.
@@ -107,10 +96,7 @@ struct SearchScreen: Screen {
       look()
       return .stay
     }
-    if case .mouse(let mouse) = key {
-      if mouse.kind == .press || mouse.kind == .doublePress { return pressed(mouse, desk) }
-      return list.handle(key, ids: hits, page: page) ? .stay : nil
-    }
+    if case .mouse = key { return list.typed(key, ids: hits, opens: Self.opened) }
     let before = query.text
     guard query.handle(key) else { return nil }
     if query.text != before {
@@ -126,25 +112,23 @@ struct SearchScreen: Screen {
     query.draw(&canvas, rows.lowerBound, 7, width: width - 9, isFocused: true)
     let cursor = canvas.cursor
     let ids = hits
-    page = rows.count - 2
-    for (line, index) in list.window(ids, rows: page).enumerated() {
-      let y = rows.lowerBound + 2 + line
+    list.place(ids, in: min(rows.lowerBound + 2, rows.upperBound)..<rows.upperBound)
+    list.draw(&canvas) { canvas, y, index in
       switch ids[index] {
       case .name(let reference):
-        guard let summary = found.first(where: { $0.reference == reference }) else { continue }
+        guard let summary = found.first(where: { $0.reference == reference }) else { return }
         canvas.put(y, 1, reference.description)
         canvas.put(y, 12, TextWidth.padded(summary.name, to: 24), .bold)
         canvas.put(y, 37, TextWidth.truncated(Self.facts(summary, desk), to: width - 38), .quiet)
       case .note(let reference, let contact):
         guard let hit = notes?.hits.first(where: { $0.reference == reference && $0.contact == contact }) else {
-          continue
+          return
         }
         canvas.put(y, 1, reference.description)
         canvas.put(y, 12, TextWidth.padded(called[reference] ?? "", to: 16), .bold)
         canvas.put(y, 29, hit.at.day.text(.narrow), .quiet)
         canvas.put(y, 39, TextWidth.truncated(hit.snippet, to: width - 40))
       }
-      if list.index(in: ids) == index { canvas.restyle(y, 0, width) { $0.isReversed = true } }
     }
     if ids.isEmpty, !query.text.isEmpty {
       canvas.put(

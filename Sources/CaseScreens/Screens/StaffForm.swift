@@ -2,7 +2,7 @@ import Casework
 import TextUI
 
 /// A form over a member of staff: supervision, cover, what takes work off their hours.
-struct StaffForm: SheetScreen {
+struct StaffForm: ChangeSheet {
   static let name = "Staff form"
 
   /// What makes one form different from another.
@@ -22,11 +22,18 @@ struct StaffForm: SheetScreen {
   private let spec: Spec
   private let id: StaffID
   var sheet: FormSheet
+  /// The member of staff as the fields were made of, and the fields.
+  private var base: Staff?
+  private var seen: Form
+  private var conflict = ""
+  private var isConflictSeen = true
 
   init(_ spec: Spec, of id: StaffID, _ desk: any Desk) {
     self.spec = spec
     self.id = id
-    sheet = FormSheet(Form(spec.fields(id, desk)), subject: spec.subject + " \(id)", desk)
+    base = desk.staff[id]
+    seen = Form(spec.fields(id, desk))
+    sheet = FormSheet(seen, subject: spec.subject + " \(id)", desk)
     follow(desk)
   }
 
@@ -34,30 +41,35 @@ struct StaffForm: SheetScreen {
 
   mutating func follow(_ desk: any Desk) { spec.follow(&sheet.form, desk) }
 
-  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    guard sheet.handle(key) else { return nil }
+  /// Takes over what others changed in fields that were not touched here, and says where both changed one.
+  mutating func refresh(_ desk: any Desk) {
+    let theirs = Form(spec.fields(id, desk))
+    let earlier = seen
+    seen = theirs
+    // A day that passes alters fields too, which is nobody's change.
+    guard desk.staff[id] != base else { return }
+    base = desk.staff[id]
+    let both = sheet.takeOver(theirs, since: earlier)
     follow(desk)
-    return .stay
+    if both.isEmpty { return }
+    conflict = "Somebody else set " + both.joined(separator: ", ") + " meanwhile; Ctrl-S saves yours over it."
+    isConflictSeen = false
   }
 
   mutating func save(_ desk: any Desk) -> Step {
-    do throws(FormFault) {
-      return .make(try spec.makes(sheet.form, id, desk), closes: true)
-    } catch {
-      sheet.fault(error.words, field: error.field)
-      return .stay
-    }
+    isConflictSeen ? asked(desk) : .say(conflict)
   }
 
+  func change(_ desk: any Desk) throws(FormFault) -> Change { try spec.makes(sheet.form, id, desk) }
+
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
-    _ = sheet.draw(&canvas, rows: rows, title: spec.title + " \u{B7} " + (desk.staff[id]?.name ?? id.text))
+    let title = spec.title + " \u{B7} " + (desk.staff[id]?.name ?? id.text)
+    _ = sheet.draw(&canvas, rows: rows, title: title, remarks: conflict.isEmpty ? [] : [("! " + conflict, .warning)])
+    if !conflict.isEmpty { isConflictSeen = true }
   }
 }
 
 extension StaffForm.Spec {
-  /// How many actions one supervision can agree; a row shows when the one before it is filled.
-  private static let actions = 1...6
-
   /// A supervision took place.
   static var supervision: Self {
     Self(
@@ -66,28 +78,21 @@ extension StaffForm.Spec {
         let cases = desk.openCases(of: id).filter { $0.worker == id || $0.secondaryWorkers.contains(id) }
         let options = cases.map { (id: $0.reference.description, words: $0.shortName + " \($0.reference)") }
         let next = desk.now.day.adding(days: desk.weights.supervisionDays.value)
-        var fields: [Form.Field] = [
+        let fields: [Form.Field] = [
           .line("on", "On", desk.now.day.text(.short)),
           .choice("kind", "Kind", .management, none: nil) { kind in
             (Words.spoken(kind as Supervision.Kind))
           },
           .init(name: "cases", label: "Cases", kind: .picks(.init(options, picked: []))), .note("note", "Note"),
         ]
-        for number in actions {
-          fields.append(.line("what\(number)", "Action \(number)", ""))
-          fields.append(Form.Field.line("by\(number)", "By", "").beside)
-        }
-        return fields + [.line("next", "Next", desk.calendar.workingDay(onOrBefore: next).text(.short))]
+        return fields + Form.actionFields + [
+          .line("next", "Next", desk.calendar.workingDay(onOrBefore: next).text(.short))
+        ]
       },
       follow: { form, desk in
         form.echoDay("on", .past, desk)
         form.echoDay("next", .future, desk)
-        for number in actions {
-          let isShown = number == 1 || !form.line("what\(number - 1)").isEmpty || !form.line("what\(number)").isEmpty
-          form.hide("what\(number)", !isShown)
-          form.hide("by\(number)", !isShown)
-          form.echoDay("by\(number)", .future, desk)
-        }
+        form.followActions(desk)
       },
       makes: { form, id, desk throws(FormFault) in
         var record = Supervision()
@@ -96,11 +101,7 @@ extension StaffForm.Spec {
         record.kind = Supervision.Kind(rawValue: form.text("kind")) ?? .management
         record.cases = form.text("cases").split(separator: ",").compactMap { CaseReference(typed: String($0)) }
         record.note = form.text("note")
-        for number in actions {
-          let what = form.line("what\(number)")
-          if what.isEmpty { continue }
-          record.actions.append(SupervisionAction(what, due: try form.neededDay("by\(number)", .future, desk)))
-        }
+        record.actions = try form.actions(desk).map { SupervisionAction($0.what, due: $0.due) }
         record.next = try form.day("next", .future, desk)
         return .supervisionRecorded(id, record)
       })

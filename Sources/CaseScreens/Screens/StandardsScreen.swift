@@ -1,12 +1,15 @@
 import Casework
 import TextUI
 
-/// The standards in force, rule by rule: figure, source, status, and what the service has changed; managers edit them.
+/// What the service works by, entry by entry: standards, rules of allocation, workload weights, letters; with figure,
+/// source, status and what the service has changed. Managers edit them.
 struct StandardsScreen: Screen {
   static let name = "Standards"
 
-  private var entries: [StandardsEntry] = []
-  private var list = ListState<StandardsEntry>()
+  private var file = ServiceFile.standards
+  private var entries: [DataEntry] = []
+  private var shipped: [String: DataEntry] = [:]
+  private var list = ListState<String>()
   private var isHistory = false
   private var top = 0
   private var page = 10
@@ -15,7 +18,7 @@ struct StandardsScreen: Screen {
     [
       Command([.enter, .char("e")], "edit what is selected", hint: "edit", unavailable: Self.withoutRight) {
         screen, desk in
-        screen.selected.map { .open(StandardForm($0, desk)) } ?? .stay
+        screen.selected.map { .open(StandardForm($0, of: screen.file, desk)) } ?? .stay
       },
       Command(
         [.char("x")], "put back what comes with the program", hint: "put back",
@@ -23,14 +26,25 @@ struct StandardsScreen: Screen {
         unavailable: { screen, desk in
           if let why = Self.withoutRight(screen, desk) { return why }
           guard let entry = screen.selected else { return "Nothing is chosen." }
-          if entry.shipped(in: desk.shippedStandards, of: desk.standards) == nil {
+          if screen.shipped[entry.id] == nil {
             return "It doesn\u{2019}t come with the program. Turn it off instead."
           }
-          return entry.difference(in: desk.standards, from: desk.shippedStandards).isEmpty
-            ? "It is as it comes with the program." : nil
+          return entry.difference(from: screen.shipped).isEmpty ? "It is as it comes with the program." : nil
         }
       ) { screen, desk in
-        screen.selected.map { .open(StandardForm($0, asShipped: true, desk)) } ?? .stay
+        guard let entry = screen.selected else { return .stay }
+        return .open(StandardForm(entry, of: screen.file, asShipped: screen.shipped[entry.id], desk))
+      },
+      Command(
+        [.char("v"), .tab], "standards, rules of allocation, workload weights, letters, one after another",
+        hint: "next file"
+      ) { screen, desk in
+        let all = ServiceFile.allCases
+        screen.file = all[((all.firstIndex(of: screen.file) ?? 0) + 1) % all.count]
+        screen.list = ListState()
+        screen.top = 0
+        screen.refresh(desk)
+        return .stay
       },
       Command([.char("h")], "who changed them, when and why; again for the list", hint: "history") { screen, _ in
         screen.isHistory.toggle()
@@ -48,17 +62,22 @@ struct StandardsScreen: Screen {
   func title(_ desk: any Desk) -> String { "standards" }
 
   func status(_ desk: any Desk) -> String {
-    let changed = entries.count { !$0.difference(in: desk.standards, from: desk.shippedStandards).isEmpty }
+    let changed = entries.count { !$0.difference(from: shipped).isEmpty }
     return changed == 0 ? "as they come with the program" : "\(changed) changed here"
   }
 
-  private var selected: StandardsEntry? { list.index(in: entries).map { entries[$0] } }
+  private var ids: [String] { entries.map(\.id) }
 
-  mutating func refresh(_ desk: any Desk) { entries = StandardsEntry.all(of: desk.standards) }
+  private var selected: DataEntry? { list.index(in: ids).map { entries[$0] } }
+
+  mutating func refresh(_ desk: any Desk) {
+    entries = DataEntry.all(of: desk.practice[file])
+    shipped = Dictionary(DataEntry.all(of: desk.shipped[file]).map { ($0.id, $0) }) { first, _ in first }
+  }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
     if isHistory {
-      let last = max(0, desk.standards.edits.count - 1)
+      let last = max(0, desk.practice[file].edits.count - 1)
       switch key {
       case .down, .char("j"): top = min(last, top + 1)
       case .up, .char("k"): top = max(0, top - 1)
@@ -73,10 +92,10 @@ struct StandardsScreen: Screen {
       guard mouse.row >= Self.firstRow, mouse.row < Self.firstRow + min(page, entries.count - list.top) else {
         return nil
       }
-      list.select(list.top + mouse.row - Self.firstRow, in: entries)
+      list.select(list.top + mouse.row - Self.firstRow, in: ids)
       return mouse.kind == .doublePress ? run(.enter, desk) : .stay
     }
-    return list.handle(key, ids: entries, page: page) ? .stay : nil
+    return list.handle(key, ids: ids, page: page) ? .stay : nil
   }
 
   /// The row of the first entry: below the header, the name of the list and the headings.
@@ -89,17 +108,17 @@ struct StandardsScreen: Screen {
 
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
     if isHistory { return drawHistory(&canvas, rows: area, desk) }
-    canvas.put(area.lowerBound, 1, "Every rule, its figure, source and status", .bold)
+    canvas.put(area.lowerBound, 1, Words.heading(of: file), .bold)
     let layout = Column.layout(Self.columns, width: canvas.size.columns - 4)
     for part in layout {
       canvas.put(area.lowerBound + 1, part.start + 2, Self.columns[part.index].title, .quiet)
     }
     let details = area.upperBound - 4
     page = max(1, details - area.lowerBound - 2)
-    for (line, index) in list.window(entries, rows: page).enumerated() {
+    for (line, index) in list.window(ids, rows: page).enumerated() {
       let row = area.lowerBound + 2 + line
-      guard let facts = entries[index].facts(in: desk.standards) else { continue }
-      let difference = entries[index].difference(in: desk.standards, from: desk.shippedStandards)
+      let facts = entries[index].facts
+      let difference = entries[index].difference(from: shipped)
       let cells = [facts.title, facts.figure, facts.status, difference, facts.inForce, facts.source]
       for part in layout {
         let style: Style
@@ -110,12 +129,12 @@ struct StandardsScreen: Screen {
         }
         canvas.put(row, part.start + 2, TextWidth.padded(cells[part.index], to: part.width), style)
       }
-      if entries[index] == selected {
+      if entries[index].id == list.selected {
         canvas.restyle(row, 0, canvas.size.columns) { $0.isReversed = true }
         canvas.cursor = Spot(row: row, column: 0)
       }
     }
-    guard let facts = selected?.facts(in: desk.standards), details > area.lowerBound + 2 else { return }
+    guard let facts = selected?.facts, details > area.lowerBound + 2 else { return }
     canvas.rule(details)
     let lines = facts.details + ["Source: " + facts.source]
     for (row, text) in zip((details + 1)..<area.upperBound, lines) {
@@ -124,9 +143,9 @@ struct StandardsScreen: Screen {
   }
 
   private mutating func drawHistory(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
-    canvas.put(area.lowerBound, 1, "Who changed the standards, latest first", .bold)
+    canvas.put(area.lowerBound, 1, "Who changed the \(Words.name(of: file)), latest first", .bold)
     page = max(1, area.count - 2)
-    let edits = desk.standards.edits.reversed().dropFirst(top)
+    let edits = desk.practice[file].edits.reversed().dropFirst(top)
     if edits.isEmpty {
       canvas.put(area.lowerBound + 2, 2, "Nobody: they are as they come with the program.", .quiet)
     }

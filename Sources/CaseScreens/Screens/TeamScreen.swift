@@ -20,9 +20,12 @@ struct TeamScreen: Screen {
 
   private var scope: Scope?
   private var filter = FilterLine()
+  /// Everybody's, and those that team and filter show.
+  private var all: [WorkerStanding] = []
   private var standings: [WorkerStanding] = []
   private var waiting = 0
   private var toSign = 0
+  private var asked = 0
   private var caretaken = 0
   private var elsewhere = 0
   private var list = RowList<StaffID>()
@@ -42,11 +45,24 @@ struct TeamScreen: Screen {
       Command([.char("A"), .char("U")], "the cases that wait for a worker, to allocate them", hint: "allocate") {
         screen, _ in .open(UnallocatedScreen(of: screen.team))
       },
+      Command([.char("F")], "the cases that are held for others") { screen, _ in
+        .open(CaseloadScreen(counting: .caretaken, of: .all, team: screen.team))
+      },
+      Command([.char("E")], "the cases that are held elsewhere") { screen, _ in
+        .open(CaseloadScreen(counting: .elsewhere, of: .all, team: screen.team))
+      },
       Command([.char("H")], "hand over what the worker holds", hint: "hand over", unavailable: Self.withoutWorker) {
         screen, desk in screen.selected.map { .open(HandOverScreen($0, desk)) } ?? .stay
       },
-      Command([.char("o")], "record a supervision", hint: "supervision", unavailable: Self.withoutWorker) {
-        screen, desk in screen.selected.map { .open(StaffForm(.supervision, of: $0, desk)) } ?? .stay
+      Command(
+        [.char("o")], "record a supervision", hint: "supervision",
+        unavailable: { s, d in
+          guard let id = s.selected else { return "Choose a worker first." }
+          return d.maySupervise(id) ? nil : Words.of(.mayNotSupervise(id, by: d.me))
+        }
+      ) { screen, desk in screen.selected.map { .open(StaffForm(.supervision, of: $0, desk)) } ?? .stay },
+      Command([.char("O")], "what managers asked for on cases, by its day", hint: "asked for") { screen, _ in
+        .open(DeadlinesScreen(rule: "oversight-action", team: screen.team))
       },
       Command([.char("Q")], "what waits to be countersigned", hint: "countersign") { screen, _ in
         .open(CountersignScreen(of: screen.team))
@@ -79,38 +95,46 @@ struct TeamScreen: Screen {
   }
 
   private mutating func turn(_ desk: any Desk) {
-    let all = desk.teams.sorted { ($0.value.name, $0.key) < ($1.value.name, $1.key) }.map { Scope.team($0.key) }
-    let ring = all + [.everybody]
-    let at = scope.flatMap { ring.firstIndex(of: $0) } ?? 0
-    scope = ring[(at + 1) % ring.count]
+    scope = desk.team(after: team).map { .team($0) } ?? .everybody
     refresh(desk)
   }
 
   mutating func refresh(_ desk: any Desk) {
-    let now = desk.now
     if scope == nil {
       let managed = desk.teams.first { $0.value.manager == desk.me }?.key
       scope = (desk.staff[desk.me]?.team ?? managed).map { .team($0) } ?? .everybody
     }
-    let wanted = FoldedWords.words(of: filter.text)
-    standings = desk.standings().filter { standing in
-      guard let staff = desk.staff[standing.id] else { return false }
-      if let team, staff.team != team { return false }
-      let isGone = staff.to.map { $0 < now.day } ?? false
-      if isGone, standing.workload.open == 0 { return false }
-      let words = FoldedWords.words(of: staff.name + " " + standing.id.text)
-      return wanted.allSatisfy { word in words.contains { $0.starts(with: word) } }
-    }.sorted { (desk.staff[$0.id]?.name ?? "", $0.id) < (desk.staff[$1.id]?.name ?? "", $1.id) }
+    all = desk.standings()
+    sift(desk)
     let cases = desk.openCases.filter { team == nil || $0.team == team }
     waiting = UnallocatedScreen.waiting(desk, team: team).count
     toSign = Countersignable.queue(in: cases, for: desk.me).count
+    asked = cases.reduce(0) { count, summary in
+      count
+        + (summary.actions.isEmpty
+          ? 0
+          : Obligation.open(
+            for: summary, under: desk.standards, calendar: desk.calendar, on: desk.now.day
+          ).count { $0.rule == "oversight-action" })
+    }
     caretaken = cases.count { $0.holding == .caretaken }
     elsewhere = cases.count { $0.holding == .elsewhere }
   }
 
+  /// Shows those of the team whose names have what is typed.
+  private mutating func sift(_ desk: any Desk) {
+    standings = all.filter { standing in
+      guard let staff = desk.staff[standing.id] else { return false }
+      if let team, staff.team != team { return false }
+      let isGone = staff.to.map { $0 < desk.now.day } ?? false
+      if isGone, standing.workload.open == 0 { return false }
+      return filter.fits(staff.name + " " + standing.id.text)
+    }.sorted { (desk.staff[$0.id]?.name ?? "", $0.id) < (desk.staff[$1.id]?.name ?? "", $1.id) }
+  }
+
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
     switch filter.typed(key) {
-    case .changed: refresh(desk)
+    case .changed: sift(desk)
     case .unchanged: break
     case .list: return list.typed(key, ids: ids) { .open(WorkerScreen($0)) }
     case .program: return nil
@@ -123,7 +147,7 @@ struct TeamScreen: Screen {
     let name = team.map { desk.teams[$0]?.name ?? $0.text } ?? "everybody"
     var column = canvas.put(area.lowerBound, 1, "Team \u{B7} " + name, .bold) + 3
     for (words, count, style) in [
-      ("unallocated", waiting, Style.warning), ("to countersign", toSign, .warning),
+      ("unallocated", waiting, Style.warning), ("to countersign", toSign, .warning), ("asked for", asked, .plain),
       ("held for others", caretaken, .plain),
       ("held elsewhere", elsewhere, .plain),
     ] where count > 0 {

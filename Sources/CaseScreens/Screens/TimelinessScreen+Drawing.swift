@@ -4,7 +4,7 @@ import TextUI
 extension TimelinessScreen {
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
     let period = period(desk)
-    var name = Self.words(whose) + ", by " + grouping.rawValue
+    var name = whose.owner + ", by " + grouping.rawValue
     if let narrowing { name += ", " + words(.group(narrowing.group), desk, by: narrowing.grouping) + " alone" }
     let column = canvas.put(area.lowerBound, 1, TextWidth.truncated(name, to: canvas.size.columns - 30), .bold)
     canvas.put(
@@ -13,11 +13,10 @@ extension TimelinessScreen {
     let chart = chart(desk)
     chart.drawLegend(&canvas, row: area.lowerBound + 1, column: 2)
     let first = area.lowerBound + 2
-    page = max(1, area.upperBound - first - 1)
     let ids = rows.map(\.row)
-    let window = list.window(ids, rows: page)
+    list.place(ids, in: min(first + 1, area.upperBound)..<area.upperBound)
     chart.draw(
-      &canvas, rows: first..<area.upperBound, columns: 2..<(canvas.size.columns - 2), window: window,
+      &canvas, rows: first..<area.upperBound, columns: 2..<(canvas.size.columns - 2), window: list.window,
       selected: list.index(in: ids))
   }
 
@@ -34,14 +33,6 @@ extension TimelinessScreen {
         .init("on time", "\u{2588}", plain: "#", .good), .init("late, accepted", "\u{2592}", plain: "=", .warning),
         .init("late", "\u{2591}", plain: "!", .overdue),
       ], headings: ["On time", "Accepted", "Late", "%"], bars: bars)
-  }
-
-  private static func words(_ whose: DeadlinesScreen.Whose) -> String {
-    switch whose {
-    case .mine: "Mine"
-    case .team: "My team\u{2019}s"
-    case .all: "Everybody\u{2019}s"
-    }
   }
 
   func words(_ row: Row, _ desk: any Desk) -> String { words(row, desk, by: grouping) }

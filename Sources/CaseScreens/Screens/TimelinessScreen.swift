@@ -11,7 +11,7 @@ struct TimelinessScreen: Screen {
     case all
   }
 
-  var whose: DeadlinesScreen.Whose
+  var whose: Whose
   private(set) var grouping = Timeliness.Grouping.week
   private(set) var weeks = 12
   /// How many periods before the present one.
@@ -21,11 +21,10 @@ struct TimelinessScreen: Screen {
   private var entries: [Timeliness.Entry] = []
   private(set) var report: Timeliness?
   private(set) var rows: [(row: Row, counts: Timeliness.Counts)] = []
-  var list = ListState<Row>()
-  var page = 10
+  var list = RowList<Row>()
 
   /// The latest twelve weeks, week by week.
-  init(of whose: DeadlinesScreen.Whose) { self.whose = whose }
+  init(of whose: Whose) { self.whose = whose }
 
   static var commands: [Command<Self>] {
     [
@@ -69,7 +68,7 @@ struct TimelinessScreen: Screen {
         return .stay
       },
       Command([.char("v")], "mine, my team's, all", hint: "whose") { screen, desk in
-        screen.whose = DeadlinesScreen.next(screen.whose)
+        screen.whose = screen.whose.next
         screen.refresh(desk)
         return .stay
       },
@@ -179,16 +178,10 @@ struct TimelinessScreen: Screen {
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress {
-      guard mouse.row >= Self.firstRow, mouse.row - Self.firstRow < rows.count - list.top else { return nil }
-      list.select(list.top + mouse.row - Self.firstRow, in: rows.map(\.row))
-      return mouse.kind == .doublePress ? run(.enter, desk) : .stay
-    }
-    return list.handle(key, ids: rows.map(\.row), page: page) ? .stay : nil
+    let step = list.typed(key, ids: rows.map(\.row)) { _ in .stay }
+    if step != nil, case .mouse(let mouse) = key, mouse.kind == .doublePress { return run(.enter, desk) }
+    return step
   }
-
-  /// The row of the first bar: below the header, the chart's name, the legend and the headings.
-  private static let firstRow = 5
 }
 
 extension Desk {
@@ -196,7 +189,7 @@ extension Desk {
   func timeliness(_ filter: DeadlineFilter, due period: ClosedRange<Day>) -> [Timeliness.Entry] {
     let summaries = openCases + ((try? closedCases()) ?? [])
     let files = summaries.lazy.filter { Timeliness.canCount($0, since: period.lowerBound) }.compactMap {
-      (try? caseFile($0.reference)) ?? nil
+      try? caseFile($0.reference)
     }
     return Timeliness.entries(
       files, due: period, filter: filter, standards: standards, calendar: calendar, on: now.day)

@@ -14,6 +14,8 @@ struct TodayScreen: Screen {
   }
 
   private var today: Today?
+  /// What can be selected, from the first section to the last.
+  private var lines: [Line] = []
   private var isTeam = false
   /// How many cases have an absence to decide or a step of enforcement to take.
   private var enforcing = 0
@@ -65,7 +67,7 @@ struct TodayScreen: Screen {
         screen.due.map { RecordForm.late($0, desk) } ?? .stay
       },
       Command([.char("D")], "all deadlines, past and coming", hint: "deadlines") { screen, _ in
-        .open(DeadlinesScreen(of: screen.isTeam ? .all : .mine))
+        .open(DeadlinesScreen(of: screen.whose))
       },
       Command([.char("W")], "enforcement: absences to decide, steps to take, warnings that hold") { screen, _ in
         .open(EnforcementScreen(isTeam: screen.isTeam))
@@ -93,6 +95,8 @@ struct TodayScreen: Screen {
     return [cover, work].filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
   }
 
+  private var whose: Whose { isTeam ? .all : .mine }
+
   /// The mark of what is done for somebody else; none where everybody's day is shown.
   private func mark(_ summary: CaseSummary, _ desk: any Desk) -> String {
     !isTeam && desk.isActing(in: summary) ? "c " : ""
@@ -100,15 +104,10 @@ struct TodayScreen: Screen {
 
   mutating func refresh(_ desk: any Desk) {
     let summaries = isTeam ? desk.openCases : desk.ownAndCoveredCases
-    enforcing = summaries.count { summary in
-      EnforcementStanding.pressing(summary, policy: desk.enforcement, calendar: desk.calendar, on: desk.now.day)?
-        .asksForWork ?? false
-    }
-    today = Today(
-      desk.now, worker: isTeam ? nil : desk.me, covering: desk.covered,
-      summaries: summaries,
-      standards: desk.standards,
-      calendar: desk.calendar)
+    enforcing = summaries.count { desk.isToEnforce($0) }
+    let today = desk.today(of: whose)
+    self.today = today
+    lines = Self.lines(today)
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
@@ -118,16 +117,18 @@ struct TodayScreen: Screen {
 
   /// The list of the cases that a section counts.
   private func opened(_ section: Int) -> Step {
-    if section == 0 { return .open(DeadlinesScreen([.overdue, .lateJustified], of: isTeam ? .all : .mine)) }
-    if section == 1 { return .open(DeadlinesScreen([.today, .due], of: isTeam ? .all : .mine)) }
-    let statuses: [CaseFilter.Status] = [.overdue, .due, .today, .record, .behind]
-    return .open(CaseloadScreen(statuses[section], of: isTeam ? .all : .mine))
+    switch section {
+    case 0: .open(DeadlinesScreen([.overdue, .lateJustified], of: whose))
+    case 1: .open(DeadlinesScreen([.today, .due], of: whose))
+    case 2: .open(CaseloadScreen(counting: .today, of: whose))
+    case 3: .open(CaseloadScreen(counting: .record, of: whose))
+    default: .open(CaseloadScreen(counting: .contact, of: whose))
+    }
   }
 
   private mutating func pressed(_ mouse: Key.Mouse) -> Step? {
     let isThere: (SectionPen.Place) -> Bool = { $0.rows.contains(mouse.row) && $0.columns.contains(mouse.column) }
     guard let place = places.first(where: isThere) else { return nil }
-    let lines = lines
     guard let line = place.line else {
       return lines.indices.contains(place.first) ? opened(lines[place.first].section) : .stay
     }
@@ -135,9 +136,8 @@ struct TodayScreen: Screen {
     return mouse.kind == .doublePress ? reference.map { .open(CaseScreen($0)) } : .stay
   }
 
-  private var lines: [Line] {
-    guard let today else { return [] }
-    return today.overdue.map { Line(section: 0, reference: $0.summary.reference, obligation: $0.obligation.key) }
+  private static func lines(_ today: Today) -> [Line] {
+    today.overdue.map { Line(section: 0, reference: $0.summary.reference, obligation: $0.obligation.key) }
       + today.dueSoon.map { Line(section: 1, reference: $0.summary.reference, obligation: $0.obligation.key) }
       + today.diary.map { Line(section: 2, reference: $0.summary.reference, key: $0.contact.id.text) }
       + today.toRecord.map { Line(section: 3, reference: $0.summary.reference, key: $0.contact.id.text) }
@@ -145,8 +145,7 @@ struct TodayScreen: Screen {
   }
 
   private var selected: Line? {
-    let lines = lines
-    return list.index(in: lines).map { lines[$0] }
+    list.index(in: lines).map { lines[$0] }
   }
 
   private var reference: CaseReference? { selected?.reference }
@@ -165,7 +164,6 @@ struct TodayScreen: Screen {
   }
 
   private mutating func move(_ step: Int) {
-    let lines = lines
     let sections = Set(lines.map(\.section)).sorted()
     guard let here = selected?.section, let at = sections.firstIndex(of: here) else { return }
     let target = sections[(at + step + sections.count) % sections.count]
@@ -176,9 +174,8 @@ struct TodayScreen: Screen {
     guard let today else { return }
     let half = canvas.size.columns / 2
     let isWide = half >= Self.wideFrom
-    let order = lines
-    if list.index(in: order) != nil { _ = list.window(order, rows: max(1, order.count)) }
-    let at = list.index(in: order)
+    if !lines.isEmpty { _ = list.window(lines, rows: lines.count) }
+    let at = list.index(in: lines)
     var pen = SectionPen(rows: rows, column: 1, width: half - 2, selected: at)
     pen.section(&canvas, "OVERDUE", today.overdue.count, from: 0, share: max(1, rows.count / 2)) { canvas, row, index in
       let due = today.overdue[index]
@@ -242,7 +239,7 @@ struct TodayScreen: Screen {
         )
       ]
     }
-    if order.isEmpty {
+    if lines.isEmpty {
       let hasCases = isTeam ? !desk.openCases.isEmpty : !desk.openCases(of: desk.me).isEmpty
       let words =
         hasCases

@@ -16,7 +16,10 @@ struct UnallocatedScreen: Screen {
   private var team: TeamID?
   /// The team that `v` goes back to.
   private var own: TeamID?
-  private var rows: [CaseSummary] = []
+  private var filter = FilterLine()
+  /// Every case that waits, and those that the filter shows.
+  private var all: [CaseRow] = []
+  private var rows: [CaseRow] = []
   private var ids: [CaseReference] = []
   private var list = RowList<CaseReference>()
 
@@ -36,7 +39,11 @@ struct UnallocatedScreen: Screen {
         return AllocationForm.open(marked.isEmpty ? [screen.selected].compactMap { $0 } : marked, desk)
       },
       Command([.enter], "open the case", hint: "open") { screen, _ in
-        screen.selected.map { .open(CaseScreen($0)) } ?? .say("No case is waiting.")
+        if screen.filter.isTyping {
+          screen.filter.isTyping = false
+          return .stay
+        }
+        return screen.selected.map { .open(CaseScreen($0)) } ?? .say("No case is waiting.")
       },
       Command([.char(" ")], "mark the case", hint: "mark") { screen, _ in
         screen.list.toggleMark(in: screen.ids)
@@ -44,6 +51,10 @@ struct UnallocatedScreen: Screen {
       },
       Command([.char("*")], "mark all cases, or none") { screen, _ in
         screen.list.markAll(screen.ids)
+        return .stay
+      },
+      Command([.char("/")], "filter as you type, as in the caseload", hint: "filter") { screen, _ in
+        screen.filter.isTyping = true
         return .stay
       },
       Command([.char("v")], "everybody's, or my team's", hint: "whose") { screen, desk in
@@ -54,6 +65,8 @@ struct UnallocatedScreen: Screen {
     ]
   }
 
+  var isTyping: Bool { filter.isTyping }
+  mutating func acted() { list.clearMarks() }
   func title(_ desk: any Desk) -> String { "unallocated" }
   func status(_ desk: any Desk) -> String { list.marked.isEmpty ? "" : "\(list.marked.count) marked" }
 
@@ -66,30 +79,49 @@ struct UnallocatedScreen: Screen {
   }
 
   mutating func refresh(_ desk: any Desk) {
-    rows = Self.waiting(desk, team: team)
-    ids = rows.map(\.reference)
-    list.keepMarks(in: ids)
+    all = Self.waiting(desk, team: team).map { CaseRow($0, desk) }
+    sift(desk)
+    list.keepMarks(in: all.map(\.summary.reference))
+  }
+
+  private mutating func sift(_ desk: any Desk) {
+    let wanted = CaseFilter(filter.text, desk)
+    let now = desk.now
+    rows = all.filter { wanted.shows($0, at: now) }
+    ids = rows.map(\.summary.reference)
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    list.typed(key, ids: ids) { .open(CaseScreen($0)) }
+    switch filter.typed(key) {
+    case .changed: sift(desk)
+    case .unchanged: break
+    case .list: return list.typed(key, ids: ids) { .open(CaseScreen($0)) }
+    case .program: return nil
+    }
+    return .stay
   }
 
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
     let day = desk.now.day
     let whose = team.map { " \u{B7} " + (desk.teams[$0]?.name ?? $0.text) } ?? ""
     let column = canvas.put(area.lowerBound, 1, "Waiting for a worker" + whose, .bold) + 2
-    canvas.put(area.lowerBound, column, ids.count == 1 ? "1 case" : "\(ids.count) cases", .quiet)
+    let count = ids.count == 1 ? "1 case" : "\(ids.count) cases"
+    let end = canvas.put(area.lowerBound, column, count, .quiet) + 2
+    let typingAt = filter.draw(&canvas, area.lowerBound, end, width: canvas.size.columns - end - 2)
     list.place(ids, in: (area.lowerBound + 2)..<area.upperBound)
     list.draw(&canvas, columns: Self.columns, indent: 2) { canvas, row, index in
       if list.marked.contains(ids[index]) { canvas.put(row, 0, canvas.glyphs.tick, .good) }
       return cells(rows[index], day, desk)
     }
-    if ids.isEmpty { canvas.put(area.lowerBound + 2, 2, "Nobody is waiting for a worker.", .quiet) }
+    if ids.isEmpty {
+      let words = all.isEmpty ? "Nobody is waiting for a worker." : "No case has these words. Esc clears the filter."
+      canvas.put(area.lowerBound + 2, 2, words, .quiet)
+    }
+    if let typingAt { canvas.cursor = typingAt }
   }
 
-  private func cells(_ summary: CaseSummary, _ day: Day, _ desk: any Desk) -> [(String, Style)] {
-    let due = Obligation.open(for: summary, under: desk.standards, calendar: desk.calendar, on: day).first
+  private func cells(_ row: CaseRow, _ day: Day, _ desk: any Desk) -> [(String, Style)] {
+    let (summary, due) = (row.summary, row.due)
     let holding = Words.holding(of: summary)
     return [
       (summary.daysWaiting(on: day).map { "\($0) d" } ?? "", .plain), (summary.reference.description, .plain),

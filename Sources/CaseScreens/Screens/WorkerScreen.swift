@@ -17,6 +17,8 @@ struct WorkerScreen: Screen {
   private let id: StaffID
   private var standing: WorkerStanding?
   private var supervisions = SupervisionFile()
+  /// Whether whoever sits at the desk may read the worker's supervisions.
+  private var isOpen = false
   private var list = ItemList<Entry>()
 
   init(_ id: StaffID) { self.id = id }
@@ -33,9 +35,10 @@ struct WorkerScreen: Screen {
         screen.action.map { .make(.actionDone(screen.id, $0, on: desk.now.day), closes: false) } ?? .stay
       },
       Command([.char("D")], "the worker's diary") { screen, _ in .open(DiaryScreen(of: screen.id)) },
-      Command([.char("o")], "record a supervision", hint: "supervision") { screen, desk in
-        .open(StaffForm(.supervision, of: screen.id, desk))
-      },
+      Command(
+        [.char("o")], "record a supervision", hint: "supervision",
+        unavailable: { s, d in d.maySupervise(s.id) ? nil : Words.of(.mayNotSupervise(s.id, by: d.me)) }
+      ) { screen, desk in .open(StaffForm(.supervision, of: screen.id, desk)) },
       Command([.char("C")], "name who acts for the worker between two days", hint: "cover") { screen, desk in
         .open(StaffForm(.cover(screen.cover), of: screen.id, desk))
       },
@@ -83,7 +86,8 @@ struct WorkerScreen: Screen {
         of: mine, summaries: cases, standards: desk.standards, weights: desk.weights, calendar: desk.calendar,
         at: desk.now
       ).first
-    supervisions = (try? desk.supervisions(of: id)) ?? SupervisionFile()
+    isOpen = desk.mayReadSupervisions(of: id)
+    supervisions = isOpen ? (try? desk.supervisions(of: id)) ?? SupervisionFile() : SupervisionFile()
     list.items = items(cases, desk)
   }
 
@@ -122,6 +126,9 @@ struct WorkerScreen: Screen {
     section("COVER", (desk.staff[id]?.covers ?? []).filter { $0.to >= day }.map { cover($0, desk) })
     let records = supervisions.records.enumerated().reversed()
     section("SUPERVISIONS", records.map { .init(.supervision($0), lines(of: $1, desk)) })
+    if !isOpen {
+      items.append(.init(nil, [("", .plain), ("Supervisions are for the worker and their managers.", .quiet)]))
+    }
     return items
   }
 

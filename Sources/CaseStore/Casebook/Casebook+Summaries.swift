@@ -48,7 +48,7 @@ extension Casebook {
     waiting = rows
     for change in try file.changes(since: index.seq) {
       guard let number = change.key.caseNumber else {
-        try takeService(change.key, change.bytes)
+        try takeService(change.key, change.bytes, change.seq)
         continue
       }
       waiting.add(.init(seq: change.seq, key: change.key, bytes: change.bytes), to: CaseReference(number))
@@ -133,7 +133,7 @@ extension Casebook {
     for key in commit.keys {
       guard let number = key.caseNumber else {
         // A document of the service that can't be read stays as it was known; opening the store says so.
-        try? takeService(key, store.read(key)?.bytes)
+        try? takeService(key, store.read(key)?.bytes, commit.seq)
         continue
       }
       let reference = CaseReference(number)
@@ -165,11 +165,11 @@ extension Casebook {
     place(summary)
   }
 
-  private func takeService(_ key: DocumentKey, _ bytes: [UInt8]?) throws {
+  private func takeService(_ key: DocumentKey, _ bytes: [UInt8]?, _ seq: Int) throws {
     if key == Service.key {
       service = try bytes.map { try Service(json: $0) } ?? Service()
-    } else if key == Standards.key {
-      standards = try bytes.map { try Standards(json: $0) }
+    } else if let file = ServiceFile.allCases.first(where: { $0.key == key }) {
+      own[file] = try bytes.map { (try ServiceData(file, json: $0), seq) }
     } else if key.text.hasPrefix("staff/") {
       staff[StaffID(key.id)] = try bytes.map { try Staff(json: $0) }
     } else if key.text.hasPrefix("teams/") {

@@ -12,16 +12,21 @@ public final class Casebook {
   public let lists: CodeLists
   /// What the law allows of orders.
   public let limits: OrderLimits
-  /// What allocations are made by; nil where nobody has said.
-  public var allocation: AllocationPractice?
+  /// The data that comes with the program; nil where nobody has said.
+  public var shipped: Practice? {
+    didSet { practised = nil }
+  }
   /// The forms that assessments are written with; none where nobody has said.
   public var forms = FormLibrary()
   /// Which documents need a second signature, and what is checked; all of them where nobody has said.
   public var countersigning = CountersigningPolicy()
   /// The service and its settings.
   public internal(set) var service = Service()
-  /// The service's own standards; nil where it works with those that come with the program.
-  public internal(set) var standards: Standards?
+  /// The service's own copies of data files, each with the change that saved it.
+  public internal(set) var own: [ServiceFile: (data: ServiceData, version: Int)] = [:] {
+    didSet { practised = nil }
+  }
+  private var practised: Practice?
   /// All staff by user name.
   public internal(set) var staff: [StaffID: Staff] = [:]
   /// All teams.
@@ -74,8 +79,9 @@ public final class Casebook {
     let why = change.why(by: staffID, on: now.day, staff: staff) { (try? summary(of: $0)) ?? nil }
     var act = Act(by: staffID.text, op: change.op, why: why, undoes: nil)
     if case .undone(let undoing) = change { act.undoes = undoing.seq }
-    var practice = allocation
-    if let standards { practice?.standards = standards }
+    let practice = practice?.allocation
+    // Read and decoded before the lock is taken, for which others wait; what the rules look at is read again inside it.
+    for reference in change.cases { _ = try? record.header(of: reference) }
     let commit = try store.commit(act) { transaction in
       let context = ChangeContext(
         by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice,
@@ -151,12 +157,26 @@ public final class Casebook {
     return NoteHits(hits: search.hits, hasMore: search.hasMore)
   }
 
+  /// What the service works by: its own copies over what comes with the program; nil where nobody said what does.
+  public var practice: Practice? {
+    if let practised { return practised }
+    var practice = shipped
+    for file in ServiceFile.allCases { if let data = own[file]?.data { practice?.take(data) } }
+    practised = practice
+    return practice
+  }
+
+  /// The version of the service's own copy of a file; 0 where it has none.
+  public func version(of file: ServiceFile) -> Int { own[file]?.version ?? 0 }
+
   /// The record for rules that only look: dry runs, imports.
   public var record: some Record { StoreRecord(store: store, cases: cases) }
 
   private func loadService() throws {
     service = try record.service() ?? Service()
-    standards = try record.stored(Standards.key).map { try Standards(json: $0.bytes) }
+    for file in ServiceFile.allCases {
+      own[file] = try record.stored(file.key).map { (try ServiceData(file, json: $0.bytes), $0.version) }
+    }
     for (key, stored) in try store.documents(in: "staff") { staff[StaffID(key.id)] = try Staff(json: stored.bytes) }
     for (key, stored) in try store.documents(in: "teams") { teams[TeamID(key.id)] = try Team(json: stored.bytes) }
   }

@@ -1,16 +1,20 @@
 public import JSON
 
 /// Who may hold what: the content of `Standards/allocation.json` (R29, R30).
-public struct AllocationRules: JSONRecord, Equatable {
+public struct AllocationRules: OwnCopy {
+  public static var file: ServiceFile { .allocation }
   /// What the file is, for whoever edits it.
   public var about = ""
   /// The rules.
   public var rules: [HoldingRule] = []
+  /// Who saved the service's own copy and when.
+  public var edits: [DataEdit] = []
   /// No rules: anybody may hold anything.
   public init() {}
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.field("about", &about)
     try f.required("rules", &rules)
+    try f.field("edits", &edits)
   }
 }
 
@@ -92,6 +96,10 @@ extension HoldingRule: DatedRule {
 }
 
 extension AllocationRules {
+  public func differing(from other: AllocationRules) -> [String] {
+    Self.names(rules, other.rules) { "rule " + $0.name.text }
+  }
+
   /// Every fault of the data, with its place; empty for rules that can be worked with.
   public func problems() -> [DataProblem] {
     var found = Named.problems(

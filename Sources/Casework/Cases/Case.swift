@@ -44,6 +44,8 @@ public struct Case: JSONRecord, Equatable {
   public var episodes: [ExploitationEpisode] = []
   /// What documents and decisions of the case started, ended or met: a plan agreed, a Form A sent.
   public var milestones: [Milestone] = []
+  /// What managers wrote about the work, earliest first.
+  public var oversight: [OversightNote] = []
   /// A case that nobody has opened yet.
   public init() {}
 
@@ -88,6 +90,7 @@ public struct Case: JSONRecord, Equatable {
     try f.field("documents", &documents)
     try f.field("episodes", &episodes)
     try f.field("milestones", &milestones)
+    try f.field("oversight", &oversight)
   }
 }
 

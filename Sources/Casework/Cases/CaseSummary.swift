@@ -42,8 +42,8 @@ public struct CaseSummary: JSONRecord, Equatable {
   public var judgements: Judgements?
   /// All orders, in the order in which they were made.
   public var orders: [OrderSummary] = []
-  /// Contacts of the last two months before the latest recorded one, all appointments without an outcome, and absences
-  /// that nothing followed.
+  /// Contacts of the last two months before the latest recorded one, all appointments without an outcome, absences that
+  /// nothing followed, and home visits whose form no manager has compared with the case.
   public var contacts: [ContactSummary] = []
   /// The latest attendance.
   public var lastSeen: Moment?
@@ -55,6 +55,8 @@ public struct CaseSummary: JSONRecord, Equatable {
   public var answers: [ObligationAnswer] = []
   /// The steps of enforcement that were taken or proposed.
   public var enforcement: [EnforcementAct] = []
+  /// What managers asked for by a day.
+  public var actions: [OversightAction] = []
 
   /// The versions of signed documents whose place no later one took.
   public var documents: [SignedMark] = []
@@ -117,6 +119,7 @@ public struct CaseSummary: JSONRecord, Equatable {
     enforcement = header.enforcement
     documents = header.documents.filter { !$0.isReplaced }
     milestones = Milestone.latest(of: header.milestones)
+    actions = header.oversight.flatMap(\.actions)
     orders = header.orders.map { order in
       var summary = OrderSummary(order)
       summary.heldFrom = header.heldFrom(order)
@@ -189,9 +192,9 @@ public struct CaseSummary: JSONRecord, Equatable {
     }
   }
 
-  /// Whether it is an absence that nothing has followed yet, or on which nobody has decided.
+  /// Whether it is an absence that nothing has followed yet, one on which nobody has decided, or an unchecked visit.
   private func awaitsFollowUp(_ contact: ContactSummary) -> Bool {
-    if contact.outcome == .absenceUndecided { return true }
+    if contact.outcome == .absenceUndecided || contact.visit == .filled { return true }
     guard contact.outcome?.asksFollowUp ?? false else { return false }
     return !marks.contains { $0.at > contact.at && $0.isFor(contact.order) }
   }
@@ -257,5 +260,6 @@ public struct CaseSummary: JSONRecord, Equatable {
     try f.field("enforcement", &enforcement)
     try f.field("documents", &documents)
     try f.field("milestones", &milestones)
+    try f.field("actions", &actions)
   }
 }

@@ -3,7 +3,7 @@ public import JSON
 /// A contact as lists need it.
 ///
 /// It is stored as one text, because a row of the index has many and opening reads all of them:
-/// `c4.8|2026-10-13T15:45|reparation|attended|awright|o1|counts|place`, with nothing between two bars where there is
+/// `c4.8|2026-10-13T15:45|reparation|attended|awright|o1|counts|45|f|place`, with nothing between two bars where there is
 /// nothing to say. A bar or percent sign within a part is written `%7C` or `%25`.
 public struct ContactSummary: JSONText, Equatable {
   /// The identifier within the case.
@@ -20,6 +20,10 @@ public struct ContactSummary: JSONText, Equatable {
   public var order: OrderID?
   /// Whether it counts.
   public var counts: Bool
+  /// How long it takes or took; nil where nobody said.
+  public var length: Minutes?
+  /// What became of a home visit's form; nil where there is none.
+  public var visit: HomeVisitMark?
   /// Where, if that isn't plain from the kind.
   public var place: String
 
@@ -32,6 +36,8 @@ public struct ContactSummary: JSONText, Equatable {
     worker = contact.worker
     order = contact.order
     counts = contact.counts
+    length = contact.length
+    visit = contact.homeVisit.map { $0.checked == nil ? .filled : .checked }
     place = contact.place
   }
 
@@ -48,7 +54,7 @@ public struct ContactSummary: JSONText, Equatable {
     }
     func text(_ range: Range<Int>) -> String { Self.plain(bytes.extracting(range)) }
     let (id, at, kind, outcome) = (part(), part(), part(), part())
-    let (worker, order, counts) = (part(), part(), part())
+    let (worker, order, counts, length, visit) = (part(), part(), part(), part(), part())
     let hasPlace = start <= bytes.count
     let place = part()
     guard hasPlace, start > bytes.count, !id.isEmpty, !kind.isEmpty, !worker.isEmpty,
@@ -64,6 +70,14 @@ public struct ContactSummary: JSONText, Equatable {
     self.worker = StaffID(text(worker))
     if !order.isEmpty { self.order = OrderID(text(order)) }
     self.counts = !counts.isEmpty
+    if !length.isEmpty {
+      guard let minutes = Int(text(length)) else { return nil }
+      self.length = Minutes(minutes)
+    }
+    if !visit.isEmpty {
+      guard let mark = HomeVisitMark(rawValue: text(visit)) else { return nil }
+      self.visit = mark
+    }
     self.place = text(place)
   }
 
@@ -79,6 +93,7 @@ public struct ContactSummary: JSONText, Equatable {
     add(worker.text, to: &text)
     add(order?.text ?? "", to: &text)
     text += counts ? "counts|" : "|"
+    text += (length.map { String($0.count) } ?? "") + "|" + (visit?.rawValue ?? "") + "|"
     text += Self.safe(place)
     return text
   }

@@ -27,8 +27,10 @@ extension Change {
       try orderEdits(on: record, in: context, &edits)
     case .contactRecorded, .groupRecorded, .contactAmended, .contactMoved, .contactRemoved, .appointmentBooked:
       try contactEdits(on: record, in: context, &edits)
-    case .obligationDone, .latenessAccepted, .obligationWaived, .obligationReopened, .standardsSaved:
+    case .obligationDone, .latenessAccepted, .obligationWaived, .obligationReopened:
       try obligationEdits(on: record, in: context, &edits)
+    case .oversightRecorded: try oversightEdits(on: record, in: context, &edits)
+    case .dataSaved: try dataEdits(on: record, in: context, &edits)
     case .appointmentRescheduled, .seriesBooked: try diaryEdits(on: record, in: context, &edits)
     case .absenceDecided, .enforcementTaken, .enforcementRuled, .enforcementWithdrawn:
       try enforcementEdits(on: record, in: context, &edits)

@@ -39,7 +39,8 @@ extension Change {
     case .enforcementWithdrawn: "enforcement.withdraw"
     case .homeVisitSaved: "visit.save"
     case .homeVisitChecked: "visit.check"
-    case .standardsSaved: "standards.save"
+    case .oversightRecorded: "oversight.record"
+    case .dataSaved(let data, _, _): data.file.rawValue + ".save"
     case .appointmentRescheduled: "appointment.move"
     case .seriesBooked: "appointment.series"
     case .documentSigned(_, let name, let step): name.kind.rawValue + "." + step.op
@@ -54,7 +55,7 @@ extension Change {
     switch self {
     case .personRemoved(_, _, let why), .caseReopened(_, let why), .contactAmended(_, _, _, let why, _),
       .contactMoved(_, _, _, let why), .contactRemoved(_, _, let why), .obligationReopened(_, _, let why),
-      .obligationWaived(_, _, let why), .latenessAccepted(_, _, let why, _), .standardsSaved(_, let why),
+      .obligationWaived(_, _, let why), .latenessAccepted(_, _, let why, _), .dataSaved(_, let why, _),
       .enforcementRuled(_, _, _, let why), .enforcementWithdrawn(_, _, let why):
       why
     case .absenceDecided(_, _, let decision, _): decision.reason
@@ -114,7 +115,11 @@ extension Change {
     case "enforcement.withdraw": "Step of enforcement withdrawn"
     case "visit.save": "Home visit form saved"
     case "visit.check": "Home visit cross-referenced"
+    case "oversight.record": "Oversight recorded"
     case "standards.save": "Standards saved"
+    case "allocation.save": "Rules of allocation saved"
+    case "workload.save": "Workload weights saved"
+    case "letters.save": "Letters saved"
     case "appointment.move": "Appointment put at another time"
     case "appointment.series": "Series of appointments booked"
     case "undo": "Change undone"

@@ -86,8 +86,11 @@ public enum Change: Sendable, Equatable {
   case homeVisitSaved(CaseReference, ContactID, HomeVisit, seen: Int? = nil)
   /// A manager compared what a home visit found with the case.
   case homeVisitChecked(CaseReference, ContactID)
-  /// The service's own standards, as they are after it.
-  case standardsSaved(Standards, why: String)
+  /// The service's own copy of a data file, as it is after it; `seen` is the version that the author looked at, 0 where
+  /// there was no copy, nil where it doesn't matter.
+  case dataSaved(ServiceData, why: String, seen: Int? = nil)
+  /// A manager wrote about the work on a case, and what is to be done by when.
+  case oversightRecorded(CaseReference, OversightNote)
   /// An appointment is put at another time, and at whose request.
   case appointmentRescheduled(CaseReference, ContactID, to: Moment, at: Rescheduling.Request, why: String)
   /// Appointments that come back are booked; `busy` are the times at which the child can't come, nil where they stay.

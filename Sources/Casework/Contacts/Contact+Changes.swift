@@ -10,6 +10,11 @@ extension Change {
     case .contactRecorded(let reference, let contact, let planned, let next):
       let header = try Self.openCase(reference, on: record)
       try Self.check(contact, for: header, in: context)
+      if let visit = contact.homeVisit {
+        guard contact.kind == Contact.homeKind, contact.outcome != nil else { throw Refusal.noHomeVisit("new") }
+        guard visit.checked == nil else { throw Refusal.mayNotCheckVisits(context.by) }
+        try visit.check(of: contact, in: context)
+      }
       if let planned {
         guard let booked = try record.contact(planned, of: reference) else {
           throw Refusal.noSuchContact(planned, reference)

@@ -3,14 +3,8 @@ extension Change {
   func homeVisitEdits(on record: some Record, in context: ChangeContext, _ edits: inout Edits) throws {
     switch self {
     case .homeVisitSaved(let reference, let id, var visit, let seen):
-      if let accommodation = visit.accommodation,
-        !context.lists.has("accommodation", accommodation, on: context.now.day)
-      {
-        throw Refusal.unknownCode(list: "accommodation", code: accommodation)
-      }
-      if visit.suitability == .unsuitable, visit.whyUnsuitable.isEmpty { throw Refusal.reasonMissing }
       try alterVisit(reference, id, seen: seen, on: record, &edits) { contact in
-        if let next = visit.next, next < contact.at.day { throw Refusal.appointmentInPast(Moment(next, .midday)) }
+        try visit.check(of: contact, in: context)
         visit.checked = nil
         contact.homeVisit = visit
       }
@@ -38,5 +32,16 @@ extension Change {
     guard contact.kind == Contact.homeKind, contact.outcome != nil else { throw Refusal.noHomeVisit(id) }
     try alter(&contact)
     edits.put(reference.key(.contacts, id.text), contact)
+  }
+}
+
+extension HomeVisit {
+  /// Throws `Refusal` where it can't be what a visit found.
+  func check(of contact: Contact, in context: ChangeContext) throws(Refusal) {
+    if let accommodation, !context.lists.has("accommodation", accommodation, on: context.now.day) {
+      throw .unknownCode(list: "accommodation", code: accommodation)
+    }
+    if suitability == .unsuitable, whyUnsuitable.isEmpty { throw .reasonMissing }
+    if let next, next < contact.at.day { throw .appointmentInPast(Moment(next, .midday)) }
   }
 }

@@ -41,18 +41,41 @@ public struct Diary: Sendable, Equatable {
   /// All appointments, in order.
   public var entries: [Today.Entry] { days.flatMap(\.entries) }
 
-  /// Appointments that begin at the same time as another of the same worker.
+  /// Appointments during which the same worker has another one.
   public var clashes: Set<ContactID> {
-    var seen: [StaffID: [Moment: ContactID]] = [:]
     var found: Set<ContactID> = []
-    for entry in entries where entry.contact.outcome == nil {
-      if let other = seen[entry.contact.worker]?[entry.contact.at] { found.formUnion([other, entry.contact.id]) }
-      seen[entry.contact.worker, default: [:]][entry.contact.at] = entry.contact.id
+    for theirs in Dictionary(grouping: entries.filter { $0.contact.outcome == nil }, by: \.contact.worker).values {
+      for (index, entry) in theirs.enumerated() {
+        for later in theirs[(index + 1)...] {
+          if later.contact.at >= entry.contact.end { break }
+          found.formUnion([entry.contact.id, later.contact.id])
+        }
+      }
     }
     return found
+  }
+
+  /// The appointments that a worker has during another one that is being booked or moved.
+  public static func clashes(
+    with at: Moment, length: Minutes?, of worker: StaffID, in summaries: some Sequence<CaseSummary>,
+    except: ContactID? = nil
+  ) -> [Today.Entry] {
+    let end = ContactSummary.end(at, length)
+    return summaries.flatMap { summary in
+      summary.contacts.filter { contact in
+        contact.worker == worker && contact.outcome == nil && contact.at < end && contact.end > at
+      }.map { Today.Entry(summary: summary, contact: $0) }
+    }.filter { $0.contact.id != except }.sorted { $0.contact.at < $1.contact.at }
   }
 
   public static func == (left: Diary, right: Diary) -> Bool {
     left.days.elementsEqual(right.days) { $0.day == $1.day && $0.entries == $1.entries }
   }
+}
+
+extension ContactSummary {
+  /// When it is over; one whose length nobody said takes its first minute alone.
+  public var end: Moment { Self.end(at, length) }
+
+  static func end(_ at: Moment, _ length: Minutes?) -> Moment { at.adding(minutes: max(1, length?.count ?? 1)) }
 }

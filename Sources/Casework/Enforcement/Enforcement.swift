@@ -24,9 +24,6 @@ public struct Enforcement: Sendable, Equatable {
     public var isWarning: Bool { self == .firstWarning || self == .finalWarning }
   }
 
-  /// How long a warning holds by default, in months (rule T14, unverified): what the clock of breach counts with.
-  static let warnedMonths = 12
-
   /// Unacceptable absences that count, this one among them.
   public var count: Int
   /// What comes next.
@@ -52,7 +49,7 @@ public struct Enforcement: Sendable, Equatable {
     let warnings = acts.filter { $0.order == order.id && $0.step.isWarning }
     let held = warnings.isEmpty ? counted : warnings.count { $0.warns(on: day) }
     step = ladder.steps[min(held, ladder.steps.count - 1)]
-    due = policy.rule(for: step).map { calendar.adding(workingDays: $0.workingDays, to: day) }
+    due = policy.rule(for: step)?.runs?.due(from: day, calendar)
   }
 
   /// What an absence of a case would lead to.

@@ -1,6 +1,7 @@
 public import JSON
 
-/// What statute and local policy ask for after unacceptable absences: the content of `Standards/enforcement.json`.
+/// What statute and local policy ask for after unacceptable absences: the part
+/// `enforcement` of the standards.
 public struct EnforcementPolicy: JSONRecord, Equatable {
   /// What the file is, for whoever edits it.
   public var about = ""
@@ -44,8 +45,10 @@ public struct EnforcementPolicy: JSONRecord, Equatable {
   public struct StepRule: JSONRecord, Equatable {
     /// The step.
     public var step = Enforcement.Step.firstWarning
-    /// Working days from the absence (T11, T15).
-    public var workingDays = 1
+    /// How long after the absence it is in time (T11); nil where a rule says it, or nothing does.
+    public var runs: RuleSpan?
+    /// The rule of the standards whose length it has, so that a step and the clock that chases it can't differ (T15).
+    public var rule: ListCode?
     /// Whether a manager authorises it before it is done.
     public var isAuthorised = false
     /// Where it comes from.
@@ -56,7 +59,8 @@ public struct EnforcementPolicy: JSONRecord, Equatable {
     public init() {}
     public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
       try f.required("step", &step)
-      try f.required("workingDays", &workingDays)
+      try f.field("runs", &runs)
+      try f.field("rule", &rule)
       try f.required("authorised", &isAuthorised)
       try f.required("source", &source)
       try f.required("status", &status)
@@ -71,13 +75,21 @@ public struct EnforcementPolicy: JSONRecord, Equatable {
   /// How long a step may take, and who authorises it.
   public func rule(for step: Enforcement.Step) -> StepRule? { rules.first { $0.step == step } }
 
-  /// What is wrong in the file, each with its place.
-  public func problems() -> [DataProblem] {
+  /// The entries of which the two differ, as faults call them.
+  func differing(from other: EnforcementPolicy) -> [String] {
+    let isSame =
+      (warnedMonths, warnedSource, warnedStatus) == (other.warnedMonths, other.warnedSource, other.warnedStatus)
+    return (isSame ? [] : ["warned"]) + Standards.names(ladders, other.ladders) { "ladder " + $0.name }
+      + Standards.names(rules, other.rules) { "step " + $0.step.rawValue }
+  }
+
+  /// What is wrong in it, each with its place; `clocks` are the rules that the standards have.
+  func problems(clocks: Set<ListCode>) -> [DataProblem] {
     var found: [DataProblem] = []
     if !(1...120).contains(warnedMonths) { found.append(DataProblem("warned", .badNumber("months", warnedMonths))) }
     if warnedSource.isEmpty { found.append(DataProblem("warned", .empty("source"))) }
     for (index, ladder) in ladders.enumerated() {
-      let place = ladder.name.isEmpty ? "ladder \(index + 1)" : ladder.name
+      let place = ladder.name.isEmpty ? "ladder \(index + 1)" : "ladder " + ladder.name
       if ladder.name.isEmpty { found.append(DataProblem(place, .empty("name"))) }
       if ladder.source.isEmpty { found.append(DataProblem(place, .empty("source"))) }
       if ladder.steps.isEmpty { found.append(DataProblem(place, .empty("steps"))) }
@@ -93,11 +105,13 @@ public struct EnforcementPolicy: JSONRecord, Equatable {
       }
     }
     for (index, rule) in rules.enumerated() {
-      let place = rule.step.rawValue
+      let place = "step " + rule.step.rawValue
       if rule.source.isEmpty { found.append(DataProblem(place, .empty("source"))) }
-      if !(0...60).contains(rule.workingDays) {
-        found.append(DataProblem(place, .badNumber("workingDays", rule.workingDays)))
+      if (rule.runs == nil) == (rule.rule == nil) { found.append(DataProblem(place, .notExactlyOne("runs", "rule"))) }
+      if let runs = rule.runs, !(0...60).contains(runs.count) {
+        found.append(DataProblem(place, .badNumber("count", runs.count)))
       }
+      if let clock = rule.rule, !clocks.contains(clock) { found.append(DataProblem(place, .unknown(clock.text))) }
       if rules[..<index].contains(where: { $0.step == rule.step }) { found.append(DataProblem(place, .nameTwice)) }
     }
     return found
@@ -110,5 +124,18 @@ public struct EnforcementPolicy: JSONRecord, Equatable {
     try f.required("warnedStatus", &warnedStatus)
     try f.required("ladders", &ladders)
     try f.required("steps", &rules)
+  }
+}
+
+extension Standards {
+  /// What statute and local policy ask for after unacceptable absences; a step that a rule chases has that rule's length.
+  public var policy: EnforcementPolicy {
+    var policy = enforcement ?? EnforcementPolicy()
+    for index in policy.rules.indices {
+      guard let name = policy.rules[index].rule else { continue }
+      let versions = rules.filter { $0.name == name }
+      policy.rules[index].runs = (versions.last { !$0.isOff } ?? versions.last)?.runs.first
+    }
+    return policy
   }
 }

@@ -68,6 +68,12 @@ public struct DocumentID: Identifier {
   public init(_ text: String) { self.text = text }
 }
 
+/// One note of management oversight on a case.
+public struct OversightID: Identifier {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+}
+
 /// One person around the child.
 public struct PersonID: Identifier {
   public let text: String

@@ -26,6 +26,9 @@ extension Change {
         staff.reductions.append(reduction)
       }
     case .supervisionRecorded(let id, var supervision):
+      guard try record.mayWriteSupervision(of: id, by: context.by, on: context.now.day) else {
+        throw Refusal.mayNotSupervise(id, by: context.by)
+      }
       guard supervision.on <= context.now.day else { throw Refusal.supervisionInFuture(supervision.on) }
       if let next = supervision.next, next < supervision.on {
         throw Refusal.datesReversed(from: supervision.on, to: next)
@@ -42,6 +45,10 @@ extension Change {
         file.records.insert(supervision, at: place)
       }
     case .actionDone(let id, let action, let day):
+      let isOwn = id == context.by
+      guard try isOwn || record.mayWriteSupervision(of: id, by: context.by, on: context.now.day) else {
+        throw Refusal.mayNotSupervise(id, by: context.by)
+      }
       try amendSupervisions(of: id, on: record, &edits) { file in
         for record in file.records.indices {
           for index in file.records[record].actions.indices where file.records[record].actions[index].id == action {

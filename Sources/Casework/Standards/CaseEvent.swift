@@ -17,10 +17,13 @@ public struct CaseEvent: Sendable, Equatable {
   public var order: OrderID?
   /// What rules may ask for besides: `report` for a hearing at which a report is due.
   public var tags: [String]
+  /// What an obligation says besides its rule's title: what a manager asked for.
+  public var words: String
 
   /// Puts the parts together; it is known when it happens where nobody says otherwise.
   public init(
-    _ kind: Kind, at: Moment, known: Day? = nil, subject: String = "", order: OrderID? = nil, tags: [String] = []
+    _ kind: Kind, at: Moment, known: Day? = nil, subject: String = "", order: OrderID? = nil, tags: [String] = [],
+    words: String = ""
   ) {
     self.kind = kind
     self.at = at
@@ -28,6 +31,7 @@ public struct CaseEvent: Sendable, Equatable {
     self.subject = subject
     self.order = order
     self.tags = tags
+    self.words = words
   }
 
   /// The kinds, as rules name them.
@@ -69,6 +73,8 @@ public struct CaseEvent: Sendable, Equatable {
     case victimLetterSent = "victim-letter-sent"
     case victimContacted = "victim-contacted"
     case exitPlanAgreed = "exit-plan-agreed"
+    /// The day by which a manager asked for something (R75, R311, R324).
+    case actionDue = "action-due"
   }
 }
 

@@ -20,6 +20,8 @@ public struct CaseFacts: Sendable {
   public var marks: [ContactMark] = []
   /// Everything that starts clocks, ends them or meets what is due.
   public var events: [CaseEvent] = []
+  /// The steps of enforcement that were taken or proposed.
+  var enforcement: [EnforcementAct] = []
   /// Contacts that count, by day, for the counts of months.
   var counted: [ContactSummary] = []
   /// Whether all contacts are there, not the latest alone.
@@ -51,11 +53,16 @@ public struct CaseFacts: Sendable {
     orders = summary.orders
     closed = summary.closed
     answers = summary.answers
+    enforcement = summary.enforcement
     self.marks = marks.sorted { $0.at < $1.at }
     counted = contacts.filter(\.counts)
     for order in orders { events += order.events }
     events += milestones.map(CaseEvent.init)
     events += summary.assessed.map { CaseEvent(.assessmentSigned, at: Moment($0, .midnight)) }
+    events += summary.actions.map {
+      CaseEvent(
+        .actionDue, at: Moment($0.due, .midnight), known: $0.asked, subject: $0.id.text, words: $0.what)
+    }
     for contact in contacts where contact.outcome?.asksFollowUp ?? false {
       events.append(CaseEvent(.absence, at: contact.at, subject: contact.id.text, order: contact.order))
     }
@@ -90,18 +97,26 @@ extension OrderSummary {
     case .bail: found.append(event(.bailGranted, begins))
     default: break
     }
-    if let breachDuty { found.append(event(.breachDuty, breachDuty)) }
     return found
   }
+}
 
-  /// The day of the first failure at which the law asks for an information: the third within a warned period
-  /// (Sentencing Act 2020 Sch 7 para 4(2) and (3); the period's length is T14, unverified).
-  var breachDuty: Day? {
-    guard disposal == .youthRehabilitationOrder || disposal == .youthRehabilitationOrderISS else { return nil }
-    for (index, day) in failures.enumerated() where index >= 2 {
-      let warned = failures[..<index].filter { $0.adding(months: Enforcement.warnedMonths) >= day }
-      if warned.count >= 2 { return day }
+extension CaseFacts {
+  /// The first failure under each order at which the steps of enforcement come to an information: for youth
+  /// rehabilitation orders the third within a warned period (Sentencing Act 2020 Sch 7 para 4(2) and (3); T13, T14).
+  func breachDuties(under standards: Standards, _ calendar: WorkingCalendar) -> [CaseEvent] {
+    guard orders.contains(where: { !$0.failures.isEmpty }) else { return [] }
+    let policy = standards.policy
+    return orders.compactMap { order in
+      let duty = order.failures.enumerated().first { index, day in
+        let asked = Enforcement(
+          under: order, earlier: Array(order.failures[..<index]), acts: enforcement, absence: day, policy: policy,
+          calendar: calendar)
+        return asked.step == .layInformation
+      }
+      return duty.map {
+        CaseEvent(.breachDuty, at: Moment($0.element, .midnight), subject: order.id.text, order: order.id)
+      }
     }
-    return nil
   }
 }

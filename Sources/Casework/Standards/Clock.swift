@@ -81,7 +81,8 @@ struct Clock {
   private func obligation(from: Day, due: Day, turn: Day?, met: Day?, last: Day? = nil) -> Obligation {
     let key = ObligationKey(rule.name, part: rule.part, subject: start.subject, turn: turn)
     return Obligation(
-      key: key, title: rule.title, reference: facts.reference, order: order?.listName(on: day) ?? "", from: from,
+      key: key, title: start.words.isEmpty ? rule.title : rule.title + ": " + start.words, reference: facts.reference,
+      order: order?.listName(on: day) ?? "", from: from,
       due: due, source: rule.source, status: rule.status,
       state: state(key, due: due, met: met, last: last),
       lateness: facts.answers.last { $0.key == key && $0.kind == .late })

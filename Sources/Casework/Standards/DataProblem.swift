@@ -31,6 +31,10 @@ public struct DataProblem: Sendable, Equatable {
     case asksNothing
     /// Something of which no rule speaks.
     case missing(String)
+    /// A name that nothing bears.
+    case unknown(String)
+    /// A letter with a brace that is never closed.
+    case braceOpen
   }
 }
 

@@ -1,5 +1,5 @@
 extension Change {
-  /// The rules of the changes that answer an obligation, and of the service's own standards.
+  /// The rules of the changes that answer an obligation.
   func obligationEdits(on record: some Record, in context: ChangeContext, _ edits: inout Edits) throws {
     switch self {
     case .obligationDone(let reference, let key, let on, let note):
@@ -18,14 +18,6 @@ extension Change {
     case .obligationReopened(let reference, let key, let why):
       guard !why.isEmpty else { throw Refusal.reasonMissing }
       try amend(reference, on: record, &edits) { $0.answers.removeAll { $0.key == key } }
-    case .standardsSaved(let standards, let why):
-      guard !why.isEmpty else { throw Refusal.reasonMissing }
-      guard try record.staff(context.by)?.role.savesStandards ?? false else {
-        throw Refusal.mayNotSaveStandards(context.by)
-      }
-      if let problem = standards.problems().first { throw Refusal.standardsFaulty(problem) }
-      let before = try record.stored(Standards.key).map { try Standards(json: $0.bytes) }
-      edits.put(Standards.key, standards.saved(over: before, by: context.by, at: context.now, why: why))
     default:
       break
     }
@@ -51,9 +43,6 @@ extension Change {
 }
 
 extension StaffRole {
-  /// Whether the person may alter the service's own standards (local default, unverified).
-  public var savesStandards: Bool { self == .manager || self == .headOfService || self == .administrator }
-
   /// Whether the person may accept that something is late (local default, unverified).
   public var acceptsLateness: Bool { self == .manager || self == .headOfService || self == .seniorPractitioner }
 }

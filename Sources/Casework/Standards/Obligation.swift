@@ -147,8 +147,10 @@ extension Obligation {
 
   /// Everything that the rules ask for on these facts, earliest first.
   public static func all(
-    for facts: CaseFacts, under standards: Standards, calendar: WorkingCalendar, on day: Day
+    for given: CaseFacts, under standards: Standards, calendar: WorkingCalendar, on day: Day
   ) -> [Obligation] {
+    var facts = given
+    facts.events += given.breachDuties(under: standards, calendar)
     var found: [Obligation] = []
     let clocks = facts.clocks
     for rule in standards.rules {

@@ -26,7 +26,7 @@ extension Standards {
       if stretch.months == nil, index + 1 < intensiveHours.count { found.append(DataProblem(place, .empty("months"))) }
       if stretch.source.isEmpty { found.append(DataProblem(place, .empty("source"))) }
     }
-    return found
+    return found + (enforcement?.problems(clocks: ruleNames) ?? [])
   }
 
   private static func problems(of rule: DeadlineRule) -> [DataProblem] {

@@ -10,16 +10,15 @@ public struct Standards: JSONRecord, Equatable {
   public var frequencies: [ContactFrequency] = []
   /// Hours a week of intensive supervision and surveillance, in the order in which they follow each other.
   public var intensiveHours: [IntensiveHours] = []
+  /// What statute and local policy ask for after unacceptable absences; nil in copies from before it was kept here.
+  public var enforcement: EnforcementPolicy?
   /// Who saved the service's own copy and when, earliest first; the change that saves it writes them.
-  public var edits: [StandardsEdit] = []
+  public var edits: [DataEdit] = []
   /// No standards.
   public init() {}
 
   /// The names of all rules.
   public var ruleNames: Set<ListCode> { Set(rules.map(\.name)) }
-
-  /// The key of the service's own copy.
-  public static var key: DocumentKey { DocumentKey(trusted: "standards") }
 
   /// The rule that counts contacts by the month.
   public static let frequencyRule: ListCode = "contact-frequency"
@@ -51,6 +50,7 @@ public struct Standards: JSONRecord, Equatable {
     try f.required("rules", &rules)
     try f.required("frequencies", &frequencies)
     try f.field("intensiveHours", &intensiveHours)
+    try f.field("enforcement", &enforcement)
     try f.field("edits", &edits)
   }
 }

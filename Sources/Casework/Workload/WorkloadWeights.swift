@@ -1,7 +1,8 @@
 public import JSON
 
 /// What a case weighs, and what a member of staff can carry: the content of `Standards/workload.json`.
-public struct WorkloadWeights: JSONRecord, Equatable {
+public struct WorkloadWeights: OwnCopy {
+  public static var file: ServiceFile { .workload }
   /// What the file is, for whoever edits it.
   public var about = ""
   /// Points that somebody who works full time can carry.
@@ -17,6 +18,8 @@ public struct WorkloadWeights: JSONRecord, Equatable {
   public var supervisionDays = WorkloadFigure()
   /// What is added up for a case.
   public var weights: [WorkloadWeight] = []
+  /// Who saved the service's own copy and when.
+  public var edits: [DataEdit] = []
   /// Nothing weighs anything.
   public init() {}
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
@@ -27,6 +30,7 @@ public struct WorkloadWeights: JSONRecord, Equatable {
     try f.required("stageDays", &stageDays)
     try f.required("supervisionDays", &supervisionDays)
     try f.required("weights", &weights)
+    try f.field("edits", &edits)
   }
 }
 
@@ -128,14 +132,24 @@ extension WorkloadWeights {
     return weight.holdings.isEmpty || weight.holdings.contains(summary.holding)
   }
 
+  /// The figures by the names that faults use, with what each may be.
+  static let figures:
+    [(name: String, path: WritableKeyPath<WorkloadWeights, WorkloadFigure> & Sendable, allowed: ClosedRange<Int>)] = [
+      ("fullTime", \.fullTime, 1...10_000), ("warnAt", \.warnAt, 1...1000), ("secondWorker", \.secondWorker, 0...100),
+      ("stageDays", \.stageDays, 0...366), ("supervisionDays", \.supervisionDays, 1...366),
+    ]
+
+  public func differing(from other: WorkloadWeights) -> [String] {
+    Self.figures.filter { self[keyPath: $0.path] != other[keyPath: $0.path] }.map { "figure " + $0.name }
+      + Self.names(weights, other.weights) { "weight " + $0.name.text }
+  }
+
   /// Every fault of the data, with its place; empty for weights that can be worked with.
   public func problems() -> [DataProblem] {
     var found = Named.problems(
       of: weights.map { Named(place: "weight \($0.name)", name: $0.name.text, from: nil, to: nil) })
-    for (name, figure, allowed) in [
-      ("fullTime", fullTime, 1...10_000), ("warnAt", warnAt, 1...1000), ("secondWorker", secondWorker, 0...100),
-      ("stageDays", stageDays, 0...366), ("supervisionDays", supervisionDays, 1...366),
-    ] {
+    for (name, path, allowed) in Self.figures {
+      let figure = self[keyPath: path]
       if !allowed.contains(figure.value) { found.append(DataProblem(name, .badNumber("value", figure.value))) }
       if figure.source.isEmpty { found.append(DataProblem(name, .empty("source"))) }
     }

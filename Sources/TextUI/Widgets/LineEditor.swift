@@ -79,7 +79,7 @@ public struct LineEditor: Hashable, Sendable {
 
   /// Draws the line in so many columns: its beginning, or where focused as much as shows the cursor, which it sets.
   public func draw(
-    _ canvas: inout Canvas, _ row: Int, _ column: Int, width: Int, isFocused: Bool, style: Style = .plain
+    _ canvas: inout Canvas, _ row: Int, _ column: Int, width: Int, isFocused: Bool
   ) {
     guard width > 0 else { return }
     let before = TextWidth.columns(of: text[..<index(cursor)])
@@ -89,8 +89,7 @@ public struct LineEditor: Hashable, Sendable {
       at -= TextWidth.columns(of: first)
       shown.removeFirst()
     }
-    var look = style
-    if isFocused { look.isUnderlined = true }
+    let look = Style(underlined: isFocused)
     canvas.clear(row, column, width, look)
     guard isFocused else {
       canvas.put(row, column, TextWidth.truncated(text, to: width), look)

@@ -35,7 +35,7 @@ struct AllocateCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(options)
-    if references.isEmpty { return printQueue(session) }
+    if references.isEmpty { return try printQueue(session) }
     let references = try self.references.map { try Session.reference($0) }
     let change = Change.allocated(
       references, to: to.map { StaffID($0) },
@@ -68,13 +68,13 @@ struct AllocateCommand: ParsableCommand {
   private func proposal(_ reference: CaseReference, _ session: Session) throws -> AllocationProposal {
     guard let summary = try session.casebook.summary(of: reference) else { throw Refusal.noSuchCase(reference) }
     if let closed = summary.closed { throw Refusal.caseClosed(reference, on: closed) }
-    let worker = try to.map { name in
-      guard let staff = session.casebook.staff[StaffID(name)] else { throw Refusal.noSuchStaff(StaffID(name)) }
-      return (id: StaffID(name), staff: staff)
+    let worker = try to.flatMap { name in
+      let id = try session.staff(name)
+      return session.casebook.staff[id].map { (id: id, staff: $0) }
     }
-    if let team, session.casebook.teams[TeamID(team)] == nil { throw Refusal.noSuchTeam(TeamID(team)) }
+    let team = try team.map { try session.team($0) }
     return session.settings.allocation.proposal(
-      for: summary, to: worker, team: team.map { TeamID($0) }, known: Set(session.casebook.teams.keys),
+      for: summary, to: worker, team: team, known: Set(session.casebook.teams.keys),
       on: session.now.day)
   }
 
@@ -104,7 +104,7 @@ struct AllocateCommand: ParsableCommand {
         (dryRun ? "Would be allocated: " : "Allocated: ") + "\(file.reference), \(file.header.child.fullName), to "
       text += [worker, team].compactMap { $0 }.joined(separator: ", ") + ".\n"
       for name in entry.against {
-        let rule = session.settings.holding.rules.first { $0.name == name }
+        let rule = session.settings.practice.holding.rules.first { $0.name == name }
         text += "  ! " + (rule?.words ?? name.text) + (entry.reason.isEmpty ? "" : ": " + entry.reason) + "\n"
       }
       for due in entry.dues { text += "  due " + due.due.text(.shortWithWeekday) + "  " + due.title + "\n" }
@@ -114,14 +114,15 @@ struct AllocateCommand: ParsableCommand {
   }
 
   /// The cases that wait, the longest first.
-  private func printQueue(_ session: Session) {
+  private func printQueue(_ session: Session) throws {
+    let team = try team.map { try session.team($0) }
     let day = session.now.day
     var table = Listing([
       .init("daysWaiting", "Waiting", right: true), .init("case", "Ref"), .init("child", "Child"),
       .init("age", "Age", right: true), .init("order", "On"), .init("due", "First due"), .init("rule"),
       .init("team", "Team"), .init("heldFor", "For"), .init("opened"), .init("since"),
     ])
-    let waiting = session.casebook.openCases.filter { $0.waiting != nil && (team == nil || $0.team?.text == team) }
+    let waiting = session.casebook.openCases.filter { $0.waiting != nil && (team == nil || $0.team == team) }
       .sorted { ($0.waiting ?? .epoch, $0.reference) < ($1.waiting ?? .epoch, $1.reference) }
     for summary in waiting {
       let order = summary.mainOrder(on: day)

@@ -18,12 +18,11 @@ struct CaseloadCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(options)
-    if let worker, session.casebook.staff[StaffID(worker)] == nil { throw Refusal.noSuchStaff(StaffID(worker)) }
-    if let team, session.casebook.teams[TeamID(team)] == nil { throw Refusal.noSuchTeam(TeamID(team)) }
-    let holder = worker.map { StaffID($0) } ?? (team == nil && !all ? session.me : nil)
+    let team = try team.map { try session.team($0) }
+    let holder = try worker.map { try session.staff($0) } ?? (team == nil && !all ? session.me : nil)
     let cases = try closed ? session.casebook.closedCases() : session.casebook.openCases
     let shown = cases.filter { summary in
-      (holder == nil || summary.worker == holder) && (team == nil || summary.team?.text == team)
+      (holder == nil || summary.worker == holder) && (team == nil || summary.team == team)
     }
     let table = Self.table(shown, session)
     if listing.json {

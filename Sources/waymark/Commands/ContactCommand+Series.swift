@@ -37,7 +37,7 @@ extension ContactCommand {
         }
         return time
       }
-      let first = try Reschedule.moment(when, session)
+      let first = try session.moment(when, .future)
       let minutes: Minutes
       do { minutes = try TypedDuration.parse(length) } catch { throw Failure(.badInput, error.words) }
       let series = AppointmentSeries(
@@ -88,19 +88,10 @@ extension ContactCommand {
         let all = Rescheduling.Request.allCases.map(\.rawValue).joined(separator: ", ")
         throw Failure(.badInput, "\u{201C}\(self.request)\u{201D} is none of: \(all).")
       }
-      let moment = try Self.moment(to, session)
+      let moment = try session.moment(to, .future)
       _ = try session.make(
         .appointmentRescheduled(file.reference, ContactID(contact), to: moment, at: request, why: why))
       Output.write("\(file.reference), \(file.header.child.fullName): now \(moment.tabular).\n")
-    }
-
-    static func moment(_ text: String, _ session: Session) throws -> Moment {
-      do {
-        return try TypedMoment.parse(
-          text, now: session.now, direction: .future, calendar: session.settings.calendar)
-      } catch {
-        throw Failure(.badInput, error.words)
-      }
     }
   }
 }

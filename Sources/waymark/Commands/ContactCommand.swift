@@ -68,7 +68,7 @@ struct ContactCommand: ParsableCommand {
         contact = planned.contact
       }
       contact.outcome = try outcome.map(Self.outcome)
-      contact.at = try moment(session, isRecorded: contact.outcome != nil)
+      contact.at = try session.moment(when, contact.outcome == nil ? .future : .past)
       contact.kind = try Self.kind(kind, session, on: contact.at.day)
       if let length {
         do { contact.length = try TypedDuration.parse(length) } catch { throw Failure(.badInput, error.words) }
@@ -83,15 +83,6 @@ struct ContactCommand: ParsableCommand {
       contact.counts = counts ?? session.casebook.lists.counts(contact.kind, contact.outcome)
       contact.note = try noteText() ?? contact.note
       return contact
-    }
-
-    private func moment(_ session: Session, isRecorded: Bool) throws -> Moment {
-      do {
-        return try TypedMoment.parse(
-          when, now: session.now, direction: isRecorded ? .past : .future, calendar: session.settings.calendar)
-      } catch {
-        throw Failure(.badInput, error.words)
-      }
     }
 
     private func noteText() throws -> String? {

@@ -52,12 +52,7 @@ struct DeadlineCommand: ParsableCommand {
     func run() throws {
       let session = try Session(options)
       let obligation = try target.find(session) { $0.isOpen && $0.tally == nil }
-      var day = session.now.day
-      if let on {
-        do {
-          day = try TypedDate.parse(on, today: session.now.day, direction: .past, calendar: session.settings.calendar)
-        } catch { throw Failure(.badInput, error.words) }
-      }
+      let day = try on.map { try session.day($0, .past) } ?? session.now.day
       try DeadlineCommand.make(
         .obligationDone(obligation.reference, obligation.key, on: day, note: note), obligation, "done", session)
     }

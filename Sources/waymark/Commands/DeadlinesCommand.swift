@@ -14,15 +14,8 @@ struct DeadlineOptions: ParsableArguments {
   /// The filter, checked against the record. Throws `Refusal` or `Failure`.
   func filter(_ session: Session) throws -> DeadlineFilter {
     var filter = DeadlineFilter()
-    if let worker {
-      let id = worker == "me" ? session.me : StaffID(worker)
-      guard session.casebook.staff[id] != nil else { throw Refusal.noSuchStaff(id) }
-      filter.worker = id
-    }
-    if let team {
-      guard session.casebook.teams[TeamID(team)] != nil else { throw Refusal.noSuchTeam(TeamID(team)) }
-      filter.team = TeamID(team)
-    }
+    filter.worker = try worker.map { try session.staff($0) }
+    filter.team = try team.map { try session.team($0) }
     if let rule {
       let names = session.settings.standards.ruleNames
       guard names.contains(ListCode(rule)) else {
@@ -43,7 +36,7 @@ struct DeadlinesCommand: ParsableCommand {
   @OptionGroup var options: Options
   @OptionGroup var listing: ListingOptions
   @OptionGroup var narrowing: DeadlineOptions
-  @Option(name: .long, help: "Due on this day or before, as YYYY-MM-DD.") var until: String?
+  @Option(name: .long, help: "Due on this day or before, as people write it.") var until: String?
   @Option(
     name: .long, help: "How they stand: overdue, today, due, upcoming, lateJustified; or met, metLate, missed \u{2026}")
   var state: [String] = []
@@ -52,12 +45,7 @@ struct DeadlinesCommand: ParsableCommand {
   func run() throws {
     let session = try Session(options)
     var filter = try narrowing.filter(session)
-    if let until {
-      guard let day = Day(iso: until) else {
-        throw Failure(.badInput, "\u{201C}\(until)\u{201D} is no day. Write it as YYYY-MM-DD, such as 2026-11-23.")
-      }
-      filter.until = day
-    }
+    filter.until = try until.map { try session.day($0, .future) }
     filter.standings = Set(
       try state.map { text in
         guard let standing = Obligation.Standing(rawValue: text) else {

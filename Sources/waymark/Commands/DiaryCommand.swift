@@ -17,7 +17,7 @@ struct DiaryCommand: ParsableCommand {
   @Option(name: .long, help: "This worker's, by user name.") var worker: String?
   @Option(name: .long, help: "This team's.") var team: String?
   @Flag(name: .long, help: "Everybody's.") var all = false
-  @Option(name: .long, help: "The first day, as YYYY-MM-DD; else today.") var from: String?
+  @Option(name: .long, help: "The first day, as people write it; else today.") var from: String?
   @Option(name: .long, help: "How many days, 366 at most.") var days = 7
   @Flag(name: .long, help: "Print an iCalendar file (RFC 5545).") var ics = false
 
@@ -32,11 +32,10 @@ struct DiaryCommand: ParsableCommand {
   func run() throws {
     let session = try Session(options)
     let casebook = session.casebook
-    if let worker, casebook.staff[StaffID(worker)] == nil { throw Refusal.noSuchStaff(StaffID(worker)) }
-    if let team, casebook.teams[TeamID(team)] == nil { throw Refusal.noSuchTeam(TeamID(team)) }
-    let first = try from.map { try StaffCommand.day($0, of: "--from") } ?? session.now.day
-    let who = worker.map { StaffID($0) } ?? session.me
-    let scope: Diary.Scope = all ? .everybody : team.map { .team(TeamID($0)) } ?? .worker(who)
+    let team = try team.map { try session.team($0) }
+    let first = try from.map { try session.day($0, .future) } ?? session.now.day
+    let who = try worker.map { try session.staff($0) } ?? session.me
+    let scope: Diary.Scope = all ? .everybody : team.map { .team($0) } ?? .worker(who)
     let summaries = all || team != nil ? casebook.openCases : casebook.openCases(of: who)
     let diary = Diary(
       from: first, to: first.adding(days: days - 1), of: scope, in: summaries, staff: casebook.staff)

@@ -22,6 +22,19 @@ struct DocumentCommand: ParsableCommand {
   }
 }
 
+extension Waymark {
+  /// Every command that does something, with its name as it is typed, but for those that help leaves out.
+  static var leaves: [(name: String, command: any ParsableCommand.Type)] {
+    var leaves: [(name: String, command: any ParsableCommand.Type)] = []
+    for command in subcommandTable where command.configuration.shouldDisplay {
+      let children = command.configuration.subcommands
+      if children.isEmpty { leaves.append((command._commandName, command)) }
+      for child in children { leaves.append((command._commandName + " " + child._commandName, child)) }
+    }
+    return leaves
+  }
+}
+
 /// The parts of README that stand between `<!-- name -->` and `<!-- /name -->`.
 enum GeneratedParts {
   static func replaced(in text: String, of file: String) throws -> String {
@@ -44,14 +57,7 @@ enum GeneratedParts {
   /// One row a subcommand.
   private static var commands: String {
     var text = "| command | does |\n|---|---|\n"
-    for command in Waymark.subcommandTable where command.configuration.shouldDisplay {
-      let children = command.configuration.subcommands
-      let names = children.isEmpty ? [command] : children
-      for child in names {
-        let name = children.isEmpty ? command._commandName : command._commandName + " " + child._commandName
-        text += "| `waymark \(name)` | \(child.configuration.abstract) |\n"
-      }
-    }
+    for (name, command) in Waymark.leaves { text += "| `waymark \(name)` | \(command.configuration.abstract) |\n" }
     return text
   }
 
@@ -98,13 +104,11 @@ enum ManualPage {
       .SH COMMANDS
 
       """
-    for command in Waymark.subcommandTable where command.configuration.shouldDisplay {
-      for child in command.configuration.subcommands.isEmpty ? [command] : command.configuration.subcommands {
-        page += ".SS " + quoted(child._commandName) + "\n.nf\n"
-        page +=
-          Waymark.helpMessage(for: child).split(separator: "\n", omittingEmptySubsequences: false)
-          .map { quoted(String($0)) }.joined(separator: "\n") + "\n.fi\n"
-      }
+    for (name, command) in Waymark.leaves {
+      page += ".SS " + quoted(name) + "\n.nf\n"
+      page +=
+        Waymark.helpMessage(for: command).split(separator: "\n", omittingEmptySubsequences: false)
+        .map { quoted(String($0)) }.joined(separator: "\n") + "\n.fi\n"
     }
     return page + """
       .SH EXIT STATUS

@@ -22,7 +22,8 @@ struct EnforcementCommand: ParsableCommand {
     func run() throws {
       let session = try Session(options)
       let wanted = try `case`.map { try Session.reference($0) }
-      let summaries = worker.map { session.casebook.openCases(of: StaffID($0)) } ?? session.casebook.openCases
+      let worker = try worker.map { try session.staff($0) }
+      let summaries = worker.map { session.casebook.openCases(of: $0) } ?? session.casebook.openCases
       var table = Listing([
         .init("case", "Ref"), .init("child", "Child"), .init("worker", "Worker"), .init("order", "Order"),
         .init("undecided", "To decide"), .init("stage", "Stage"), .init("step"), .init("date", "Date"),
@@ -74,7 +75,7 @@ struct EnforcementCommand: ParsableCommand {
       let file = try session.caseFile(reference)
       let decision = AbsenceDecision(
         acceptable: verdict == .acceptable, reason: because,
-        evidence: try evidence.map { try EnforcementCommand.day($0, session) })
+        evidence: try evidence.map { try session.day($0, .past) })
       _ = try session.make(.absenceDecided(file.reference, ContactID(contact), decision))
       Output.write("\(file.reference), contact \(contact): \(decision.outcome.words.lowercased()).\n")
     }
@@ -116,7 +117,7 @@ struct EnforcementCommand: ParsableCommand {
       act.order = absence.order ?? file.header.mainOrder(on: absence.at.day)?.id ?? ""
       act.step = chosen
       act.absence = id
-      act.on = try on.map { try EnforcementCommand.day($0, session) } ?? session.now.day
+      act.on = try on.map { try session.day($0, .past) } ?? session.now.day
       act.warnedTo = chosen.isWarning ? act.on.adding(months: policy.warnedMonths) : nil
       act.note = note
       _ = try session.make(.enforcementTaken(file.reference, act))
@@ -168,12 +169,5 @@ struct EnforcementCommand: ParsableCommand {
   ) throws {
     guard let act = try session.casebook.caseFile(reference)?.header.enforcement.last(where: isMeant) else { return }
     Output.write("\(reference), step \(act.id): \(Words.of(act)).\n")
-  }
-
-  /// A day as people write it. Throws `Failure` that says what to write.
-  private static func day(_ text: String, _ session: Session) throws -> Day {
-    do {
-      return try TypedDate.parse(text, today: session.now.day, direction: .past, calendar: session.settings.calendar)
-    } catch { throw Failure(.badInput, error.words) }
   }
 }

@@ -25,7 +25,7 @@ struct HandOverCommand: ParsableCommand {
   @Option(name: .long, help: "Who manages their teams from now on.") var teams: String?
   @Option(name: .long, help: "What the new workers should know; also why, where a rule says who else should hold one.")
   var note = ""
-  @Option(name: .long, help: "Their last day, as YYYY-MM-DD.") var lastDay: String?
+  @Option(name: .long, help: "Their last day, as people write it.") var lastDay: String?
   @Flag(name: .long, help: "Only say who would get what.") var dryRun = false
 
   func run() throws {
@@ -45,7 +45,8 @@ struct HandOverCommand: ParsableCommand {
     let parts = try self.parts(before, people, session)
     var managed: [TeamID: StaffID] = [:]
     if let teams { for team in before.teams { managed[team] = StaffID(teams) } }
-    let handOver = HandOver(parts, teams: managed, note: note, lastDay: try day())
+    let handOver = HandOver(
+      parts, teams: managed, note: note, lastDay: try lastDay.map { try session.day($0, .future) })
     if dryRun { return write(before, parts, session) }
     _ = try session.make(.handedOver(from: leaver, handOver))
     write(before, parts, session)
@@ -55,14 +56,6 @@ struct HandOverCommand: ParsableCommand {
     Output.write("\nLeft behind:\n")
     write(left, [], session)
     throw Finding()
-  }
-
-  private func day() throws -> Day? {
-    guard let lastDay else { return nil }
-    guard let day = Day(iso: lastDay) else {
-      throw Failure(.badInput, "--last-day takes a day as YYYY-MM-DD; it was given \u{201C}\(lastDay)\u{201D}.")
-    }
-    return day
   }
 
   private func holdings(of id: StaffID, _ session: Session) -> Holdings {

@@ -31,8 +31,8 @@ struct TimelinessReport: ParsableCommand {
     guard let grouping = Timeliness.Grouping(rawValue: by) else {
       throw Failure(.usage, "--by takes rule, worker, team, week or month; it was given \u{201C}\(by)\u{201D}.")
     }
-    let last = try day(to, "--to") ?? session.now.day
-    let first = try day(from, "--from") ?? last - 27
+    let last = try to.map { try session.day($0, .past) } ?? session.now.day
+    let first = try from.map { try session.day($0, .past) } ?? last - 27
     guard first <= last else { throw Failure(.usage, "--from is after --to.") }
     let files = try session.files { Timeliness.canCount($0, since: first) }
     let report = Timeliness(
@@ -51,14 +51,6 @@ struct TimelinessReport: ParsableCommand {
       Output.write(period + ".\n\n")
       Output.write(table(report, session, withTotal: true).text { TextWidth.columns(of: $0) })
     }
-  }
-
-  private func day(_ text: String?, _ option: String) throws -> Day? {
-    guard let text else { return nil }
-    guard let day = Day(iso: text) else {
-      throw Failure(.usage, "\(option) takes a day as YYYY-MM-DD; it was given \u{201C}\(text)\u{201D}.")
-    }
-    return day
   }
 
   private func table(_ report: Timeliness, _ session: Session, withTotal: Bool) -> Listing {

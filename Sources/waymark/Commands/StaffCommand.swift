@@ -16,6 +16,14 @@ struct StaffCommand: ParsableCommand {
     return day
   }
 
+  /// What is to be done and by when, as `Visit Leeds=2026-12-04`.
+  static func action(_ text: String) throws -> (what: String, due: Day) {
+    guard let mark = text.lastIndex(of: "=") else {
+      throw Failure(.badInput, "--action takes what and by when, such as \"Visit Leeds=2026-12-04\".")
+    }
+    return (String(text[..<mark]), try day(String(text[text.index(after: mark)...]), of: "--action"))
+  }
+
   /// `waymark staff cover USER`
   struct CoverStaff: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -101,11 +109,8 @@ struct StaffCommand: ParsableCommand {
       record.cases = try about.map { try session.caseFile($0).reference }
       record.note = note
       record.actions = try action.map { text in
-        guard let mark = text.lastIndex(of: "=") else {
-          throw Failure(.badInput, "--action takes what and by when, such as \"Visit Leeds=2026-12-04\".")
-        }
-        let due = try StaffCommand.day(String(text[text.index(after: mark)...]), of: "--action")
-        return SupervisionAction(String(text[..<mark]), due: due)
+        let (what, due) = try StaffCommand.action(text)
+        return SupervisionAction(what, due: due)
       }
       record.next = try next.map { try StaffCommand.day($0, of: "--next") }
       _ = try session.make(.supervisionRecorded(StaffID(user), record))

@@ -1,7 +1,6 @@
 import ArgumentParser
 import CaseScreens
 import Casework
-import Glibc
 import Interchange
 import JSON
 import TextUI
@@ -9,17 +8,34 @@ import TextUI
 /// `waymark standards`
 struct StandardsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "standards", abstract: "The time limits in force.",
+    commandName: "standards",
+    abstract: "What the service works by: time limits, steps of enforcement, rules of allocation, weights, letters.",
     subcommands: [List.self, Show.self, Check.self, Edit.self, History.self], defaultSubcommand: List.self)
+
+  /// Of what a subcommand speaks.
+  struct PartOptions: ParsableArguments {
+    @Option(name: .long, help: "Of what: \(ServicePart.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var what = ServicePart.standards
+  }
 
   /// `waymark standards list`
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "One row a rule: what starts it, how long it runs.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
+    @OptionGroup var part: PartOptions
 
     func run() throws {
       let session = try Session(options)
+      let table = part.what == .standards ? rules(session) : entries(session)
+      if listing.json { return Output.write(table.json()) }
+      if listing.csv { return Output.write(table.csv()) }
+      Output.write(table.text { TextWidth.columns(of: $0) })
+      let isOwn = session.casebook.own[part.what.file] != nil
+      Output.write(isOwn ? "\nThe service's own.\n" : "\nAs they come with the program.\n")
+    }
+
+    private func rules(_ session: Session) -> Listing {
       var table = Listing([
         .init("rule", "Rule"), .init("part", "Part"), .init("title", "What"), .init("starts", "Starts"),
         .init("runs", "Runs"), .init("status", "Status"), .init("source", "Source"), .init("from"), .init("to"),
@@ -33,10 +49,23 @@ struct StandardsCommand: ParsableCommand {
           .init(rule.to?.iso), .init(rule.isOff, words: ""),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      Output.write(table.text { TextWidth.columns(of: $0) })
-      Output.write(session.casebook.standards == nil ? "\nAs they come with the program.\n" : "\nThe service's own.\n")
+      return table
+    }
+
+    private func entries(_ session: Session) -> Listing {
+      var table = Listing([
+        .init("name", "Name"), .init("title", "What"), .init("figure", "Figure"), .init("status", "Status"),
+        .init("source", "Source"), .init("inForce", "In force"), .init("here", "Here"),
+      ])
+      let (data, shipped) = (session.settings.practice, session.shipped.practice)
+      for line in DataLine.all(of: data[part.what.file], shipped: shipped[part.what.file]) {
+        if part.what == .enforcement, !["warned", "ladder", "step"].contains(where: line.name.hasPrefix) { continue }
+        table.add([
+          .init(line.name), .init(line.title), .init(line.figure), .init(line.status), .init(line.source),
+          .init(line.inForce), .init(line.difference),
+        ])
+      }
+      return table
     }
   }
 
@@ -44,12 +73,16 @@ struct StandardsCommand: ParsableCommand {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "A rule in full, or all of them, as JSON.")
     @OptionGroup var options: Options
+    @OptionGroup var part: PartOptions
     @Argument(help: "The rule's name; all of them where none is given.") var rule: String?
 
     func run() throws {
-      let standards = try Session(options).settings.standards
-      guard let rule else { return Output.write(standards.json(pretty: true) + [UInt8(ascii: "\n")]) }
-      let found = standards.rules.filter { $0.name.text == rule || $0.fullName == rule }
+      let session = try Session(options)
+      guard let rule else {
+        let document = part.what.document(of: session.settings.practice[part.what.file])
+        return Output.write(document.json(pretty: true) + [UInt8(ascii: "\n")])
+      }
+      let found = session.settings.standards.rules.filter { $0.name.text == rule || $0.fullName == rule }
       guard !found.isEmpty else {
         throw Failure(.badInput, "There is no rule \u{201C}\(rule)\u{201D}. `waymark standards` lists them.")
       }
@@ -61,71 +94,32 @@ struct StandardsCommand: ParsableCommand {
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Says every fault of a file of standards with its place; accepts nothing.")
+    @OptionGroup var part: PartOptions
     @Argument(help: "The file; - for standard input.") var file: String
 
     func run() throws {
-      let problems = try StandardsFile.read(try InputFile.bytes(file), file).problems()
+      let shipped = try Settings.load().practice[part.what.file]
+      let data = try part.what.read(try InputFile.bytes(file), file, into: shipped)
+      let problems = data.problems()
       for problem in problems { Output.write(Words.of(problem) + "\n") }
       if !problems.isEmpty { throw Finding() }
       Output.write("\(file) has no fault.\n")
     }
   }
 
-  /// `waymark standards edit`
-  struct Edit: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Edits the service's own standards in your editor, or takes them from a file.")
-    @OptionGroup var options: Options
-    @Option(name: .long, help: "Take them from this file instead of the editor; - for standard input.") var file:
-      String?
-    @Option(name: .long, help: "Why they change, for the journal.") var why: String?
-    @Flag(name: .long, help: "Only say what would move.") var dryRun = false
-    @Flag(name: .long, help: "Save without asking.") var yes = false
-
-    func run() throws {
-      let session = try Session(options)
-      guard dryRun || session.casebook.staff[session.me]?.role.savesStandards ?? false else {
-        throw Refusal.mayNotSaveStandards(session.me)
-      }
-      var before = session.settings.standards
-      before.edits = []
-      let text = String(decoding: before.json(pretty: true), as: UTF8.self) + "\n"
-      let bytes = try file.map { try InputFile.bytes($0) } ?? Array(try ExternalEditor.edit(text).utf8)
-      var after = try StandardsFile.read(bytes, file ?? "The edited text")
-      after.edits = []
-      let problems = after.problems()
-      if !problems.isEmpty {
-        let words = problems.map { Words.of($0) }.joined(separator: "\n  ")
-        throw Failure(.badInput, "The standards are as they were, because of these faults:\n  \(words)")
-      }
-      if after == before { return Output.write("Nothing is changed.\n") }
-      Output.write(StandardsFile.words(before, after, session))
-      if dryRun { return }
-      guard let reason = why ?? StandardsFile.ask("Why do they change? "), !reason.isEmpty else {
-        throw Failure(.badInput, "The standards are as they were: say with --why why they change.")
-      }
-      guard yes || StandardsFile.ask("Save? y saves, anything else leaves them as they were: ") == "y" else {
-        throw Failure(.badInput, "The standards are as they were. --yes saves them without a question.")
-      }
-      _ = try session.make(.standardsSaved(after, why: reason))
-      Output.write("Saved.\n")
-    }
-  }
-}
-
-extension StandardsCommand {
   /// `waymark standards history`
   struct History: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Who changed the service's own standards, when and why.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
+    @OptionGroup var part: PartOptions
 
     func run() throws {
       var table = Listing([
         .init("at", "When"), .init("by", "Who"), .init("why", "Why"), .init("entries", "What"),
       ])
-      for edit in try Session(options).settings.standards.edits.reversed() {
+      for edit in try Session(options).settings.practice[part.what.file].edits.reversed() {
         table.add([
           .init(edit.at.rfc3339, words: edit.at.tabular), .init(edit.by.text), .init(edit.why),
           .init(.array(edit.entries.map { .string($0) }), words: edit.entries.joined(separator: ", ")),
@@ -136,39 +130,5 @@ extension StandardsCommand {
       if table.rows.isEmpty { return Output.write("Nobody: they are as they come with the program.\n") }
       Output.write(table.text { TextWidth.columns(of: $0) })
     }
-  }
-}
-
-/// Standards on their way into the store.
-enum StandardsFile {
-  /// Reads a file of standards. Throws `Failure` that names the file and the place.
-  static func read(_ bytes: [UInt8], _ name: String) throws -> Standards {
-    do {
-      return try Standards(json: bytes)
-    } catch {
-      let line = bytes.prefix(error.offset).count { $0 == UInt8(ascii: "\n") } + 1
-      throw Failure(.badInput, "\(name) can't be read: line \(line), \(error).")
-    }
-  }
-
-  /// What an edit would move, in words.
-  static func words(_ before: Standards, _ after: Standards, _ session: Session) -> String {
-    let day = session.now.day
-    let preview = StandardsPreview(
-      session.casebook.openCases, from: before, to: after, calendar: session.settings.calendar, on: day)
-    if preview.moves.isEmpty { return "No open obligation would move.\n" }
-    var text = "\(preview.moves.count) open obligation\(preview.moves.count == 1 ? "" : "s") would move:\n"
-    for move in preview.moves.prefix(40) {
-      text += "  " + Words.of(move) + "\n"
-    }
-    if preview.moves.count > 40 { text += "  and \(preview.moves.count - 40) more\n" }
-    return text
-  }
-
-  /// What somebody answers at the terminal; nil where nobody sits there.
-  static func ask(_ question: String) -> String? {
-    guard isatty(STDIN_FILENO) == 1 else { return nil }
-    Output.write(question)
-    return readLine()
   }
 }

@@ -80,7 +80,8 @@ struct WorkloadCommand: ParsableCommand {
       if lines.isEmpty { return }
       text += "\n\(title) (\(lines.count))\n" + lines.map { "  " + $0 + "\n" }.joined()
     }
-    let supervisions = try session.casebook.record.supervisions(of: standing.id)
+    let isOpen = session.mayReadSupervisions(of: standing.id)
+    let supervisions = isOpen ? try session.casebook.record.supervisions(of: standing.id) : SupervisionFile()
     section("Actions", supervisions.openActions.map { $0.due.text(.short) + "  \($0.what) (\($0.id))" })
     for (title, dues) in [("Late", standing.late), ("Due within seven days", standing.dueSoon)] {
       section(
@@ -104,6 +105,7 @@ struct WorkloadCommand: ParsableCommand {
       supervisions.records.reversed().map { record in
         record.on.text(.short) + "  " + Words.spoken(record.kind) + ", by \(record.by)"
       })
+    if !isOpen { text += "\nSupervisions are for \(standing.id) and their managers.\n" }
     return text
   }
 }

@@ -15,14 +15,9 @@ struct LiveDesk: Desk {
   var staff: [StaffID: Staff] { casebook.staff }
   var teams: [TeamID: Team] { casebook.teams }
   var lists: CodeLists { settings.lists }
-  var standards: Standards { casebook.standards ?? settings.standards }
-  var enforcement: EnforcementPolicy { settings.enforcement }
-  var shippedStandards: Standards { settings.standards }
-  var calendar: WorkingCalendar { settings.calendar }
-  var allocation: AllocationPractice {
-    AllocationPractice(rules: settings.holding, standards: standards, calendar: calendar)
-  }
-  var weights: WorkloadWeights { settings.weights }
+  var practice: Practice { casebook.practice ?? settings.practice }
+  var shipped: Practice { settings.practice }
+  func version(of file: ServiceFile) -> Int { casebook.version(of: file) }
   var openCases: [CaseSummary] { casebook.openCases }
   func openCases(of staff: StaffID) -> [CaseSummary] { casebook.openCases(of: staff) }
   var viewOnly: String? { (casebook.store as? FileStore)?.viewOnly?.words }

@@ -138,6 +138,7 @@ struct RunLoop {
           _ = app.update(.refused(Failure(error)?.message ?? "\(error)"), desk)
         }
       case .dropDraft(let subject): desk.drafts.remove(subject)
+      case .write(let name, let text): write(text, to: name)
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: return 0
@@ -151,6 +152,15 @@ struct RunLoop {
       let done = try casebook.make(change, by: desk.me, now: desk.now)
       undoable.push(done.undoing, on: casebook.record)
       saved(Change.words(forOp: done.op) + " " + desk.now.time.description + ". u undoes it.", of: done.cases.first)
+    } catch {
+      refused(error)
+    }
+  }
+
+  /// Writes a new file where the program was started, and says where it is.
+  private mutating func write(_ text: String, to name: String) {
+    do {
+      _ = app.update(.said("Written to \(try OutputFile.write(text, named: name))."), desk)
     } catch {
       refused(error)
     }

@@ -1,0 +1,94 @@
+public import JSON
+
+/// What a manager wrote about the work on a case, with what is to be done by when: an entry of management oversight
+/// (R311).
+public struct OversightNote: JSONRecord, Equatable {
+  /// The identifier within the case.
+  public var id: OversightID = "g0"
+  /// What it is about.
+  public var kind = Kind.case
+  /// The day.
+  public var on = Day.epoch
+  /// Who wrote it.
+  public var by: StaffID = "nobody"
+  /// When it was recorded.
+  public var at = Moment.epoch
+  /// What was found and decided.
+  public var note = ""
+  /// What is to be done, each with its day; it is chased as other obligations are.
+  public var actions: [OversightAction] = []
+  /// Nothing written.
+  public init() {}
+
+  /// What oversight is about (R311).
+  public enum Kind: String, JSONText, CaseIterable {
+    case `case`
+    case assessment
+    case plan
+    case risk
+    case supervision
+    case report
+    case timeliness
+    case closure
+  }
+
+  public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+    try f.required("id", &id)
+    try f.required("kind", &kind)
+    try f.required("on", &on)
+    try f.required("by", &by)
+    try f.required("at", &at)
+    try f.required("note", &note)
+    try f.field("actions", &actions)
+  }
+}
+
+/// Something that a manager asked for by a day. That it was done, late or not needed is answered as for any obligation.
+public struct OversightAction: JSONRecord, Equatable {
+  /// The identifier within the case.
+  public var id: ActionID = "a0"
+  /// What is to be done.
+  public var what = ""
+  /// The day on which it was asked for.
+  public var asked = Day.epoch
+  /// By when.
+  public var due = Day.epoch
+  /// Nothing.
+  public init() {}
+  /// Something by a day; the rest is filled in when it is saved.
+  public init(_ what: String, due: Day) {
+    self.what = what
+    self.due = due
+  }
+  public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+    try f.required("id", &id)
+    try f.required("what", &what)
+    try f.required("asked", &asked)
+    try f.required("due", &due)
+  }
+}
+
+extension Change {
+  /// The rule of the change that records management oversight.
+  func oversightEdits(on record: some Record, in context: ChangeContext, _ edits: inout Edits) throws {
+    guard case .oversightRecorded(let reference, var note) = self else { return }
+    guard try record.staff(context.by)?.role.oversees ?? false else { throw Refusal.mayNotOversee(context.by) }
+    guard note.note.contains(where: { !$0.isWhitespace }) else { throw Refusal.noteMissing }
+    guard note.on <= context.now.day else { throw Refusal.doneInFuture(note.on) }
+    note.id = OversightID("g\(context.seq)")
+    note.by = context.by
+    note.at = context.now
+    for (index, action) in note.actions.enumerated() {
+      guard !action.what.isEmpty else { throw Refusal.nameMissing }
+      guard action.due >= note.on else { throw Refusal.datesReversed(from: note.on, to: action.due) }
+      note.actions[index].id = ActionID("g\(context.seq).\(index + 1)")
+      note.actions[index].asked = note.on
+    }
+    try amend(reference, on: record, &edits) { $0.oversight.append(note) }
+  }
+}
+
+extension StaffRole {
+  /// Whether the person may write management oversight on cases (local default, unverified).
+  public var oversees: Bool { self == .manager || self == .headOfService || self == .seniorPractitioner }
+}

@@ -1,0 +1,53 @@
+/// What a service works by: the data that comes with the program, or the service's own copies of it, and the calendar.
+public struct Practice: Sendable {
+  /// Time limits, contacts a month, and the steps of enforcement.
+  public var standards: Standards
+  /// Who may hold what.
+  public var holding: AllocationRules
+  /// What cases weigh, and what people can carry.
+  public var weights: WorkloadWeights
+  /// The texts of letters.
+  public var letters: LetterTexts
+  /// The working-day calendar.
+  public var calendar: WorkingCalendar
+
+  /// Puts the parts together.
+  public init(
+    standards: Standards, holding: AllocationRules, weights: WorkloadWeights, letters: LetterTexts,
+    calendar: WorkingCalendar
+  ) {
+    self.standards = standards
+    self.holding = holding
+    self.weights = weights
+    self.letters = letters
+    self.calendar = calendar
+  }
+
+  /// What allocations are made by.
+  public var allocation: AllocationPractice {
+    AllocationPractice(rules: holding, standards: standards, calendar: calendar)
+  }
+
+  /// One file of it.
+  public subscript(file: ServiceFile) -> ServiceData {
+    switch file {
+    case .standards: .standards(standards)
+    case .allocation: .allocation(holding)
+    case .workload: .workload(weights)
+    case .letters: .letters(letters)
+    }
+  }
+
+  /// Works by other data from now on. Standards from before the steps of enforcement were kept with them keep those that
+  /// were in force.
+  public mutating func take(_ data: ServiceData) {
+    switch data {
+    case .standards(var own):
+      own.enforcement = own.enforcement ?? standards.enforcement
+      standards = own
+    case .allocation(let own): holding = own
+    case .workload(let own): weights = own
+    case .letters(let own): letters = own
+    }
+  }
+}
