@@ -1,4 +1,5 @@
 public import Casework
+public import Forms
 
 /// What screens may read: the day, the member of staff, and the record as it stands.
 ///
@@ -35,6 +36,16 @@ public protocol Desk {
   func closedCases() throws -> [CaseSummary]
   /// A whole case; nil where there is none.
   func caseFile(_ reference: CaseReference) throws -> CaseFile?
+  /// The forms that assessments are written with.
+  var forms: FormLibrary { get }
+  /// Which form a disposal asks for.
+  var tools: AssessmentTools { get }
+  /// Which documents need a second signature, and what is checked.
+  var countersigning: CountersigningPolicy { get }
+  /// One assessment of a case; nil where there is none.
+  func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment?
+  /// All assessments of a case, the earliest started first.
+  func assessments(of reference: CaseReference) throws -> [FiledAssessment]
   /// The supervisions of a member of staff.
   func supervisions(of staff: StaffID) throws -> SupervisionFile
   /// The changes of a case, earliest first.

@@ -102,6 +102,7 @@ struct Session {
       FileStore.open(try options.storePath, options: storeOptions), lists: shipped.lists, limits: shipped.limits)
     casebook.shipped = shipped.practice
     casebook.countersigning = shipped.countersigning
+    casebook.forms = shipped.forms
   }
 
   /// The data in force: the service's own where it has any.

@@ -1,5 +1,6 @@
 import CaseScreens
 import Casework
+import Forms
 import Foundation
 import JSON
 import Testing
@@ -14,6 +15,9 @@ struct MemoryDesk: Desk {
   var limits: OrderLimits
   var practice: Practice
   let shipped: Practice
+  var forms: FormLibrary
+  var tools: AssessmentTools
+  var countersigning: CountersigningPolicy
   var viewOnly: String?
   var preferences = Preferences()
   var drafts: [String: KeptDraft] = [:]
@@ -46,8 +50,18 @@ struct MemoryDesk: Desk {
       weights: try WorkloadWeights(json: Self.read("Standards/workload.json")), letters: letters,
       calendar: WorkingCalendar(oneOff: try OneOffHolidays(json: Self.read("Calendar/bank-holidays.json"))))
     practice = shipped
+    let assessments = try FileManager.default.contentsOfDirectory(
+      atPath: Self.resources.appendingPathComponent("Assessments").path)
+    forms = try FormLibrary(files: assessments.map { (name: $0, bytes: try Self.read("Assessments/" + $0)) })
+    tools = try AssessmentTools(json: Self.read("Standards/tools.json"))
+    countersigning = try CountersigningPolicy(json: Self.read("Standards/countersigning.json"))
     try fill()
   }
+
+  func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
+    try record.assessments(of: reference).first { $0.id == id }
+  }
+  func assessments(of reference: CaseReference) throws -> [FiledAssessment] { try record.assessments(of: reference) }
 
   var standards: Standards { practice.standards }
   var calendar: WorkingCalendar { practice.calendar }
@@ -99,7 +113,8 @@ struct MemoryDesk: Desk {
     var next = record
     do {
       let edits = try next.make(
-        change, by: author ?? me, now: now, lists: lists, limits: limits, allocation: allocation)
+        change, by: author ?? me, now: now, lists: lists, limits: limits, allocation: allocation,
+        countersigning: countersigning, forms: forms)
       let before = edits.list.map { edit in Edits.Edit(edit.key, record.stored(edit.key)?.bytes) }
       let why = change.why(by: author ?? me, on: now.day, staff: staff) { reference in
         summaries.first { $0.reference == reference }

@@ -14,47 +14,48 @@ import Testing
   static func days(_ min: Int, _ max: Int) -> TermRange { TermRange(min: Term(min, .days), max: Term(max, .days)) }
 
   /// One example of each refusal; a new case makes `number(of:)` fail to compile until it has one.
-  static let refusals: [Refusal] = [
-    .noSuchCase(reference), .noSuchContact("c1", reference), .noSuchStaff("nobody"), .noSuchTeam("none"),
-    .noSuchOrder("o1", reference), .caseClosed(reference, on: day), .caseNotClosed(reference), .nameMissing,
-    .badIdentifier("A B"), .bornInFuture(day), .tooOldForService(age: 61),
-    .unknownCode(list: "contact-kinds", code: "pigeon"), .outcomeInFuture(Moment(day, .midday)),
-    .contactBeforeBirth(day), .reasonMissing, .noteMissing, .appointmentInPast(Moment(day, .midday)),
-    .sameCase(reference), .orderInFuture(day), .orderEndsBeforeItBegins(begins: day, ends: day.adding(days: -1)),
-    .orderEndsTooLate(.conditionalDischarge, ends: day, latest: day.adding(days: -1), basis),
-    .releasedBeforeOrder(day, made: day.adding(days: 1)), .termEmpty(Term(0, .months)),
-    .termNotAllowed(.youthRehabilitationOrderISS, Term(4, .months), [months(6, 36)], basis),
-    .ageNotAllowed(.referralOrder, age: 18, AgeRange(at: .conviction, max: 17), basis),
-    .pleaNotAllowed(.referralOrder, .guilty, basis), .noSuchOffence("f1", reference),
-    .offenceMissing(.detentionAndTrainingOrder, basis), .offenceAfterOrder(day, made: day.adding(days: -1)),
-    .offenceInFuture(day), .noRequirement(.youthRehabilitationOrder, basis),
-    .requirementMissing(.youthRehabilitationOrderISS, [.extendedActivity, .supervision, .curfew], basis),
-    .requirementNotAllowed(.extendedActivity, .youthRehabilitationOrder, basis),
-    .requirementAgeNotAllowed(.unpaidWork, age: 15, AgeRange(at: .conviction, min: 16, max: 17), basis),
-    .requirementTermNotAllowed(.extendedActivity, Term(200, .days), [days(91, 180)], basis),
-    .requirementNeedsAnother(.drugTesting, [.drugTreatment], LegalBasis("Sentencing Act 2020 Sch 6", .unverified)),
-    .requirementOutlastsAge(.localAuthorityResidence, ends: day, age: 18, birthday: day.adding(days: -9), basis),
-    .requirementOutlastsOrder(.curfew, ends: day, orderEnds: day.adding(days: -9), basis),
-    .hoursADayNotAllowed(.curfew, 21, 2...20, basis),
-    .gravityOutOfRange(scale: "Child Gravity Matrix", value: 9, allowed: 1...5), .alreadyExists("YJ-000142"),
-    .nobodyChosen, .doneInFuture(day), .mayNotAccept("kmason"), .standardsFaulty(DataProblem("rule a", .nameTwice)),
-    .mayNotSaveStandards("kmason"),
-    .changedMeanwhile(Service.key, seen: 1, now: 2), .cannotUndo(seq: 7, Service.key), .nothingToUndo,
-    .holdingNeedsReason(reference, ["Remands are held by qualified social workers"]),
-    .datesReversed(from: day, to: day.adding(days: -1)), .coversThemself("kmason"), .noSuchCover("v1", "kmason"),
-    .noSuchAction("a1.1", "kmason"), .noSuchReport("r1", reference), .percentOutOfRange(120),
-    .supervisionInFuture(day), .handsToThemself("kmason"), .notHeldBy(reference, "kmason"),
-    .outcomeRecorded("c1.1", reference), .nothingToBook,
-    .notAnAbsence("c1.1"), .evidenceInFuture(day), .notEnforceable(.youthCaution),
-    .beforeAbsence(day, absence: day.adding(days: 1)), .stepTakenAlready("c1.1"), .noSuchStep("e4", reference),
-    .stepWithdrawn("e4"), .mayNotAuthorise("kmason"), .noHomeVisit("c1.1"), .noHomeVisitForm("c1.1"),
-    .mayNotCheckVisits("kmason"),
-    .signing(.signedAlready), .signing(.waits), .signing(.notSubmitted(.draft)), .signing(.ownWork("kmason")),
-    .signing(.mayNotCountersign("kmason", .plan)), .signing(.checkUnanswered("Is every target SMART?")),
-    .signing(.noSuchCheck("smart")), .signing(.whyMissing), .signing(.notTheAuthor("kmason")),
-    .signing(.noSuchDocument(SignedName(.plan, "p7"))), .signing(.replaced(SignedName(.plan, "p7"))),
-    .mayNotOversee("kmason"), .mayNotSupervise("rellis", by: "kmason"),
-  ]
+  static let refusals: [Refusal] =
+    [
+      .noSuchCase(reference), .noSuchContact("c1", reference), .noSuchStaff("nobody"), .noSuchTeam("none"),
+      .noSuchOrder("o1", reference), .caseClosed(reference, on: day), .caseNotClosed(reference), .nameMissing,
+      .badIdentifier("A B"), .bornInFuture(day), .tooOldForService(age: 61),
+      .unknownCode(list: "contact-kinds", code: "pigeon"), .outcomeInFuture(Moment(day, .midday)),
+      .contactBeforeBirth(day), .reasonMissing, .noteMissing, .appointmentInPast(Moment(day, .midday)),
+      .sameCase(reference), .orderInFuture(day), .orderEndsBeforeItBegins(begins: day, ends: day.adding(days: -1)),
+      .orderEndsTooLate(.conditionalDischarge, ends: day, latest: day.adding(days: -1), basis),
+      .releasedBeforeOrder(day, made: day.adding(days: 1)), .termEmpty(Term(0, .months)),
+      .termNotAllowed(.youthRehabilitationOrderISS, Term(4, .months), [months(6, 36)], basis),
+      .ageNotAllowed(.referralOrder, age: 18, AgeRange(at: .conviction, max: 17), basis),
+      .pleaNotAllowed(.referralOrder, .guilty, basis), .noSuchOffence("f1", reference),
+      .offenceMissing(.detentionAndTrainingOrder, basis), .offenceAfterOrder(day, made: day.adding(days: -1)),
+      .offenceInFuture(day), .noRequirement(.youthRehabilitationOrder, basis),
+      .requirementMissing(.youthRehabilitationOrderISS, [.extendedActivity, .supervision, .curfew], basis),
+      .requirementNotAllowed(.extendedActivity, .youthRehabilitationOrder, basis),
+      .requirementAgeNotAllowed(.unpaidWork, age: 15, AgeRange(at: .conviction, min: 16, max: 17), basis),
+      .requirementTermNotAllowed(.extendedActivity, Term(200, .days), [days(91, 180)], basis),
+      .requirementNeedsAnother(.drugTesting, [.drugTreatment], LegalBasis("Sentencing Act 2020 Sch 6", .unverified)),
+      .requirementOutlastsAge(.localAuthorityResidence, ends: day, age: 18, birthday: day.adding(days: -9), basis),
+      .requirementOutlastsOrder(.curfew, ends: day, orderEnds: day.adding(days: -9), basis),
+      .hoursADayNotAllowed(.curfew, 21, 2...20, basis),
+      .gravityOutOfRange(scale: "Child Gravity Matrix", value: 9, allowed: 1...5), .alreadyExists("YJ-000142"),
+      .nobodyChosen, .doneInFuture(day), .mayNotAccept("kmason"), .standardsFaulty(DataProblem("rule a", .nameTwice)),
+      .mayNotSaveStandards("kmason"),
+      .changedMeanwhile(Service.key, seen: 1, now: 2), .cannotUndo(seq: 7, Service.key), .nothingToUndo,
+      .holdingNeedsReason(reference, ["Remands are held by qualified social workers"]),
+      .datesReversed(from: day, to: day.adding(days: -1)), .coversThemself("kmason"), .noSuchCover("v1", "kmason"),
+      .noSuchAction("a1.1", "kmason"), .noSuchReport("r1", reference), .percentOutOfRange(120),
+      .supervisionInFuture(day), .handsToThemself("kmason"), .notHeldBy(reference, "kmason"),
+      .outcomeRecorded("c1.1", reference), .nothingToBook,
+      .notAnAbsence("c1.1"), .evidenceInFuture(day), .notEnforceable(.youthCaution),
+      .beforeAbsence(day, absence: day.adding(days: 1)), .stepTakenAlready("c1.1"), .noSuchStep("e4", reference),
+      .stepWithdrawn("e4"), .mayNotAuthorise("kmason"), .noHomeVisit("c1.1"), .noHomeVisitForm("c1.1"),
+      .mayNotCheckVisits("kmason"),
+      .signing(.signedAlready), .signing(.waits), .signing(.notSubmitted(.draft)), .signing(.ownWork("kmason")),
+      .signing(.mayNotCountersign("kmason", .plan)), .signing(.checkUnanswered("Is every target SMART?")),
+      .signing(.noSuchCheck("smart")), .signing(.whyMissing), .signing(.notTheAuthor("kmason")),
+      .signing(.noSuchDocument(SignedName(.plan, "p7"))), .signing(.replaced(SignedName(.plan, "p7"))),
+      .mayNotOversee("kmason"), .mayNotSupervise("rellis", by: "kmason"),
+    ] + AssessmentWords.refusals.map { .assessment($0) }
 
   private func number(of refusal: Refusal) -> Int {
     switch refusal {
@@ -133,6 +134,7 @@ import Testing
     case .signing(let refusal): 72 + number(of: refusal)
     case .mayNotOversee: 83
     case .mayNotSupervise: 84
+    case .assessment(let refusal): 85 + AssessmentWords.number(of: refusal)
     }
   }
 
@@ -153,7 +155,7 @@ import Testing
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<85))
+    #expect(Self.refusals.map(number) == Array(0..<99))
   }
 
   /// Every message on one page, for whoever wants to read them all.

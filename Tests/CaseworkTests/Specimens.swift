@@ -160,6 +160,7 @@ enum Specimens {
     $0.assessed = [day]
     $0.answers = [answer]
     $0.documents = [signedMark]
+    $0.episodes = [episode]
     $0.milestones = [milestone]
     $0.enforcement = [enforcementAct]
     $0.oversight = [oversightNote]

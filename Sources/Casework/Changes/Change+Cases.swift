@@ -16,7 +16,8 @@ extension Change {
       .obligationReopened(let reference, _, _), .absenceDecided(let reference, _, _, _),
       .enforcementTaken(let reference, _), .enforcementRuled(let reference, _, _, _),
       .enforcementWithdrawn(let reference, _, _), .homeVisitSaved(let reference, _, _, _),
-      .homeVisitChecked(let reference, _), .oversightRecorded(let reference, _):
+      .homeVisitChecked(let reference, _), .oversightRecorded(let reference, _), .documentSigned(let reference, _, _),
+      .assessed(let reference, _):
       [reference]
     case .contactMoved(_, let from, let to, _): [from, to]
     case .allocated(let references, _, _, _, _, _): references

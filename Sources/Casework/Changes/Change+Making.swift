@@ -36,6 +36,8 @@ extension Change {
       try enforcementEdits(on: record, in: context, &edits)
     case .homeVisitSaved, .homeVisitChecked:
       try homeVisitEdits(on: record, in: context, &edits)
+    case .documentSigned: try signingEdits(on: record, in: context, &edits)
+    case .assessed: try assessmentEdits(on: record, in: context, &edits)
     case .undone(let undoing):
       for edit in undoing.before {
         let now = try record.stored(edit.key)?.version

@@ -43,6 +43,8 @@ extension Change {
     case .dataSaved(let data, _, _): data.file.rawValue + ".save"
     case .appointmentRescheduled: "appointment.move"
     case .seriesBooked: "appointment.series"
+    case .documentSigned(_, let name, let step): name.kind.rawValue + "." + step.op
+    case .assessed(_, let change): change.op
     case .undone: "undo"
     case .imported(let source, _, _): "import." + source
     }
@@ -67,6 +69,8 @@ extension Change {
     case .handedOver(_, let handOver): handOver.note.isEmpty ? nil : handOver.note
     case .coverSaved(_, let cover): cover.why.isEmpty ? nil : cover.why
     case .workloadReduced(_, let reduction): reduction.why.isEmpty ? nil : reduction.why
+    case .documentSigned(_, _, let step): step.note
+    case .assessed(_, let change): change.why
     default: nil
     }
   }
@@ -120,7 +124,9 @@ extension Change {
     case "appointment.series": "Series of appointments booked"
     case "undo": "Change undone"
     case "demo.service", "demo.case": "Made up for the demonstration"
-    default: op.hasPrefix("import.") ? "Imported (" + op.dropFirst("import.".count) + ")" : op
+    default:
+      SigningStep.words(forOp: op) ?? AssessmentChange.words(forOp: op)
+        ?? (op.hasPrefix("import.") ? "Imported (" + op.dropFirst("import.".count) + ")" : op)
     }
   }
 }

@@ -72,6 +72,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case outcomeRecorded(ContactID, CaseReference)
   case nothingToBook
   case signing(SigningRefusal)
+  case assessment(AssessmentRefusal)
   case changedMeanwhile(DocumentKey, seen: Int, now: Int)
   case cannotUndo(seq: Int, DocumentKey)
   case nothingToUndo

@@ -71,7 +71,7 @@ public protocol SignedDocument: JSONRecord {
   /// What decides whether it needs a second signature.
   func signingFacts(in header: Case) -> SigningFacts
   /// Throws why it can't be submitted as it is.
-  func checkComplete() throws
+  func checkComplete(in header: Case) throws
 }
 
 /// A version of a document as the case's own record and lists need it.

@@ -23,6 +23,15 @@ public enum SigningStep: Sendable, Equatable {
 }
 
 extension Change {
+  /// The rules of the steps in the signing of documents, whatever kind they are of.
+  func signingEdits(on record: some Record, in context: ChangeContext, _ edits: inout Edits) throws {
+    guard case .documentSigned(let reference, let name, let step) = self else { return }
+    switch name.kind {
+    case .assessment: try signAssessment(name.id, step, reference, on: record, in: context, &edits)
+    case .plan, .exitPlan, .report: throw Refusal.signing(.noSuchDocument(name))
+    }
+  }
+
   /// Takes a step in the signing of a document, and leaves its mark on the case.
   ///
   /// Throws `Refusal`; the edits hold the document and the case's own record.
@@ -44,7 +53,7 @@ extension Change {
     do throws(SigningRefusal) {
       try document.signing.take(step, as: Document.kind, role, needs: needs, in: context)
     } catch { throw Refusal.signing(error) }
-    if case .submit = step { try document.checkComplete() }
+    if case .submit = step { try document.checkComplete(in: header) }
     edits.put(name.key(in: reference), document)
     try amend(reference, on: record, &edits) {
       $0.mark(SignedMark(id, document, at: context.now), replacing: document.replaces)

@@ -1,6 +1,7 @@
 import CaseScreens
 import CaseStore
 import Casework
+import Forms
 
 /// The desk over the store: what screens read while the program runs.
 struct LiveDesk: Desk {
@@ -24,6 +25,15 @@ struct LiveDesk: Desk {
 
   func closedCases() throws -> [CaseSummary] { try casebook.closedCases() }
   func caseFile(_ reference: CaseReference) throws -> CaseFile? { try casebook.caseFile(reference) }
+  var forms: FormLibrary { settings.forms }
+  var tools: AssessmentTools { settings.tools }
+  var countersigning: CountersigningPolicy { settings.countersigning }
+  func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
+    try casebook.assessment(id, of: reference)
+  }
+  func assessments(of reference: CaseReference) throws -> [FiledAssessment] {
+    try casebook.assessments(of: reference)
+  }
   func supervisions(of staff: StaffID) throws -> SupervisionFile { try casebook.record.supervisions(of: staff) }
   func history(of reference: CaseReference) throws -> [HistoryEntry] { try casebook.history(of: reference) }
   func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {
