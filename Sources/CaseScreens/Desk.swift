@@ -1,4 +1,5 @@
 public import Casework
+public import Forms
 
 /// What screens may read: the day, the member of staff, and the record as it stands.
 ///
@@ -23,8 +24,6 @@ public protocol Desk {
   var shipped: Practice { get }
   /// The version of the service's own copy of a data file; 0 where it has none.
   func version(of file: ServiceFile) -> Int
-  /// Which documents need a second signature, and what is checked.
-  var countersigning: CountersigningPolicy { get }
   /// Areas of need, and what is suggested in each.
   var planGuide: PlanGuide { get }
   /// What the end-of-order survey asks.
@@ -33,6 +32,8 @@ public protocol Desk {
   var openCases: [CaseSummary] { get }
   /// The open cases that a member of staff holds, helps with or has a contact in, by reference.
   func openCases(of staff: StaffID) -> [CaseSummary]
+  /// What the member of staff likes to see.
+  var preferences: Preferences { get }
   /// Why nothing can be saved, in words; nil where saving works.
   var viewOnly: String? { get }
   /// Every closed case, by reference; read when first asked for.
@@ -45,6 +46,16 @@ public protocol Desk {
   func exits(of reference: CaseReference) throws -> ExitFile
   /// All programmes of group work.
   func programmes() throws -> [ProgrammeID: Programme]
+  /// The forms that assessments are written with.
+  var forms: FormLibrary { get }
+  /// Which form a disposal asks for.
+  var tools: AssessmentTools { get }
+  /// Which documents need a second signature, and what is checked.
+  var countersigning: CountersigningPolicy { get }
+  /// One assessment of a case; nil where there is none.
+  func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment?
+  /// All assessments of a case, the earliest started first.
+  func assessments(of reference: CaseReference) throws -> [FiledAssessment]
   /// The supervisions of a member of staff.
   func supervisions(of staff: StaffID) throws -> SupervisionFile
   /// The changes of a case, earliest first.

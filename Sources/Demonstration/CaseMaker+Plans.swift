@@ -10,6 +10,7 @@ extension CaseMaker {
     guard let guide = service.guide, let order = header.orders.first, order.disposal.isSupervised else { return }
     let manager: StaffID = worker == "kmason" ? "rellis" : "kmason"
     let last = min(header.closed?.on ?? service.today, service.today)
+    enrol(&header, order, last)
     exit = exitPlan(header, order, guide, worker, manager, last)
     let begun = order.begins.adding(days: dice.number(4...10))
     let isLate = dice.chance(12)
@@ -172,6 +173,26 @@ extension CaseMaker {
       exit.surveys = [survey]
     }
     return exit
+  }
+
+  /// Some children go to group work, and some of those have finished it.
+  private mutating func enrol(_ header: inout Case, _ order: Order, _ last: Day) {
+    guard dice.chance(14), order.begins.adding(days: 14) <= last else { return }
+    let programme = dice.pick(service.programmes)
+    var enrolment = Enrolment()
+    enrolment.programme = programme.0
+    enrolment.referred = order.begins.adding(days: 14)
+    if enrolment.referred.adding(days: 60) <= last {
+      enrolment.ended = enrolment.referred.adding(days: 60)
+      enrolment.outcome = dice.weighted([(.completed, 6), (.left, 2), (.neverCame, 1)])
+      if enrolment.outcome == .completed {
+        enrolment.ledTo = dice.pick([
+          "Goes on at the youth club.", "Helps with the next group.", "A place on a college taster day.",
+        ])
+        enrolment.award = dice.chance(40) ? "AQA unit award" : ""
+      }
+    }
+    header.enrolments.append(enrolment)
   }
 
   /// Leaves on the case the marks of its documents, and what they proved.

@@ -53,7 +53,8 @@ struct Waymark: ParsableCommand {
     SearchCommand.self, ContactCommand.self, AllocateCommand.self,
     CaretakingCommand.self, WorkloadCommand.self,
     HandOverCommand.self,
-    FormsCommand.self, StaffCommand.self, DiaryCommand.self, WorkingDaysCommand.self, DTOCommand.self,
+    FormsCommand.self, AssessmentCommand.self, CountersignCommand.self, StaffCommand.self, DiaryCommand.self,
+    WorkingDaysCommand.self, DTOCommand.self,
     ImportCommand.self,
     ExportCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self, DocumentCommand.self,
   ]

@@ -1,5 +1,6 @@
 import CaseScreens
 import Casework
+import Forms
 import Foundation
 import JSON
 import Testing
@@ -14,14 +15,18 @@ struct MemoryDesk: Desk {
   var limits: OrderLimits
   var practice: Practice
   let shipped: Practice
+  var forms: FormLibrary
+  var tools: AssessmentTools
   var countersigning: CountersigningPolicy
   var planGuide: PlanGuide
   var survey: SurveyForm
   var viewOnly: String?
+  var preferences = Preferences()
   var drafts: [String: KeptDraft] = [:]
   let reads = Reads()
   private(set) var made: [Undoing] = []
   private(set) var undoable = UndoStack()
+  private(set) var redoable = UndoStack()
   private var history: [HistoryEntry] = []
   private var past: [Int: MemoryRecord] = [:]
 
@@ -47,11 +52,20 @@ struct MemoryDesk: Desk {
       weights: try WorkloadWeights(json: Self.read("Standards/workload.json")), letters: letters,
       calendar: WorkingCalendar(oneOff: try OneOffHolidays(json: Self.read("Calendar/bank-holidays.json"))))
     practice = shipped
+    let assessments = try FileManager.default.contentsOfDirectory(
+      atPath: Self.resources.appendingPathComponent("Assessments").path)
+    forms = try FormLibrary(files: assessments.map { (name: $0, bytes: try Self.read("Assessments/" + $0)) })
+    tools = try AssessmentTools(json: Self.read("Standards/tools.json"))
     countersigning = try CountersigningPolicy(json: Self.read("Standards/countersigning.json"))
     planGuide = try PlanGuide(json: Self.read("Plans/guide.json"))
     survey = try SurveyForm(json: Self.read("Exit/survey.json"))
     try fill()
   }
+
+  func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
+    try record.assessments(of: reference).first { $0.id == id }
+  }
+  func assessments(of reference: CaseReference) throws -> [FiledAssessment] { try record.assessments(of: reference) }
 
   var standards: Standards { practice.standards }
   var calendar: WorkingCalendar { practice.calendar }
@@ -110,7 +124,7 @@ struct MemoryDesk: Desk {
     do {
       let edits = try next.make(
         change, by: author ?? me, now: now, lists: lists, limits: limits, allocation: allocation,
-        countersigning: countersigning)
+        countersigning: countersigning, forms: forms)
       let before = edits.list.map { edit in Edits.Edit(edit.key, record.stored(edit.key)?.bytes) }
       let why = change.why(by: author ?? me, on: now.day, staff: staff) { reference in
         summaries.first { $0.reference == reference }
@@ -130,8 +144,10 @@ struct MemoryDesk: Desk {
         ))
       if case .undone = change {
         undoable.pop(undoneBy: record.seq)
+        redoable.push(made[made.count - 1], on: record)
       } else if author ?? me == me {
         undoable.push(made[made.count - 1], on: record)
+        redoable = UndoStack()
       }
       let reference = before.first?.key.caseNumber.map { CaseReference($0) }
       return .saved(Change.words(forOp: change.op) + ". u undoes it.", of: reference)
@@ -140,6 +156,18 @@ struct MemoryDesk: Desk {
     } catch {
       return .refused("\(error)")
     }
+  }
+
+  /// Does again what was undone last.
+  mutating func redo(_ last: Undoing) -> App.Event {
+    let (undone, redone) = (undoable, redoable)
+    let event = make(.undone(last))
+    guard case .saved = event, let done = made.last else { return event }
+    undoable = undone
+    redoable = redone
+    redoable.pop(undoneBy: done.seq)
+    undoable.push(done, on: record)
+    return event
   }
 
   private mutating func fill() throws {
@@ -266,6 +294,10 @@ struct Keyboard {
       case .undo:
         guard let last = desk.undoable.last else { return tell(.refused(Words.of(.nothingToUndo))) }
         tell(desk.make(.undone(last)))
+      case .redo:
+        guard let last = desk.redoable.last else { return tell(.said("Nothing was undone that could be done again.")) }
+        tell(desk.redo(last))
+      case .keepPreferences(let preferences): desk.preferences = preferences
       case .keepDraft(let subject, let fields): desk.drafts[subject] = KeptDraft(at: "Mon 23 Nov 09:00", fields: fields)
       case .dropDraft(let subject): desk.drafts[subject] = nil
       default: break

@@ -14,7 +14,7 @@ import Testing
   static func days(_ min: Int, _ max: Int) -> TermRange { TermRange(min: Term(min, .days), max: Term(max, .days)) }
 
   /// One example of each refusal; a new case makes `number(of:)` fail to compile until it has one.
-  static let refusals: [Refusal] = others + planning
+  static let refusals: [Refusal] = others + AssessmentWords.refusals.map { .assessment($0) } + planning
 
   private static let others: [Refusal] = [
     .noSuchCase(reference), .noSuchContact("c1", reference), .noSuchStaff("nobody"), .noSuchTeam("none"),
@@ -135,9 +135,10 @@ import Testing
     case .signing(let refusal): 72 + number(of: refusal)
     case .mayNotOversee: 83
     case .mayNotSupervise: 84
-    case .plan(let refusal): 85 + number(of: refusal)
-    case .exit(let refusal): 102 + number(of: refusal)
-    case .programme(let refusal): 124 + number(of: refusal)
+    case .assessment(let refusal): 85 + AssessmentWords.number(of: refusal)
+    case .plan(let refusal): 99 + number(of: refusal)
+    case .exit(let refusal): 116 + number(of: refusal)
+    case .programme(let refusal): 138 + number(of: refusal)
     }
   }
 
@@ -158,7 +159,7 @@ import Testing
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<128))
+    #expect(Self.refusals.map(number) == Array(0..<142))
   }
 
   /// Every message on one page, for whoever wants to read them all.

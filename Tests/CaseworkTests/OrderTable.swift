@@ -117,8 +117,8 @@ enum DataFixtures {
   static let forms = Result {
     try FormLibrary(
       files: [
-        "assetplus", "audit-case", "final-warning", "prevention-diversion", "quality-assessment", "quality-report",
-        "screening-exploitation", "screening-speech", "screening-strengths", "screening-substances",
+        "assetplus", "audit-case", "final-warning", "prevention-diversion", "screening-exploitation",
+        "screening-speech", "screening-strengths", "screening-substances",
         "screening-wellbeing",
       ].map { (name: $0, bytes: try TimeFixtures.bytes(of: "Resources/Assessments/\($0)-1.json")) })
   }

@@ -166,6 +166,7 @@ enum Specimens {
     $0.assessed = [day]
     $0.answers = [answer]
     $0.documents = [signedMark]
+    $0.episodes = [episode]
     $0.milestones = [milestone]
     $0.enrolments = [enrolment]
     $0.formsA = [formA]

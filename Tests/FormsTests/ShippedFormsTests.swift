@@ -19,7 +19,7 @@ enum ShippedForms {
     let forms = try ShippedForms.library.get()
     #expect(
       forms.latest.map(\.id.text) == [
-        "assetplus", "audit-case", "final-warning", "prevention-diversion", "quality-assessment", "quality-report",
+        "assetplus", "audit-case", "final-warning", "prevention-diversion",
         "screening-exploitation", "screening-speech", "screening-strengths", "screening-substances",
         "screening-wellbeing",
       ])

@@ -12,12 +12,17 @@ extension Form {
     var cursor: Spot?
     places = []
     unseen = (
-      above: slots.contains { $0.row < scroll }, below: slots.contains { $0.row + $0.rows > scroll + rows }
+      above: slots.contains { $0.row - $0.above < scroll }, below: slots.contains { $0.row + $0.rows > scroll + rows }
     )
     var open: (choice: Choice, row: Int, slot: Slot)?
-    for slot in slots where slot.row + slot.rows > scroll && slot.row < scroll + rows {
+    for slot in slots where slot.row + slot.rows > scroll && slot.row - slot.above < scroll + rows {
       let row = top + slot.row - scroll
       let isFocused = slot.field == focus
+      for (offset, line) in Self.lines(above: fields[slot.field], width: width).enumerated()
+      where area.contains(row - slot.above + offset) {
+        canvas.put(row - slot.above + offset, column, line, isFocused ? .accent : .plain)
+      }
+      if row >= area.upperBound { continue }
       places.append(
         (slot.field, row..<(row + slot.rows), (column + slot.column)..<(column + slot.column + slot.label + slot.room)))
       if area.contains(row) {

@@ -7,6 +7,8 @@ extension Form {
     var row: Int
     var rows: Int
     var column: Int
+    /// Rows above it that say what is asked.
+    var above = 0
     /// Columns of the label and the gap behind it.
     var label: Int
     /// Columns of what is typed, and what is said beside it.
@@ -37,8 +39,10 @@ extension Form {
       }
       let room = width - leftLabel
       let size = height(of: fields[index], room: room)
-      slots.append(Slot(field: index, row: row, rows: size, column: 0, label: leftLabel, room: room))
-      row += size
+      let above = Self.lines(above: fields[index], width: width).count
+      slots.append(
+        Slot(field: index, row: row + above, rows: size, column: 0, above: above, label: leftLabel, room: room))
+      row += above + size
     }
     return rows.map { Self.stretched(slots, notes: Set(visible.filter(isNote)), to: $0, from: row) } ?? slots
   }
@@ -60,8 +64,13 @@ extension Form {
     }
   }
 
+  /// What is asked above a field, in lines.
+  static func lines(above field: Field, width: Int) -> [String] {
+    field.above.isEmpty ? [] : TextWidth.wrapped(field.above, to: width)
+  }
+
   private static func labelWidth(_ labels: [String]) -> Int {
-    min(24, max(10, (labels.map { TextWidth.columns(of: $0) }.max() ?? 0) + 2))
+    labels.allSatisfy(\.isEmpty) ? 2 : min(24, max(10, (labels.map { TextWidth.columns(of: $0) }.max() ?? 0) + 2))
   }
 
   /// Rows that all fields take in so many columns.
@@ -100,7 +109,7 @@ extension Form {
   func scrolled(_ slots: [Slot], rows: Int) -> Int {
     let total = slots.map { $0.row + $0.rows }.max() ?? 0
     guard total > rows, let slot = slots.first(where: { $0.field == focus }) else { return 0 }
-    var first = min(scroll, slot.row)
+    var first = min(scroll, slot.row - slot.above)
     if slot.row + slot.rows > first + rows { first = min(slot.row, slot.row + slot.rows - rows) }
     return max(0, min(first, total - rows))
   }

@@ -20,6 +20,8 @@ struct Form: Sendable {
     var echo = ""
     /// What is wrong with it.
     var problem = ""
+    /// What is asked, in lines of their own above it; empty where the label says it.
+    var above = ""
     /// Whether it doesn't apply as things stand.
     var isHidden = false
     /// Whether it stands at the right of the one before it where there is room.

@@ -24,6 +24,14 @@ struct ItemList<ID: Hashable & Sendable>: Sendable {
   /// The entry that keys act on.
   var selected: ID? { list.index(in: ids).map { ids[$0] } }
 
+  /// Goes to an entry, where it is there.
+  mutating func select(_ id: ID) {
+    if let index = ids.firstIndex(of: id) { list.select(index, in: ids) }
+  }
+
+  /// Whether an entry was drawn in a row.
+  func isAt(_ row: Int) -> Bool { places.contains { $0.rows.contains(row) } }
+
   /// Takes a key of movement, or a press; whether it did, and whether an entry was pressed twice.
   mutating func handle(_ key: Key) -> (isTaken: Bool, opens: Bool) {
     if case .mouse(let mouse) = key, mouse.kind == .press || mouse.kind == .doublePress {
@@ -35,7 +43,9 @@ struct ItemList<ID: Hashable & Sendable>: Sendable {
   }
 
   /// Draws the entries around the selected one.
-  mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, column: Int, width: Int) {
+  mutating func draw(
+    _ canvas: inout Canvas, rows area: Range<Int>, column: Int, width: Int, isFocused: Bool = true
+  ) {
     page = max(1, area.count - 2)
     places = []
     let ids = ids
@@ -67,10 +77,12 @@ struct ItemList<ID: Hashable & Sendable>: Sendable {
       for row in shown where row >= from {
         let line = item.lines[row - from]
         canvas.put(row, column, TextWidth.truncated(line.text, to: width), line.style)
-        if isSelected { canvas.restyle(row, column, width) { $0.isReversed = true } }
+        if isSelected {
+          canvas.restyle(row, column, width) { if isFocused { $0.isReversed = true } else { $0.isUnderlined = true } }
+        }
       }
       if item.id != nil { places.append((shown, entry)) }
-      if isSelected { canvas.cursor = Spot(row: shown.lowerBound, column: column) }
+      if isSelected, isFocused { canvas.cursor = Spot(row: shown.lowerBound, column: column) }
     }
   }
 }

@@ -10,6 +10,7 @@ struct CaseItem: Sendable {
     case offence(OffenceID)
     case person(PersonID)
     case report(ReportID)
+    case document(SignedName)
     case change(Int)
     case event(String)
     case fact(String)
@@ -41,6 +42,7 @@ extension CaseScreen {
     case .contacts:
       items = filtered(file.contacts.filter { !$0.contact.isPlanned }.reversed().map { line($0, desk) }, file, desk)
     case .appointments: items = filtered(file.contacts.filter(\.contact.isPlanned).map { line($0, desk) }, file, desk)
+    case .assessments: items = assessments(file, desk)
     case .orders: items = orders(file, desk)
     case .plan: items = planItems(file, desk)
     case .exit: items = exitItems(file, desk)

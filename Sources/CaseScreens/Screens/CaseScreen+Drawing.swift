@@ -48,13 +48,14 @@ extension CaseScreen {
     let booked = file.contacts.count(where: \.contact.isPlanned)
     let counts: [Section: Int] = [
       .contacts: file.contacts.count - booked, .appointments: booked, .orders: file.header.orders.count,
+      .assessments: file.header.documents.count { $0.name.kind == .assessment && !$0.isReplaced },
       .people: file.header.people.count, .oversight: overseen.count, .history: history.count,
     ]
     for (line, each) in Section.allCases.enumerated() where top + line < bottom {
       let isHere = each == section
       canvas.put(top + line, 1, each.rawValue, isHere ? Style(.accent, bold: true, underlined: true) : .plain)
       if let count = counts[each], count > 0 {
-        canvas.put(top + line, 11, TextWidth.padded(String(count), to: 5, right: true), .quiet)
+        canvas.put(top + line, 12, TextWidth.padded(String(count), to: 4, right: true), .quiet)
       }
     }
     for row in top..<bottom { canvas.put(row, Self.paneLeft, canvas.glyphs.vertical, .quiet) }
@@ -138,6 +139,7 @@ extension CaseScreen {
   private var nothing: String {
     if !filter.text.isEmpty { return "None has these words. Esc clears the filter." }
     return switch section {
+    case .assessments: "None yet. N starts one."
     case .orders: "No order yet. O adds an order, F an offence."
     case .people: "Nobody yet. P adds a person."
     case .plan: "No plan yet. p begins one."

@@ -14,6 +14,7 @@ struct CaseScreen: Screen {
     case plan = "Plan"
     case people = "People"
     case oversight = "Oversight"
+    case assessments = "Assessments"
     case exit = "Exit plan"
     case history = "History"
   }
@@ -46,6 +47,13 @@ struct CaseScreen: Screen {
       },
       Command([.char("b")], "book an appointment", hint: "book") { screen, desk in
         ContactForm.open(screen.reference, settles: nil, desk, books: true)
+      },
+      Command(
+        [.char("N")], "start an assessment or a screening", hint: "new assessment",
+        where: { $0.section == .assessments },
+        unavailable: Self.whileClosed
+      ) { screen, desk in
+        screen.file.map { .open(StartAssessmentForm($0, desk)) } ?? .stay
       },
       Command(
         [.char("O")], "add an order or out-of-court disposal", hint: "order", where: { $0.section == .orders },
@@ -228,6 +236,9 @@ struct CaseScreen: Screen {
       guard file?.contact(contact) != nil else { return .say("This contact is no longer on \(reference).") }
       return .open(ContactScreen(reference, contact))
     }
+    if case .document(let name) = item.id, name.kind == .assessment {
+      return .open(AssessmentScreen(reference, name.id))
+    }
     if case .change = item.id { return .say("This change is of the case itself.") }
     if section == .plan { return .open(PlanScreen(of: reference)) }
     if section == .exit { return .open(ExitScreen(of: reference)) }
@@ -248,6 +259,8 @@ struct CaseScreen: Screen {
     case .offence(let id): return RecordForm.open(.offence(id), of: file, desk)
     case .person(let id): return RecordForm.open(.person(id), of: file, desk)
     case .report(let id): return RecordForm.open(.report(id), of: file, desk)
+    case .document(let name) where name.kind == .assessment: return .open(AssessmentScreen(reference, name.id))
+    case .fact where section == .assessments: return .open(StartAssessmentForm(file, desk))
     case .event: return .say("This entry follows from others. Nothing edits it.")
     default: return RecordForm.open(.child, of: file, desk)
     }

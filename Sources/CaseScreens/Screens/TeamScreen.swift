@@ -24,6 +24,7 @@ struct TeamScreen: Screen {
   private var all: [WorkerStanding] = []
   private var standings: [WorkerStanding] = []
   private var waiting = 0
+  private var toSign = 0
   private var asked = 0
   private var caretaken = 0
   private var elsewhere = 0
@@ -62,6 +63,12 @@ struct TeamScreen: Screen {
       ) { screen, desk in screen.selected.map { .open(StaffForm(.supervision, of: $0, desk)) } ?? .stay },
       Command([.char("O")], "what managers asked for on cases, by its day", hint: "asked for") { screen, _ in
         .open(DeadlinesScreen(rule: "oversight-action", team: screen.team))
+      },
+      Command([.char("Q")], "what waits to be countersigned", hint: "countersign") { screen, _ in
+        .open(CountersignScreen(of: screen.team))
+      },
+      Command([.char("p")], "programmes of group work: who comes, what they lead to") { _, _ in
+        .open(ProgrammesScreen())
       },
       Command([.char("w")], "workloads as a chart", hint: "workload") { screen, _ in
         .open(WorkloadScreen(of: screen.team))
@@ -104,6 +111,7 @@ struct TeamScreen: Screen {
     sift(desk)
     let cases = desk.openCases.filter { team == nil || $0.team == team }
     waiting = UnallocatedScreen.waiting(desk, team: team).count
+    toSign = Countersignable.queue(in: cases, for: desk.me).count
     asked = cases.reduce(0) { count, summary in
       count
         + (summary.actions.isEmpty
@@ -142,9 +150,10 @@ struct TeamScreen: Screen {
     let name = team.map { desk.teams[$0]?.name ?? $0.text } ?? "everybody"
     var column = canvas.put(area.lowerBound, 1, "Team \u{B7} " + name, .bold) + 3
     for (words, count, style) in [
-      ("unallocated", waiting, Style.warning), ("asked for", asked, .plain), ("held for others", caretaken, .plain),
+      ("unallocated", waiting, Style.warning), ("to countersign", toSign, .warning), ("asked for", asked, .plain),
+      ("held for others", caretaken, .plain),
       ("held elsewhere", elsewhere, .plain),
-    ] where count > 0 {
+    ] where count > 0 && column + words.count + String(count).count + 1 < width {
       column = canvas.put(area.lowerBound, column, "\(words) \(count)", style) + 3
     }
     let typingAt = filter.draw(&canvas, area.lowerBound, column, label: "/", width: width - column - 2)

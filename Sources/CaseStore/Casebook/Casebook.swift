@@ -1,4 +1,5 @@
 public import Casework
+public import Forms
 import JSON
 
 /// The service's record over a store: makes changes, and keeps the summaries that lists need up to date with them.
@@ -15,6 +16,8 @@ public final class Casebook {
   public var shipped: Practice? {
     didSet { practised = nil }
   }
+  /// The forms that assessments are written with; none where nobody has said.
+  public var forms = FormLibrary()
   /// Which documents need a second signature, and what is checked; all of them where nobody has said.
   public var countersigning = CountersigningPolicy()
   /// The service and its settings.
@@ -82,7 +85,7 @@ public final class Casebook {
     let commit = try store.commit(act) { transaction in
       let context = ChangeContext(
         by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice,
-        countersigning: countersigning)
+        countersigning: countersigning, forms: forms)
       for edit in try change.edits(on: record, in: context).list {
         if let bytes = edit.bytes {
           transaction.put(edit.key, bytes)
@@ -120,6 +123,18 @@ public final class Casebook {
       found[ProgrammeID(key.id)] = try Programme(json: stored.bytes)
     }
     return found
+  }
+
+  /// One assessment of a case; nil where there is none. Throws `StoreError` or `JSONError`.
+  public func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
+    try store.read(SignedName(.assessment, id).key(in: reference)).map {
+      FiledAssessment(id: id, version: $0.version, assessment: try Assessment(json: $0.bytes))
+    }
+  }
+
+  /// All assessments of a case, the earliest started first. Throws `StoreError` or `JSONError`.
+  public func assessments(of reference: CaseReference) throws -> [FiledAssessment] {
+    try record.assessments(of: reference)
   }
 
   /// The changes of a case, earliest first.

@@ -55,7 +55,7 @@ extension Change {
       edits.put(reference.key, reopened)
     case .judged(let reference, let judgements):
       try amend(reference, on: record, &edits) { header in
-        header.assessed = header.assessments
+        header.assessed = header.assessedDays
         header.judgements = judgements
       }
     default:

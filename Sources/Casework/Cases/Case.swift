@@ -40,6 +40,8 @@ public struct Case: JSONRecord, Equatable {
   public var enforcement: [EnforcementAct] = []
   /// Every version of every document that is signed, in the order in which they were begun; the documents are their own.
   public var documents: [SignedMark] = []
+  /// Episodes in which the child was exploited, or may have been, in the order in which they were opened (R104).
+  public var episodes: [ExploitationEpisode] = []
   /// What documents and decisions of the case started, ended or met: a plan agreed, a Form A sent.
   public var milestones: [Milestone] = []
   /// Programmes of group work for which the child was put down, earliest first.
@@ -61,7 +63,7 @@ public struct Case: JSONRecord, Equatable {
   public var isOpen: Bool { closed == nil }
 
   /// The days on which judgements were recorded, earliest first.
-  var assessments: [Day] {
+  var assessedDays: [Day] {
     guard let latest = judgements?.on, !assessed.contains(latest) else { return assessed }
     return (assessed + [latest]).sorted()
   }
@@ -96,6 +98,7 @@ public struct Case: JSONRecord, Equatable {
     try f.field("enforcement", &enforcement)
     try f.field("reports", &reports)
     try f.field("documents", &documents)
+    try f.field("episodes", &episodes)
     try f.field("milestones", &milestones)
     try f.field("enrolments", &enrolments)
     try f.field("formsA", &formsA)

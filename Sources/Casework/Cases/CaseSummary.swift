@@ -119,7 +119,7 @@ public struct CaseSummary: JSONRecord, Equatable {
     reports = header.reports.filter { $0.delivered == nil }
     flags = child.flags.filter { $0.to == nil }.map(\.kind)
     judgements = header.judgements
-    assessed = header.assessments
+    assessed = header.assessedDays
     answers = header.answers
     enforcement = header.enforcement
     documents = header.documents.filter { !$0.isReplaced }

@@ -40,6 +40,7 @@ extension Change {
     case .planned: try planEdits(on: record, in: context, &edits)
     case .exited: try exitEdits(on: record, in: context, &edits)
     case .programmeSaved, .enrolled: try programmeEdits(on: record, in: context, &edits)
+    case .assessed: try assessmentEdits(on: record, in: context, &edits)
     case .undone(let undoing):
       for edit in undoing.before {
         let now = try record.stored(edit.key)?.version

@@ -48,6 +48,7 @@ extension Change {
     case .exited(_, let change): change.op
     case .programmeSaved: "programme.save"
     case .enrolled: "programme.enrol"
+    case .assessed(_, let change): change.op
     case .undone: "undo"
     case .imported(let source, _, _): "import." + source
     }
@@ -75,6 +76,7 @@ extension Change {
     case .documentSigned(_, _, let step): step.note
     case .planned(_, let change): change.why
     case .exited(_, let change): change.why
+    case .assessed(_, let change): change.why
     default: nil
     }
   }
@@ -143,7 +145,7 @@ extension Change {
     case "undo": "Change undone"
     case "demo.service", "demo.case": "Made up for the demonstration"
     default:
-      SigningStep.words(forOp: op)
+      SigningStep.words(forOp: op) ?? AssessmentChange.words(forOp: op)
         ?? (op.hasPrefix("import.") ? "Imported (" + op.dropFirst("import.".count) + ")" : op)
     }
   }

@@ -1,3 +1,5 @@
+public import Forms
+
 /// Everything that a person can do to the record, as a value.
 ///
 /// Screens, commands, imports and tests speak it; nothing else alters a record. Its words for the audit trail and its
@@ -86,6 +88,8 @@ public enum Change: Sendable, Equatable {
   case programmeSaved(ProgrammeID, Programme)
   /// A child is put down for a programme, or ends it.
   case enrolled(CaseReference, Enrolment)
+  /// Something is done to an assessment.
+  case assessed(CaseReference, AssessmentChange)
   /// What a home visit found, as it is after it; `seen` is the version of the contact that its author saw.
   case homeVisitSaved(CaseReference, ContactID, HomeVisit, seen: Int? = nil)
   /// A manager compared what a home visit found with the case.
@@ -140,6 +144,13 @@ public struct Undoing: Sendable, Equatable {
     self.before = before
     self.removed = removed
   }
+
+  /// The same, called by the name of the change that it restores.
+  public func named(_ op: String) -> Undoing {
+    var named = self
+    named.op = op
+    return named
+  }
 }
 
 extension Edits.Edit {
@@ -164,12 +175,15 @@ public struct ChangeContext: Sendable {
   public var limits: OrderLimits
   /// What allocations are made by; nil for records that are built without resources.
   public var allocation: AllocationPractice?
+  /// The forms that assessments are written with.
+  public var forms: FormLibrary
   /// Which documents need a second signature, and what is checked.
   public var countersigning: CountersigningPolicy
   /// Puts the parts together.
   public init(
     by: StaffID, seq: Int, now: Moment, lists: CodeLists, limits: OrderLimits = OrderLimits(),
-    allocation: AllocationPractice? = nil, countersigning: CountersigningPolicy = CountersigningPolicy()
+    allocation: AllocationPractice? = nil, countersigning: CountersigningPolicy = CountersigningPolicy(),
+    forms: FormLibrary = FormLibrary()
   ) {
     self.by = by
     self.seq = seq
@@ -178,5 +192,6 @@ public struct ChangeContext: Sendable {
     self.limits = limits
     self.allocation = allocation
     self.countersigning = countersigning
+    self.forms = forms
   }
 }

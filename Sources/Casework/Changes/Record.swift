@@ -1,3 +1,4 @@
+public import Forms
 public import JSON
 
 /// The latest state, as far as the rules of a change need to look at it.
@@ -131,11 +132,11 @@ public struct MemoryRecord: Record, Sendable {
   public mutating func make(
     _ change: Change, by staff: StaffID, now: Moment, lists: CodeLists = CodeLists(),
     limits: OrderLimits = OrderLimits(), allocation: AllocationPractice? = nil,
-    countersigning: CountersigningPolicy = CountersigningPolicy()
+    countersigning: CountersigningPolicy = CountersigningPolicy(), forms: FormLibrary = FormLibrary()
   ) throws -> Edits {
     let context = ChangeContext(
       by: staff, seq: seq + 1, now: now, lists: lists, limits: limits, allocation: allocation,
-      countersigning: countersigning)
+      countersigning: countersigning, forms: forms)
     let edits = try change.edits(on: self, in: context)
     seq += 1
     for edit in edits.list {

@@ -75,6 +75,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case plan(PlanRefusal)
   case exit(ExitRefusal)
   case programme(ProgrammeRefusal)
+  case assessment(AssessmentRefusal)
   case changedMeanwhile(DocumentKey, seen: Int, now: Int)
   case cannotUndo(seq: Int, DocumentKey)
   case nothingToUndo

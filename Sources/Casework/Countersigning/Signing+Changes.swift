@@ -27,9 +27,10 @@ extension Change {
   func signingEdits(on record: some Record, in context: ChangeContext, _ edits: inout Edits) throws {
     guard case .documentSigned(let reference, let name, let step) = self else { return }
     switch name.kind {
+    case .assessment: try signAssessment(name.id, step, reference, on: record, in: context, &edits)
     case .plan: try sign(Plan.self, name.id, step, reference, on: record, in: context, &edits)
     case .exitPlan: try sign(ExitPlan.self, name.id, step, reference, on: record, in: context, &edits)
-    case .assessment, .report: throw Refusal.signing(.noSuchDocument(name))
+    case .report: throw Refusal.signing(.noSuchDocument(name))
     }
   }
 

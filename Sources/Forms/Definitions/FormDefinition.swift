@@ -25,10 +25,8 @@ public struct FormDefinition: Sendable, Equatable {
   public var stages: [Choice]
   /// Its sections, in the order of the form.
   public var sections: [FormSection]
-  /// When a manager has to countersign it; nil for never.
+  /// When its answers alone ask for a second signature, whatever the service's policy; nil for never.
   public var countersignedIf: Condition?
-  /// The checklist that the manager answers when countersigning; nil where there is none.
-  public var checklist: FormID?
   /// Which of its questions the program itself looks at.
   public var roles: [QuestionRole: QuestionID]
   /// Where each question stands.
@@ -48,7 +46,6 @@ public struct FormDefinition: Sendable, Equatable {
     through = nil
     stages = []
     countersignedIf = nil
-    checklist = nil
     roles = [:]
     places = [:]
     for (section, found) in sections.enumerated() {
@@ -120,7 +117,7 @@ public enum FormPurpose: String, Sendable, Equatable, CaseIterable {
   case assessment
   /// A short one, about one matter.
   case screening
-  /// What a manager or auditor looks at in somebody's work.
+  /// What an auditor looks at in somebody's work.
   case checklist
 }
 
@@ -138,6 +135,8 @@ public enum QuestionRole: String, Sendable, Equatable, Hashable, CaseIterable {
   case childsWords
   /// That an episode of exploitation is to be opened.
   case exploitationEpisode
+  /// Who leads that episode.
+  case episodeLead
   /// The grading of an audit.
   case grading
 }

@@ -50,8 +50,8 @@ public enum QuestionKind: Sendable, Equatable {
   case many([Choice])
   /// A number within bounds, with so many places after the point.
   case number(from: FormNumber?, through: FormNumber?, places: Int)
-  /// A day.
-  case day
+  /// A day, which lies ahead or behind where the year isn't typed.
+  case day(isAhead: Bool)
   /// Rows that each answer the same questions; at least so many complete it.
   case table(columns: [Question], rows: Int)
   /// One of a list, and why.

@@ -60,8 +60,6 @@ public struct DefinitionFault: Sendable, Equatable, Error {
     case notAColumn(kind: String)
     /// A version of a form that is there already, in another file.
     case versionTwice(FormID, Int)
-    /// A checklist that no file defines.
-    case noSuchChecklist(FormID)
   }
 }
 
@@ -93,7 +91,6 @@ extension DefinitionFault.Reason {
     case .reversed: "the end is before the beginning"
     case .notAColumn(let kind): "a table\u{2019}s column can\u{2019}t be of the kind \(kind)"
     case .versionTwice(let id, let version): "version \(version) of \u{201C}\(id)\u{201D} is in another file already"
-    case .noSuchChecklist(let id): "there is no checklist \u{201C}\(id)\u{201D}"
     }
   }
 }

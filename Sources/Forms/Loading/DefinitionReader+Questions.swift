@@ -10,6 +10,7 @@ extension DefinitionReader {
     case "text", "long": ["advised"]
     case "one", "many", "rating": ["choices"]
     case "number": ["from", "through", "places"]
+    case "day": ["ahead"]
     case "table": ["columns", "rows"]
     case "signature": ["of"]
     case "person": ["among"]
@@ -54,7 +55,7 @@ extension DefinitionReader {
       let (from, through) = (number(object, "from", at: path), number(object, "through", at: path))
       if let from, let through, through < from { note(.reversed, at: path) }
       return .number(from: from, through: through, places: whole(object, "places", in: 0...4, at: path) ?? 0)
-    case "day": return .day
+    case "day": return .day(isAhead: truth(object, "ahead", default: false, at: path))
     case "table": return table(object, at: path)
     case "signature": return .signature(of: text(object, "of", at: path))
     case "person": return .person(word(object, "among", at: path, default: .anybody))

@@ -11,7 +11,7 @@ public struct DefinitionFaults: Error, Sendable, Equatable {
 extension FormDefinition {
   private static let members = [
     "form", "version", "title", "purpose", "about", "source", "unverified", "from", "through", "lists", "stages",
-    "sections", "countersignedIf", "checklist", "roles",
+    "sections", "countersignedIf", "roles",
   ]
 
   /// Reads a definition from the bytes of a file of this name.
@@ -54,7 +54,6 @@ extension FormDefinition {
     if let condition = object["countersignedIf"] {
       definition.countersignedIf = reader.condition(condition, at: "countersignedIf")
     }
-    if object["checklist"] != nil { definition.checklist = FormID(reader.name(object, "checklist", at: "")) }
     if let roles = object["roles"] { definition.roles = readRoles(roles, with: &reader) }
     return definition
   }

@@ -11,30 +11,22 @@ public struct FormLibrary: Sendable, Equatable {
   /// Throws every fault in every file, and the versions that are there twice.
   public init(files: [(name: String, bytes: [UInt8])]) throws(DefinitionFaults) {
     var faults: [DefinitionFault] = []
-    var found: [(file: String, definition: FormDefinition)] = []
+    var found: [FormDefinition] = []
     for file in files {
       do throws(DefinitionFaults) {
         let definition = try FormDefinition(json: file.bytes, file: file.name)
-        if found.contains(where: { $0.definition.id == definition.id && $0.definition.version == definition.version }) {
+        if found.contains(where: { $0.id == definition.id && $0.version == definition.version }) {
           faults.append(
             DefinitionFault(
               file: file.name, path: "version", reason: .versionTwice(definition.id, definition.version)))
         }
-        found.append((file.name, definition))
+        found.append(definition)
       } catch {
         faults += error.list
       }
     }
-    if faults.isEmpty {
-      for (file, definition) in found {
-        guard let checklist = definition.checklist else { continue }
-        if !found.contains(where: { $0.definition.id == checklist && $0.definition.purpose == .checklist }) {
-          faults.append(DefinitionFault(file: file, path: "checklist", reason: .noSuchChecklist(checklist)))
-        }
-      }
-    }
     guard faults.isEmpty else { throw DefinitionFaults(list: faults) }
-    definitions = found.map(\.definition).sorted { ($0.id, $0.version) < ($1.id, $1.version) }
+    definitions = found.sorted { ($0.id, $0.version) < ($1.id, $1.version) }
   }
 
   /// One version of a form; nil where it isn't known.

@@ -1,6 +1,7 @@
 import CaseScreens
 import CaseStore
 import Casework
+import Forms
 
 /// The desk over the store: what screens read while the program runs.
 struct LiveDesk: Desk {
@@ -9,6 +10,7 @@ struct LiveDesk: Desk {
   let drafts: Drafts
   let me: StaffID
   var now: Moment
+  var preferences: Preferences
 
   var service: Service { casebook.service }
   var staff: [StaffID: Staff] { casebook.staff }
@@ -29,6 +31,14 @@ struct LiveDesk: Desk {
   func plans(of reference: CaseReference) throws -> PlanFile { try casebook.record.plans(of: reference) }
   func exits(of reference: CaseReference) throws -> ExitFile { try casebook.record.exits(of: reference) }
   func programmes() throws -> [ProgrammeID: Programme] { try casebook.programmes() }
+  var forms: FormLibrary { settings.forms }
+  var tools: AssessmentTools { settings.tools }
+  func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
+    try casebook.assessment(id, of: reference)
+  }
+  func assessments(of reference: CaseReference) throws -> [FiledAssessment] {
+    try casebook.assessments(of: reference)
+  }
   func supervisions(of staff: StaffID) throws -> SupervisionFile { try casebook.record.supervisions(of: staff) }
   func history(of reference: CaseReference) throws -> [HistoryEntry] { try casebook.history(of: reference) }
   func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {

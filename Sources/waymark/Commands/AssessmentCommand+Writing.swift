@@ -1,0 +1,194 @@
+import ArgumentParser
+import CaseScreens
+import Casework
+import Forms
+
+extension AssessmentCommand {
+  /// `waymark assessment save REF ID QUESTION=ANSWER…`
+  struct Save: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Saves answers; what others saved in other questions stays.",
+      discussion: """
+        A choice is given by its code or words, several with commas between; a rating as high: because; a table as one \
+        row a line with | between its cells. An empty answer takes one away. QUESTION=@FILE reads it from a file.
+        """)
+    @OptionGroup var options: Options
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+    @Argument(help: "The assessment, such as a1042.") var id: String
+    @Argument(help: "QUESTION=ANSWER, as often as needed.") var answers: [String]
+    @Option(name: .long, help: "Minutes that it took.") var minutes = 0
+
+    func run() throws {
+      let session = try Session(options)
+      var choice = AssessmentChoice()
+      choice.reference = reference
+      choice.id = id
+      let open = try choice.open(session)
+      var edits: [SectionID: [AnswerEdit]] = [:]
+      var order: [SectionID] = []
+      for answer in answers {
+        let (question, value) = try parse(answer, open, session)
+        guard let section = open.definition.section(of: question.id)?.id else { continue }
+        if edits[section] == nil { order.append(section) }
+        edits[section, default: []].append(
+          AnswerEdit(question.id, seen: open.filed.assessment.answers[question.id]?.value, value: value))
+      }
+      for (index, section) in order.enumerated() {
+        _ = try session.make(
+          .assessed(
+            open.file.reference,
+            .save(open.filed.id, section, edits[section] ?? [], minutes: index == 0 ? minutes : 0)))
+      }
+      Output.write("\(open.file.reference), assessment \(id): \(answers.count) answered.\n")
+    }
+
+    private func parse(
+      _ answer: String, _ open: AssessmentChoice.Open, _ session: Session
+    ) throws -> (Question, AnswerValue?) {
+      guard let equals = answer.firstIndex(of: "=") else {
+        throw Failure(.badInput, "\u{201C}\(answer)\u{201D} is no QUESTION=ANSWER.")
+      }
+      let id = QuestionID(String(answer[..<equals]))
+      guard let question = open.definition.question(id) else { throw Refusal.assessment(.noSuchQuestion(id)) }
+      var text = String(answer[answer.index(after: equals)...])
+      if text.hasPrefix("@") { text = String(decoding: try InputFile.bytes(String(text.dropFirst())), as: UTF8.self) }
+      do throws(AnswerText.Fault) {
+        return (
+          question,
+          try AnswerText.parse(
+            text, for: question, people: open.file.header.people, today: session.now.day,
+            calendar: session.settings.calendar)
+        )
+      } catch {
+        throw Failure(.badInput, "\(question.words) \(error.words)")
+      }
+    }
+  }
+
+  /// `waymark assessment confirm REF ID SECTION [QUESTION]`
+  struct Confirm: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Says that what was carried over into a section, or one question of it, still holds.")
+    @OptionGroup var options: Options
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+    @Argument(help: "The assessment, such as a1042.") var id: String
+    @Argument(help: "The section.") var section: String
+    @Argument(help: "One question of it.") var question: String?
+
+    func run() throws {
+      let session = try Session(options)
+      let reference = try Session.reference(reference)
+      _ = try session.make(
+        .assessed(reference, .confirm(DocumentID(id), SectionID(section), question.map { QuestionID($0) })))
+      Output.write("\(reference), assessment \(id): \(question ?? section) confirmed.\n")
+    }
+  }
+
+  /// `waymark assessment complete REF ID SECTION`
+  struct Complete: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Marks a section as complete, or takes the mark off.")
+    @OptionGroup var options: Options
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+    @Argument(help: "The assessment, such as a1042.") var id: String
+    @Argument(help: "The section.") var section: String
+    @Flag(name: .long, help: "Take the mark off.") var undo = false
+
+    func run() throws {
+      let session = try Session(options)
+      let reference = try Session.reference(reference)
+      _ = try session.make(
+        .assessed(reference, .mark(DocumentID(id), SectionID(section), complete: !undo)))
+      Output.write("\(reference), assessment \(id): \(section) \(undo ? "open again" : "complete").\n")
+    }
+  }
+
+  /// `waymark assessment submit REF ID`
+  struct Submit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Submits it: signed, or to be countersigned where its levels ask for it.")
+    @OptionGroup var options: Options
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+    @Argument(help: "The assessment, such as a1042.") var id: String
+    @Option(name: .long, help: "What a colleague should know.") var note = ""
+
+    func run() throws {
+      let session = try Session(options)
+      let reference = try Session.reference(reference)
+      let name = SignedName(.assessment, DocumentID(id))
+      _ = try session.make(.documentSigned(reference, name, .submit(note: note)))
+      let signing = try session.casebook.assessment(name.id, of: reference)?.assessment.signing
+      let needs = (signing?.needs ?? []).map { Words.of($0) }.joined(separator: ", ")
+      Output.write(
+        "\(reference), assessment \(id): \(signing?.state.words ?? "")\(needs.isEmpty ? "" : " (\(needs))").\n")
+    }
+  }
+
+  /// `waymark assessment take-back REF ID`
+  struct TakeBack: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "take-back", abstract: "Takes it back before it is countersigned.")
+    @OptionGroup var options: Options
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+    @Argument(help: "The assessment, such as a1042.") var id: String
+
+    func run() throws {
+      let session = try Session(options)
+      let reference = try Session.reference(reference)
+      _ = try session.make(
+        .documentSigned(reference, SignedName(.assessment, DocumentID(id)), .takeBack(note: "")))
+      Output.write("\(reference), assessment \(id): taken back.\n")
+    }
+  }
+
+  /// `waymark assessment correct REF ID`
+  struct Correct: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Starts a new version of a signed one, which stays as it is.")
+    @OptionGroup var options: Options
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+    @Argument(help: "The assessment, such as a1042.") var id: String
+    @Option(name: .long, help: "Why.") var because: String
+
+    func run() throws {
+      let session = try Session(options)
+      let reference = try Session.reference(reference)
+      let made = try session.make(.assessed(reference, .correct(DocumentID(id), why: because)))
+      Output.write("\(reference): assessment a\(made.seq) corrects \(id).\n")
+    }
+  }
+
+  /// `waymark assessment drop REF ID`
+  struct Drop: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Drops a draft; the trail keeps it.")
+    @OptionGroup var options: Options
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+    @Argument(help: "The assessment, such as a1042.") var id: String
+    @Option(name: .long, help: "Why.") var because: String
+
+    func run() throws {
+      let session = try Session(options)
+      let reference = try Session.reference(reference)
+      _ = try session.make(.assessed(reference, .drop(DocumentID(id), why: because)))
+      Output.write("\(reference): assessment \(id) dropped.\n")
+    }
+  }
+
+  /// `waymark assessment end-episode REF ID`
+  struct EndEpisode: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "end-episode", abstract: "Ends the episode of exploitation that a screening opened.")
+    @OptionGroup var options: Options
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+    @Argument(help: "The screening that opened it.") var id: String
+    @Option(name: .long, help: "What came of it.") var outcome: String
+
+    func run() throws {
+      let session = try Session(options)
+      let reference = try Session.reference(reference)
+      _ = try session.make(
+        .assessed(reference, .endEpisode(DocumentID(id), on: session.now.day, outcome: outcome)))
+      Output.write("\(reference): the episode has ended.\n")
+    }
+  }
+}
