@@ -1,4 +1,5 @@
 public import Casework
+public import Forms
 
 /// A made-up youth justice service: the same seed and day give the same record, byte for byte.
 public struct DemonstrationService: Sendable {
@@ -28,6 +29,10 @@ public struct DemonstrationService: Sendable {
   public var me: StaffID
   /// The standards that the service has worked by; nil where nothing is recorded of what was due.
   public var standards: Standards?
+  /// The forms that its children are assessed with; none where nobody is.
+  public var forms = FormLibrary()
+  /// Which form a disposal asks for.
+  public var tools = AssessmentTools()
   /// The working days that it counts by.
   public var calendar: WorkingCalendar?
 
@@ -59,13 +64,16 @@ public struct DemonstrationService: Sendable {
     }
     for (id, person) in people { if let key = id.key { edits.put(key, person) } }
     try emit(1, Batch(op: "demo.service", by: me, edits: edits))
+    var assessments = AssessmentMaker(self)
     let workers = people.map(\.0).filter { $0 != me }
     for number in 1...cases {
       var maker = CaseMaker(
         number: number, seq: number + 1, isOpen: number <= openCases, service: self,
         dice: Dice(seed: seed &* 1_000_003 &+ UInt64(number)))
       let mine = number <= openCases && number % max(2, openCases / 14) == 1
-      try emit(number + 1, maker.make(worker: mine ? me : workers[number % workers.count], teams: Self.teams.map(\.0)))
+      var batch = maker.make(worker: mine ? me : workers[number % workers.count], teams: Self.teams.map(\.0))
+      if number <= openCases { assessments.add(to: &batch.edits, of: CaseReference(number), seq: number + 1) }
+      try emit(number + 1, batch)
     }
   }
 

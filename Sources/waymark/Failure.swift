@@ -47,7 +47,8 @@ extension Status {
   /// A refusal for bad input has another status than one by permission.
   static func refused(_ refusal: Refusal) -> Status {
     switch refusal {
-    case .mayNotAccept, .mayNotSaveStandards, .mayNotAuthorise, .mayNotCheckVisits, .mayNotOversee, .mayNotSupervise:
+    case .mayNotAccept, .mayNotSaveStandards, .mayNotAuthorise, .mayNotCheckVisits, .mayNotOversee, .mayNotSupervise,
+      .signing(.ownWork), .signing(.mayNotCountersign):
       .refused
     default: .badInput
     }

@@ -66,6 +66,8 @@ struct DemoCommand: ParsableCommand {
       me: options.me)
     service.standards = settings.standards
     service.calendar = settings.calendar
+    service.forms = settings.forms
+    service.tools = settings.tools
     var documents = 0
     try store.commitInBulk { bulk in
       try service.make { _, batch in
