@@ -29,7 +29,9 @@ public struct App: Sendable {
   public enum Request: Sendable, Equatable {
     case make(Change)
     case undo
+    case redo
     case edit(String)
+    case keepPreferences(Preferences)
     case keepDraft(subject: String, fields: [String: String])
     case dropDraft(String)
     case write(name: String, text: String)
@@ -75,10 +77,13 @@ public struct App: Sendable {
     .init(screen: "Everywhere", keys: "4", words: "Team", key: .char("4")),
     .init(screen: "Everywhere", keys: "u", words: "undo this session's last change", key: .char("u")),
     .init(
+      screen: "Everywhere", keys: "Ctrl-Y", words: "do again what was undone last", key: .control("y")),
+    .init(
       screen: "Everywhere", keys: "? F1", words: "help for this screen: type to filter, Enter runs",
       key: .function(1)),
     .init(screen: "Everywhere", keys: ": Ctrl-P", words: "command palette", key: .control("p")),
     .init(screen: "Everywhere", keys: "Esc", words: "back; asks before typed text is dropped", key: .escape),
+    .init(screen: "Everywhere", keys: "\u{2191}", words: "while a filter is typed: an earlier one", key: .up),
     .init(screen: "Everywhere", keys: "Ctrl-L", words: "draw the screen anew", key: .control("l")),
     .init(screen: "Everywhere", keys: "Ctrl-Z", words: "suspend", key: .control("z")),
     .init(
@@ -188,6 +193,7 @@ public struct App: Sendable {
     case .char("3"): return workspace(SearchScreen(), desk)
     case .char("4"): return workspace(TeamScreen(), desk)
     case .char("u"): return [.undo]
+    case .control("y"): return [.redo]
     case .char("?"), .function(1), .char(":"), .control("p"): return openPalette(desk)
     case .mouse(let mouse) where mouse.row == 0 && mouse.kind == .press:
       if let tab = Self.tabs.last(where: { $0.column <= mouse.column }) { return everywhere(.char(tab.key), desk) }
@@ -282,6 +288,10 @@ public struct App: Sendable {
       keptFields = [:]
       return [.dropDraft(subject)]
     case .write(let name, let text): return [.write(name: name, text: text)]
+    case .prefer(let preferences):
+      removeTop()
+      reveal(desk)
+      return [.keepPreferences(preferences)]
     case .say(let words): message = words
     case .quit: return [.quit]
     }

@@ -28,6 +28,8 @@ public protocol Desk {
   var openCases: [CaseSummary] { get }
   /// The open cases that a member of staff holds, helps with or has a contact in, by reference.
   func openCases(of staff: StaffID) -> [CaseSummary]
+  /// What the member of staff likes to see.
+  var preferences: Preferences { get }
   /// Why nothing can be saved, in words; nil where saving works.
   var viewOnly: String? { get }
   /// Every closed case, by reference; read when first asked for.

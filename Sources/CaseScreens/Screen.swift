@@ -122,6 +122,8 @@ public enum Step: Sendable {
   case dropDraft(String)
   /// Text is to be written to a new file of this name.
   case write(name: String, text: String)
+  /// The screen closes, and this is kept from now on.
+  case prefer(Preferences)
   /// The message line says something.
   case say(String)
   /// The program ends.
@@ -194,7 +196,8 @@ public enum CommandCatalogue {
     ContactForm.self,
     EnforcementScreen.self, HomeVisitsScreen.self, LetterScreen.self, AssessmentScreen.self, SectionForm.self,
     StartAssessmentForm.self, CountersignScreen.self, ChecklistForm.self,
-    GroupForm.self, RegisterForm.self, RecordForm.self, UnallocatedScreen.self, AllocationForm.self, TeamScreen.self,
+    GroupForm.self, RegisterForm.self, RecordForm.self, ColumnsForm.self, UnallocatedScreen.self, AllocationForm.self,
+    TeamScreen.self,
     WorkerScreen.self, WorkloadScreen.self, HandOverScreen.self, DiaryScreen.self, StaffForm.self, MoveForm.self,
     ReasonForm.self,
   ]

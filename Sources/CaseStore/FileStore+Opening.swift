@@ -47,9 +47,9 @@ extension FileStore {
   ) throws -> FileStore {
     let paths = CasePaths(root: path)
     var identity = try identity(paths, files)
-    let lock = try isWritable(path, files) ? makeLock(paths, identity, options, files) : nil
+    let lock = try !options.looksOnly && isWritable(path, files) ? makeLock(paths, identity, options, files) : nil
     if identity.format < StoreFormat.current {
-      guard let lock else { throw StoreError.viewOnly(.readOnlyDirectory(path)) }
+      guard let lock else { throw StoreError.viewOnly(options.looksOnly ? .asked : .readOnlyDirectory(path)) }
       identity = try lock.hold {
         try migrate(Self.identity(paths, files), to: StoreFormat.current, by: StoreFormat.migrations, paths, files)
       }
@@ -60,7 +60,7 @@ extension FileStore {
       lastAt: checkpoint?.at ?? "", limit: options.segmentLimit, mode: identity.fileMode, wantsToWrite: lock != nil)
     let store = FileStore(
       files: files, paths: paths, identity: identity, options: options, journal: journal, lock: lock,
-      viewOnly: lock == nil ? .readOnlyDirectory(path) : nil, found: pointerFault)
+      viewOnly: options.looksOnly ? .asked : lock == nil ? .readOnlyDirectory(path) : nil, found: pointerFault)
     try store.readFirst()
     return store
   }

@@ -20,6 +20,8 @@ public final class FileStore: DocumentStore {
     public var user = "unknown"
     /// The clock: milliseconds since 1970, UTC.
     public var clock: @Sendable () -> Int = StoreClock.now
+    /// Whether the store is opened for looking only, although it could be written to.
+    public var looksOnly = false
     /// How rows of the index are made.
     public var projection = CaseProjection.summaries
     /// The usual settings.

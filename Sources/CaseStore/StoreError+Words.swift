@@ -40,6 +40,7 @@ extension ViewOnly {
   /// Why nothing can be saved, in words.
   public var words: String {
     switch self {
+    case .asked: "For looking only, as --read-only asks. Open Waymark without it to save."
     case .readOnlyDirectory(let path):
       "For looking only: \(path) can't be written to. Ask whoever runs this machine for write access."
     case .damaged(let path, let at, let what):

@@ -38,6 +38,8 @@ public enum StoreError: Error, Equatable, Sendable {
 
 /// Why a store can only be looked at.
 public enum ViewOnly: Equatable, Sendable {
+  /// Whoever opened it asked for that.
+  case asked
   /// The directory can't be written to.
   case readOnlyDirectory(String)
   /// The journal is damaged before its end.

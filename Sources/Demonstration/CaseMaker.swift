@@ -74,6 +74,9 @@ struct CaseMaker {
     if header.worker != nil || !isOpen {
       contacts(header, worker) { id, contact in filed.append(FiledContact(id: id, version: version, contact: contact)) }
     }
+    visit(header, &filed)
+    enforce(&header, filed)
+    oversee(&header)
     answer(&header, filed)
     var edits = Edits()
     edits.put(reference.key, header)

@@ -50,7 +50,7 @@ public struct DemonstrationService: Sendable {
     self.me = me
   }
 
-  private static let teams: [(TeamID, String)] = [
+  static let teams: [(TeamID, String)] = [
     ("interventions-1", "Interventions 1"), ("interventions-2", "Interventions 2"),
     ("court-and-duty", "Court and duty"), ("prevention", "Prevention and diversion"),
   ]
@@ -62,7 +62,12 @@ public struct DemonstrationService: Sendable {
     for (index, team) in Self.teams.enumerated() {
       if let key = team.0.key { edits.put(key, Team(name: team.1, manager: StaffID(Names.staff[index % staff].user))) }
     }
-    for (id, person) in people { if let key = id.key { edits.put(key, person) } }
+    for (index, (id, person)) in people.enumerated() {
+      if let key = id.key { edits.put(key, person) }
+      if let key = SupervisionFile.key(of: id), person.supervised != nil {
+        edits.put(key, supervisions(of: index, person))
+      }
+    }
     try emit(1, Batch(op: "demo.service", by: me, edits: edits))
     var assessments = AssessmentMaker(self)
     let workers = people.map(\.0).filter { $0 != me }

@@ -89,16 +89,17 @@ struct Session {
   let me: StaffID
   let now: Moment
 
-  /// Opens the store that the options name.
+  /// Opens the store that the options name, where `looksOnly` without a way to alter it.
   ///
   /// Throws `Failure` or `StoreError`.
-  init(_ options: Options) throws {
+  init(_ options: Options, looksOnly: Bool = false) throws {
     shipped = try Settings.load()
     now = try options.now()
     me = options.me
+    var storeOptions = Self.storeOptions(options)
+    storeOptions.looksOnly = looksOnly
     casebook = try Casebook(
-      FileStore.open(try options.storePath, options: Self.storeOptions(options)), lists: shipped.lists,
-      limits: shipped.limits)
+      FileStore.open(try options.storePath, options: storeOptions), lists: shipped.lists, limits: shipped.limits)
     casebook.shipped = shipped.practice
     casebook.countersigning = shipped.countersigning
     casebook.forms = shipped.forms

@@ -47,6 +47,49 @@ import TextUI
     #expect(shown(&keyboard) == [3, 4, 2])
   }
 
+  @Test func earlierFiltersComeBack() throws {
+    var keyboard = try caseload()
+    for words in ["abara", "referral"] {
+      keyboard.press(.char("/"))
+      keyboard.type(words)
+      keyboard.press(.enter, .escape)
+    }
+    keyboard.press(.char("/"), .up)
+    #expect(shown(&keyboard) == [3, 4])
+    keyboard.press(.up)
+    #expect(shown(&keyboard) == [1])
+    keyboard.press(.up)
+    #expect(keyboard.text().contains("filter /abara"))
+    keyboard.press(.down, .down)
+    #expect(shown(&keyboard) == [3, 4, 2, 1])
+    keyboard.type("zo")
+    keyboard.press(.up)
+    #expect(keyboard.text().contains("filter /zo"))
+  }
+
+  @Test func columnsAreChosenPutInOrderAndKept() throws {
+    var keyboard = try caseload()
+    keyboard.press(.char("C"))
+    #expect(keyboard.text().contains("Columns of the caseload"))
+    keyboard.press(.char(" "), .down, .char(">"), .end, .char("<"), .enter)
+    let heading = try #require(keyboard.text().split(separator: "\n").first { $0.contains("Child") })
+    #expect(!heading.contains("Ref") && heading.split(separator: " ").prefix(2) == ["Age", "Child"])
+    let kept = try #require(keyboard.desk.preferences.columns["Caseload"])
+    #expect(kept.prefix(2) == ["age", "child"] && kept.suffix(2) == ["enforcement", "born"])
+    keyboard.press(.char("C"), .char("x"))
+    #expect(keyboard.desk.preferences == Preferences())
+    #expect(keyboard.text().contains("Ref       Child"))
+  }
+
+  @Test func columnsThatDoNotFitAreLeftOutFromTheRight() throws {
+    var keyboard = try caseload()
+    keyboard.desk.preferences.columns["Caseload"] = [
+      "enforcement", "born", "team", "worker", "due", "seen", "judgements", "reference", "nonsense",
+    ]
+    let heading = try #require(keyboard.text().split(separator: "\n").first { $0.contains("Enforcement") })
+    #expect(heading.contains("Born") && heading.contains("Team") && !heading.contains("Ref "))
+  }
+
   @Test func aFieldThatThereIsNotSaysWhichThereAre() throws {
     var keyboard = try caseload()
     keyboard.press(.char("/"))

@@ -37,7 +37,8 @@ import TextUI
 
   @Test(
     arguments: [
-      ("rowe", 3), ("rule:order-first", 3), ("state:overdue rowe", 3), ("worker:me initial", 2), ("referral panel", 0),
+      ("rowe", 3), ("rule:order-first", 3), ("state:overdue rowe", 3), ("worker:me initial", 2),
+      ("worker:karen initial", 2), ("worker:dana", 0), ("referral panel", 0),
       ("team:court", 0), ("colour:red", 0),
     ] as [(String, Int)])
   func filters(typed: String, first: Int) throws {

@@ -19,10 +19,12 @@ struct MemoryDesk: Desk {
   var tools: AssessmentTools
   var countersigning: CountersigningPolicy
   var viewOnly: String?
+  var preferences = Preferences()
   var drafts: [String: KeptDraft] = [:]
   let reads = Reads()
   private(set) var made: [Undoing] = []
   private(set) var undoable = UndoStack()
+  private(set) var redoable = UndoStack()
   private var history: [HistoryEntry] = []
   private var past: [Int: MemoryRecord] = [:]
 
@@ -132,8 +134,10 @@ struct MemoryDesk: Desk {
         ))
       if case .undone = change {
         undoable.pop(undoneBy: record.seq)
+        redoable.push(made[made.count - 1], on: record)
       } else if author ?? me == me {
         undoable.push(made[made.count - 1], on: record)
+        redoable = UndoStack()
       }
       let reference = before.first?.key.caseNumber.map { CaseReference($0) }
       return .saved(Change.words(forOp: change.op) + ". u undoes it.", of: reference)
@@ -142,6 +146,18 @@ struct MemoryDesk: Desk {
     } catch {
       return .refused("\(error)")
     }
+  }
+
+  /// Does again what was undone last.
+  mutating func redo(_ last: Undoing) -> App.Event {
+    let (undone, redone) = (undoable, redoable)
+    let event = make(.undone(last))
+    guard case .saved = event, let done = made.last else { return event }
+    undoable = undone
+    redoable = redone
+    redoable.pop(undoneBy: done.seq)
+    undoable.push(done, on: record)
+    return event
   }
 
   private mutating func fill() throws {
@@ -268,6 +284,10 @@ struct Keyboard {
       case .undo:
         guard let last = desk.undoable.last else { return tell(.refused(Words.of(.nothingToUndo))) }
         tell(desk.make(.undone(last)))
+      case .redo:
+        guard let last = desk.redoable.last else { return tell(.said("Nothing was undone that could be done again.")) }
+        tell(desk.redo(last))
+      case .keepPreferences(let preferences): desk.preferences = preferences
       case .keepDraft(let subject, let fields): desk.drafts[subject] = KeptDraft(at: "Mon 23 Nov 09:00", fields: fields)
       case .dropDraft(let subject): desk.drafts[subject] = nil
       default: break

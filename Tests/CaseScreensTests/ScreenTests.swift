@@ -75,6 +75,13 @@ func expect(_ canvas: Canvas, is picture: String) throws {
     keyboard.press(.char("u"))
     #expect(try keyboard.desk.record.caseFile(CaseReference(1))?.contacts == before?.contacts)
     #expect(keyboard.desk.made.last?.op == "undo")
+    keyboard.press(.control("y"))
+    #expect(
+      try keyboard.desk.record.caseFile(CaseReference(1))?.contacts.map(\.contact) == after?.contacts.map(\.contact))
+    keyboard.press(.control("y"))
+    #expect(keyboard.text().contains("Nothing was undone"))
+    keyboard.press(.char("u"))
+    #expect(try keyboard.desk.record.caseFile(CaseReference(1))?.contacts == before?.contacts)
   }
 
   @Test func anUnacceptableAbsenceSaysWhatFollows() throws {

@@ -113,6 +113,20 @@ struct CoreOpeningTests {
     #expect(try !store.checkpoint())
   }
 
+  @Test func whoAsksToLookOnlyLooksOnly() throws {
+    let folder = try TestFolder()
+    try store(folder)
+    var options = FileStore.Options.plain
+    options.looksOnly = true
+    let looking = try FileStore.open(folder("s"), options: options)
+    #expect(looking.viewOnly == .asked)
+    #expect(throws: StoreError.viewOnly(.asked)) { try looking.put("service", "{}") }
+    #expect(try !looking.checkpoint())
+    try FileStore.open(folder("s"), options: .plain).put("staff/p2", #"{"n":9}"#)
+    #expect(try looking.follow().count == 1)
+    #expect(try looking.text("staff/p2") == #"{"n":9}"#)
+  }
+
   @Test func aDiskThatIsReadOnlyOpensForLooking() throws {
     let folder = try TestFolder()
     try store(folder)

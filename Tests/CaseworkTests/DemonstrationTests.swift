@@ -69,7 +69,9 @@ import Testing
         #expect(order.ends == order.term?.lastDay(from: order.begins))
       }
       for edit in edits.dropFirst() {
-        let contact = try Contact(json: edit.bytes ?? [])
+        var contact = try Contact(json: edit.bytes ?? [])
+        // A manager's cross reference is a change of its own.
+        contact.homeVisit?.checked = nil
         if contact.outcome == nil, contact.at.day >= Self.today {
           try make(.appointmentBooked(reference, contact))
         } else {
@@ -81,6 +83,11 @@ import Testing
         #expect(closed.on <= Self.today)
         try make(.caseClosed(reference, closed))
       }
+      for note in header.oversight {
+        #expect(note.on <= Self.today)
+        #expect(note.actions.allSatisfy { $0.due >= note.on })
+      }
+      for act in header.enforcement { #expect(act.on <= Self.today && act.on >= act.failedOn) }
       for allocation in header.allocations { #expect(allocation.on <= Self.today) }
       if let judged = header.judgements?.on { #expect(judged <= Self.today) }
     }

@@ -60,12 +60,25 @@ import Testing
     }
   }
 
+  /// Visits written up and checked, oversight, the diary, who holds the case, rulings on steps: none moves a due date.
+  @Test(arguments: 0..<20) func unrelatedWorkMovesNothing(block: Int) throws {
+    var made = 0
+    for seed in 0..<10 {
+      var work = try RandomWork(seed: UInt64(11_000 + block * 100 + seed))
+      for _ in 0..<50 { _ = try work.step() }
+      let before = try all(try work.file(), on: work.now.day)
+      made += try work.unrelatedSteps(20)
+      #expect(try all(try work.file(), on: work.now.day) == before, "seed \(11_000 + block * 100 + seed)")
+    }
+    #expect(made > 0)
+  }
+
   /// What was met in time stays met in time, on every later day.
   @Test(arguments: 0..<20) func whatWasMetInTimeIsNeverLate(block: Int) throws {
     var proved = 0
     for seed in 0..<10 {
       var work = try RandomWork(seed: UInt64(7_000 + block * 100 + seed))
-      for _ in 0..<60 { _ = try work.step() }
+      for _ in 0..<90 { _ = try work.step() }
       let file = try work.file()
       let day = work.now.day
       let met = try all(file, on: day).filter { $0.standing(on: day) == .met }

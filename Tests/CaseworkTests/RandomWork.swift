@@ -38,11 +38,11 @@ struct RandomWork {
     }
   }
 
-  private mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+  mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
 
-  private mutating func pick<T>(_ list: [T]) -> T? { list.randomElement(using: &random) }
+  mutating func pick<T>(_ list: [T]) -> T? { list.randomElement(using: &random) }
 
-  private mutating func contact(_ days: ClosedRange<Int>, _ header: Case) -> Contact {
+  mutating func contact(_ days: ClosedRange<Int>, _ header: Case) -> Contact {
     var contact = Contact()
     contact.at = Moment(now.day.adding(days: number(days)), .midday)
     contact.worker = "kmason"
@@ -66,12 +66,25 @@ struct RandomWork {
     }
   }
 
+  /// Makes unrelated changes; those that the rules refuse are passed over. Returns how many were made.
+  mutating func unrelatedSteps(_ count: Int) throws -> Int {
+    var made = 0
+    for _ in 0..<count {
+      guard let change = unrelatedChange(try file()) else { continue }
+      do {
+        try record.make(change, by: "kmason", now: now)
+        made += 1
+      } catch is Refusal {}
+    }
+    return made
+  }
+
   private mutating func change() throws -> Change {
     let file = try file()
     let header = file.header
     let some = pick(file.contacts)
     let planned = pick(file.contacts.filter(\.contact.isPlanned))
-    switch number(0...18) {
+    switch number(0...22) {
     case 0...3:
       var recorded = contact(-70...0, header)
       recorded.outcome = pick(ContactOutcome.allCases)
@@ -148,6 +161,7 @@ struct RandomWork {
         Self.reference, order.id,
         OrderEnd(on: now.day.adding(days: number(-3...3)), pick([.revoked, .transferred]) ?? .revoked)
       )
+    case 18...21: return try furtherChange(file)
     default:
       return header.isOpen
         ? .caseClosed(Self.reference, Closure(on: now.day, reason: "completed"))

@@ -8,12 +8,21 @@ import Testing
     defer { program.remove() }
     let listed = program.run("enforcement", "list", "--open", "--csv")
     #expect(listed.output.hasPrefix("case,child,worker,order,undecided,stage,step,date,words"))
-    let due = listed.output.split(whereSeparator: \.isNewline).first { $0.contains(",due,first-warning,") }
-    let reference = String(try #require(due).prefix(9))
-    let contacts = program.run("case", reference, "--section", "contacts", "--csv").output
-    let absence = try #require(
-      contacts.split(whereSeparator: \.isNewline).first { $0.contains(",unacceptable-absence,") })
-    let contact = String(absence.prefix { $0 != "," })
+    let rows = try #require(
+      try JSONSerialization.jsonObject(with: Data(program.run("caseload", "--all", "--json").output.utf8))
+        as? [[String: Any]])
+    let known = Set(listed.output.split(whereSeparator: \.isNewline).map { $0.prefix(9) })
+    let clear = rows.filter { $0["order"] as? String == "referral-order" }.compactMap { $0["case"] as? String }
+    let reference = try #require(
+      clear.first {
+        !known.contains($0[...]) && program.run("enforcement", "list", "--case", $0, "--csv").output.count < 80
+      })
+    let added = program.run(
+      "contact", "add", reference, "--kind", "office", "--when", "yesterday 10:00", "--outcome", "unacceptable-absence",
+      "--reason", "None given.", "--json")
+    let saved = try JSONSerialization.jsonObject(with: Data(added.output.utf8)) as? [[String: Any]]
+    let contact = try #require(saved?.first?["contact"] as? String, "\(added.errors)")
+    #expect(program.run("enforcement", "list", "--open", "--csv").output.contains(",due,first-warning,"))
     #expect(program.run("letter", reference, "warning").errors.contains("Record the step first"))
     let taken = program.run("enforcement", "take", reference, contact)
     #expect(taken.output.contains("warning 1, first warning 23 Nov 2026"), "\(taken.errors)")

@@ -95,4 +95,36 @@ import Testing
       program.run("standards", "edit", "--what", part, "--file", file, "--why", "Mine.", "--yes").status == 3)
     #expect(program.run("check").status == 0)
   }
+
+  /// The reports about practice: every one in every form, and sums that agree with their lines.
+  @Test(arguments: [("contacts", "asked"), ("hours", "askedMinutes"), ("visits", "visits")])
+  func everyReportComesInEveryForm(name: String, figure: String) throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    let lines = try rows(program.run("report", name, "--json").output)
+    #expect(lines.allSatisfy { $0[figure] is Int })
+    let csv = program.run("report", name, "--csv").output
+    #expect(csv.split(whereSeparator: \.isNewline).count == lines.count + 1)
+    #expect(program.run("report", name, "--html").output.hasPrefix("<!DOCTYPE html>"))
+    let text = program.run("report", name).output
+    #expect(text.hasPrefix("From ") && (lines.isEmpty || text.contains("All")))
+    #expect(program.run("report", name, "--worker", "nobody").status == 4)
+    #expect(program.run("report", name, "--from", "2027-01-01").status == 2)
+  }
+
+  /// What is past goes back 13 weeks unless more is asked for; what is still to be done is always there.
+  @Test func deadlinesLookBackAsFarAsIsAskedFor() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    func count(_ arguments: String...) throws -> (met: Int, open: Int) {
+      let run = program.shell("waymark deadlines --json --met " + arguments.joined(separator: " "))
+      let all = try rows(run.output)
+      let met = all.count { ["met", "metLate"].contains($0["state"] as? String) }
+      return (met, all.count - met)
+    }
+    let (usual, ever) = (try count(), try count("--since", "always"))
+    #expect(usual.met < ever.met && usual.met > 0 && usual.open == ever.open)
+    #expect(try count("--since", "2026-11-23").met < usual.met)
+    #expect(program.run("deadlines", "--met", "--since", "soon").status == 4)
+  }
 }

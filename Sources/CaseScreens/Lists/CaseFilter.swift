@@ -7,46 +7,24 @@ struct CaseFilter: Sendable {
     case worker, team, order, level, due, status, age, flag, seen
   }
 
-  private var words: [[UInt8]] = []
-  private var fields: [(field: Field, value: String)] = []
-  private var workers: Set<StaffID> = []
+  private let typed: FilterWords<Field>
+  /// The workers whom each value of `worker:` names.
+  private let workers: [String: Set<StaffID>]
+
   /// A name before a colon that is no field.
-  private(set) var unknown: String?
+  var unknown: String? { typed.unknown }
 
   /// Reads what was typed.
   init(_ text: String, _ desk: any Desk) {
-    for part in text.split(separator: " ") {
-      guard let colon = part.firstIndex(of: ":") else {
-        words += FoldedWords.words(of: String(part))
-        continue
-      }
-      let name = part[..<colon].lowercased()
-      let value = part[part.index(after: colon)...].lowercased()
-      guard let field = Field.allCases.first(where: { $0.rawValue.hasPrefix(name) }), !name.isEmpty else {
-        unknown = name
-        continue
-      }
-      if value.isEmpty { continue }
-      fields.append((field, value))
-      if field == .worker { workers = Self.workers(value, desk) }
-    }
-  }
-
-  private static func workers(_ value: String, _ desk: any Desk) -> Set<StaffID> {
-    if value == "me" { return [desk.me] }
-    let wanted = FoldedWords.words(of: value)
-    let named = desk.staff.filter { id, staff in
-      let words = FoldedWords.words(of: staff.name + " " + id.text)
-      return wanted.allSatisfy { word in words.contains { $0.starts(with: word) } }
-    }
-    return Set(named.keys).union([StaffID(value)])
+    typed = FilterWords(text)
+    workers = typed.values(of: .worker).reduce(into: [:]) { $0[$1] = desk.workers(named: $1) }
   }
 
   /// Whether a row is shown.
   func shows(_ row: CaseRow, at now: Moment) -> Bool {
     if unknown != nil { return false }
-    for (field, value) in fields where !fits(field, value, row, now) { return false }
-    return words.allSatisfy { row.hasWord(beginningWith: $0) }
+    for (field, values) in typed.fields where !values.contains(where: { fits(field, $0, row, now) }) { return false }
+    return typed.words.allSatisfy { row.hasWord(beginningWith: $0) }
   }
 
   private func fits(_ field: Field, _ value: String, _ row: CaseRow, _ now: Moment) -> Bool {
@@ -54,7 +32,8 @@ struct CaseFilter: Sendable {
     switch field {
     case .worker:
       if value == "none" { return summary.worker == nil }
-      return summary.worker.map(workers.contains) ?? false || summary.secondaryWorkers.contains(where: workers.contains)
+      let named = workers[value] ?? []
+      return summary.worker.map(named.contains) ?? false || summary.secondaryWorkers.contains(where: named.contains)
     case .team: return summary.team?.text.hasPrefix(value) ?? (value == "none")
     case .order: return row.orderName.lowercased().contains(value)
     case .level: return row.order?.level?.rawValue.hasPrefix(value) ?? false

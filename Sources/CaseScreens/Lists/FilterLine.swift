@@ -4,8 +4,20 @@ import TextUI
 /// What is typed after `/` above a list, which shows what fits as one types.
 struct FilterLine: Sendable {
   private var line = LineEditor()
+  /// What was looked for earlier, the latest last, and which of it has been brought back.
+  private var history: [String] = []
+  private var recalled: Int?
   /// Whether keys go to it.
-  var isTyping = false
+  var isTyping = false {
+    didSet {
+      guard oldValue, !isTyping else { return }
+      recalled = nil
+      if text.isEmpty { return }
+      let text = text
+      history.removeAll { $0 == text }
+      history.append(text)
+    }
+  }
   /// Whether the list was opened with it, from a count: then Esc goes back there.
   private let isGiven: Bool
 
@@ -50,10 +62,23 @@ struct FilterLine: Sendable {
       isTyping = false
       line.set("")
       return .changed
+    case .up where isTyping && canRecall: return recall((recalled ?? history.count) - 1)
+    case .down where isTyping && recalled != nil: return recall((recalled ?? 0) + 1)
     case _ where !isTyping, .up, .down, .pageUp, .pageDown, .mouse: return .list
     case .control("p"), .function(1): return .program
-    default: return line.handle(key) ? .changed : .unchanged
+    default:
+      recalled = nil
+      return line.handle(key) ? .changed : .unchanged
     }
+  }
+
+  /// Whether the up arrow brings back what was looked for earlier: as long as nothing else is typed.
+  private var canRecall: Bool { recalled.map { $0 > 0 } ?? (text.isEmpty && !history.isEmpty) }
+
+  private mutating func recall(_ index: Int) -> Taken {
+    recalled = history.indices.contains(index) ? index : nil
+    line.set(recalled.map { history[$0] } ?? "")
+    return .changed
   }
 
   /// Draws it; returns where typing happens, nil where it doesn't.

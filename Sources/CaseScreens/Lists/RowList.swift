@@ -47,14 +47,17 @@ struct RowList<ID: Hashable & Sendable>: Sendable {
     bar = list.index(in: ids)
   }
 
-  /// Draws the lines that there is room for, and the bar over the selected one, as wide as the screen where no width is
-  /// given.
-  func draw(_ canvas: inout Canvas, width: Int? = nil, line: (inout Canvas, _ row: Int, _ index: Int) -> Void) {
+  /// Draws the lines that there is room for, and the bar over the selected one, from a column on, as wide as the screen
+  /// where no width is given.
+  func draw(
+    _ canvas: inout Canvas, from column: Int = 0, width: Int? = nil,
+    line: (inout Canvas, _ row: Int, _ index: Int) -> Void
+  ) {
     for (row, index) in zip(rows, window) {
       line(&canvas, row, index)
       if index == bar {
-        canvas.restyle(row, 0, width ?? canvas.size.columns) { $0.isReversed = true }
-        canvas.cursor = Spot(row: row, column: 0)
+        canvas.restyle(row, column, width ?? canvas.size.columns) { $0.isReversed = true }
+        canvas.cursor = Spot(row: row, column: column)
       }
     }
   }

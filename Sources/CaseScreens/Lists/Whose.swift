@@ -57,9 +57,4 @@ extension Desk {
       now, worker: whose == .all ? nil : me, covering: covered,
       summaries: whose == .all ? openCases : ownAndCoveredCases, standards: standards, calendar: calendar)
   }
-
-  /// Whether somebody has an absence to decide or a step of enforcement to take in a case.
-  func isToEnforce(_ summary: CaseSummary) -> Bool {
-    EnforcementStanding.pressing(summary, policy: enforcement, calendar: calendar, on: now.day)?.asksForWork ?? false
-  }
 }

@@ -12,6 +12,27 @@ extension CaseloadScreen {
     (.enforcement, Column("Enforcement", 20, grows: true, from: 150)),
   ]
 
+  /// The columns that somebody chose; nil where they are as they come.
+  static func chosen(_ preferences: Preferences) -> [Field]? {
+    guard let names = preferences.columns[name] else { return nil }
+    let fields = names.compactMap { Field(rawValue: $0) }
+    return fields.isEmpty ? nil : fields
+  }
+
+  /// The columns of a list of this width: those that come with it, or those that were chosen, as far as they fit.
+  static func columns(_ preferences: Preferences, width: Int) -> [(Field, Column)] {
+    guard let chosen = chosen(preferences) else { return columns }
+    var room = width
+    var found: [(Field, Column)] = []
+    for field in chosen {
+      guard var column = columns.first(where: { $0.0 == field }), column.1.width <= room else { break }
+      column.1.from = 0
+      room -= column.1.width + 1
+      found.append(column)
+    }
+    return found
+  }
+
   /// What rows are sorted by: a number, then words.
   struct SortKey: Comparable {
     var number = 0
@@ -69,6 +90,26 @@ extension CaseloadScreen {
       let isWork = row.enforcement?.asksForWork ?? false
       return (row.enforcement.map { Words.of($0) } ?? "", isWork ? .warning : .plain)
     case .born: return (summary.dateOfBirth?.text(.short) ?? "", .plain)
+    }
+  }
+}
+
+extension CaseloadScreen.Field {
+  /// What the column says, in a few words.
+  var words: String {
+    switch self {
+    case .reference: "the case\u{2019}s reference"
+    case .child: "the child\u{2019}s name"
+    case .age: "years"
+    case .order: "the main order"
+    case .ends: "when it ends"
+    case .judgements: "the three judgements"
+    case .seen: "contacts this month"
+    case .due: "days to what is due"
+    case .worker: "who holds the case"
+    case .team: "the team"
+    case .born: "date of birth"
+    case .enforcement: "where it stands"
     }
   }
 }

@@ -10,9 +10,10 @@ extension CaseloadScreen {
     let hasPane = canvas.size.columns >= Self.paneFrom
     let width = hasPane ? canvas.size.columns - Self.paneWidth - 1 : canvas.size.columns
     let typingAt = heading(&canvas, area.lowerBound, width, desk)
-    let layout = Column.layout(Self.columns.map(\.1), width: width - 5)
+    let columns = Self.columns(desk.preferences, width: width - 5)
+    let layout = Column.layout(columns.map(\.1), width: width - 5)
     headings = layout.map { part in
-      let (field, column) = Self.columns[part.index]
+      let (field, column) = columns[part.index]
       return Heading(field: field, column: column, start: part.start + 3, width: part.width)
     }
     titles(&canvas, area.lowerBound + 1)

@@ -29,7 +29,7 @@ struct CaseloadScreen: Screen {
   }
 
   /// What a column shows, and by what it sorts.
-  enum Field: CaseIterable, Sendable {
+  enum Field: String, CaseIterable, Sendable {
     case reference, child, age, order, ends, judgements, seen, due, worker, team, born, enforcement
   }
 
@@ -76,8 +76,10 @@ struct CaseloadScreen: Screen {
       Command([.char("c")], "record a contact; for all marked cases, a group session", hint: "contact") {
         screen, desk in screen.record(desk)
       },
-      Command([.char("/")], "filter as you type: words, worker:me, order:yro, status:overdue", hint: "filter") {
-        screen, _ in
+      Command(
+        [.char("/")], "filter as you type: words, worker:me, order:yro, status:overdue",
+        hint: "filter"
+      ) { screen, _ in
         screen.filter.isTyping = true
         screen.isSorting = false
         return .stay
@@ -111,6 +113,7 @@ struct CaseloadScreen: Screen {
         _, desk in
         .open(RegisterForm(desk))
       },
+      Command([.char("C")], "choose the columns and their order; kept") { _, desk in .open(ColumnsForm(desk)) },
       Command([.char("U")], "the cases that wait for a worker") { _, _ in .open(UnallocatedScreen()) },
       Command(
         [.char("A")], "allocate the case, or all marked cases", hint: "allocate",

@@ -87,30 +87,21 @@ struct DeadlineWords: Sendable {
     case worker, team, rule, state
   }
 
-  private var words: [[UInt8]] = []
-  private var fields: [(field: Field, values: [String])] = []
+  private let typed: FilterWords<Field>
+  /// The workers whom `worker:` names.
+  private let workers: Set<StaffID>
+
   /// A name before a colon that is no field.
-  private(set) var unknown: String?
+  var unknown: String? { typed.unknown }
 
   /// Reads what was typed; several values of a field stand with commas between.
   init(_ text: String, _ desk: any Desk) {
-    for part in text.split(separator: " ") {
-      guard let colon = part.firstIndex(of: ":") else {
-        words += FoldedWords.words(of: String(part))
-        continue
-      }
-      let name = part[..<colon].lowercased()
-      guard !name.isEmpty, let field = Field.allCases.first(where: { $0.rawValue.hasPrefix(name) }) else {
-        unknown = name
-        continue
-      }
-      let values = part[part.index(after: colon)...].lowercased().split(separator: ",").map(String.init)
-      if !values.isEmpty { fields.append((field, values.map { $0 == "me" && field == .worker ? desk.me.text : $0 })) }
-    }
+    typed = FilterWords(text)
+    workers = typed.values(of: .worker).reduce(into: []) { $0.formUnion(desk.workers(named: $1)) }
   }
 
   /// Whether it looks at the words of an obligation, besides its fields.
-  var looksAtWords: Bool { !words.isEmpty }
+  var looksAtWords: Bool { !typed.words.isEmpty }
 
   /// The words of an obligation, folded.
   static func folded(_ due: Today.Due) -> [[UInt8]] {
@@ -122,16 +113,16 @@ struct DeadlineWords: Sendable {
   /// Whether an obligation with these words is shown on a day.
   func shows(_ due: Today.Due, words folded: [[UInt8]], on day: Day) -> Bool {
     if unknown != nil { return false }
-    for (field, values) in fields {
+    for (field, values) in typed.fields {
       let fits =
         switch field {
-        case .worker: values.contains { (due.summary.worker?.text ?? "none").hasPrefix($0) }
+        case .worker: due.summary.worker.map(workers.contains) ?? values.contains("none")
         case .team: values.contains { (due.summary.team?.text ?? "none").hasPrefix($0) }
         case .rule: values.contains { due.obligation.rule.text.contains($0) }
         case .state: values.contains(due.obligation.standing(on: day).rawValue.lowercased())
         }
       if !fits { return false }
     }
-    return words.allSatisfy { wanted in folded.contains { $0.starts(with: wanted) } }
+    return typed.words.allSatisfy { wanted in folded.contains { $0.starts(with: wanted) } }
   }
 }

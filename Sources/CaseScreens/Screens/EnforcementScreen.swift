@@ -138,9 +138,10 @@ struct EnforcementScreen: Screen {
     if let only {
       all = (try? desk.caseFile(only)).map { Self.whole($0, desk) } ?? []
     } else {
-      let summaries = isTeam ? desk.openCases : desk.ownAndCoveredCases
-      all = summaries.flatMap { Self.work($0, desk) }
-      toEnforce = summaries.count { desk.isToEnforce($0) }
+      let policy = desk.enforcement
+      let found = (isTeam ? desk.openCases : desk.ownAndCoveredCases).flatMap { Self.work($0, policy, desk) }
+      all = found.filter { Self.asksForWork($0.style) } + found.filter { !Self.asksForWork($0.style) }
+      toEnforce = found.count { Self.asksForWork($0.style) }
     }
     sift()
   }
@@ -151,9 +152,18 @@ struct EnforcementScreen: Screen {
     lines = rows.map(\.line)
   }
 
+  /// What asks for work is marked; the rest is for knowing.
+  private static func asksForWork(_ style: Style) -> Bool { style == .warning || style == .overdue }
+
+  /// How many lines of the list would ask for work: what Today counts.
+  static func asking(in summaries: [CaseSummary], _ desk: any Desk) -> Int {
+    let policy = desk.enforcement
+    return summaries.reduce(0) { $0 + work($1, policy, desk).count { asksForWork($0.style) } }
+  }
+
   /// What somebody has to do in a case, and the warnings that hold.
   private static func work(
-    _ summary: CaseSummary, _ desk: any Desk
+    _ summary: CaseSummary, _ policy: EnforcementPolicy, _ desk: any Desk
   ) -> [(line: Line, who: String, text: String, style: Style)] {
     let day = desk.now.day
     let who = summary.shortName
@@ -164,7 +174,7 @@ struct EnforcementScreen: Screen {
     for contact in summary.contacts where contact.outcome == .absenceUndecided && contact.at.day <= day {
       add(.absence(contact.id), "absence of \(contact.at.day.text(.short)) to be decided", .warning)
     }
-    let standings = EnforcementStanding.all(summary, policy: desk.enforcement, calendar: desk.calendar, on: day)
+    let standings = EnforcementStanding.all(summary, policy: policy, calendar: desk.calendar, on: day)
     for standing in standings {
       guard case .stepDue(let step, let due) = standing.stage, let order = standing.order,
         let failed = standing.failedOn
@@ -172,8 +182,9 @@ struct EnforcementScreen: Screen {
       let text = "\(Words.short(step)) due \(due.text(.weekdayAndMonth)) (absent \(failed.text(.short)))"
       add(.due(order, failed), text, due < day ? .overdue : .warning)
     }
-    for act in summary.enforcement where act.withdrawn == nil {
-      let awaits = act.decision == nil && desk.enforcement.rule(for: act.step)?.isAuthorised ?? false
+    let running = Set(summary.orders.filter { $0.runs(on: day) }.map(\.id))
+    for act in summary.enforcement where act.withdrawn == nil && running.contains(act.order) {
+      let awaits = act.decision == nil && policy.rule(for: act.step)?.isAuthorised ?? false
       guard awaits || act.warns(on: day) || (act.stands && !act.step.isWarning) else { continue }
       add(.act(act.id), (awaits ? "awaits a manager: " : "") + Words.of(act), awaits ? .warning : .plain)
     }
@@ -185,7 +196,7 @@ struct EnforcementScreen: Screen {
     _ file: CaseFile, _ desk: any Desk
   ) -> [(line: Line, who: String, text: String, style: Style)] {
     let summary = CaseSummary(of: file)
-    var rows = work(summary, desk)
+    var rows = work(summary, desk.enforcement, desk)
     for act in file.header.enforcement.reversed() {
       let line = Line(reference: file.reference, subject: .act(act.id))
       if rows.contains(where: { $0.line == line }) { continue }

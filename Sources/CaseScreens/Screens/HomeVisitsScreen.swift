@@ -101,7 +101,7 @@ struct HomeVisitsScreen: Screen {
       canvas.put(y, 1, row.isAlarming ? "!" : " ", .warning)
       canvas.put(
         y, 3,
-        TextWidth.padded(row.at.day.text(.short), to: 12) + TextWidth.padded(row.who, to: 15)
+        TextWidth.padded(row.at.day.text(.short), to: 12) + TextWidth.padded(row.who, to: 14) + " "
           + row.line.reference.description)
       canvas.put(
         y, 41, TextWidth.truncated(row.words, to: max(0, width - 42)),

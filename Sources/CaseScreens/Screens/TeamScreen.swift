@@ -150,7 +150,7 @@ struct TeamScreen: Screen {
       ("unallocated", waiting, Style.warning), ("to countersign", toSign, .warning), ("asked for", asked, .plain),
       ("held for others", caretaken, .plain),
       ("held elsewhere", elsewhere, .plain),
-    ] where count > 0 {
+    ] where count > 0 && column + words.count + String(count).count + 1 < width {
       column = canvas.put(area.lowerBound, column, "\(words) \(count)", style) + 3
     }
     let typingAt = filter.draw(&canvas, area.lowerBound, column, label: "/", width: width - column - 2)

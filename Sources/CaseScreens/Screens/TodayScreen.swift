@@ -97,6 +97,11 @@ struct TodayScreen: Screen {
 
   private var whose: Whose { isTeam ? .all : .mine }
 
+  /// Whom something that is due is about, and under which order where it is under one.
+  private static func subject(of due: Today.Due) -> String {
+    [due.summary.shortName, due.obligation.order].filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
+  }
+
   /// The mark of what is done for somebody else; none where everybody's day is shown.
   private func mark(_ summary: CaseSummary, _ desk: any Desk) -> String {
     !isTeam && desk.isActing(in: summary) ? "c " : ""
@@ -104,7 +109,7 @@ struct TodayScreen: Screen {
 
   mutating func refresh(_ desk: any Desk) {
     let summaries = isTeam ? desk.openCases : desk.ownAndCoveredCases
-    enforcing = summaries.count { desk.isToEnforce($0) }
+    enforcing = EnforcementScreen.asking(in: summaries, desk)
     let today = desk.today(of: whose)
     self.today = today
     lines = Self.lines(today)
@@ -185,7 +190,7 @@ struct TodayScreen: Screen {
       canvas.put(row, 3, TextWidth.padded(late, to: 9), style)
       return [
         (12, due.obligation.title + unproved(due.obligation), .plain),
-        (-1, mark(due.summary, desk) + due.summary.shortName + " \u{B7} " + due.obligation.order, .quiet),
+        (-1, mark(due.summary, desk) + Self.subject(of: due), .quiet),
       ]
     }
     pen.section(&canvas, "DUE THIS WEEK", today.dueSoon.count, from: today.overdue.count, share: rows.count) {
@@ -195,7 +200,7 @@ struct TodayScreen: Screen {
       canvas.put(row, 3, TextWidth.padded(due.obligation.due.due(asOf: today.day), to: 9), .warning)
       return [
         (12, due.obligation.title + unproved(due.obligation), .plain),
-        (-1, mark(due.summary, desk) + due.summary.shortName + " \u{B7} " + due.obligation.order, .quiet),
+        (-1, mark(due.summary, desk) + Self.subject(of: due), .quiet),
       ]
     }
     var right = SectionPen(rows: rows, column: half + 1, width: canvas.size.columns - half - 2, selected: at)

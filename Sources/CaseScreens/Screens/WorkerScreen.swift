@@ -116,7 +116,7 @@ struct WorkerScreen: Screen {
           let isLate = due.obligation.due < day
           let text =
             (isLate ? "! " : "\u{B7} ") + TextWidth.padded(due.obligation.due.due(asOf: day), to: 10)
-            + TextWidth.padded(due.summary.shortName, to: 16) + due.obligation.title
+            + TextWidth.padded(due.summary.shortName, to: 16) + " " + due.obligation.title
           return .init(
             .due(due.summary.reference, due.obligation.key), [(text, isLate ? .overdue : .plain)])
         })

@@ -136,6 +136,13 @@ public struct Undoing: Sendable, Equatable {
     self.before = before
     self.removed = removed
   }
+
+  /// The same, called by the name of the change that it restores.
+  public func named(_ op: String) -> Undoing {
+    var named = self
+    named.op = op
+    return named
+  }
 }
 
 extension Edits.Edit {

@@ -10,6 +10,9 @@ public struct DeadlineFilter: Sendable, Equatable {
   public var reference: CaseReference?
   /// Due on this day or before; nil for any day.
   public var until: Day?
+  /// Of what is no longer to be done, what was due on this day or later; nil for whatever there was. Cases that were
+  /// closed before it needn't be read.
+  public var since: Day?
   /// How they stand; empty for whatever is still to be done.
   public var standings: Set<Obligation.Standing> = []
 
@@ -20,6 +23,7 @@ public struct DeadlineFilter: Sendable, Equatable {
   public func wants(_ summary: CaseSummary) -> Bool {
     (worker == nil || summary.worker == worker) && (team == nil || summary.team == team)
       && (reference == nil || summary.reference == reference)
+      && (since.map { Timeliness.canCount(summary, since: $0) } ?? true)
   }
 
   /// Whether an obligation is wanted on a day.
@@ -27,6 +31,7 @@ public struct DeadlineFilter: Sendable, Equatable {
     let standing = obligation.standing(on: day)
     return (rule == nil || obligation.rule == rule) && until.map { obligation.due <= $0 } ?? true
       && (standings.isEmpty ? standing.isOpen : standings.contains(standing))
+      && (standing.isOpen || since.map { obligation.due >= $0 } ?? true)
   }
 
   /// Whether it asks for what is no longer to be done, for which whole cases must be read.

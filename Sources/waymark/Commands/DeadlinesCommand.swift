@@ -41,6 +41,9 @@ struct DeadlinesCommand: ParsableCommand {
     name: .long, help: "How they stand: overdue, today, due, upcoming, lateJustified; or met, metLate, missed \u{2026}")
   var state: [String] = []
   @Flag(name: .long, help: "Those that were met as well, with the day.") var met = false
+  @Option(
+    name: .long, help: "Of those that are past, what was due since this day, as YYYY-MM-DD, or always; else 13 weeks.")
+  var since: String?
 
   func run() throws {
     let session = try Session(options)
@@ -57,6 +60,10 @@ struct DeadlinesCommand: ParsableCommand {
     if met {
       if filter.standings.isEmpty { filter.standings = Set(Obligation.Standing.allCases.filter(\.isOpen)) }
       filter.standings.formUnion([.met, .metLate])
+    }
+    if filter.looksBack, since != "always" {
+      let usual = filter.reference == nil ? session.now.day - 13 * 7 : nil
+      filter.since = try since.map { try StaffCommand.day($0, of: "--since") } ?? usual
     }
     let table = Self.table(try session.deadlines(filter), session, withMet: filter.looksBack)
     if listing.json {

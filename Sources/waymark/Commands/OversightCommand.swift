@@ -20,7 +20,7 @@ struct OversightCommand: ParsableCommand {
     @Option(name: .customLong("case"), help: "One case: YJ-000142 or 142.") var reference: String?
     @Option(name: .long, help: "Cases of this worker, by user name.") var worker: String?
     @Option(name: .long, help: "Cases of this team.") var team: String?
-    @Option(name: .long, help: "The first day, as YYYY-MM-DD; else four weeks ago, or of all days for one case.")
+    @Option(name: .long, help: "The first day, as people write it; else four weeks ago, or of all days for one case.")
     var from: String?
 
     func run() throws {
@@ -28,7 +28,7 @@ struct OversightCommand: ParsableCommand {
       if let worker, session.casebook.staff[StaffID(worker)] == nil { throw Refusal.noSuchStaff(StaffID(worker)) }
       if let team, session.casebook.teams[TeamID(team)] == nil { throw Refusal.noSuchTeam(TeamID(team)) }
       let usual = reference == nil ? session.now.day - 27 : Day.earliest
-      let first = try from.map { try StaffCommand.day($0, of: "--from") } ?? usual
+      let first = try from.map { try session.day($0, .past) } ?? usual
       let files =
         try reference.map { [try session.caseFile($0)] }
         ?? session.casebook.openCases.filter { summary in
@@ -105,7 +105,7 @@ struct OversightCommand: ParsableCommand {
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Option(name: .long, help: "About: \(OversightNote.Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
     var kind = OversightNote.Kind.case
-    @Option(name: .long, help: "The day, as YYYY-MM-DD; else today.") var on: String?
+    @Option(name: .long, help: "The day, as people write it; else today.") var on: String?
     @Option(name: .long, help: "What was found and decided.") var note: String
     @Option(name: .long, help: "What is to be done and by when: \"Visit school=2026-12-04\"; once for each.")
     var action: [String] = []
@@ -115,7 +115,7 @@ struct OversightCommand: ParsableCommand {
       let reference = try Session.reference(reference)
       var note = OversightNote()
       note.kind = kind
-      note.on = try on.map { try StaffCommand.day($0, of: "--on") } ?? session.now.day
+      note.on = try on.map { try session.day($0, .past) } ?? session.now.day
       note.note = self.note
       note.actions = try action.map { text in
         let (what, due) = try StaffCommand.action(text)

@@ -6,7 +6,8 @@ import TextUI
 /// `waymark report`
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Reports for managers and boards.", subcommands: [TimelinessReport.self])
+    commandName: "report", abstract: "Reports for managers and boards.",
+    subcommands: [TimelinessReport.self, ContactsReport.self, HoursReport.self, VisitsReport.self])
 }
 
 /// `waymark report timeliness`

@@ -31,14 +31,14 @@ struct StaffCommand: ParsableCommand {
     @OptionGroup var options: Options
     @Argument(help: "Who is covered, by user name.") var user: String
     @Option(name: .long, help: "The deputy, by user name.") var by: String
-    @Option(name: .long, help: "The first day, as YYYY-MM-DD; else today.") var from: String?
-    @Option(name: .long, help: "The last day, as YYYY-MM-DD.") var to: String
+    @Option(name: .long, help: "The first day, as people write it; else today.") var from: String?
+    @Option(name: .long, help: "The last day, as people write it.") var to: String
     @Option(name: .long, help: "Why: leave, sickness, training.") var why = ""
 
     func run() throws {
       let session = try Session(options)
-      let from = try from.map { try StaffCommand.day($0, of: "--from") } ?? session.now.day
-      let cover = Cover(by: StaffID(by), from: from, to: try StaffCommand.day(to, of: "--to"), why: why)
+      let from = try from.map { try session.day($0, .future) } ?? session.now.day
+      let cover = Cover(by: StaffID(by), from: from, to: try session.day(to, .future), why: why)
       _ = try session.make(.coverSaved(StaffID(user), cover))
       Output.write("\(by) acts for \(user) from \(cover.from.text(.short)) to \(cover.to.text(.short)).\n")
     }
@@ -52,14 +52,14 @@ struct StaffCommand: ParsableCommand {
     @Argument(help: "Whose hours, by user name.") var user: String
     @Option(name: .long, help: "Hundredths of their hours.") var percent: Int
     @Option(name: .long, help: "Why.") var why: String
-    @Option(name: .long, help: "The first day, as YYYY-MM-DD; else today.") var from: String?
-    @Option(name: .long, help: "The last day, as YYYY-MM-DD; none while it goes on.") var to: String?
+    @Option(name: .long, help: "The first day, as people write it; else today.") var from: String?
+    @Option(name: .long, help: "The last day, as people write it; none while it goes on.") var to: String?
 
     func run() throws {
       let session = try Session(options)
-      let from = try from.map { try StaffCommand.day($0, of: "--from") } ?? session.now.day
+      let from = try from.map { try session.day($0, .future) } ?? session.now.day
       let reduction = WorkloadReduction(
-        percent, why: why, from: from, to: try to.map { try StaffCommand.day($0, of: "--to") })
+        percent, why: why, from: from, to: try to.map { try session.day($0, .future) })
       _ = try session.make(.workloadReduced(StaffID(user), reduction))
       guard let staff = session.casebook.staff[StaffID(user)] else { return }
       let capacity = session.settings.weights.capacity(of: staff, on: session.now.day)
@@ -88,18 +88,18 @@ struct StaffCommand: ParsableCommand {
       commandName: "supervise", abstract: "Records a supervision with what was agreed.")
     @OptionGroup var options: Options
     @Argument(help: "Who was supervised, by user name.") var user: String
-    @Option(name: .long, help: "The day, as YYYY-MM-DD; else today.") var on: String?
+    @Option(name: .long, help: "The day, as people write it; else today.") var on: String?
     @Option(name: .long, help: "management, reflective, clinical or group.") var kind = "management"
     @Option(name: .long, help: "A case that was talked about; once for each.") var about: [String] = []
     @Option(name: .long, help: "What was said.") var note = ""
     @Option(name: .long, help: "What was agreed and by when: \"Visit Leeds=2026-12-04\"; once for each.")
     var action: [String] = []
-    @Option(name: .long, help: "The next one, as YYYY-MM-DD.") var next: String?
+    @Option(name: .long, help: "The next one, as people write it.") var next: String?
 
     func run() throws {
       let session = try Session(options)
       var record = Supervision()
-      record.on = try on.map { try StaffCommand.day($0, of: "--on") } ?? session.now.day
+      record.on = try on.map { try session.day($0, .past) } ?? session.now.day
       record.by = session.me
       guard let kind = Supervision.Kind(rawValue: kind) else {
         let kinds = Supervision.Kind.allCases.map(\.rawValue).joined(separator: ", ")
@@ -112,7 +112,7 @@ struct StaffCommand: ParsableCommand {
         let (what, due) = try StaffCommand.action(text)
         return SupervisionAction(what, due: due)
       }
-      record.next = try next.map { try StaffCommand.day($0, of: "--next") }
+      record.next = try next.map { try session.day($0, .future) }
       _ = try session.make(.supervisionRecorded(StaffID(user), record))
       Output.write("Supervision recorded: \(user), \(record.on.text(.short)), \(record.actions.count) actions.\n")
     }

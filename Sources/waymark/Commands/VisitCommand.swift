@@ -18,16 +18,17 @@ struct VisitCommand: ParsableCommand {
     @Option(name: .customLong("case"), help: "One case: YJ-000142 or 142.") var reference: String?
     @Option(name: .long, help: "Cases of this worker, by user name.") var worker: String?
     @Option(name: .long, help: "Cases of this team.") var team: String?
-    @Option(name: .long, help: "The first day, as YYYY-MM-DD; four weeks ago where none is given.") var from: String?
-    @Option(name: .long, help: "The last day, as YYYY-MM-DD; today where none is given.") var to: String?
+    @Option(name: .long, help: "The first day, as people write it; four weeks ago where none is given.") var from:
+      String?
+    @Option(name: .long, help: "The last day, as people write it; today where none is given.") var to: String?
     @Flag(name: .long, help: "Only those that no manager has cross-referenced.") var unchecked = false
 
     func run() throws {
       let session = try Session(options)
       if let worker, session.casebook.staff[StaffID(worker)] == nil { throw Refusal.noSuchStaff(StaffID(worker)) }
       if let team, session.casebook.teams[TeamID(team)] == nil { throw Refusal.noSuchTeam(TeamID(team)) }
-      let last = try to.map { try StaffCommand.day($0, of: "--to") } ?? session.now.day
-      let first = try from.map { try StaffCommand.day($0, of: "--from") } ?? last - 27
+      let last = try to.map { try session.day($0, .past) } ?? session.now.day
+      let first = try from.map { try session.day($0, .past) } ?? last - 27
       let files: [CaseFile]
       if let reference {
         files = [try session.caseFile(reference)]

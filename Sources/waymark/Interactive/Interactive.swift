@@ -13,6 +13,8 @@ struct Interactive: ParsableCommand {
   @Flag(name: .long, help: "Don't use colours (as NO_COLOR does).") var noColor = false
   @Flag(name: .long, help: "Draw with ASCII alone, for screen readers and old terminals.") var plain = false
 
+  @Flag(name: .long, help: "Open for looking only: nothing can be changed.") var readOnly = false
+
   func run() throws {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       let session = try Session(options)
@@ -21,7 +23,7 @@ struct Interactive: ParsableCommand {
       return Output.write(report.text(for: session.casebook.service.name))
     }
     let configuration = try Configuration.load()
-    let session = try Session(options)
+    let session = try Session(options, looksOnly: readOnly)
     let status = try MainActor.assumeIsolated {
       try RunLoop.run(
         session, fixedDay: options.today != nil || Environment.value("WAYMARK_TODAY") != nil,

@@ -10,6 +10,7 @@ struct LiveDesk: Desk {
   let drafts: Drafts
   let me: StaffID
   var now: Moment
+  var preferences: Preferences
 
   var service: Service { casebook.service }
   var staff: [StaffID: Staff] { casebook.staff }

@@ -14,6 +14,7 @@ struct RunLoop {
   private var desk: LiveDesk
   private var app: App
   private var undoable = UndoStack()
+  private var redoable = UndoStack()
   private let watch: Watch?
   private var lastKept = RunLoop.seconds()
 
@@ -54,7 +55,8 @@ struct RunLoop {
     casebook = session.casebook
     desk = LiveDesk(
       casebook: session.casebook, settings: session.shipped,
-      drafts: try Self.drafts(session), me: session.me, now: session.now)
+      drafts: try Self.drafts(session), me: session.me, now: session.now,
+      preferences: PreferencesFile.load())
     app = App(desk, size: terminal.size, glyphs: terminal.glyphs)
     watch = (session.casebook.store as? FileStore).map { Watch($0) }
     terminal.watched = watch?.fileDescriptor
@@ -130,6 +132,12 @@ struct RunLoop {
       switch request {
       case .make(let change): make(change)
       case .undo: undo()
+      case .redo: redo()
+      case .keepPreferences(let preferences):
+        desk.preferences = preferences
+        do { try PreferencesFile.keep(preferences) } catch {
+          _ = app.update(.refused(Failure(error)?.message ?? "\(error)"), desk)
+        }
       case .edit(let text): edit(text)
       case .keepDraft(let subject, let fields):
         lastKept = Self.seconds()
@@ -151,6 +159,7 @@ struct RunLoop {
     do {
       let done = try casebook.make(change, by: desk.me, now: desk.now)
       undoable.push(done.undoing, on: casebook.record)
+      redoable = UndoStack()
       saved(Change.words(forOp: done.op) + " " + desk.now.time.description + ". u undoes it.", of: done.cases.first)
     } catch {
       refused(error)
@@ -171,7 +180,24 @@ struct RunLoop {
     do {
       let done = try casebook.make(.undone(last), by: desk.me, now: desk.now)
       undoable.pop(undoneBy: done.seq)
-      saved("Undone: " + Change.words(forOp: last.op).lowercased() + ".")
+      redoable.push(done.undoing.named(last.op), on: casebook.record)
+      saved("Undone: " + Change.words(forOp: last.op).lowercased() + ". Ctrl-Y does it again.")
+    } catch {
+      refused(error)
+    }
+  }
+
+  /// Does again what was undone last, as a change of its own, which can be undone in turn.
+  private mutating func redo() {
+    guard let last = redoable.last else {
+      _ = app.update(.said("Nothing was undone that could be done again."), desk)
+      return
+    }
+    do {
+      let done = try casebook.make(.undone(last), by: desk.me, now: desk.now)
+      redoable.pop(undoneBy: done.seq)
+      undoable.push(done.undoing.named(last.op), on: casebook.record)
+      saved("Done again: " + Change.words(forOp: last.op).lowercased() + ". u undoes it.")
     } catch {
       refused(error)
     }

@@ -1,0 +1,56 @@
+/// Home visits by month, worker or team: how many were made, written up and compared with the case (R135, R140).
+public struct VisitReport: Sendable, Equatable {
+  /// What a line is about.
+  public enum Grouping: String, Sendable, CaseIterable {
+    case month, worker, team
+  }
+
+  /// The counts of one group.
+  public struct Line: Sendable, Equatable {
+    /// The group's code; empty where nobody holds the case.
+    public var group: String
+    /// Visits of every outcome.
+    public var visits = 0
+    /// Visits at which somebody was seen.
+    public var made = 0
+    /// Visits at which the child was seen alone.
+    public var seenAlone = 0
+    /// Visits that found the accommodation unsuitable.
+    public var unsuitable = 0
+    /// Visits whose form is filled in.
+    public var written = 0
+    /// Visits whose form a manager has compared with the case.
+    public var checked = 0
+
+    mutating func add(_ entry: HomeVisitEntry) {
+      let contact = entry.visit.contact
+      visits += 1
+      if contact.outcome?.isAttendance ?? false { made += 1 }
+      if contact.homeVisit?.seenAlone ?? false { seenAlone += 1 }
+      if contact.homeVisit?.suitability == .unsuitable { unsuitable += 1 }
+      if entry.standing != .withoutForm { written += 1 }
+      if entry.standing == .checked { checked += 1 }
+    }
+  }
+
+  /// The groups, in the order of their codes.
+  public var lines: [Line] = []
+  /// All of them.
+  public var total = Line(group: "")
+
+  /// Counts visits.
+  public init(_ visits: some Sequence<HomeVisitEntry>, by grouping: Grouping) {
+    var found: [String: Line] = [:]
+    for entry in visits {
+      let group =
+        switch grouping {
+        case .month: String(entry.visit.contact.at.day.iso.prefix(7))
+        case .worker: entry.summary.worker?.text ?? ""
+        case .team: entry.summary.team?.text ?? ""
+        }
+      found[group, default: Line(group: group)].add(entry)
+      total.add(entry)
+    }
+    lines = found.values.sorted { $0.group < $1.group }
+  }
+}
