@@ -40,7 +40,8 @@ let package = Package(
     .executableTarget(name: "Soak", dependencies: ["Casework", "CaseStore", "JSON"]),
     .target(name: "PtySupport", path: "Tests/PtySupport"),
     .testTarget(
-      name: "CaseworkTests", dependencies: ["Casework", "Demonstration", "Forms", "JSON"], exclude: ["Tables"]),
+      name: "CaseworkTests", dependencies: ["Casework", "Demonstration", "Forms", "JSON"],
+      exclude: ["Fixtures", "Tables"]),
     .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework", "Forms", "JSON"]),
     .testTarget(
       name: "WaymarkTests", dependencies: ["Forms", "JSON", "PtySupport", "Soak", "waymark"], exclude: ["Stores"]),

@@ -1,4 +1,5 @@
 public import Casework
+public import Forms
 
 /// A made-up youth justice service: the same seed and day give the same record, byte for byte.
 public struct DemonstrationService: Sendable {
@@ -30,6 +31,10 @@ public struct DemonstrationService: Sendable {
   public var standards: Standards?
   /// What plans are made of; nil where there are none.
   public var guide: PlanGuide?
+  /// The forms that its children are assessed with; none where nobody is.
+  public var forms = FormLibrary()
+  /// Which form a disposal asks for.
+  public var tools = AssessmentTools()
   /// The working days that it counts by.
   public var calendar: WorkingCalendar?
 
@@ -67,13 +72,16 @@ public struct DemonstrationService: Sendable {
     }
     for (id, programme) in programmes { if let key = id.key { edits.put(key, programme) } }
     try emit(1, Batch(op: "demo.service", by: me, edits: edits))
+    var assessments = AssessmentMaker(self)
     let workers = people.map(\.0).filter { $0 != me }
     for number in 1...cases {
       var maker = CaseMaker(
         number: number, seq: number + 1, isOpen: number <= openCases, service: self,
         dice: Dice(seed: seed &* 1_000_003 &+ UInt64(number)))
       let mine = number <= openCases && number % max(2, openCases / 14) == 1
-      try emit(number + 1, maker.make(worker: mine ? me : workers[number % workers.count], teams: Self.teams.map(\.0)))
+      var batch = maker.make(worker: mine ? me : workers[number % workers.count], teams: Self.teams.map(\.0))
+      if number <= openCases { assessments.add(to: &batch.edits, of: CaseReference(number), seq: number + 1) }
+      try emit(number + 1, batch)
     }
   }
 

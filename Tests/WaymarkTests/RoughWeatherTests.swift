@@ -41,7 +41,7 @@ import Testing
     let run = program.shell(
       """
       exec unshare -rm sh -c '
-      mkdir "$FOLDER/disk" && mount -t tmpfs -o size=4m none "$FOLDER/disk" && cp -a "$WAYMARK_STORE" "$FOLDER/disk/s"
+      mkdir "$FOLDER/disk" && mount -t tmpfs -o size=12m none "$FOLDER/disk" && cp -a "$WAYMARK_STORE" "$FOLDER/disk/s"
       export WAYMARK_STORE="$FOLDER/disk/s"
       head -c 90000 /dev/zero | tr "\\0" x > "$FOLDER/note"
       saved=0
@@ -51,7 +51,7 @@ import Testing
       cat "$FOLDER/why"
       waymark check; echo "check $?"
       echo "kept $(waymark case 1 --section contacts --json | grep -c xxxxx) of $saved"
-      mount -o remount,size=16m "$FOLDER/disk"
+      mount -o remount,size=32m "$FOLDER/disk"
       waymark contact add 1 --kind office --outcome attended --note "room again"; echo "again $?"
       waymark check > /dev/null; echo "check $?"'
       """)
@@ -71,7 +71,7 @@ import Testing
       program,
       shell: """
         exec unshare -rm sh -c '
-        mkdir "$FOLDER/disk" && mount -t tmpfs -o size=2m none "$FOLDER/disk" && cp -a "$WAYMARK_STORE" "$FOLDER/disk/s"
+        mkdir "$FOLDER/disk" && mount -t tmpfs -o size=8m none "$FOLDER/disk" && cp -a "$WAYMARK_STORE" "$FOLDER/disk/s"
         export WAYMARK_STORE="$FOLDER/disk/s"
         cat /dev/zero > "$FOLDER/disk/filler" 2> /dev/null
         exec waymark'

@@ -67,6 +67,8 @@ struct DemoCommand: ParsableCommand {
     service.standards = settings.standards
     service.calendar = settings.calendar
     service.guide = settings.planGuide
+    service.forms = settings.forms
+    service.tools = settings.tools
     var documents = 0
     try store.commitInBulk { bulk in
       try service.make { _, batch in
