@@ -34,7 +34,7 @@ struct AssessmentWork {
   private func fill(
     _ id: DocumentID, _ reference: CaseReference, _ form: FormDefinition, _ casebook: Casebook, _ data: Dataset
   ) throws {
-    let text = String(repeating: "His gran is there for him, and he goes to her when it is hard. ", count: 8)
+    let text = String(repeating: "His gran is there for him, and he goes to her when it is hard. ", count: 10)
     var size = 0
     let shown = FilledForm(form, stage: "transfer", answers: Answers()).sections
     for section in shown where size < 30_000 {
