@@ -71,7 +71,7 @@ import Testing
       program,
       shell: """
         exec unshare -rm sh -c '
-        mkdir "$FOLDER/disk" && mount -t tmpfs -o size=2m none "$FOLDER/disk" && cp -a "$WAYMARK_STORE" "$FOLDER/disk/s"
+        mkdir "$FOLDER/disk" && mount -t tmpfs -o size=6m none "$FOLDER/disk" && cp -a "$WAYMARK_STORE" "$FOLDER/disk/s"
         export WAYMARK_STORE="$FOLDER/disk/s"
         cat /dev/zero > "$FOLDER/disk/filler" 2> /dev/null
         exec waymark'
