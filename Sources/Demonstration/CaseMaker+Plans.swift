@@ -196,7 +196,7 @@ extension CaseMaker {
   }
 
   /// Leaves on the case the marks of its documents, and what they proved.
-  private func mark(_ header: inout Case) {
+  private mutating func mark(_ header: inout Case) {
     if let plan { header.documents.append(SignedMark(planID, plan, at: Moment(plan.begun, .midday))) }
     guard let exit else { return }
     header.documents.append(SignedMark(exitID, exit, at: Moment(exit.begun, .midday)))
@@ -211,5 +211,31 @@ extension CaseMaker {
     entry.by = "kmason"
     entry.at = Moment(closed.on, .midday)
     header.closed?.entry = entry
+    tell(&header, closed)
+  }
+
+  /// What the police were told at the end, and how things stood six months later.
+  private mutating func tell(_ header: inout Case, _ closed: Closure) {
+    for order in header.orders where RuleScope.Route(order.disposal) == .outOfCourt {
+      var form = FormA()
+      form.order = order.id
+      form.on = closed.on
+      form.outcome = dice.weighted([(.completed, 7), (.notCompleted, 1), (.didNotEngage, 1)])
+      form.words =
+        form.outcome == .completed ? "Did everything that was asked." : "Came to some of it; two letters were sent."
+      form.by = "kmason"
+      form.at = Moment(closed.on, .midday)
+      header.formsA.append(form)
+      header.milestones.append(Milestone(.formASent, on: form.on, order: order.id))
+    }
+    let day = closed.on.adding(months: LookBack.months)
+    guard day <= service.today, dice.chance(85) else { return }
+    var found = LookBack()
+    found.on = day
+    found.hasLasted = dice.chance(78)
+    found.cameBack = dice.chance(20)
+    found.words = "Rang the parent or carer."
+    found.by = "kmason"
+    header.lookBack = found
   }
 }

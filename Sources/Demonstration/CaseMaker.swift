@@ -71,7 +71,11 @@ struct CaseMaker {
       header.closed = Closure(on: end, reason: "completed")
     }
     if isOpen { place(&header, began) }
+    // Plans have throws of their own, so that they alter nothing else of a case.
+    let throwsOfTheCase = dice
+    dice = Dice(seed: service.seed &* 7_919 &+ UInt64(number))
     makePlans(&header, worker)
+    dice = throwsOfTheCase
     var filed: [FiledContact] = []
     let version = seq
     if header.worker != nil || !isOpen {
@@ -232,8 +236,8 @@ struct CaseMaker {
       }
       contact.counts = contact.counts && contact.outcome?.mayCount ?? false
       contact.note = Notes.note(contact.outcome ?? .attended, &dice)
-      if let plan, day >= plan.begun, dice.chance(45) {
-        contact.targets = [dice.pick(plan.content.targets).id]
+      if let plan, day >= plan.begun, made % 2 == 0 {
+        contact.targets = [plan.content.targets[made / 2 % plan.content.targets.count].id]
       }
       if contact.outcome == .unacceptableAbsence { contact.reason = "No reason given." }
       emit(newID(), contact)
