@@ -188,7 +188,7 @@ import TextUI
   }
 
   @Test func aPersonIsAddedAmendedAndTakenOffTheCase() throws {
-    var keyboard = try open(tabs: 6)
+    var keyboard = try open(tabs: 7)
     keyboard.press(.char("P"))
     keyboard.type("Ama Abara")
     keyboard.press(.control("s"))

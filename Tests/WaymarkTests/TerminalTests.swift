@@ -80,7 +80,7 @@ import Testing
       #expect(terminal.wait(for: "YJ-000001  "))
       terminal.send("\r")
       #expect(terminal.wait(for: "Oversight"))
-      terminal.send("\t\t\t\t\t\t\t")
+      terminal.send("\t\t\t\t\t")
       #expect(terminal.wait(for: "Alcohol and drugs"))
       let row = (terminal.row(of: "Alcohol and drugs") ?? 0) + 1
       for _ in 0..<2 { terminal.send("\u{1B}[<0;41;\(row)M\u{1B}[<0;41;\(row)m") }

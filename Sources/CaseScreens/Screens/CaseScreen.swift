@@ -11,10 +11,10 @@ struct CaseScreen: Screen {
     case contacts = "Contacts"
     case appointments = "Booked"
     case orders = "Orders"
+    case assessments = "Assessments"
     case plan = "Plan"
     case people = "People"
     case oversight = "Oversight"
-    case assessments = "Assessments"
     case exit = "Exit plan"
     case history = "History"
   }
