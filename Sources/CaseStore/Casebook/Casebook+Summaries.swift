@@ -157,12 +157,12 @@ extension Casebook {
   }
 
   private func take(_ edit: WaitingSummaries.Edit, _ reference: CaseReference, isNew: Bool?) throws {
-    guard !unreadable.contains(reference), var summary = summaries[reference],
-      try summary.take(edit, isNew: isNew)
-    else {
+    // In place, and with no list that holds it too, so that nothing is copied.
+    sortedOpen = nil
+    guard !unreadable.contains(reference), try summaries[reference]?.take(edit, isNew: isNew) ?? false else {
       return try recompute(reference)
     }
-    place(summary)
+    if let taken = summaries[reference], !taken.isOpen { place(taken) }
   }
 
   private func takeService(_ key: DocumentKey, _ bytes: [UInt8]?, _ seq: Int) throws {
