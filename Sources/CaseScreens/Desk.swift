@@ -105,6 +105,11 @@ extension Desk {
   /// Those whom the member of staff at the desk covers today.
   var covered: [StaffID] { staff.covered(by: me, on: now.day) }
 
+  /// Whether the member of staff at the desk acts in a role that passes, their own or that of one whom they cover.
+  func acts(_ passes: (StaffRole) -> Bool) -> Bool {
+    ([me] + covered).contains { staff[$0].map { passes($0.role) } ?? false }
+  }
+
   /// The open cases in which the member of staff at the desk has something to do, for themself or for those whom they
   /// cover today, by reference.
   var ownAndCoveredCases: [CaseSummary] {

@@ -71,6 +71,22 @@ import Testing
     }
   }
 
+  /// A manager's deputy acts in the manager's place while they cover; an officer who covers nobody doesn't.
+  @Test func aDeputyActsForTheManager() throws {
+    var record = try record()
+    let id = try #require(try record.contacts(of: reference).first).id
+    try record.make(.homeVisitSaved(reference, id, try visit()), by: "kmason", now: now, lists: lists())
+    var note = OversightNote()
+    note.note = "See him twice a week."
+    note.on = try now.day
+    #expect(throws: Refusal.mayNotOversee("kmason")) {
+      try record.make(.oversightRecorded(reference, note), by: "kmason", now: now)
+    }
+    try record.make(.oversightRecorded(reference, note), by: "kmason", now: now, covering: ["dshah"])
+    try record.make(.homeVisitChecked(reference, id), by: "kmason", now: now, covering: ["dshah"])
+    #expect(try record.contact(id, of: reference)?.homeVisit?.checked?.by == "kmason")
+  }
+
   /// A contact of an older store has neither part, and is written as it was.
   @Test func anOlderContactOpensAsItWas() throws {
     let text = #"{"at":"2026-11-20T12:00","kind":"home","worker":"kmason","outcome":"attended"}"#

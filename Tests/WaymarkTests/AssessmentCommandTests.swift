@@ -80,6 +80,7 @@ import Testing
     let differences = try rows(program.run("assessment", "differences", reference, id, "--json").output)
     #expect(differences.contains { $0["now"] as? String == "Runs <every> morning." })
     let page = program.run("assessment", "show", reference, id, "--html").output
+    #expect(program.run("print", reference, "assessment", "--version", id, "--html").output == page)
     #expect(page.contains("Runs &lt;every&gt; morning.") && !page.contains("<every>"))
     #expect(!page.contains("http") || !page.contains("src="))
     #expect(program.run("assessment", "drop", reference, id, "--because", "Too early.").status == 0)

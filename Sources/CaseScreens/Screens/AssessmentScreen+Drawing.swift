@@ -20,10 +20,7 @@ extension AssessmentScreen {
         if !part.isEmpty { items.append(.init(nil, [(part, .bold)])) }
       }
       let progress = assessment.progress(of: section, in: filled)
-      let changed = earlier.map { before in
-        section.questions.contains { before.assessment.answers[$0.id]?.value != assessment.answers[$0.id]?.value }
-      }
-      let mark = Self.mark(progress) + (showsDifferences && changed == true ? " \u{394}" : "")
+      let mark = Self.mark(progress) + (showsDifferences && hasChanged(section) ? " \u{394}" : "")
       items.append(.init(section.id, [(mark + " " + section.title, progress == .complete ? .good : .plain)]))
     }
     sections.items = items

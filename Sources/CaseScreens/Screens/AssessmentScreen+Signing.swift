@@ -45,7 +45,7 @@ extension AssessmentScreen {
       return "It isn\u{2019}t waiting to be countersigned."
     }
     if signing.authors.contains(desk.me) { return Words.of(.signing(.ownWork(desk.me))) }
-    guard let role = desk.staff[desk.me]?.role, desk.countersigning.maySign(role, .assessment, on: desk.now.day) else {
+    guard desk.acts({ desk.countersigning.maySign($0, .assessment, on: desk.now.day) }) else {
       return Words.of(.signing(.mayNotCountersign(desk.me, .assessment)))
     }
     return nil

@@ -30,6 +30,7 @@ struct AssessmentScreen: Screen {
   /// Columns of the questions, as they were last drawn.
   var width = 43
   private var shown: SectionID?
+  private var hasGoneToFirst = false
 
   init(_ reference: CaseReference, _ id: DocumentID, showsDifferences: Bool = false) {
     self.reference = reference
@@ -137,6 +138,24 @@ struct AssessmentScreen: Screen {
     filled = definition.flatMap { definition in assessment.map { $0.filled(definition) } }
     if !isWaiting { reasons = [] }
     arrange(desk)
+    if showsDifferences, !hasGoneToFirst { goToFirstDifference(desk) }
+  }
+
+  /// Whether something in a section was answered otherwise than in the earlier assessment.
+  func hasChanged(_ section: FormSection) -> Bool {
+    guard let earlier, let assessment else { return false }
+    return section.questions.contains {
+      earlier.assessment.answers[$0.id]?.value != assessment.answers[$0.id]?.value
+    }
+  }
+
+  /// Whoever reads what changed begins where something did.
+  private mutating func goToFirstDifference(_ desk: any Desk) {
+    hasGoneToFirst = true
+    guard let filled else { return }
+    guard let first = filled.sections.first(where: hasChanged) else { return }
+    sections.select(first.id)
+    follow(desk)
   }
 
   private mutating func entered(_ desk: any Desk) -> Step {

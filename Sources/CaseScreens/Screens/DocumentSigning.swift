@@ -53,8 +53,7 @@ struct DocumentSigning: Sendable {
 
   private func read(_ desk: any Desk, _ open: (CaseFile?) -> Step) -> Step {
     if signing.authors.contains(desk.me) { return .say(Words.of(.signing(.ownWork(desk.me)))) }
-    let role = desk.staff[desk.me]?.role
-    guard let role, desk.countersigning.maySign(role, name.kind, on: desk.now.day) else {
+    guard desk.acts({ desk.countersigning.maySign($0, name.kind, on: desk.now.day) }) else {
       return .say(Words.of(.signing(.mayNotCountersign(desk.me, name.kind))))
     }
     return open((try? desk.caseFile(reference)) ?? nil)

@@ -82,10 +82,11 @@ public final class Casebook {
     let practice = practice?.allocation
     // Read and decoded before the lock is taken, for which others wait; what the rules look at is read again inside it.
     for reference in change.cases { _ = try? record.header(of: reference) }
+    let covering = staff.covered(by: staffID, on: now.day)
     let commit = try store.commit(act) { transaction in
       let context = ChangeContext(
         by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice,
-        countersigning: countersigning, forms: forms)
+        countersigning: countersigning, forms: forms, covering: covering)
       for edit in try change.edits(on: record, in: context).list {
         if let bytes = edit.bytes {
           transaction.put(edit.key, bytes)

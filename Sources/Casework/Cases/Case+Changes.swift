@@ -43,8 +43,10 @@ extension Change {
       guard context.lists.has("closure-reasons", closure.reason, on: closure.on) else {
         throw Refusal.unknownCode(list: "closure-reasons", code: closure.reason)
       }
-      let role = try record.staff(context.by)?.role
-      try amend(reference, on: record, &edits) { try $0.close(closure, by: context.by, role, at: context.now) }
+      let mayEnter = try record.roles(in: context).contains(where: \.entersClosing)
+      try amend(reference, on: record, &edits) {
+        try $0.close(closure, by: context.by, mayEnter: mayEnter, at: context.now)
+      }
     case .caseReopened(let reference, let why):
       guard !why.isEmpty else { throw Refusal.reasonMissing }
       guard let header = try record.header(of: reference) else { throw Refusal.noSuchCase(reference) }

@@ -179,12 +179,15 @@ public struct ChangeContext: Sendable {
   public var forms: FormLibrary
   /// Which documents need a second signature, and what is checked.
   public var countersigning: CountersigningPolicy
+  /// Those for whom whoever acts is the deputy on this day.
+  public var covering: [StaffID]
   /// Puts the parts together.
   public init(
     by: StaffID, seq: Int, now: Moment, lists: CodeLists, limits: OrderLimits = OrderLimits(),
     allocation: AllocationPractice? = nil, countersigning: CountersigningPolicy = CountersigningPolicy(),
-    forms: FormLibrary = FormLibrary()
+    forms: FormLibrary = FormLibrary(), covering: [StaffID] = []
   ) {
+    self.covering = covering
     self.by = by
     self.seq = seq
     self.now = now

@@ -132,11 +132,12 @@ public struct MemoryRecord: Record, Sendable {
   public mutating func make(
     _ change: Change, by staff: StaffID, now: Moment, lists: CodeLists = CodeLists(),
     limits: OrderLimits = OrderLimits(), allocation: AllocationPractice? = nil,
-    countersigning: CountersigningPolicy = CountersigningPolicy(), forms: FormLibrary = FormLibrary()
+    countersigning: CountersigningPolicy = CountersigningPolicy(), forms: FormLibrary = FormLibrary(),
+    covering: [StaffID] = []
   ) throws -> Edits {
     let context = ChangeContext(
       by: staff, seq: seq + 1, now: now, lists: lists, limits: limits, allocation: allocation,
-      countersigning: countersigning, forms: forms)
+      countersigning: countersigning, forms: forms, covering: covering)
     let edits = try change.edits(on: self, in: context)
     seq += 1
     for edit in edits.list {

@@ -51,7 +51,8 @@ extension Change {
     }
     var document = try Document(json: stored.bytes)
     let needs = context.countersigning.needs(of: document.signingFacts(in: header), on: context.now.day)
-    let role = try record.staff(context.by)?.role
+    let roles = try record.roles(in: context)
+    let role = roles.first { context.countersigning.maySign($0, Document.kind, on: context.now.day) } ?? roles.first
     do throws(SigningRefusal) {
       try document.signing.take(step, as: Document.kind, role, needs: needs, in: context)
     } catch { throw Refusal.signing(error) }

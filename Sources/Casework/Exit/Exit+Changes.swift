@@ -81,7 +81,7 @@ extension Change {
       }
     case .entered(var entry):
       guard !entry.words.isEmpty else { throw Refusal.exit(.wordsMissing) }
-      guard let role = try record.staff(context.by)?.role, role.entersClosing else {
+      guard try record.roles(in: context).contains(where: \.entersClosing) else {
         throw Refusal.exit(.mayNotEnter(context.by))
       }
       entry.by = context.by

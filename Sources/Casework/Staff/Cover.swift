@@ -47,6 +47,13 @@ extension Dictionary where Key == StaffID, Value == Staff {
   }
 }
 
+extension Record {
+  /// The roles in which somebody acts: their own, and those of whom they cover (a deputy sees and acts for another).
+  func roles(in context: ChangeContext) throws -> [StaffRole] {
+    try ([context.by] + context.covering).compactMap { try staff($0)?.role }
+  }
+}
+
 extension CaseSummary {
   /// For whom a member of staff acts in this case, being neither its worker nor a second one: the worker whom they cover.
   public func coveredWorker(for deputy: StaffID, covering: [StaffID]) -> StaffID? {

@@ -143,7 +143,11 @@ struct AssessmentChoice: ParsableArguments {
 
   /// The assessment that is meant. Throws `Refusal` where there is none.
   func open(_ session: Session) throws -> Open {
-    let file = try session.caseFile(reference)
+    try Self.open(id, of: try session.caseFile(reference), session)
+  }
+
+  /// The assessment of a case with this id; the latest where none is given. Throws `Refusal` where there is none.
+  static func open(_ id: String?, of file: CaseFile, _ session: Session) throws -> Open {
     let all = try session.casebook.assessments(of: file.reference)
     let wanted = id.map { DocumentID($0) }
     guard let filed = wanted.map({ id in all.first { $0.id == id } }) ?? all.last else {

@@ -5,11 +5,11 @@ import Casework
 /// `waymark print REF WHAT`
 struct PrintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "print", abstract: "A plan, an exit plan or Form A, as text or as a page to print.")
+    commandName: "print", abstract: "An assessment, a plan, an exit plan or Form A, as text or as a page to print.")
 
   /// What can be printed.
   enum What: String, CaseIterable, ExpressibleByArgument {
-    case plan, exit
+    case assessment, plan, exit
     case formA = "form-a"
   }
 
@@ -22,39 +22,49 @@ struct PrintCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(options)
-    let page = try page(of: try session.caseFile(reference), session)
-    Output.write(html ? page.html : page.text)
-  }
-
-  private func page(of file: CaseFile, _ session: Session) throws -> Page {
-    let record = session.casebook.record
+    let file = try session.caseFile(reference)
     let worker = file.header.worker ?? session.me
     let context = PageContext(
       service: session.casebook.service.name, day: session.now.day,
       worker: session.casebook.staff[worker]?.name ?? worker.text, guide: session.settings.planGuide,
       lists: session.settings.lists)
     switch what {
-    case .plan:
-      let plans = try record.plans(of: file.reference)
-      guard let found = version.map({ plans.version(DocumentID($0)) }) ?? plans.latest else {
-        throw Failure(
-          .badInput, "\(file.reference) has no such plan. `waymark plan \(file.reference)` shows what there is.")
-      }
-      return Page(plan: found, of: plans, case: file, context)
-    case .exit:
-      let exits = try record.exits(of: file.reference)
-      guard let found = version.map({ exits.version(DocumentID($0)) }) ?? exits.latest else {
-        throw Failure(
-          .badInput, "\(file.reference) has no such exit plan. `waymark exit \(file.reference)` shows what there is.")
-      }
-      return Page(exit: found, case: file, context)
-    case .formA:
-      let found =
-        order.map { file.header.order(OrderID($0)) }
-        ?? file.header.orders.last { RuleScope.Route($0.disposal) == .outOfCourt }
-      guard let found else { throw Failure(.badInput, "\(file.reference) has no out-of-court disposal.") }
-      let form = file.header.formsA.last { $0.order == found.id }
-      return Page(formA: form, for: found, case: file, exits: try record.exits(of: file.reference), context)
+    case .assessment:
+      let report = AssessmentReport(try AssessmentChoice.open(version, of: file, session), session)
+      Output.write(html ? report.html() : report.text())
+    case .plan: write(try plan(of: file, session, context))
+    case .exit: write(try exit(of: file, session, context))
+    case .formA: write(try formA(of: file, session, context))
     }
+  }
+
+  private func write(_ page: Page) { Output.write(html ? page.html : page.text) }
+
+  private func plan(of file: CaseFile, _ session: Session, _ context: PageContext) throws -> Page {
+    let plans = try session.casebook.record.plans(of: file.reference)
+    guard let found = version.map({ plans.version(DocumentID($0)) }) ?? plans.latest else {
+      throw Failure(
+        .badInput, "\(file.reference) has no such plan. `waymark plan \(file.reference)` shows what there is.")
+    }
+    return Page(plan: found, of: plans, case: file, context)
+  }
+
+  private func exit(of file: CaseFile, _ session: Session, _ context: PageContext) throws -> Page {
+    let exits = try session.casebook.record.exits(of: file.reference)
+    guard let found = version.map({ exits.version(DocumentID($0)) }) ?? exits.latest else {
+      throw Failure(
+        .badInput, "\(file.reference) has no such exit plan. `waymark exit \(file.reference)` shows what there is.")
+    }
+    return Page(exit: found, case: file, context)
+  }
+
+  private func formA(of file: CaseFile, _ session: Session, _ context: PageContext) throws -> Page {
+    let found =
+      order.map { file.header.order(OrderID($0)) }
+      ?? file.header.orders.last { RuleScope.Route($0.disposal) == .outOfCourt }
+    guard let found else { throw Failure(.badInput, "\(file.reference) has no out-of-court disposal.") }
+    let form = file.header.formsA.last { $0.order == found.id }
+    let exits = try session.casebook.record.exits(of: file.reference)
+    return Page(formA: form, for: found, case: file, exits: exits, context)
   }
 }
