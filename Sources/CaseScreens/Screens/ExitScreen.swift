@@ -25,10 +25,7 @@ struct ExitScreen: Screen {
   init(of reference: CaseReference) { self.reference = reference }
 
   /// The version that is shown.
-  var shown: ExitFile.Filed? {
-    let newestFirst = Array(exits.versions.reversed())
-    return newestFirst.indices.contains(back) ? newestFirst[back] : newestFirst.last
-  }
+  var shown: ExitFile.Filed? { exits.version(back: back) }
 
   static var commands: [Command<Self>] {
     writing

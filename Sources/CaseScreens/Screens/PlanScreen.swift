@@ -29,10 +29,7 @@ struct PlanScreen: Screen {
   init(of reference: CaseReference) { self.reference = reference }
 
   /// The version that is shown.
-  var shown: PlanFile.Filed? {
-    let newestFirst = Array(plans.versions.reversed())
-    return newestFirst.indices.contains(back) ? newestFirst[back] : newestFirst.last
-  }
+  var shown: PlanFile.Filed? { plans.version(back: back) }
 
   static var commands: [Command<Self>] {
     writing + signing + living + [

@@ -122,7 +122,9 @@ extension Change {
     switch change {
     case .written(let id, let content, let orders, let seen):
       if let stray = orders.first(where: { header.order($0) == nil }) { throw Refusal.noSuchOrder(stray, reference) }
-      let (key, plan) = try Self.write(id, content, orders, seen, file, reference, in: context)
+      let content = Self.numbered(content, after: file)
+      var (key, plan) = try file.written(id, content, orders: orders, seen: seen, of: reference, in: context)
+      if id == nil { plan.outcomes = file.current?.plan.outcomes ?? [] }
       put(key, plan)
       try amend(reference, on: record, &edits) { $0.mark(SignedMark(key, plan, at: context.now)) }
     case .answered(let id, var agreement):
@@ -164,35 +166,15 @@ extension Change {
     }
   }
 
-  private static func write(
-    _ id: DocumentID?, _ content: ExitContent, _ orders: [OrderID], _ seen: Int?, _ file: ExitFile,
-    _ reference: CaseReference, in context: ChangeContext
-  ) throws -> (DocumentID, ExitPlan) {
+  /// New destinations get the numbers that follow those of all versions.
+  private static func numbered(_ content: ExitContent, after file: ExitFile) -> ExitContent {
     var next = file.nextDestination
     var content = content
     for index in content.destinations.indices where content.destinations[index].id == "d0" {
       content.destinations[index].id = DestinationID("d\(next)")
       next += 1
     }
-    guard let id else {
-      if let draft = file.draft { throw Refusal.exit(.draftExists(draft.id)) }
-      var plan = ExitPlan()
-      plan.begun = context.now.day
-      plan.orders = orders
-      plan.content = content
-      plan.replaces = file.current?.id
-      plan.outcomes = file.current?.plan.outcomes ?? []
-      plan.signing = Signing(draftOf: context.by, version: (file.current?.plan.signing.version ?? 0) + 1)
-      return (DocumentID("x\(context.seq)"), plan)
-    }
-    guard var filed = file.version(id) else { throw Refusal.exit(.noSuchPlan(id)) }
-    if let seen, seen != filed.version {
-      throw Refusal.changedMeanwhile(SignedName(.exitPlan, id).key(in: reference), seen: seen, now: filed.version)
-    }
-    do throws(SigningRefusal) { try filed.plan.signing.write(by: context.by) } catch { throw Refusal.signing(error) }
-    filed.plan.content = content
-    filed.plan.orders = orders
-    return (id, filed.plan)
+    return content
   }
 
   /// Begins the exit plan of an order on the day on which the order is put on record, so that leaving is thought of from
@@ -213,7 +195,7 @@ extension Change {
     plan.orders = [order.id]
     plan.replaces = file.current?.id
     plan.signing.version = (file.current?.plan.signing.version ?? 0) + 1
-    return (DocumentID("x\(context.seq)"), plan)
+    return (DocumentID(ExitPlan.letter + String(context.seq)), plan)
   }
 }
 

@@ -1,8 +1,15 @@
 public import JSON
 
 /// One version of a child's exit plan: begun with the order, and never empty-handed (R142 to R153).
-public struct ExitPlan: SignedDocument, Equatable {
+public struct ExitPlan: WrittenDocument {
   public static let kind = SignedKind.exitPlan
+  public static let letter = "x"
+  public static func refusal(_ fault: DraftFault) -> Refusal {
+    switch fault {
+    case .exists(let id): .exit(.draftExists(id))
+    case .noSuchVersion(let id): .exit(.noSuchPlan(id))
+    }
+  }
   /// Where the version stands.
   public var signing = Signing()
   /// The day on which it was begun.

@@ -44,7 +44,8 @@ extension Change {
     switch change {
     case .written(let id, let content, let orders, let seen):
       if let stray = orders.first(where: { header.order($0) == nil }) { throw Refusal.noSuchOrder(stray, reference) }
-      let (key, plan) = try Self.write(id, content, orders, seen, file, reference, in: context)
+      let content = Self.numbered(content, after: file)
+      let (key, plan) = try file.written(id, content, orders: orders, seen: seen, of: reference, in: context)
       edits.put(SignedName(.plan, key).key(in: reference), plan)
       try amend(reference, on: record, &edits) { $0.mark(SignedMark(key, plan, at: context.now)) }
     case .answered(let id, var agreement):
@@ -85,34 +86,15 @@ extension Change {
     }
   }
 
-  private static func write(
-    _ id: DocumentID?, _ content: PlanContent, _ orders: [OrderID], _ seen: Int?, _ file: PlanFile,
-    _ reference: CaseReference, in context: ChangeContext
-  ) throws -> (DocumentID, Plan) {
+  /// New targets get the numbers that follow those of all versions.
+  private static func numbered(_ content: PlanContent, after file: PlanFile) -> PlanContent {
     var next = file.nextTarget
     var content = content
     for index in content.targets.indices where content.targets[index].id == "t0" {
       content.targets[index].id = TargetID("t\(next)")
       next += 1
     }
-    guard let id else {
-      if let draft = file.draft { throw Refusal.plan(.draftExists(draft.id)) }
-      var plan = Plan()
-      plan.begun = context.now.day
-      plan.orders = orders
-      plan.content = content
-      plan.replaces = file.current?.id
-      plan.signing = Signing(draftOf: context.by, version: (file.current?.plan.signing.version ?? 0) + 1)
-      return (DocumentID("p\(context.seq)"), plan)
-    }
-    guard var filed = file.version(id) else { throw Refusal.plan(.noSuchPlan(id)) }
-    if let seen, seen != filed.version {
-      throw Refusal.changedMeanwhile(SignedName(.plan, id).key(in: reference), seen: seen, now: filed.version)
-    }
-    do throws(SigningRefusal) { try filed.plan.signing.write(by: context.by) } catch { throw Refusal.signing(error) }
-    filed.plan.content = content
-    filed.plan.orders = orders
-    return (id, filed.plan)
+    return content
   }
 
   private static func signed(_ id: DocumentID, _ file: PlanFile) throws -> PlanFile.Filed {

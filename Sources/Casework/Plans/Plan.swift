@@ -4,8 +4,15 @@ public import JSON
 ///
 /// What was signed never changes: a correction is a new version. What happens to a signed plan is added to it: who agreed,
 /// how each target goes, what reviews decided.
-public struct Plan: SignedDocument, Equatable {
+public struct Plan: WrittenDocument {
   public static let kind = SignedKind.plan
+  public static let letter = "p"
+  public static func refusal(_ fault: DraftFault) -> Refusal {
+    switch fault {
+    case .exists(let id): .plan(.draftExists(id))
+    case .noSuchVersion(let id): .plan(.noSuchPlan(id))
+    }
+  }
   /// Where the version stands.
   public var signing = Signing()
   /// The day on which it was begun.

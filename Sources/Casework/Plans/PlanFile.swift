@@ -1,38 +1,7 @@
-/// All versions of a case's plan, with the versions of their documents that were seen.
-public struct PlanFile: Sendable, Equatable {
-  /// One version of the plan, and the change that last altered it.
-  public struct Filed: Sendable, Equatable {
-    /// The version's identifier.
-    public var id: DocumentID
-    /// The change that last altered it.
-    public var version: Int
-    /// What it says.
-    public var plan: Plan
-    /// Puts the parts together.
-    public init(id: DocumentID, version: Int, plan: Plan) {
-      self.id = id
-      self.version = version
-      self.plan = plan
-    }
-  }
+/// All versions of a case's plan.
+public typealias PlanFile = VersionFile<Plan>
 
-  /// The versions, earliest first.
-  public var versions: [Filed]
-
-  /// Puts versions in order.
-  public init(_ versions: [Filed]) {
-    self.versions = versions.sorted { ($0.plan.signing.version, $0.id) < ($1.plan.signing.version, $1.id) }
-  }
-
-  /// The version that holds: the latest that was signed.
-  public var current: Filed? { versions.last { $0.plan.signing.state.isSigned } }
-  /// The version that is being written or waits to be countersigned.
-  public var draft: Filed? { versions.last { !$0.plan.signing.state.isSigned } }
-  /// What one looks at first: the draft where there is one, else the version that holds.
-  public var latest: Filed? { draft ?? current }
-  /// The version of an identifier.
-  public func version(_ id: DocumentID) -> Filed? { versions.first { $0.id == id } }
-
+extension VersionFile<Plan> {
   /// How a target went, earliest first, over all versions.
   public func history(of target: TargetID) -> [TargetProgress] {
     versions.flatMap(\.plan.progress).filter { $0.target == target }.sorted { ($0.on, $0.at) < ($1.on, $1.at) }
@@ -94,10 +63,5 @@ public struct TargetWork: Sendable, Equatable {
 
 extension Record {
   /// All versions of a case's plan.
-  public func plans(of reference: CaseReference) throws -> PlanFile {
-    PlanFile(
-      try all(.plans, of: reference).map {
-        PlanFile.Filed(id: DocumentID($0.key.id), version: $0.version, plan: try Plan(json: $0.bytes))
-      })
-  }
+  public func plans(of reference: CaseReference) throws -> PlanFile { try versions(of: reference) }
 }

@@ -10,7 +10,8 @@ struct ExitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exit", abstract: "A child's exit plan, Form A, the survey at the end, and looking back.",
     subcommands: [
-      Show.self, Write.self, Submit.self, Countersign.self, SendBack.self, TakeBack.self, Agree.self, Outcome.self,
+      Show.self, Write.self, SubmitDocument<ExitDocument>.self, CountersignDocument<ExitDocument>.self,
+      SendBackDocument<ExitDocument>.self, TakeBackDocument<ExitDocument>.self, Agree.self, Outcome.self,
       FormACommand.self, NotEngaged.self, SurveyCommand.self, Responses.self, LookBackCommand.self, LookBacks.self,
     ], defaultSubcommand: Show.self)
 
@@ -68,44 +69,6 @@ struct ExitCommand: ParsableCommand {
         .exited(found.reference, .written(draft?.id, content, orders: orders, seen: draft?.version)))
       Output.write("\(found.reference): the draft has \(content.destinations.count) destinations.\n")
     }
-  }
-
-  /// `waymark exit submit REF`
-  struct Submit: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Signs the draft and, where it needs that, submits it.")
-    @OptionGroup var options: Options
-    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
-    @Option(name: .long, help: "What the reader should know.") var note = ""
-    func run() throws { try DocumentSteps.take(.submit(note: note), .exitPlan, reference, options) }
-  }
-
-  /// `waymark exit take-back REF`
-  struct TakeBack: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Takes back what was submitted and not looked at yet.")
-    @OptionGroup var options: Options
-    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
-    func run() throws { try DocumentSteps.take(.takeBack(note: ""), .exitPlan, reference, options) }
-  }
-
-  /// `waymark exit send-back REF --because …`
-  struct SendBack: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Sends the exit plan back with reasons.")
-    @OptionGroup var options: Options
-    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
-    @Option(name: .long, help: "A reason, the part before a colon.") var because: [String]
-    func run() throws {
-      let reasons = PartReason.reasons(typed: because.joined(separator: "\n"))
-      try DocumentSteps.take(.sendBack(reasons: reasons, checks: [], note: ""), .exitPlan, reference, options)
-    }
-  }
-
-  /// `waymark exit countersign REF`
-  struct Countersign: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Countersigns the exit plan, the checklist answered.")
-    @OptionGroup var options: Options
-    @OptionGroup var checks: CheckOptions
-    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
-    func run() throws { try DocumentSteps.countersign(.exitPlan, reference, checks, options) }
   }
 
   /// `waymark exit agree REF --who child`

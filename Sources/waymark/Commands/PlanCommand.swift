@@ -10,7 +10,8 @@ struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "A child's plan: its targets, the work done on each, who agreed, its reviews.",
     subcommands: [
-      Show.self, Write.self, Submit.self, Countersign.self, SendBack.self, TakeBack.self, Agree.self, Mark.self,
+      Show.self, Write.self, SubmitDocument<PlanDocument>.self, CountersignDocument<PlanDocument>.self,
+      SendBackDocument<PlanDocument>.self, TakeBackDocument<PlanDocument>.self, Agree.self, Mark.self,
       Review.self,
     ], defaultSubcommand: Show.self)
 
@@ -73,45 +74,6 @@ struct PlanCommand: ParsableCommand {
             plans.draft?.id, content, orders: plans.draft?.plan.orders ?? running, seen: plans.draft?.version)))
       Output.write("\(found.reference): the draft of the plan has \(content.targets.count) targets.\n")
     }
-  }
-
-  /// `waymark plan submit REF`
-  struct Submit: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Signs the draft and, where it needs that, submits it.")
-    @OptionGroup var options: Options
-    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
-    @Option(name: .long, help: "What the reader should know.") var note = ""
-    func run() throws { try DocumentSteps.take(.submit(note: note), .plan, reference, options) }
-  }
-
-  /// `waymark plan take-back REF`
-  struct TakeBack: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Takes back what was submitted and not looked at yet.")
-    @OptionGroup var options: Options
-    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
-    func run() throws { try DocumentSteps.take(.takeBack(note: ""), .plan, reference, options) }
-  }
-
-  /// `waymark plan send-back REF --because …`
-  struct SendBack: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Sends the plan back with reasons.")
-    @OptionGroup var options: Options
-    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
-    @Option(name: .long, help: "A reason, the part before a colon: \u{201C}target 2: say who helps\u{201D}.")
-    var because: [String]
-    func run() throws {
-      let reasons = PartReason.reasons(typed: because.joined(separator: "\n"))
-      try DocumentSteps.take(.sendBack(reasons: reasons, checks: [], note: ""), .plan, reference, options)
-    }
-  }
-
-  /// `waymark plan countersign REF`
-  struct Countersign: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Countersigns the plan, the checklist answered.")
-    @OptionGroup var options: Options
-    @OptionGroup var checks: CheckOptions
-    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
-    func run() throws { try DocumentSteps.countersign(.plan, reference, checks, options) }
   }
 
   /// `waymark plan agree REF --who child`
