@@ -2,32 +2,22 @@ extension Page {
   /// The page as HTML that prints as it stands and fetches nothing.
   public var html: String {
     let size = isLarge ? "16pt/1.6" : "11.5pt/1.5"
-    var page = """
-      <!DOCTYPE html>
-      <html lang="en-GB">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(Self.escaped(title))</title>
-      <style>
-      body { font: \(size) Arial, Helvetica, sans-serif; max-width: 18cm; margin: 1.5cm auto; padding: 0 1em; color: #000; background: #fff; }
-      h1 { font-size: 1.5em; margin: 0 0 .2em; } h2 { font-size: 1.2em; margin: 1.4em 0 .3em; border-bottom: 2px solid #000; }
-      h3 { font-size: 1em; margin: 1em 0 .2em; } p { margin: 0 0 .6em; } .sub { margin-bottom: 1em; }
-      blockquote { margin: 0 0 .6em; padding: .3em .8em; border-left: 4px solid #000; }
-      table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #000; padding: .3em .5em; text-align: left; vertical-align: top; }
-      .sign { margin-top: 1.6em; border-bottom: 1px solid #000; padding-bottom: 1.4em; }
-      @media print { body { margin: 0; max-width: none; } @page { size: A4; margin: 2cm; }
-      h2, h3 { break-after: avoid; } table, blockquote, li, .sign { break-inside: avoid; } }
-      </style>
-      </head>
-      <body>
-      <h1>\(Self.escaped(title))</h1>
-
-      """
-    if !subtitle.isEmpty { page += "<p class=\"sub\">\(Self.escaped(subtitle))</p>\n" }
-    for block in blocks { page += Self.html(block) + "\n" }
-    return page + "</body>\n</html>\n"
+    var page = PrintedPage(
+      title,
+      style: """
+        body { font: \(size) Arial, Helvetica, sans-serif; max-width: 18cm; margin: 1.5cm auto; padding: 0 1em; color: #000; background: #fff; }
+        h1 { font-size: 1.5em; margin: 0 0 .2em; } h2 { font-size: 1.2em; margin: 1.4em 0 .3em; border-bottom: 2px solid #000; }
+        h3 { font-size: 1em; margin: 1em 0 .2em; } p { margin: 0 0 .6em; } .sub { margin-bottom: 1em; }
+        blockquote { margin: 0 0 .6em; padding: .3em .8em; border-left: 4px solid #000; }
+        table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #000; padding: .3em .5em; text-align: left; vertical-align: top; }
+        .sign { margin-top: 1.6em; border-bottom: 1px solid #000; padding-bottom: 1.4em; }
+        @media print { body { margin: 0; max-width: none; } @page { size: A4; margin: 2cm; }
+        h2, h3 { break-after: avoid; } table, blockquote, li, .sign { break-inside: avoid; } }
+        """)
+    page.add("<h1>\(PrintedPage.escaped(title))</h1>\n")
+    if !subtitle.isEmpty { page.add("<p class=\"sub\">\(PrintedPage.escaped(subtitle))</p>\n") }
+    for block in blocks { page.add(Self.html(block) + "\n") }
+    return page.html
   }
 
   private static func html(_ block: Block) -> String {
@@ -51,17 +41,5 @@ extension Page {
       separator: "<br>\n")
   }
 
-  private static func escaped(_ text: String) -> String {
-    var safe = ""
-    for character in text.unicodeScalars {
-      switch character {
-      case "&": safe += "&amp;"
-      case "<": safe += "&lt;"
-      case ">": safe += "&gt;"
-      case "\"": safe += "&quot;"
-      default: safe.unicodeScalars.append(character)
-      }
-    }
-    return safe
-  }
+  private static func escaped(_ text: String) -> String { PrintedPage.escaped(text) }
 }
