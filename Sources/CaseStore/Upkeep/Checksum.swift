@@ -1,8 +1,15 @@
-/// A quick checksum for files that can be made again: it finds accidents, not forgery.
+/// A quick checksum for files that can be made again, and for documents that a check need not keep: it finds accidents,
+/// not forgery, which the journal's SHA-256 does.
 enum Checksum {
-  /// Of a range of bytes, as 16 hexadecimal digits. Four sums run side by side, each over every fourth group of eight
-  /// bytes, mixed in with a multiplication (FNV's prime), because one alone would wait for each multiplication.
+  /// Of a range of bytes, as 16 hexadecimal digits.
   static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    let digits = String(number(bytes, range), radix: 16)
+    return String(repeating: "0", count: max(0, 16 - digits.utf8.count)) + digits
+  }
+
+  /// Of a range of bytes, as a number. Four sums run side by side, each over every fourth group of eight
+  /// bytes, mixed in with a multiplication (FNV's prime), because one alone would wait for each multiplication.
+  static func number(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
     let raw = bytes.span.bytes
     let end = range.upperBound
     var (a, b, c, d) = (seed, seed &+ 1, seed &+ 2, seed &+ 3)
@@ -19,8 +26,7 @@ enum Checksum {
       sum = mixed(sum, UInt64(bytes[index]))
       index += 1
     }
-    let digits = String(sum ^ sum >> 32, radix: 16)
-    return String(repeating: "0", count: max(0, 16 - digits.utf8.count)) + digits
+    return sum ^ sum >> 32
   }
 
   private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325

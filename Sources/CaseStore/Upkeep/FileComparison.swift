@@ -81,7 +81,7 @@ struct FileComparison {
       let stored = try DocumentFile.readSingle(bytes)
       // Another process may be bringing the files up to a later change just now.
       if stored.version > upTo { return nil }
-      let sum = Fingerprint.of(stored.bytes, 1..<stored.bytes.count)
+      let sum = Checksum.number(stored.bytes, 1..<stored.bytes.count)
       return stored.version == document.seq && sum == document.sum ? nil : "it is not what the journal says"
     } catch {
       return unreadable(error)
@@ -98,7 +98,7 @@ struct FileComparison {
           let (id, version, rest) = try DocumentFile.lineParts(bytes, line)
           let document = missing.removeValue(forKey: id)
           if version > upTo { continue }
-          guard let document, document.seq == version, document.sum == Fingerprint.of(bytes, rest) else {
+          guard let document, document.seq == version, document.sum == Checksum.number(bytes, rest) else {
             return "\(id) is not what the journal says"
           }
         }

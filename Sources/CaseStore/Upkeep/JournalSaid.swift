@@ -67,7 +67,7 @@ struct JournalSaid {
         folders[last].documents[id, default: Document()].isThereLater = range != nil
         return
       }
-      let sum = range.map { Fingerprint.of(bytes, ($0.lowerBound + 1)..<$0.upperBound) }
+      let sum = range.map { Checksum.number(bytes, ($0.lowerBound + 1)..<$0.upperBound) }
       folders[last].documents[id] = Document(seq: line.seq, sum: sum)
       guard let number = folders[last].caseNumber ?? folders[last].key(id)?.caseNumber else { return }
       if histories[number]?.last?.seq != line.seq { histories[number, default: []].append((line.seq, line.offset)) }

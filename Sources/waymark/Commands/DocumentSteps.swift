@@ -102,9 +102,6 @@ struct Coded<Value: CaseIterable & RawRepresentable<String> & Sendable>: Express
 extension Session {
   /// A day as people write it, today where nothing is. Throws `Failure` that says what to write.
   func past(_ text: String?) throws -> Day {
-    guard let text else { return now.day }
-    do {
-      return try TypedDate.parse(text, today: now.day, direction: .past, calendar: settings.calendar)
-    } catch { throw Failure(.badInput, error.words) }
+    try text.map { try day($0, .past) } ?? now.day
   }
 }
