@@ -44,11 +44,7 @@ extension AssessmentScreen {
     guard let signing = screen.assessment?.signing, signing.state == .submitted else {
       return "It isn\u{2019}t waiting to be countersigned."
     }
-    if signing.authors.contains(desk.me) { return Words.of(.signing(.ownWork(desk.me))) }
-    guard desk.acts({ desk.countersigning.maySign($0, .assessment, on: desk.now.day) }) else {
-      return Words.of(.signing(.mayNotCountersign(desk.me, .assessment)))
-    }
-    return nil
+    return DocumentSigning.whyNotRead(signing, .assessment, desk)
   }
 
   private func step(_ step: SigningStep) -> Change { .documentSigned(reference, SignedName(.assessment, id), step) }

@@ -52,11 +52,17 @@ struct DocumentSigning: Sendable {
   }
 
   private func read(_ desk: any Desk, _ open: (CaseFile?) -> Step) -> Step {
-    if signing.authors.contains(desk.me) { return .say(Words.of(.signing(.ownWork(desk.me)))) }
-    guard desk.acts({ desk.countersigning.maySign($0, name.kind, on: desk.now.day) }) else {
-      return .say(Words.of(.signing(.mayNotCountersign(desk.me, name.kind))))
-    }
+    if let why = Self.whyNotRead(signing, name.kind, desk) { return .say(why) }
     return open((try? desk.caseFile(reference)) ?? nil)
+  }
+
+  /// Why whoever sits at the desk doesn't countersign a document or send it back; nil where they may.
+  static func whyNotRead(_ signing: Signing, _ kind: SignedKind, _ desk: any Desk) -> String? {
+    if signing.authors.contains(desk.me) { return Words.of(.signing(.ownWork(desk.me))) }
+    guard desk.acts({ desk.countersigning.maySign($0, kind, on: desk.now.day) }) else {
+      return Words.of(.signing(.mayNotCountersign(desk.me, kind)))
+    }
+    return nil
   }
 }
 
