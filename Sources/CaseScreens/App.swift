@@ -35,6 +35,7 @@ public struct App: Sendable {
     case keepDraft(subject: String, fields: [String: String])
     case dropDraft(String)
     case write(name: String, text: String)
+    case copy(String)
     case redraw
     case suspend
     case quit
@@ -69,28 +70,36 @@ public struct App: Sendable {
     stack = [first]
   }
 
+  /// What help calls the place of the commands of every screen.
+  static let everywhereName = "Everywhere"
+
   /// The commands of every screen.
   static let everywhere: [CommandRow] = [
-    .init(screen: "Everywhere", keys: "1", words: "Today", key: .char("1")),
-    .init(screen: "Everywhere", keys: "2", words: "Caseload", key: .char("2")),
-    .init(screen: "Everywhere", keys: "3", words: "Search", key: .char("3")),
-    .init(screen: "Everywhere", keys: "4", words: "Team", key: .char("4")),
-    .init(screen: "Everywhere", keys: "u", words: "undo this session's last change", key: .char("u")),
-    .init(
-      screen: "Everywhere", keys: "Ctrl-Y", words: "do again what was undone last", key: .control("y")),
-    .init(
-      screen: "Everywhere", keys: "? F1", words: "help for this screen: type to filter, Enter runs",
-      key: .function(1)),
-    .init(screen: "Everywhere", keys: ": Ctrl-P", words: "command palette", key: .control("p")),
-    .init(screen: "Everywhere", keys: "Esc", words: "back; asks before typed text is dropped", key: .escape),
-    .init(screen: "Everywhere", keys: "\u{2191}", words: "while a filter is typed: an earlier one", key: .up),
-    .init(screen: "Everywhere", keys: "Ctrl-L", words: "draw the screen anew", key: .control("l")),
-    .init(screen: "Everywhere", keys: "Ctrl-Z", words: "suspend", key: .control("z")),
-    .init(
-      screen: "Everywhere", keys: "F12", words: "blank the screen; any key shows it again",
-      key: .function(12)),
-    .init(screen: "Everywhere", keys: "q", words: "back, or quit from the first screen", key: .char("q")),
+    row(.char("1"), "Today"), row(.char("2"), "Caseload"), row(.char("3"), "Search"), row(.char("4"), "Team"),
+    row(.char("u"), "undo this session's last change"),
+    row(.control("y"), "do again what was undone last"),
+    row(.char("Y"), "copy the case's reference to the clipboard"),
+    row(.function(1), "help for this screen: type to filter, Enter runs", shown: .char("?")),
+    row(.control("p"), "command palette", shown: .char(":")),
+    row(.escape, "back; asks before typed text is dropped"),
+    row(.up, "while a filter is typed: an earlier one"),
+    row(.control("l"), "draw the screen anew"),
+    row(.control("z"), "suspend"),
+    row(.function(12), "blank the screen; any key shows it again"),
+    row(.char("q"), "back, or quit from the first screen"),
   ]
+
+  /// A row of theirs; its second key is what help names first.
+  private static func row(_ key: Key, _ words: String, shown: Key? = nil) -> CommandRow {
+    CommandRow(
+      screen: everywhereName, keys: (shown.map { $0.name + " " } ?? "") + key.name, words: words, key: key,
+      otherKeys: shown.map { [$0] } ?? [])
+  }
+
+  /// What the command of every screen that comes with a key is pressed with; nil where it was turned off.
+  public static func keyName(_ key: Key, _ desk: any Desk) -> String? {
+    everywhere.first { $0.key == key }.flatMap { desk.keys.row($0) }?.key.name
+  }
 
   /// Those of them that are no part of what is typed.
   private static let whileTyping: [Key] = [.function(1), .control("p"), .escape, .control("l"), .function(12)]
@@ -168,7 +177,7 @@ public struct App: Sendable {
     }
     message = ""
     if question != nil { return isQuestionSeen ? answer(key, desk) : [] }
-    switch key {
+    switch desk.keys.everywhere(key) {
     case .function(12):
       isBlank = true
       return []
@@ -179,6 +188,7 @@ public struct App: Sendable {
     let isTyping = stack[stack.count - 1].isTyping
     if !(isTyping && key.isText), let step = stack[stack.count - 1].run(key, desk) { return follow(step, desk) }
     if let step = stack[stack.count - 1].typed(key, desk) { return follow(step, desk) }
+    guard let key = desk.keys.everywhere(key) else { return [] }
     if !isTyping { return everywhere(key, desk) }
     if key == .escape { return leave(desk) }
     if key == .function(1) || key == .control("p") { return openPalette(desk) }
@@ -194,6 +204,13 @@ public struct App: Sendable {
     case .char("4"): return workspace(TeamScreen(), desk)
     case .char("u"): return [.undo]
     case .control("y"): return [.redo]
+    case .char("Y"):
+      guard let reference = stack[stack.count - 1].caseShown else {
+        message = "Nothing here is about one case."
+        return []
+      }
+      message = "Copied: \(reference)."
+      return [.copy(reference.description)]
     case .char("?"), .function(1), .char(":"), .control("p"): return openPalette(desk)
     case .mouse(let mouse) where mouse.row == 0 && mouse.kind == .press:
       if let tab = Self.tabs.last(where: { $0.column <= mouse.column }) { return everywhere(.char(tab.key), desk) }
@@ -211,7 +228,8 @@ public struct App: Sendable {
   private mutating func openPalette(_ desk: any Desk) -> [Request] {
     let screen = stack[stack.count - 1]
     let everywhere = screen.isTyping ? Self.everywhere.filter { Self.whileTyping.contains($0.key) } : Self.everywhere
-    return follow(.open(PaletteScreen(screen.rowsForNow + everywhere)), desk)
+    let rows = screen.rowsForNow(desk) + everywhere.compactMap { desk.keys.row($0) }
+    return follow(.open(PaletteScreen(rows)), desk)
   }
 
   /// Goes to a workspace, as it was left; what is typed in a form beneath the screens that are left stays as a draft.

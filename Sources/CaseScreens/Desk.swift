@@ -34,6 +34,8 @@ public protocol Desk {
   func openCases(of staff: StaffID) -> [CaseSummary]
   /// What the member of staff likes to see.
   var preferences: Preferences { get }
+  /// The keys that the user chose for commands.
+  var keys: KeyMap { get }
   /// Why nothing can be saved, in words; nil where saving works.
   var viewOnly: String? { get }
   /// Every closed case, by reference; read when first asked for.

@@ -35,6 +35,8 @@ public protocol Screen: Sendable {
   mutating func refused(_ words: String) -> Bool
   /// Whether something was typed that leaving would drop.
   var hasTypedText: Bool { get }
+  /// The case that it is about, or that its selected row is about; nil where there is none.
+  var caseShown: CaseReference? { get }
   /// Counts, filter and order, for the status line.
   func status(_ desk: any Desk) -> String
   /// Draws on the rows from `rows.lowerBound` up to `rows.upperBound`.
@@ -58,6 +60,8 @@ extension Screen {
   public var waitingDraft: (subject: String, fields: [String: String])? { nil }
   /// What would be kept as a draft.
   public var hasTypedText: Bool { draft != nil }
+  /// It is about no case.
+  public var caseShown: CaseReference? { nil }
   /// No counts.
   public func status(_ desk: any Desk) -> String { "" }
   /// No further keys.
@@ -140,25 +144,28 @@ public struct CommandRow: Sendable, Equatable {
   public var words: String
   /// The key that runs it.
   public var key: Key
+  /// The other keys that run it.
+  public var otherKeys: [Key] = []
 }
 
 extension Screen {
   /// The rows of the screen's table.
-  public static var rows: [CommandRow] { rows { _ in true } }
+  public static var rows: [CommandRow] { rows(KeyMap()) { _ in true } }
 
   /// The rows of the screen's table that a key can run now: while text is typed, letters are no commands.
-  var rowsForNow: [CommandRow] {
+  func rowsForNow(_ desk: any Desk) -> [CommandRow] {
     let isTyping = isTyping
-    return Self.rows { !(isTyping && $0.isText) }
+    return Self.rows(desk.keys) { !(isTyping && $0.isText) }
   }
 
   /// The rows with those of their keys that can be pressed; without one, a row is left out.
-  private static func rows(_ canBePressed: (Key) -> Bool) -> [CommandRow] {
+  private static func rows(_ map: KeyMap, _ canBePressed: (Key) -> Bool) -> [CommandRow] {
     commands.compactMap { command in
-      let keys = command.keys.filter(canBePressed)
+      let keys = map.keys(name, command.words, else: command.keys).filter(canBePressed)
       guard let key = keys.first else { return nil }
       return CommandRow(
-        screen: name, keys: keys.map(\.name).joined(separator: " "), words: command.words, key: key)
+        screen: name, keys: keys.map(\.name).joined(separator: " "), words: command.words, key: key,
+        otherKeys: Array(keys.dropFirst()))
     }
   }
 
@@ -166,7 +173,8 @@ extension Screen {
   private func hints(_ desk: any Desk, typing: Bool) -> [(key: String, words: String)] {
     Self.commands.compactMap { command in
       guard let hint = command.hint, command.isHinted(self), command.unavailable(self, desk) == nil,
-        let key = command.keys.first(where: { !(typing && $0.isText) })
+        let key = desk.keys.keys(Self.name, command.words, else: command.keys)
+          .first(where: { !(typing && $0.isText) })
       else { return nil }
       return (key.name, hint)
     }
@@ -181,7 +189,10 @@ extension Screen {
 
   /// Runs the command of a key; nil where there is none.
   mutating func run(_ key: Key, _ desk: any Desk) -> Step? {
-    guard let command = Self.commands.first(where: { $0.keys.contains(key) }) else { return nil }
+    let map = desk.keys
+    guard
+      let command = Self.commands.first(where: { map.keys(Self.name, $0.words, else: $0.keys).contains(key) })
+    else { return nil }
     if let why = command.unavailable(self, desk) { return .say(why) }
     return command.run(&self, desk)
   }

@@ -237,6 +237,18 @@ public final class Console {
     withShell { cn_stop() }
   }
 
+  /// Puts text on the clipboard of the terminal that the user sits at, over SSH and through tmux too (OSC 52).
+  public func copy(_ text: String) {
+    let sequence = "\u{1B}]52;c;\(Base64.encoded(text))\u{7}"
+    var bytes = Array(sequence.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
   private func coded(_ code: Int32) -> Event? {
     switch code {
     case KEY_UP: return .key(.up)

@@ -54,4 +54,39 @@ public enum Key: Hashable, Sendable {
     case .mouse: "mouse"
     }
   }
+
+  /// The key of a name, as `name` writes it; nil where there is no such key.
+  public init?(named name: String) {
+    if let named = Self.named[name] {
+      self = named
+      return
+    }
+    if name.count == 1, let character = name.first {
+      self = .char(character)
+      return
+    }
+    for (prefix, make) in Self.prefixed where name.hasPrefix(prefix) {
+      let rest = name.dropFirst(prefix.count).lowercased()
+      guard rest.count == 1, let character = rest.first else { return nil }
+      self = make(character)
+      return
+    }
+    guard name.first == "F", let number = Int(name.dropFirst()), 1...12 ~= number else { return nil }
+    self = .function(number)
+  }
+
+  private static let prefixed: [(String, @Sendable (Character) -> Key)] = [
+    ("Ctrl-", { .control($0) }), ("Alt-", { .alt($0) }),
+  ]
+
+  private static let named: [String: Key] = {
+    let keys: [Key] = [
+      .char(" "), .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .enter, .escape, .tab, .backTab,
+      .backspace, .delete, .insert,
+    ]
+    var named: [String: Key] = [:]
+    for key in keys { named[key.name] = key }
+    for (word, key) in [("Up", Key.up), ("Down", .down), ("Left", .left), ("Right", .right)] { named[word] = key }
+    return named
+  }()
 }

@@ -1,11 +1,26 @@
+import CaseScreens
 import Glibc
 import JSON
 
 /// A user's own settings: `$XDG_CONFIG_HOME/waymark/config.json`, else `~/.config/waymark/config.json`.
 ///
-/// `{"store": "/srv/waymark", "mouse": false, "colour": true, "plain": false}`; each may be left out. What the command
-/// line or the environment says goes before it.
+/// `{"store": "/srv/waymark", "mouse": false, "colour": true, "plain": false, "copy": true, "keys": [{"screen":
+/// "Caseload", "command": "record a contact", "keys": ["n"]}]}`; each may be left out. What the command line or the
+/// environment says goes before it.
 struct Configuration: JSONRecord, Equatable {
+  /// The keys of one command.
+  struct KeyChoice: JSONRecord, Equatable {
+    var screen = ""
+    var command = ""
+    var keys: [String] = []
+
+    mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+      try f.required("screen", &screen)
+      try f.required("command", &command)
+      try f.required("keys", &keys)
+    }
+  }
+
   /// The store's directory; empty where it isn't set.
   var store = ""
   /// Whether the mouse is used.
@@ -14,21 +29,44 @@ struct Configuration: JSONRecord, Equatable {
   var colour: Bool?
   /// Whether only ASCII is drawn.
   var plain: Bool?
+  /// Whether references may be copied to the terminal's clipboard.
+  var copy: Bool?
+  /// The keys chosen for commands.
+  var keys: [KeyChoice] = []
 
   mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.field("store", &store)
     try f.field("mouse", &mouse)
     try f.field("colour", &colour)
     try f.field("plain", &plain)
+    try f.field("copy", &copy)
+    try f.field("keys", &keys)
+  }
+
+  /// Where the file is; nil where there is no home.
+  static var path: String? { (try? Environment.configHome()).map { $0 + "/waymark/config.json" } }
+
+  /// The keys chosen for commands.
+  ///
+  /// Throws `Failure` that names the file and every fault.
+  func keyMap() throws -> KeyMap {
+    var faults: [String] = []
+    let map = KeyMap(
+      keys.map { .init(screen: $0.screen, command: $0.command, keys: $0.keys) }, faults: &faults)
+    guard faults.isEmpty else {
+      throw Failure(
+        .usage,
+        "The keys in \(Self.path ?? "your settings") are wrong: \(faults.joined(separator: "; ")). "
+          + "`waymark keys` lists screens, commands and keys.")
+    }
+    return map
   }
 
   /// Reads the file; no settings where there is none.
   ///
   /// Throws `Failure` that names the file and the fault.
   static func load() throws -> Configuration {
-    guard let folder = try? Environment.configHome() else { return Configuration() }
-    let path = folder + "/waymark/config.json"
-    guard access(path, F_OK) == 0 else { return Configuration() }
+    guard let path, access(path, F_OK) == 0 else { return Configuration() }
     do {
       return try Configuration(json: try InputFile.bytes(path))
     } catch let error as JSONError {

@@ -57,6 +57,7 @@ struct Waymark: ParsableCommand {
     DiaryCommand.self,
     WorkingDaysCommand.self, DTOCommand.self,
     ImportCommand.self,
-    ExportCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self, DocumentCommand.self,
+    ExportCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self, KeysCommand.self,
+    DocumentCommand.self,
   ]
 }

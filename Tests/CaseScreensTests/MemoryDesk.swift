@@ -22,6 +22,7 @@ struct MemoryDesk: Desk {
   var survey: SurveyForm
   var viewOnly: String?
   var preferences = Preferences()
+  var keys = KeyMap()
   var drafts: [String: KeptDraft] = [:]
   let reads = Reads()
   private(set) var made: [Undoing] = []

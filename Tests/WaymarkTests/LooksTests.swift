@@ -90,6 +90,15 @@ import Testing
     #expect(terminal.shows("+- Contact"))
   }
 
+  @Test func aReferenceGoesToTheClipboardOfTheTerminal() throws {
+    defer { program.remove() }
+    let terminal = try opened([:])
+    terminal.press("2", "Y")
+    #expect(terminal.shows("Copied: YJ-"))
+    // "YJ-" and the first three figures of a six-figure reference, which begins with noughts.
+    #expect(terminal.printed("\u{1B}]52;c;WUotMDAw"))
+  }
+
   @Test func staleSizesInTheEnvironmentAreNotBelieved() throws {
     defer { program.remove() }
     let terminal = try opened(["LINES": "5", "COLUMNS": "200"])

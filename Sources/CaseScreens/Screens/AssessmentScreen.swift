@@ -111,6 +111,7 @@ struct AssessmentScreen: Screen {
     return state.isOpen ? nil : Words.of(.signing(.waits))
   }
 
+  var caseShown: CaseReference? { reference }
   func title(_ desk: any Desk) -> String { assessment?.title ?? "Assessment" }
 
   func status(_ desk: any Desk) -> String {

@@ -196,6 +196,7 @@ struct CaseScreen: Screen {
 
   var isTyping: Bool { filter.isTyping }
 
+  var caseShown: CaseReference? { reference }
   func title(_ desk: any Desk) -> String { file?.header.child.fullName ?? reference.description }
 
   func status(_ desk: any Desk) -> String {

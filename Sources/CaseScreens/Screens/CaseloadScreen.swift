@@ -130,6 +130,7 @@ struct CaseloadScreen: Screen {
   mutating func acted() { list.clearMarks() }
   var isWorkspace: Bool { counted == nil }
 
+  var caseShown: CaseReference? { selected }
   func title(_ desk: any Desk) -> String { "" }
 
   func status(_ desk: any Desk) -> String {

@@ -105,6 +105,7 @@ struct ContactScreen: Screen {
 
   var isTyping: Bool { find.isTyping }
 
+  var caseShown: CaseReference? { reference }
   func title(_ desk: any Desk) -> String { file?.header.child.fullName ?? "" }
 
   func shows(anyOf cases: [CaseReference]) -> Bool { cases.contains(reference) }

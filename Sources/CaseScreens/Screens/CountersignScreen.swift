@@ -36,6 +36,7 @@ struct CountersignScreen: Screen {
     ]
   }
 
+  var caseShown: CaseReference? { selected?.reference }
   func title(_ desk: any Desk) -> String { "to countersign" }
   func status(_ desk: any Desk) -> String { "\(queue.count) wait" }
 

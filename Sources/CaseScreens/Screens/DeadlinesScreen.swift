@@ -127,6 +127,7 @@ struct DeadlinesScreen: Screen {
   private static let fewestWeeks = 13
 
   var isTyping: Bool { filter.isTyping }
+  var caseShown: CaseReference? { selected?.obligation.reference }
   func title(_ desk: any Desk) -> String { "deadlines" }
   var selected: Today.Due? { list.index(in: ids).map { rows[$0] } }
 

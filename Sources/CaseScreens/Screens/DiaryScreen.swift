@@ -66,6 +66,7 @@ struct DiaryScreen: Screen {
     ]
   }
 
+  var caseShown: CaseReference? { list.selected?.reference }
   func title(_ desk: any Desk) -> String { "diary" }
 
   func status(_ desk: any Desk) -> String {

@@ -112,6 +112,7 @@ struct EnforcementScreen: Screen {
   }
 
   var isTyping: Bool { filter.isTyping }
+  var caseShown: CaseReference? { selected?.reference }
   func title(_ desk: any Desk) -> String { "enforcement" }
   func status(_ desk: any Desk) -> String {
     (only == nil ? "\(toEnforce) to enforce \u{B7} " : "") + "\(rows.count)"

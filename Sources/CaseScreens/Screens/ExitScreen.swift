@@ -146,6 +146,7 @@ struct ExitScreen: Screen {
     return latest.plan.signing.state.isSigned ? "It is signed: N begins a new version." : nil
   }
 
+  var caseShown: CaseReference? { reference }
   func title(_ desk: any Desk) -> String {
     "Exit plan \u{B7} " + (file?.header.child.fullName ?? reference.description)
   }

@@ -49,6 +49,7 @@ struct HomeVisitsScreen: Screen {
   }
 
   var isTyping: Bool { filter.isTyping }
+  var caseShown: CaseReference? { selected?.reference }
   func title(_ desk: any Desk) -> String { "home visits" }
   func status(_ desk: any Desk) -> String { "\(rows.count)" }
 

@@ -147,6 +147,7 @@ struct PlanScreen: Screen {
     return nil
   }
 
+  var caseShown: CaseReference? { reference }
   func title(_ desk: any Desk) -> String { "Plan \u{B7} " + (file?.header.child.fullName ?? reference.description) }
 
   func status(_ desk: any Desk) -> String {

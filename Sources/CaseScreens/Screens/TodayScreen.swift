@@ -88,6 +88,7 @@ struct TodayScreen: Screen {
     ]
   }
 
+  var caseShown: CaseReference? { reference }
   func title(_ desk: any Desk) -> String { isTeam ? "everybody's day" : "" }
   func status(_ desk: any Desk) -> String {
     let cover = isTeam ? "" : desk.coverLegend

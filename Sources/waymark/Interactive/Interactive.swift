@@ -27,6 +27,7 @@ struct Interactive: ParsableCommand {
     let status = try MainActor.assumeIsolated {
       try RunLoop.run(
         session, fixedDay: options.today != nil || Environment.value("WAYMARK_TODAY") != nil,
+        keys: try configuration.keyMap(), copies: configuration.copy ?? true,
         mouse: !noMouse && configuration.mouse ?? true,
         colour: !noColor && configuration.colour ?? true, ascii: plain || configuration.plain ?? false)
     }

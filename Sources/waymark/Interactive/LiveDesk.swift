@@ -11,6 +11,7 @@ struct LiveDesk: Desk {
   let me: StaffID
   var now: Moment
   var preferences: Preferences
+  let keys: KeyMap
 
   var service: Service { casebook.service }
   var staff: [StaffID: Staff] { casebook.staff }

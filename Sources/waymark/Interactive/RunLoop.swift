@@ -11,6 +11,7 @@ struct RunLoop {
   private let terminal: Console
   private let casebook: Casebook
   private let fixedDay: Bool
+  private let copies: Bool
   private var desk: LiveDesk
   private var app: App
   private var undoable = UndoStack()
@@ -22,7 +23,9 @@ struct RunLoop {
   private static let draftSeconds = 3
 
   /// Runs the interface until it is left; returns the exit status. Throws `Failure`.
-  static func run(_ session: Session, fixedDay: Bool, mouse: Bool, colour: Bool, ascii: Bool) throws -> Int32 {
+  static func run(
+    _ session: Session, fixedDay: Bool, keys: KeyMap, copies: Bool, mouse: Bool, colour: Bool, ascii: Bool
+  ) throws -> Int32 {
     var options = Console.Options()
     options.mouse = mouse
     options.colour = colour
@@ -45,18 +48,21 @@ struct RunLoop {
     }
     defer { session.casebook.tidy() }
     defer { terminal.close() }
-    var loop = try RunLoop(terminal, session, fixedDay: fixedDay)
+    var loop = try RunLoop(terminal, session, fixedDay: fixedDay, keys: keys, copies: copies)
     return loop.run()
   }
 
-  private init(_ terminal: Console, _ session: Session, fixedDay: Bool) throws {
+  private init(
+    _ terminal: Console, _ session: Session, fixedDay: Bool, keys: KeyMap, copies: Bool
+  ) throws {
     self.terminal = terminal
     self.fixedDay = fixedDay
+    self.copies = copies
     casebook = session.casebook
     desk = LiveDesk(
       casebook: session.casebook, settings: session.shipped,
       drafts: try Self.drafts(session), me: session.me, now: session.now,
-      preferences: PreferencesFile.load())
+      preferences: PreferencesFile.load(), keys: keys)
     app = App(desk, size: terminal.size, glyphs: terminal.glyphs)
     watch = (session.casebook.store as? FileStore).map { Watch($0) }
     terminal.watched = watch?.fileDescriptor
@@ -147,6 +153,7 @@ struct RunLoop {
         }
       case .dropDraft(let subject): desk.drafts.remove(subject)
       case .write(let name, let text): write(text, to: name)
+      case .copy(let text): copy(text)
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: return 0
@@ -160,7 +167,7 @@ struct RunLoop {
       let done = try casebook.make(change, by: desk.me, now: desk.now)
       undoable.push(done.undoing, on: casebook.record)
       redoable = UndoStack()
-      saved(Change.words(forOp: done.op) + " " + desk.now.time.description + ". u undoes it.", of: done.cases.first)
+      saved(Change.words(forOp: done.op) + " " + desk.now.time.description + undoes, of: done.cases.first)
     } catch {
       refused(error)
     }
@@ -175,13 +182,21 @@ struct RunLoop {
     }
   }
 
+  private mutating func copy(_ text: String) {
+    guard copies else {
+      _ = app.update(.said("Copying is off in your settings."), desk)
+      return
+    }
+    terminal.copy(text)
+  }
+
   private mutating func undo() {
     guard let last = undoable.last else { return refused(Refusal.nothingToUndo) }
     do {
       let done = try casebook.make(.undone(last), by: desk.me, now: desk.now)
       undoable.pop(undoneBy: done.seq)
       redoable.push(done.undoing.named(last.op), on: casebook.record)
-      saved("Undone: " + Change.words(forOp: last.op).lowercased() + ". Ctrl-Y does it again.")
+      saved("Undone: " + Change.words(forOp: last.op).lowercased() + keyed(.control("y"), "does it again"))
     } catch {
       refused(error)
     }
@@ -197,10 +212,17 @@ struct RunLoop {
       let done = try casebook.make(.undone(last), by: desk.me, now: desk.now)
       redoable.pop(undoneBy: done.seq)
       undoable.push(done.undoing.named(last.op), on: casebook.record)
-      saved("Done again: " + Change.words(forOp: last.op).lowercased() + ". u undoes it.")
+      saved("Done again: " + Change.words(forOp: last.op).lowercased() + undoes)
     } catch {
       refused(error)
     }
+  }
+
+  private var undoes: String { keyed(.char("u"), "undoes it") }
+
+  /// What a key of every screen does, under the name that it has for this user; the stop alone where it has none.
+  private func keyed(_ key: Key, _ words: String) -> String {
+    App.keyName(key, desk).map { ". \($0) \(words)." } ?? "."
   }
 
   private mutating func saved(_ words: String, of reference: CaseReference? = nil) {
