@@ -8,6 +8,7 @@
 #include <sys/file.h>
 #include <sys/syscall.h>
 #include <sys/vfs.h>
+#include <syslog.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -86,3 +87,9 @@ const void *cs_memmem(const void *bytes, size_t count, const void *part, size_t 
 }
 
 int cs_syncfs(int file) { return syncfs(file); }
+
+void cs_log(const char *line) {
+  openlog("waymark", LOG_PID, LOG_AUTHPRIV);
+  syslog(LOG_NOTICE, "%s", line);
+  closelog();
+}

@@ -35,6 +35,7 @@ public struct App: Sendable {
     case keepDraft(subject: String, fields: [String: String])
     case dropDraft(String)
     case write(name: String, text: String)
+    case look(Look)
     case copy(String)
     case redraw
     case suspend
@@ -57,6 +58,7 @@ public struct App: Sendable {
   var savedAt: TimeOfDay?
   /// The day for which the screens were last refreshed.
   private var day: Day
+  private var looks = LookFollower()
   /// Workspaces that were left, as they were left.
   private var resting: [String: any Screen] = [:]
 
@@ -104,8 +106,15 @@ public struct App: Sendable {
   /// Those of them that are no part of what is typed.
   private static let whileTyping: [Key] = [.function(1), .control("p"), .escape, .control("l"), .function(12)]
 
-  /// Takes what happened; returns what the program must do.
+  /// Takes what happened; returns what the program must do, looks first, because they are written down before anything
+  /// is shown.
   public mutating func update(_ event: Event, _ desk: any Desk) -> [Request] {
+    let requests = happened(event, desk)
+    let rests = if case .tick = event { true } else { false }
+    return looks.take(stack[lowestSeen].lookedAt, rests: rests) + requests
+  }
+
+  private mutating func happened(_ event: Event, _ desk: any Desk) -> [Request] {
     if day != desk.now.day {
       day = desk.now.day
       refresh(desk)
@@ -139,6 +148,9 @@ public struct App: Sendable {
     }
     return []
   }
+
+  /// The case that is on the screen; nil where none is.
+  public var caseShown: CaseReference? { stack.last { $0.caseShown != nil }?.caseShown }
 
   /// The lowest screen that is seen: those above it float.
   var lowestSeen: Int {
@@ -298,7 +310,10 @@ public struct App: Sendable {
         return []
       }
       closesWhenSaved = closes
-      if case .caseOpened = change { opensWhenSaved = true }
+      switch change {
+      case .caseOpened, .accessChanged(_, .opened): opensWhenSaved = true
+      default: break
+      }
       return [.make(change)]
     case .undo: return [.undo]
     case .edit(let text): return [.edit(text)]

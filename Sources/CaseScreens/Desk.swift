@@ -36,6 +36,8 @@ public protocol Desk {
   var preferences: Preferences { get }
   /// The keys that the user chose for commands.
   var keys: KeyMap { get }
+  /// What the member of staff at the desk may see and do; nil where nobody has said, and everything is to be seen.
+  var viewer: Viewer? { get }
   /// Why nothing can be saved, in words; nil where saving works.
   var viewOnly: String? { get }
   /// Every closed case, by reference; read when first asked for.
@@ -62,6 +64,8 @@ public protocol Desk {
   func supervisions(of staff: StaffID) throws -> SupervisionFile
   /// The changes of a case, earliest first.
   func history(of reference: CaseReference) throws -> [HistoryEntry]
+  /// The looks at a case, the earliest first.
+  func looks(at reference: CaseReference) throws -> [LookEntry]
   /// A contact as it was after a change; nil where it didn't exist.
   func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact?
   /// The draft of a subject, such as `contact YJ-000142`; nil where there is none.
@@ -76,6 +80,12 @@ extension Desk {
 }
 
 extension Desk {
+  /// Why the member of staff at the desk may not do something; nil where they may.
+  func whyNot(_ permission: Permission) -> String? {
+    guard let viewer, !viewer.may(permission) else { return nil }
+    return Words.of(.access(.mayNot(me, permission)))
+  }
+
   /// Standards in force.
   var standards: Standards { practice.standards }
   /// What statute and local policy ask for after unacceptable absences.
@@ -109,7 +119,7 @@ extension Desk {
 
   /// Whether the member of staff at the desk acts in a role that passes, their own or that of one whom they cover.
   func acts(_ passes: (StaffRole) -> Bool) -> Bool {
-    ([me] + covered).contains { staff[$0].map { passes($0.role) } ?? false }
+    ([me] + covered).contains { staff[$0]?.roles(on: now.day).contains(where: passes) ?? false }
   }
 
   /// The open cases in which the member of staff at the desk has something to do, for themself or for those whom they

@@ -37,6 +37,8 @@ public protocol Screen: Sendable {
   var hasTypedText: Bool { get }
   /// The case that it is about, or that its selected row is about; nil where there is none.
   var caseShown: CaseReference? { get }
+  /// What is looked at on it, for the trail; nil where it shows no more of anybody than lists do.
+  var lookedAt: Look? { get }
   /// Counts, filter and order, for the status line.
   func status(_ desk: any Desk) -> String
   /// Draws on the rows from `rows.lowerBound` up to `rows.upperBound`.
@@ -62,6 +64,8 @@ extension Screen {
   public var hasTypedText: Bool { draft != nil }
   /// It is about no case.
   public var caseShown: CaseReference? { nil }
+  /// Nothing that the trail tells of.
+  public var lookedAt: Look? { nil }
   /// No counts.
   public func status(_ desk: any Desk) -> String { "" }
   /// No further keys.
@@ -87,7 +91,8 @@ public struct Command<On: Screen>: Sendable {
   /// The word in the footer; nil leaves it out there.
   public let hint: String?
   let isHinted: @Sendable (On) -> Bool
-  let unavailable: @Sendable (On, any Desk) -> String?
+  private let blocked: @Sendable (On, any Desk) -> String?
+  private var needs: Permission?
   let run: @Sendable (inout On, any Desk) -> Step
 
   /// A row of a screen's table; `where` says on which parts of the screen the footer names it.
@@ -101,8 +106,20 @@ public struct Command<On: Screen>: Sendable {
     self.words = words
     self.hint = hint
     self.isHinted = isHinted
-    self.unavailable = unavailable
+    blocked = unavailable
     self.run = run
+  }
+
+  /// The same row for those alone who may do something; others are told why not.
+  public func needing(_ permission: Permission) -> Self {
+    var row = self
+    row.needs = permission
+    return row
+  }
+
+  /// Why it can't be done now, by this member of staff; nil where it can.
+  func unavailable(_ screen: On, _ desk: any Desk) -> String? {
+    needs.flatMap { desk.whyNot($0) } ?? blocked(screen, desk)
   }
 }
 
@@ -209,7 +226,7 @@ public enum CommandCatalogue {
     StartAssessmentForm.self, CountersignScreen.self, ChecklistForm.self,
     PlanScreen.self, SuggestionsScreen.self, ExitScreen.self, ClosingScreen.self, ProgrammesScreen.self,
     GroupForm.self, RegisterForm.self, RecordForm.self, ColumnsForm.self, UnallocatedScreen.self, AllocationForm.self,
-    TeamScreen.self,
+    TeamScreen.self, AccessScreen.self,
     WorkerScreen.self, WorkloadScreen.self, HandOverScreen.self, DiaryScreen.self, StaffForm.self, MoveForm.self,
     ReasonForm.self,
   ]

@@ -55,6 +55,7 @@ public enum Words {
       .nothingToBook:
       ofAllocation(refusal)
     case .signing(let refusal): of(refusal)
+    case .access(let refusal): of(refusal)
     case .plan(let refusal): of(refusal)
     case .exit(let refusal): of(refusal)
     case .programme(let refusal): of(refusal)

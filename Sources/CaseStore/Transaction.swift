@@ -106,7 +106,7 @@ extension DocumentKey {
         ? nil : "a case has documents of its own or in a collection only"
     }
     if segments.count > 2 { return "it stands too deep" }
-    let own: Set<Substring> = ["store", "checkpoint", "lock", "journal", "index"]
+    let own: Set<Substring> = ["store", "checkpoint", "lock", "journal", "index", "looks"]
     return own.contains(segments[0]) ? "the store keeps its own files under that name" : nil
   }
 

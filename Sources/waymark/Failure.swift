@@ -48,7 +48,7 @@ extension Status {
   static func refused(_ refusal: Refusal) -> Status {
     switch refusal {
     case .mayNotAccept, .mayNotSaveStandards, .mayNotAuthorise, .mayNotCheckVisits, .mayNotOversee, .mayNotSupervise,
-      .signing(.ownWork), .signing(.mayNotCountersign), .signing(.notTheAuthor), .exit(.mayNotEnter):
+      .access, .signing(.ownWork), .signing(.mayNotCountersign), .signing(.notTheAuthor), .exit(.mayNotEnter):
       .refused
     default: .badInput
     }

@@ -12,6 +12,7 @@ struct Settings {
   /// What a service may have its own copies of, and the calendar.
   var practice: Practice
   let countersigning: CountersigningPolicy
+  let access: AccessPolicy
   let planGuide: PlanGuide
   let survey: SurveyForm
   let forms: FormLibrary
@@ -46,6 +47,7 @@ struct Settings {
     let holding = try read("Standards/allocation.json", as: AllocationRules.self)
     let weights = try read("Standards/workload.json", as: WorkloadWeights.self)
     let countersigning = try read("Standards/countersigning.json", as: CountersigningPolicy.self)
+    let access = try read("Standards/access.json", as: AccessPolicy.self)
     let guide = try read("Plans/guide.json", as: PlanGuide.self)
     let survey = try read("Exit/survey.json", as: SurveyForm.self)
     let forms = try forms(in: resources)
@@ -67,6 +69,7 @@ struct Settings {
       limits: try sound(limits, "Standards/orders.json", limits.problems()), practice: practice,
       countersigning: try sound(
         countersigning, "Standards/countersigning.json", countersigning.problems()),
+      access: try sound(access, "Standards/access.json", access.problems()),
       planGuide: try sound(guide, "Plans/guide.json", guide.problems()),
       survey: try sound(survey, "Exit/survey.json", survey.problems()), forms: forms,
       tools: try sound(tools, "Standards/tools.json", tools.problems(forms: forms)))
@@ -104,11 +107,16 @@ struct Session {
     me = options.me
     var storeOptions = Self.storeOptions(options)
     storeOptions.looksOnly = looksOnly
+    try options.checkIdentity(on: try options.storePath)
     casebook = try Casebook(
       FileStore.open(try options.storePath, options: storeOptions), lists: shipped.lists, limits: shipped.limits)
     casebook.shipped = shipped.practice
     casebook.countersigning = shipped.countersigning
     casebook.forms = shipped.forms
+    // Whoever owns the files and is nobody on the staff sets the service up; no rule of ours would keep them out.
+    guard try casebook.staff[me] != nil || !Options.owns(options.storePath) else { return }
+    casebook.gate = Casebook.Gate(policy: shipped.access, me: me, now: now)
+    guard casebook.viewer?.isStaff ?? true else { throw Refusal.access(.notStaff(me)) }
   }
 
   /// The data in force: the service's own where it has any.
@@ -150,6 +158,16 @@ struct Session {
   /// Those whom the user covers today.
   var covering: [StaffID] { casebook.staff.covered(by: me, on: now.day) }
 
+  /// Throws where the user may not do something.
+  func needs(_ permission: Permission) throws {
+    if let viewer = casebook.viewer, !viewer.may(permission) { throw Refusal.access(.mayNot(me, permission)) }
+  }
+
+  /// Throws where the user doesn't see a part of cases.
+  func needs(_ section: CaseSection) throws {
+    if let viewer = casebook.viewer, !viewer.sees(section) { throw Refusal.access(.sectionClosed(me, section)) }
+  }
+
   /// Today's work of the user and of those whom they cover.
   func ownToday() -> Today {
     var found: [CaseReference: CaseSummary] = [:]
@@ -173,10 +191,23 @@ struct Session {
     return reference
   }
 
-  /// The case with a reference, or a failure that says that there is none.
+  /// The case with a reference, or a failure that says that there is none; the trail tells of the look.
   func caseFile(_ text: String) throws -> CaseFile {
     let reference = try Self.reference(text)
     guard let file = try casebook.caseFile(reference) else { throw Refusal.noSuchCase(reference) }
+    try look(Look(.section, of: reference, Waymark.typedName))
     return file
+  }
+
+  /// Writes down that the user looks at something. Where the store can't be written to, standard error says so.
+  ///
+  /// Throws `StoreError` where it should have been written and wasn't; nothing is shown then.
+  func look(_ look: Look) throws {
+    do {
+      try casebook.look(look, by: me)
+    } catch {
+      guard let store = casebook.store as? FileStore, store.viewOnly != nil else { throw error }
+      Output.complain("This look couldn\u{2019}t be written down, because the store can\u{2019}t be written to.")
+    }
   }
 }

@@ -29,6 +29,30 @@ struct Options: ParsableArguments {
     StaffID(user ?? Environment.value("WAYMARK_USER") ?? Environment.userName())
   }
 
+  /// Whether a store is the user's own, or isn't there yet.
+  static func owns(_ store: String) -> Bool {
+    var status = stat()
+    return stat(store, &status) != 0 || status.st_uid == getuid()
+  }
+
+  /// Throws where somebody says that they are another, or that it is another day, on a store that isn't their own: there
+  /// the operating system's user and its clock count.
+  func checkIdentity(on store: String) throws {
+    if Self.owns(store) { return }
+    let user = Environment.userName()
+    guard me.text == user else {
+      throw Failure(
+        .refused,
+        "Only on a store of your own can you act as somebody else. On \(store) you are \u{201C}\(user)\u{201D}; leave out --as and WAYMARK_USER."
+      )
+    }
+    guard today == nil, Environment.value("WAYMARK_TODAY") == nil else {
+      throw Failure(
+        .refused,
+        "Only on a store of your own can you say what day it is. Leave out --today and WAYMARK_TODAY.")
+    }
+  }
+
   /// The moment, Europe/London; `--today` keeps the clock's time of day.
   func now() throws -> Moment {
     let clock = Environment.clock()

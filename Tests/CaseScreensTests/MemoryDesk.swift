@@ -23,6 +23,9 @@ struct MemoryDesk: Desk {
   var viewOnly: String?
   var preferences = Preferences()
   var keys = KeyMap()
+  var access: AccessPolicy?
+  var viewer: Viewer? { access.map { Viewer(me, $0, staff: staff, now: now) } }
+  var looked: [LookEntry] = []
   var drafts: [String: KeptDraft] = [:]
   let reads = Reads()
   private(set) var made: [Undoing] = []
@@ -105,6 +108,9 @@ struct MemoryDesk: Desk {
       }
     }
     return NoteHits(hits: hits, hasMore: false)
+  }
+  func looks(at reference: CaseReference) throws -> [LookEntry] {
+    looked.filter { $0.look.reference == reference }
   }
   func history(of reference: CaseReference) -> [HistoryEntry] {
     history.filter { $0.keys.contains { $0.caseNumber == reference.number } }

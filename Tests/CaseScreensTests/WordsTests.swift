@@ -14,7 +14,14 @@ import Testing
   static func days(_ min: Int, _ max: Int) -> TermRange { TermRange(min: Term(min, .days), max: Term(max, .days)) }
 
   /// One example of each refusal; a new case makes `number(of:)` fail to compile until it has one.
-  static let refusals: [Refusal] = others + AssessmentWords.refusals.map { .assessment($0) } + planning
+  static let refusals: [Refusal] = others + AssessmentWords.refusals.map { .assessment($0) } + planning + access
+
+  private static let access: [Refusal] = [
+    .access(.notStaff("kmason")), .access(.mayNot("kmason", .restrict)),
+    .access(.sectionClosed("kmason", .contacts)), .access(.restricted(reference, canOpen: true)),
+    .access(.ownAccess("kmason")), .access(.ownEmergency("kmason")), .access(.notNeeded(reference)),
+    .access(.noSuchOpening(reference)), .access(.nobodyKeptOut), .access(.bothWays("kmason")),
+  ]
 
   private static let others: [Refusal] = [
     .noSuchCase(reference), .noSuchContact("c1", reference), .noSuchStaff("nobody"), .noSuchTeam("none"),
@@ -139,6 +146,22 @@ import Testing
     case .plan(let refusal): 99 + number(of: refusal)
     case .exit(let refusal): 116 + number(of: refusal)
     case .programme(let refusal): 138 + number(of: refusal)
+    case .access(let refusal): 142 + number(of: refusal)
+    }
+  }
+
+  private func number(of refusal: AccessRefusal) -> Int {
+    switch refusal {
+    case .notStaff: 0
+    case .mayNot: 1
+    case .sectionClosed: 2
+    case .restricted: 3
+    case .ownAccess: 4
+    case .ownEmergency: 5
+    case .notNeeded: 6
+    case .noSuchOpening: 7
+    case .nobodyKeptOut: 8
+    case .bothWays: 9
     }
   }
 
@@ -159,7 +182,7 @@ import Testing
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<142))
+    #expect(Self.refusals.map(number) == Array(0..<152))
   }
 
   /// Every message on one page, for whoever wants to read them all.

@@ -55,7 +55,7 @@ import Testing
       "contact", "reschedule", "1", id, "--to", "16 dec 1500", "--request", "child", "--why", "Mock exam")
     #expect(moved.status == 0, "\(moved.errors)")
     #expect(program.run("diary", "--from", "2026-12-16", "--days", "1", "--json").output.contains("2026-12-16T15:00"))
-    #expect(program.run("export", "--case", "1").output.contains("\"request\":\"child\""))
+    #expect(program.run("export", "--as", "rellis", "--case", "1").output.contains("\"request\":\"child\""))
     for arguments in [["c9.9", "child", "x"], [id, "nobody", "x"], [id, "child", ""]] {
       let run = program.run(
         "contact", "reschedule", "1", arguments[0], "--to", "17 dec 1500", "--request", arguments[1], "--why",
@@ -66,8 +66,9 @@ import Testing
   }
 
   @Test func caretakingIsSaidAndCountedApart() throws {
-    let program = try Program.withDemonstration()
+    var program = try Program.withDemonstration()
     defer { program.remove() }
+    program.user = "rellis"
     #expect(program.run("caretaking", "1", "--by", "Southmere").output == "YJ-000001 is supervised by Southmere.\n")
     let loads = try rows(program.run("workload", "--json").output)
     #expect(loads.contains { ($0["heldElsewhere"] as? Int ?? 0) > 0 })

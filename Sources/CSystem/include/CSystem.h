@@ -19,6 +19,9 @@ void cs_hold_signals(sigset_t *before);
 /* Holds back exactly these signals for this thread. */
 void cs_restore_signals(const sigset_t *before);
 
+/* Sends one line to the system log, as facility AUTHPRIV. */
+void cs_log(const char *line);
+
 const void *cs_memmem(const void *bytes, size_t count, const void *part, size_t part_count);
 
 /* Everything written to the file system of an open file is on the disk when this returns. */

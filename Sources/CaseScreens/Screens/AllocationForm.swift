@@ -83,7 +83,7 @@ struct AllocationForm: ChangeSheet {
       throw FormFault(
         field: "reason", words: Words.of(.holdingNeedsReason(first.cases[0], broken.map(\.words))))
     }
-    let seconds = form.text("seconds").split(separator: ",").map { StaffID(String($0)) }
+    let seconds = form.staff("seconds")
     let keepsSeconds = form.text("seconds") == sheet.initial["seconds"]
     return .allocated(
       summaries.map(\.reference), to: worker, with: keepsSeconds ? nil : seconds, team: team,

@@ -112,6 +112,7 @@ struct AssessmentScreen: Screen {
   }
 
   var caseShown: CaseReference? { reference }
+  var lookedAt: Look? { Look(.section, of: reference, "assessment \(id)") }
   func title(_ desk: any Desk) -> String { assessment?.title ?? "Assessment" }
 
   func status(_ desk: any Desk) -> String {

@@ -12,6 +12,7 @@ struct CaseItem: Sendable {
     case report(ReportID)
     case document(SignedName)
     case change(Int)
+    case look(Int)
     case event(String)
     case fact(String)
   }
@@ -49,6 +50,7 @@ extension CaseScreen {
     case .people: items = people(file, desk)
     case .oversight: items = oversight(file, desk)
     case .history: items = changes(desk)
+    case .looks: items = looks(desk)
     }
   }
 
@@ -195,6 +197,17 @@ extension CaseScreen {
       let contacts = entry.keys.filter { $0.collection == reference.path(.contacts) }
       return CaseItem(
         .change(entry.seq), [(text, .plain)], contact: contacts.count == 1 ? ContactID(contacts[0].id) : nil)
+    }
+  }
+
+  private func looks(_ desk: any Desk) -> [CaseItem] {
+    guard desk.viewer?.may(.trail) ?? false else { return [] }
+    return ((try? desk.looks(at: reference)) ?? []).reversed().map { entry in
+      let who = desk.staff[entry.by]?.listName ?? entry.by.text
+      let text =
+        TextWidth.padded(entry.at.day.text(.short), to: 12) + entry.at.time.description + " "
+        + TextWidth.padded(who, to: 14) + " " + entry.look.words
+      return CaseItem(.look(entry.seq), [(text, .plain)])
     }
   }
 }

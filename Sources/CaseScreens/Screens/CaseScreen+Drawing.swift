@@ -24,7 +24,7 @@ extension CaseScreen {
     canvas.rule(rows.lowerBound + 2)
     let top = rows.lowerBound + 3
     page = max(1, rows.upperBound - top)
-    sections(&canvas, top, rows.upperBound, file)
+    sections(&canvas, top, rows.upperBound, file, desk)
     let typing = filter.draw(&canvas, rows.upperBound - 1, 1, label: "/", width: 15)
     var pane = Pane(top: top, bottom: rows.upperBound, left: Self.paneLeft + 2, width: 0)
     pane.width = canvas.size.columns - pane.left - 1
@@ -44,14 +44,14 @@ extension CaseScreen {
     canvas.cursor = typing ?? canvas.cursor ?? Spot(row: top, column: 1)
   }
 
-  private func sections(_ canvas: inout Canvas, _ top: Int, _ bottom: Int, _ file: CaseFile) {
+  private func sections(_ canvas: inout Canvas, _ top: Int, _ bottom: Int, _ file: CaseFile, _ desk: any Desk) {
     let booked = file.contacts.count(where: \.contact.isPlanned)
     let counts: [Section: Int] = [
       .contacts: file.contacts.count - booked, .appointments: booked, .orders: file.header.orders.count,
       .assessments: file.header.documents.count { $0.name.kind == .assessment && !$0.isReplaced },
       .people: file.header.people.count, .oversight: overseen.count, .history: history.count,
     ]
-    for (line, each) in Section.allCases.enumerated() where top + line < bottom {
+    for (line, each) in Section.seen(at: desk).enumerated() where top + line < bottom {
       let isHere = each == section
       canvas.put(top + line, 1, each.rawValue, isHere ? Style(.accent, bold: true, underlined: true) : .plain)
       if let count = counts[each], count > 0 {
@@ -83,6 +83,7 @@ extension CaseScreen {
     parts.append(worker + (seconds.isEmpty ? "" : " with " + seconds.joined(separator: ", ")))
     if !file.header.heldFor.isEmpty { parts.append("held for " + file.header.heldFor) }
     if !file.header.heldBy.isEmpty { parts.append("supervised by " + file.header.heldBy) }
+    if file.header.restriction != nil { parts.append("RESTRICTED") }
     if let closed = file.header.closed { parts.append("closed " + closed.on.text(.short)) }
     let end = canvas.put(
       row + 1, 1, TextWidth.truncated(parts.joined(separator: " \u{B7} "), to: canvas.size.columns - 2))
@@ -146,6 +147,7 @@ extension CaseScreen {
     case .exit: "No exit plan yet. x begins one."
     case .oversight: "Nothing yet. A allocates the case, o writes a note of oversight."
     case .history: "No changes yet."
+    case .looks: "Nobody has looked yet."
     case .summary, .timeline, .contacts, .appointments: "None yet. c records a contact, b books one."
     }
   }

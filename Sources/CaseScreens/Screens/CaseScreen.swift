@@ -17,6 +17,27 @@ struct CaseScreen: Screen {
     case oversight = "Oversight"
     case exit = "Exit plan"
     case history = "History"
+    case looks = "Looked at"
+
+    /// The sections that somebody may see.
+    static func seen(at desk: any Desk) -> [Section] {
+      guard let viewer = desk.viewer else { return allCases.filter { $0 != .looks } }
+      return allCases.filter { $0.isSeen(by: viewer) }
+    }
+
+    private func isSeen(by viewer: Viewer) -> Bool {
+      switch self {
+      case .summary: true
+      case .timeline, .contacts, .appointments: viewer.sees(.contacts)
+      case .assessments: viewer.sees(.assessments)
+      case .orders: viewer.sees(.orders)
+      case .plan, .exit: viewer.sees(.plan)
+      case .people: viewer.sees(.people)
+      case .oversight: viewer.sees(.oversight)
+      case .history: viewer.sees(.history)
+      case .looks: viewer.may(.trail)
+      }
+    }
   }
 
   let reference: CaseReference
@@ -44,34 +65,34 @@ struct CaseScreen: Screen {
       Command([.char("c")], "record a contact, or what came of the appointment", hint: "contact") { screen, desk in
         let planned = screen.selectedContact.flatMap { $0.contact.isPlanned ? $0.id : nil }
         return ContactForm.open(screen.reference, settles: planned, desk)
-      },
+      }.needing(.record),
       Command([.char("b")], "book an appointment", hint: "book") { screen, desk in
         ContactForm.open(screen.reference, settles: nil, desk, books: true)
-      },
+      }.needing(.record),
       Command(
         [.char("N")], "start an assessment or a screening", hint: "new assessment",
         where: { $0.section == .assessments },
         unavailable: Self.whileClosed
       ) { screen, desk in
         screen.file.map { .open(StartAssessmentForm($0, desk)) } ?? .stay
-      },
+      }.needing(.assess),
       Command(
         [.char("O")], "add an order or out-of-court disposal", hint: "order", where: { $0.section == .orders },
         unavailable: Self.whileClosed
       ) { screen, desk in
         RecordForm.open(.order(nil), of: screen.file, desk)
-      },
+      }.needing(.cases),
       Command(
         [.char("F")], "add an offence", hint: "offence", where: { $0.section == .orders }, unavailable: Self.whileClosed
       ) { screen, desk in
         RecordForm.open(.offence(nil), of: screen.file, desk)
-      },
+      }.needing(.cases),
       Command(
         [.char("P")], "add a person around the child", hint: "person", where: { $0.section == .people },
         unavailable: Self.whileClosed
       ) { screen, desk in
         RecordForm.open(.person(nil), of: screen.file, desk)
-      },
+      }.needing(.record),
       Command(
         [.char("E")], "end the order", hint: "end order",
         unavailable: { s, d in s.withoutOrder ?? Self.whileClosed(s, d) }
@@ -112,26 +133,26 @@ struct CaseScreen: Screen {
       },
       Command(
         [.char("e")], "edit what is selected; a contact's earlier version is kept", hint: "edit",
-        where: { $0.selectedItem != nil && $0.section != .history }
+        where: { $0.selectedItem != nil && ![.history, .looks].contains($0.section) }
       ) { screen, desk in screen.edit(desk) },
       Command([.char("m")], "move the contact to another case", unavailable: Self.withoutContact) { screen, _ in
         screen.selectedContact.map { .open(MoveForm($0.id, from: screen.reference)) } ?? .stay
-      },
+      }.needing(.record),
       Command(
         [.char("D")], "remove the contact, or take the person off the case: the trail keeps it",
         unavailable: { s, d in s.removed == nil ? "Choose a contact or a person first: Tab goes there." : nil }
       ) { screen, _ in
         screen.removed.map { .open($0) } ?? .stay
-      },
+      }.needing(.record),
       Command([.char("J")], "write down the three judgements", unavailable: Self.whileClosed) { screen, desk in
         RecordForm.open(.judgements, of: screen.file, desk)
-      },
+      }.needing(.cases),
       Command(
         [.char("A")], "allocate the case", hint: "allocate", where: { $0.section == .summary },
         unavailable: Self.whileClosed
       ) { screen, desk in
         AllocationForm.open([screen.reference], desk)
-      },
+      }.needing(.allocate),
       Command([.char("W")], "enforcement: absences to decide, steps taken and withdrawn") { screen, _ in
         .open(EnforcementScreen(of: screen.reference))
       },
@@ -149,13 +170,13 @@ struct CaseScreen: Screen {
       },
       Command([.char("R")], "add a report that was asked for", unavailable: Self.whileClosed) { screen, desk in
         RecordForm.open(.report(nil), of: screen.file, desk)
-      },
+      }.needing(.cases),
       Command([.char("T")], "say for whom the case is held, or by whom", unavailable: Self.whileClosed) {
         screen, desk in RecordForm.open(.caretaking, of: screen.file, desk)
-      },
+      }.needing(.allocate),
       Command([.char("S")], "book a series of appointments", unavailable: Self.whileClosed) { screen, desk in
         RecordForm.open(.series, of: screen.file, desk)
-      },
+      }.needing(.record),
       Command(
         [.char("M")], "put the appointment at another time",
         unavailable: { s, _ in
@@ -166,7 +187,7 @@ struct CaseScreen: Screen {
         return RecordForm.open(.rescheduling(id), of: screen.file, desk)
       },
       Command([.char("X")], "close the case, or reopen it") { screen, desk in screen.closeOrReopen(desk) },
-    ] + planning
+    ] + planning + restricting
   }
 
   private static func withoutContact(_ screen: Self, _ desk: any Desk) -> String? {
@@ -197,6 +218,7 @@ struct CaseScreen: Screen {
   var isTyping: Bool { filter.isTyping }
 
   var caseShown: CaseReference? { reference }
+  var lookedAt: Look? { Look(section == .looks ? .trail : .section, of: reference, section.rawValue.lowercased()) }
   func title(_ desk: any Desk) -> String { file?.header.child.fullName ?? reference.description }
 
   func status(_ desk: any Desk) -> String {
@@ -227,7 +249,7 @@ struct CaseScreen: Screen {
   }
 
   private mutating func move(_ distance: Int, _ desk: any Desk) {
-    let all = Section.allCases
+    let all = Section.seen(at: desk)
     go(to: all[((all.firstIndex(of: section) ?? 0) + distance + all.count) % all.count], desk)
   }
 
@@ -254,7 +276,9 @@ struct CaseScreen: Screen {
     }
     if section == .plan { return .open(PlanScreen(of: reference)) }
     if section == .exit { return .open(ExitScreen(of: reference)) }
-    if section == .history { return .say("History is a trace of what was done. Nothing edits it.") }
+    if section == .history || section == .looks {
+      return .say("It is a trace of what was done. Nothing edits it.")
+    }
     switch selectedItem?.id {
     case .order(let id): return RecordForm.open(.order(id), of: file, desk)
     case .offence(let id): return RecordForm.open(.offence(id), of: file, desk)
@@ -312,8 +336,9 @@ struct CaseScreen: Screen {
   private mutating func pressed(_ mouse: Key.Mouse, _ ids: [CaseItem.ID], _ desk: any Desk) -> Step? {
     if mouse.column < Self.paneLeft {
       let line = mouse.row - Self.firstRow
-      guard Section.allCases.indices.contains(line) else { return nil }
-      go(to: Section.allCases[line], desk)
+      let sections = Section.seen(at: desk)
+      guard sections.indices.contains(line) else { return nil }
+      go(to: sections[line], desk)
       return .stay
     }
     guard let place = places.first(where: { $0.rows.contains(mouse.row) }) else { return nil }

@@ -75,7 +75,7 @@ struct CaseloadScreen: Screen {
       },
       Command([.char("c")], "record a contact; for all marked cases, a group session", hint: "contact") {
         screen, desk in screen.record(desk)
-      },
+      }.needing(.record),
       Command(
         [.char("/")], "filter as you type: words, worker:me, order:yro, status:overdue",
         hint: "filter"
@@ -108,11 +108,11 @@ struct CaseloadScreen: Screen {
       Command([.char("b")], "book an appointment") { screen, desk in
         screen.selected.map { ContactForm.open($0, settles: nil, desk, books: true) }
           ?? .say("There is no case to book for.")
-      },
+      }.needing(.record),
       Command([.char("N"), .control("r")], "register a child", hint: "register", where: { !$0.filter.isTyping }) {
         _, desk in
         .open(RegisterForm(desk))
-      },
+      }.needing(.cases),
       Command([.char("C")], "choose the columns and their order; kept") { _, desk in .open(ColumnsForm(desk)) },
       Command([.char("U")], "the cases that wait for a worker") { _, _ in .open(UnallocatedScreen()) },
       Command(
@@ -122,7 +122,7 @@ struct CaseloadScreen: Screen {
         if screen.areMarksHidden { return .say("The marked cases are hidden by the filter. Esc clears it.") }
         let marked = screen.marked
         return AllocationForm.open(marked.isEmpty ? [screen.selected].compactMap { $0 } : marked, desk)
-      },
+      }.needing(.allocate),
     ]
   }
 

@@ -106,6 +106,7 @@ struct ContactScreen: Screen {
   var isTyping: Bool { find.isTyping }
 
   var caseShown: CaseReference? { reference }
+  var lookedAt: Look? { Look(.section, of: reference, "contact \(id)") }
   func title(_ desk: any Desk) -> String { file?.header.child.fullName ?? "" }
 
   func shows(anyOf cases: [CaseReference]) -> Bool { cases.contains(reference) }

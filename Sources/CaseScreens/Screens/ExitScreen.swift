@@ -147,6 +147,7 @@ struct ExitScreen: Screen {
   }
 
   var caseShown: CaseReference? { reference }
+  var lookedAt: Look? { Look(.section, of: reference, "exit plan") }
   func title(_ desk: any Desk) -> String {
     "Exit plan \u{B7} " + (file?.header.child.fullName ?? reference.description)
   }

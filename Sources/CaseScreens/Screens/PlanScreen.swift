@@ -148,6 +148,7 @@ struct PlanScreen: Screen {
   }
 
   var caseShown: CaseReference? { reference }
+  var lookedAt: Look? { Look(.section, of: reference, "plan") }
   func title(_ desk: any Desk) -> String { "Plan \u{B7} " + (file?.header.child.fullName ?? reference.description) }
 
   func status(_ desk: any Desk) -> String {

@@ -27,6 +27,13 @@ struct SearchScreen: Screen {
         screen.searchNotes(desk)
         return .stay
       },
+      Command([.control("o")], "open a restricted case by its reference, with a reason") { screen, _ in
+        guard let reference = CaseReference(typed: screen.query.text) else {
+          return .say("Type the reference of the case first, such as YJ-000142.")
+        }
+        let makes: @Sendable (String) -> Change = { .accessChanged(reference, .opened(why: $0)) }
+        return .open(ReasonForm("Open \(reference) in an emergency: a manager is told", makes: makes))
+      }.needing(.emergency),
       Command([.control("r")], "register the child whom you looked for", hint: "register") { screen, desk in
         .open(RegisterForm(desk, wanted: screen.query.text))
       },
@@ -41,6 +48,7 @@ struct SearchScreen: Screen {
   var isWorkspace: Bool { true }
   var typingHints: [(key: String, words: String)] { [("Esc", query.text.isEmpty ? "back" : "clear")] }
   func title(_ desk: any Desk) -> String { "" }
+  var lookedAt: Look? { query.text.isEmpty ? nil : Look(.search, query.text) }
 
   mutating func refresh(_ desk: any Desk) {
     names = NameSearch(desk.openCases + ((try? desk.closedCases()) ?? []))

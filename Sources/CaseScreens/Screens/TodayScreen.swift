@@ -17,6 +17,8 @@ struct TodayScreen: Screen {
   /// What can be selected, from the first section to the last.
   private var lines: [Line] = []
   private var isTeam = false
+  /// What a manager is told of at once: restricted cases that somebody opened in an emergency.
+  private var openings: [(summary: CaseSummary, opening: EmergencyAccess)] = []
   /// How many cases have an absence to decide or a step of enforcement to take.
   private var enforcing = 0
   private var list = ListState<Line>()
@@ -37,11 +39,11 @@ struct TodayScreen: Screen {
         screen, desk in
         guard let reference = screen.reference else { return .say("There is nobody to record a contact for.") }
         return ContactForm.open(reference, settles: screen.appointment, desk)
-      },
+      }.needing(.record),
       Command([.char("b")], "book an appointment", hint: "book") { screen, desk in
         guard let reference = screen.reference else { return .say("There is nobody to book an appointment for.") }
         return ContactForm.open(reference, settles: nil, desk, books: true)
-      },
+      }.needing(.record),
       Command(
         [.char("o")], "the cases that this section counts, as a list", hint: "list",
         unavailable: { s, _ in s.reference == nil ? "There is nothing to list." : nil }
@@ -58,7 +60,7 @@ struct TodayScreen: Screen {
         unavailable: { s, _ in s.due == nil ? "Choose something that is due." : nil }
       ) { screen, desk in
         screen.due.map { RecordForm.done($0, desk) } ?? .stay
-      },
+      }.needing(.record),
       Command(
         [.char("l")], "say why it is late, and who accepted it", hint: "late because",
         where: { $0.selected?.section == 0 },
@@ -73,6 +75,7 @@ struct TodayScreen: Screen {
         .open(EnforcementScreen(isTeam: screen.isTeam))
       },
       Command([.char("V")], "home visits that no manager has cross-referenced") { _, _ in .open(HomeVisitsScreen()) },
+      Command([.char("R")], "restricted cases, and who opened one in an emergency") { _, _ in .open(AccessScreen()) },
       Command([.char("w")], "your diary by week or day", hint: "diary") { _, _ in .open(DiaryScreen()) },
       Command([.tab], "next section", hint: "section") { screen, _ in
         screen.move(1)
@@ -84,7 +87,7 @@ struct TodayScreen: Screen {
       },
       Command([.char("N"), .control("r")], "register a child", hint: "register") { _, desk in
         .open(RegisterForm(desk))
-      },
+      }.needing(.cases),
     ]
   }
 
@@ -113,7 +116,10 @@ struct TodayScreen: Screen {
     enforcing = EnforcementScreen.asking(in: summaries, desk)
     let today = desk.today(of: whose)
     self.today = today
-    lines = Self.lines(today)
+    openings = AccessScreen.waiting(desk)
+    lines =
+      openings.map { Line(section: 5, reference: $0.summary.reference, key: String($0.opening.id)) }
+      + Self.lines(today)
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
@@ -128,6 +134,7 @@ struct TodayScreen: Screen {
     case 1: .open(DeadlinesScreen([.today, .due], of: whose))
     case 2: .open(CaseloadScreen(counting: .today, of: whose))
     case 3: .open(CaseloadScreen(counting: .record, of: whose))
+    case 5: .open(AccessScreen())
     default: .open(CaseloadScreen(counting: .contact, of: whose))
     }
   }
@@ -183,7 +190,16 @@ struct TodayScreen: Screen {
     if !lines.isEmpty { _ = list.window(lines, rows: lines.count) }
     let at = list.index(in: lines)
     var pen = SectionPen(rows: rows, column: 1, width: half - 2, selected: at)
-    pen.section(&canvas, "OVERDUE", today.overdue.count, from: 0, share: max(1, rows.count / 2)) { canvas, row, index in
+    pen.section(&canvas, "OPENED IN AN EMERGENCY", openings.count, from: 0, share: max(2, rows.count / 3)) {
+      canvas, row, index in
+      let (summary, opening) = openings[index]
+      let by = desk.staff[opening.by]?.listName ?? opening.by.text
+      canvas.put(row, 1, "! ", .overdue)
+      return [(2, "\(by), \(summary.reference) \(summary.shortName)", .warning), (2, opening.why, .quiet)]
+    }
+    pen.section(
+      &canvas, "OVERDUE", today.overdue.count, from: openings.count, share: max(1, rows.count / 2)
+    ) { canvas, row, index in
       let due = today.overdue[index]
       let late = due.obligation.due.due(asOf: today.day)
       let style: Style = due.obligation.lateness == nil ? .overdue : .quiet
@@ -194,7 +210,9 @@ struct TodayScreen: Screen {
         (-1, mark(due.summary, desk) + Self.subject(of: due), .quiet),
       ]
     }
-    pen.section(&canvas, "DUE THIS WEEK", today.dueSoon.count, from: today.overdue.count, share: rows.count) {
+    pen.section(
+      &canvas, "DUE THIS WEEK", today.dueSoon.count, from: openings.count + today.overdue.count, share: rows.count
+    ) {
       canvas, row, index in
       let due = today.dueSoon[index]
       canvas.put(row, 1, canvas.glyphs.dot, .warning)
@@ -205,7 +223,7 @@ struct TodayScreen: Screen {
       ]
     }
     var right = SectionPen(rows: rows, column: half + 1, width: canvas.size.columns - half - 2, selected: at)
-    let diaryFrom = today.overdue.count + today.dueSoon.count
+    let diaryFrom = openings.count + today.overdue.count + today.dueSoon.count
     right.section(&canvas, "DIARY", today.diary.count, from: diaryFrom, share: max(3, rows.count / 3)) { _, _, index in
       let entry = today.diary[index]
       return [

@@ -2,8 +2,16 @@ public import Casework
 import JSON
 
 extension Casebook {
-  /// Every open case, by reference.
+  /// Every open case that whoever looks may see, by reference.
   public var openCases: [CaseSummary] {
+    if gate == nil { return everyOpenCase }
+    if waiting.entries.isEmpty, sortedOpen != nil, let shownOpen { return shownOpen }
+    let shown = seen(everyOpenCase)
+    shownOpen = shown
+    return shown
+  }
+
+  private var everyOpenCase: [CaseSummary] {
     settle(Array(waiting.entries.keys))
     if let sortedOpen { return sortedOpen }
     let sorted = summaries.values.sorted { $0.reference < $1.reference }
@@ -14,21 +22,26 @@ extension Casebook {
   /// The open cases that a member of staff holds, helps with or has a contact in, by reference.
   public func openCases(of staff: StaffID) -> [CaseSummary] {
     settle(waiting.naming(staff))
-    return summaries.values.filter { $0.concerns(staff) }.sorted { $0.reference < $1.reference }
+    return seen(summaries.values.filter { $0.concerns(staff) }.sorted { $0.reference < $1.reference })
   }
 
   /// Every closed case, by reference; read from the index when first asked for.
   public func closedCases() throws -> [CaseSummary] {
     settle(Array(waiting.entries.keys))
-    if let sortedClosed { return sortedClosed }
+    if let sortedClosed { return seen(sortedClosed) }
     let loaded = try loadClosed()
     let sorted = loaded.values.sorted { $0.reference < $1.reference }
     sortedClosed = sorted
-    return sorted
+    return seen(sorted)
   }
 
-  /// The summary of a case, open or closed; nil where there is none.
+  /// The summary of a case, open or closed; nil where there is none that whoever looks may see.
   public func summary(of reference: CaseReference) throws -> CaseSummary? {
+    try anySummary(of: reference).flatMap { viewer?.sees($0) ?? true ? $0 : nil }
+  }
+
+  /// The summary of a case, whoever looks.
+  func anySummary(of reference: CaseReference) throws -> CaseSummary? {
     settle([reference])
     if let open = summaries[reference] { return open }
     return try loadClosed()[reference]
@@ -183,7 +196,7 @@ extension Casebook {
     var seq: Int
     repeat {
       seq = store.seq
-      file = try record.caseFile(reference)
+      file = try whole.caseFile(reference)
     } while seq != store.seq
     madeAt[reference] = seq
     unreadable.remove(reference)

@@ -5,6 +5,7 @@ extension Casebook {
   /// each of them, so it is asked when a checkpoint was due, or where the index is at hand. What can't be done now is left to the next session, because nothing that was acknowledged depends on
   /// it.
   public func tidy(wordsBehind: Int = 500) {
+    try? trail?.sync()
     guard let store = store as? FileStore, store.viewOnly == nil else { return }
     let isDue = store.isCheckpointDue
     if isDue { _ = try? store.checkpoint() }

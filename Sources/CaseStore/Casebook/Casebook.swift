@@ -28,9 +28,22 @@ public final class Casebook {
   }
   private var practised: Practice?
   /// All staff by user name.
-  public internal(set) var staff: [StaffID: Staff] = [:]
+  public internal(set) var staff: [StaffID: Staff] = [:] {
+    didSet { viewing = nil }
+  }
+  /// Who looks, and by what policy; nil where everything is to be seen, as for tests and for making a store.
+  public var gate: Gate? {
+    didSet { if gate?.now != oldValue?.now || gate?.me != oldValue?.me { viewing = nil } }
+  }
+  /// Who looks, as worked out from the gate and the staff.
+  var viewing: Viewer? {
+    didSet { shownOpen = nil }
+  }
   /// All teams.
   public internal(set) var teams: [TeamID: Team] = [:]
+
+  /// Where looks are written down, once the first was.
+  var trail: LookTrail?
 
   /// Open cases whose summaries are at hand, and those whose rows wait to be read.
   var summaries: [CaseReference: CaseSummary] = [:]
@@ -40,7 +53,11 @@ public final class Casebook {
   var unreadable: Set<CaseReference> = []
   /// The last change that a summary holds which was made from the whole case.
   var madeAt: [CaseReference: Int] = [:]
-  var sortedOpen: [CaseSummary]?
+  var sortedOpen: [CaseSummary]? {
+    didSet { shownOpen = nil }
+  }
+  /// Those of the open cases that whoever looks may see.
+  var shownOpen: [CaseSummary]?
   var closed: [CaseReference: CaseSummary]?
   var sortedClosed: [CaseSummary]?
   /// Closed cases that changed before the closed part of the index was read.
@@ -76,18 +93,20 @@ public final class Casebook {
   ///
   /// Throws `Refusal` where a rule says no (nothing happened), or `StoreError` where the disk does.
   public func make(_ change: Change, by staffID: StaffID, now: Moment) throws -> Made {
+    try checkAccess(of: change, by: staffID, now: now)
     let why = change.why(by: staffID, on: now.day, staff: staff) { (try? summary(of: $0)) ?? nil }
     var act = Act(by: staffID.text, op: change.op, why: why, undoes: nil)
     if case .undone(let undoing) = change { act.undoes = undoing.seq }
     let practice = practice?.allocation
     // Read and decoded before the lock is taken, for which others wait; what the rules look at is read again inside it.
-    for reference in change.cases { _ = try? record.header(of: reference) }
+    for reference in change.cases { _ = try? whole.header(of: reference) }
     let covering = staff.covered(by: staffID, on: now.day)
     let commit = try store.commit(act) { transaction in
-      let context = ChangeContext(
+      var context = ChangeContext(
         by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice,
         countersigning: countersigning, forms: forms, covering: covering)
-      for edit in try change.edits(on: record, in: context).list {
+      if let gate { context.emergencyMinutes = gate.policy.emergencyMinutes }
+      for edit in try change.edits(on: whole, in: context).list {
         if let bytes = edit.bytes {
           transaction.put(edit.key, bytes)
         } else {
@@ -114,7 +133,9 @@ public final class Casebook {
 
   /// A whole case; nil where there is none.
   public func caseFile(_ reference: CaseReference) throws -> CaseFile? {
-    try record.caseFile(reference)
+    try checkLook(at: reference)
+    let file = try whole.caseFile(reference)
+    return viewer.flatMap { file?.seen(by: $0) } ?? file
   }
 
   /// All programmes of group work. Throws `StoreError`, or `JSONError` where one can't be read.
@@ -128,19 +149,22 @@ public final class Casebook {
 
   /// One assessment of a case; nil where there is none. Throws `StoreError` or `JSONError`.
   public func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
-    try store.read(SignedName(.assessment, id).key(in: reference)).map {
+    try checkLook(at: reference, .assessments)
+    return try store.read(SignedName(.assessment, id).key(in: reference)).map {
       FiledAssessment(id: id, version: $0.version, assessment: try Assessment(json: $0.bytes))
     }
   }
 
   /// All assessments of a case, the earliest started first. Throws `StoreError` or `JSONError`.
   public func assessments(of reference: CaseReference) throws -> [FiledAssessment] {
-    try record.assessments(of: reference)
+    try checkLook(at: reference, .assessments)
+    return try record.assessments(of: reference)
   }
 
   /// The changes of a case, earliest first.
   public func history(of reference: CaseReference) throws -> [HistoryEntry] {
-    try store.history(of: reference.number).map { commit in
+    try checkLook(at: reference, .history)
+    return try store.history(of: reference.number).map { commit in
       HistoryEntry(
         seq: commit.seq, at: Moment(rfc3339: commit.at) ?? .epoch, by: StaffID(commit.by), op: commit.op,
         why: commit.why ?? "", undoes: commit.undoes, keys: commit.keys.filter { $0.caseNumber == reference.number })
@@ -149,11 +173,20 @@ public final class Casebook {
 
   /// A contact as it was after a change; nil where it didn't exist then.
   public func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {
-    try store.version(of: reference.key(.contacts, id.text), at: seq).map { try Contact(json: $0.bytes) }
+    try checkLook(at: reference, .contacts)
+    return try store.version(of: reference.key(.contacts, id.text), at: seq).map { try Contact(json: $0.bytes) }
   }
 
-  /// Contacts whose notes have all the words, open cases first. Throws `StoreError`.
+  /// Contacts whose notes have all the words, open cases first, in cases that whoever looks may see. Throws
+  /// `StoreError`.
   public func searchNotes(_ words: String, limit: Int) throws -> NoteHits {
+    if let viewer, !viewer.sees(.contacts) { return NoteHits(hits: [], hasMore: false) }
+    var found = try allNotes(words, limit: limit)
+    if gate != nil { found.hits.removeAll { !maySee($0.reference) } }
+    return found
+  }
+
+  private func allNotes(_ words: String, limit: Int) throws -> NoteHits {
     if let file = store as? FileStore {
       return try file.searchNotes(words, limit: limit) { isOpen(CaseReference($0)) }
     }
@@ -179,8 +212,13 @@ public final class Casebook {
   /// The version of the service's own copy of a file; 0 where it has none.
   public func version(of file: ServiceFile) -> Int { own[file]?.version ?? 0 }
 
-  /// The record for rules that only look: dry runs, imports.
-  public var record: some Record { StoreRecord(store: store, cases: cases) }
+  /// The record for rules that only look, as far as whoever looks may see it: dry runs, imports.
+  public var record: some Record {
+    StoreRecord(store: store, cases: cases, sees: gate == nil ? nil : { self.maySee($0) })
+  }
+
+  /// The record as the rules of a change see it: all of it.
+  var whole: StoreRecord { StoreRecord(store: store, cases: cases) }
 
   private func loadService() throws {
     service = try record.service() ?? Service()

@@ -12,6 +12,7 @@ struct CasePaths {
   var journal: String { root + "/journal" }
   var cases: String { root + "/cases" }
   var index: String { root + "/index" }
+  var looks: String { root + "/looks" }
 
   /// A case's number as its folder has it.
   static func digits(_ number: Int) -> String { CaseReference(number).digits }

@@ -25,6 +25,16 @@ extension FileSystem {
     return bytes
   }
 
+  /// Writes all of some bytes at an offset of a file.
+  func writeWhole(_ file: OpenFile, _ bytes: [UInt8], at offset: Int) throws(FileFault) {
+    var done = 0
+    while done < bytes.count {
+      let count = try write(file, bytes, from: done, at: offset + done)
+      if count == 0 { throw FileFault(.write, file.path, .noSpace) }
+      done += count
+    }
+  }
+
   /// Puts a whole file in place: a temporary beside it, synced unless it can be made again, then renamed.
   ///
   /// The directory is for the caller to sync.
@@ -34,12 +44,7 @@ extension FileSystem {
     do throws(FileFault) {
       defer { close(file) }
       try truncate(file, to: 0)
-      var done = 0
-      while done < bytes.count {
-        let count = try write(file, bytes, from: done, at: done)
-        if count == 0 { throw FileFault(.write, temporary, .noSpace) }
-        done += count
-      }
+      try writeWhole(file, bytes, at: 0)
       if syncs { try sync(file) }
     } catch {
       try? remove(temporary)

@@ -22,12 +22,7 @@ extension Journal {
 
   private func write(_ line: [UInt8]) throws {
     do throws(FileFault) {
-      var done = 0
-      while done < line.count {
-        let count = try files.write(file, line, from: done, at: place.offset + done)
-        if count == 0 { throw FileFault(.write, path, .noSpace) }
-        done += count
-      }
+      try files.writeWhole(file, line, at: place.offset)
     } catch {
       try? files.truncate(file, to: place.offset)
       throw StoreError(error)

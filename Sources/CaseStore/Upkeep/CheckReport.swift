@@ -23,6 +23,8 @@ public struct CheckReport: Sendable, Equatable {
 
   /// How many changes the journal holds.
   public internal(set) var changes = 0
+  /// How many looks the trail holds.
+  public internal(set) var looks = 0
   /// How many documents there are.
   public internal(set) var documents = 0
   /// How many cases there are.

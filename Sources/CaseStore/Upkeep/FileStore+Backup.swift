@@ -37,13 +37,17 @@ extension FileStore {
   private func writeParts(_ writer: inout ArchiveWriter) throws {
     try writer.add("store.json")
     try writer.add("checkpoint.json")
-    let apart: Set<String> = ["store.json", "checkpoint.json", "lock", "checkpoint.lock", "journal", "index"]
+    let apart: Set<String> = ["store.json", "checkpoint.json", "lock", "checkpoint.lock", "journal", "index", "looks"]
     for name in try files.list(paths.root).sorted() where !apart.contains(name) { try writer.addAll(name) }
     // The journal as far as it is known now: whole lines, and every segment whose seal was read.
     try catchUp()
     let place = journal.place
     for name in try files.list(paths.journal).sorted() where name.hasSuffix(".jsonl") && name <= place.segment {
       try writer.add("journal/" + name, first: name == place.segment ? place.offset : .max)
+    }
+    for name in try TrailReader(files: files, paths: paths, identity: identity).months() {
+      let bytes = try contents(paths.looks + "/" + name) ?? []
+      try writer.add("looks/" + name, first: bytes.lastIndex(of: 10).map { $0 + 1 } ?? 0)
     }
   }
 

@@ -5,23 +5,23 @@ extension FileStore {
   /// Proves the store whole: every line of the journal linked and summed, every document of the case files equal to the
   /// journal's, the index equal to the case files.
   ///
-  /// `mends` makes pointer, case files and index again where they differ; the journal is never altered. Throws
-  /// `StoreError` where a file can't be read.
-  public func check(mends: Bool = false) throws -> CheckReport {
-    guard mends, viewOnly == nil else { return try check(mending: false) }
-    guard let report = try whileBringingUpToDate(waiting: options.patience, { try check(mending: true) }) else {
+  /// `mends` makes pointer, case files and index again where they differ; journal and trail are never altered. Journal
+  /// and trail must go through what was sealed outside. Throws `StoreError` where a file can't be read.
+  public func check(mends: Bool = false, against seals: [Seal] = []) throws -> CheckReport {
+    guard mends, viewOnly == nil else { return try check(mending: false, seals) }
+    guard let report = try whileBringingUpToDate(waiting: options.patience, { try check(mending: true, seals) }) else {
       throw StoreError.locked(holder: nil, seconds: max(1, options.patience / 1000))
     }
     return report
   }
 
-  private func check(mending: Bool) throws -> CheckReport {
+  private func check(mending: Bool, _ seals: [Seal]) throws -> CheckReport {
     var report = CheckReport()
     try catchUp()
     if let found { report.add(.note, journal.path, found) }
     if case .damaged(let path, let at, let what) = viewOnly { report.add(.damaged, path, "\(what) (at byte \(at))") }
     let (pointer, fault) = try Self.checkpoint(paths, files)
-    let (said, place) = try readJournal(pointer, &report)
+    let (said, place, heads) = try readJournal(pointer, seals, &report)
     if let fault {
       report.add(.stale, paths.checkpoint, fault)
     } else if let pointer, pointer.seq > seq {
@@ -31,7 +31,9 @@ extension FileStore {
       report.add(.stale, paths.checkpoint, "it names another place for change \(pointer.seq) than the journal")
     }
     (report.documents, report.cases) = said.counts
-    if report.isDamaged { return report }
+    let isJournalDamaged = report.isDamaged
+    try readTrail(seals, heads, &report)
+    if isJournalDamaged { return report }
     var comparison = FileComparison(store: self, said: said)
     try comparison.run(&report)
     if mending { try mend(comparison, &report) }
@@ -45,12 +47,15 @@ extension FileStore {
 
   /// Reads the journal as far as this store knows it; also returns the place of the pointer's change.
   private func readJournal(
-    _ pointer: Checkpoint?, _ report: inout CheckReport
-  ) throws -> (JournalSaid, JournalPlace?) {
+    _ pointer: Checkpoint?, _ seals: [Seal], _ report: inout CheckReport
+  ) throws -> (JournalSaid, JournalPlace?, heads: [Int: String]) {
     var said = JournalSaid(upTo: pointer?.seq ?? 0)
     var place: JournalPlace?
+    let sealed = Set(seals.map(\.seq))
+    var heads = [0: String(decoding: identity.genesis, as: UTF8.self)]
     let reader = JournalReader(files: files, folder: paths.journal, identity: identity, last: seq)
     let reached = try reader.readAll(&report) { line, bytes in
+      if sealed.contains(line.seq) { heads[line.seq] = String(decoding: bytes[line.parts.sha], as: UTF8.self) }
       if line.seq == pointer?.seq {
         place = JournalPlace(
           seq: line.seq, segment: line.segment, offset: line.offset + line.parts.line.count + 1,
@@ -70,7 +75,18 @@ extension FileStore {
     } else if reached.seq == seq, reached.head != journal.place.head {
       report.add(.damaged, paths.journal, "the journal's last line is not the one that was read before")
     }
-    return (said, place)
+    return (said, place, heads)
+  }
+
+  /// Reads the trail of looks, and holds it and the journal's heads against what was sealed outside.
+  private func readTrail(_ seals: [Seal], _ heads: [Int: String], _ report: inout CheckReport) throws {
+    let sealed = Set(seals.map(\.look))
+    var lookHeads = [0: String(decoding: identity.genesis, as: UTF8.self)]
+    let trail = TrailReader(files: files, paths: paths, identity: identity)
+    report.looks = try trail.readAll(&report) { line in
+      if sealed.contains(line.seq) { lookHeads[line.seq] = line.sha }
+    }.seq
+    compare(seals, heads: heads, lookHeads: lookHeads, &report)
   }
 
   /// Makes again what differs, from the journal, and says so; the caller keeps others from bringing files up to date.

@@ -56,6 +56,10 @@ public struct Case: JSONRecord, Equatable {
   public var lookBack: LookBack?
   /// What managers wrote about the work, earliest first.
   public var oversight: [OversightNote] = []
+  /// Who may not see it, or who alone may; nil where everybody may whose role reaches it.
+  public var restriction: Restriction?
+  /// Every opening in an emergency, earliest first.
+  public var openings: [EmergencyAccess] = []
   /// A case that nobody has opened yet.
   public init() {}
 
@@ -106,6 +110,8 @@ public struct Case: JSONRecord, Equatable {
     try f.field("closures", &closures)
     try f.field("lookBack", &lookBack)
     try f.field("oversight", &oversight)
+    try f.field("restriction", &restriction)
+    try f.field("openings", &openings)
   }
 }
 

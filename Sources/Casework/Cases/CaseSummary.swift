@@ -65,6 +65,10 @@ public struct CaseSummary: JSONRecord, Equatable {
 
   /// Programmes for which the child was put down.
   public var enrolments: [Enrolment] = []
+  /// Who may not see it, or who alone may.
+  public var restriction: Restriction?
+  /// Who opened it in an emergency.
+  public var openings: [EmergencyAccess] = []
   /// The day on which somebody looked back after it was closed.
   public var lookedBack: Day?
 
@@ -125,6 +129,8 @@ public struct CaseSummary: JSONRecord, Equatable {
     documents = header.documents.filter { !$0.isReplaced }
     milestones = Milestone.latest(of: header.milestones)
     enrolments = header.enrolments
+    restriction = header.restriction
+    openings = header.openings
     lookedBack = header.lookBack?.on
     actions = header.oversight.flatMap(\.actions)
     orders = header.orders.map { order in
@@ -268,6 +274,8 @@ public struct CaseSummary: JSONRecord, Equatable {
     try f.field("documents", &documents)
     try f.field("milestones", &milestones)
     try f.field("enrolments", &enrolments)
+    try f.field("restriction", &restriction)
+    try f.field("openings", &openings)
     try f.field("lookedBack", &lookedBack)
     try f.field("actions", &actions)
   }

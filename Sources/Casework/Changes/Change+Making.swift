@@ -23,6 +23,7 @@ extension Change {
       try allocationEdits(on: record, in: context, &edits)
     case .coverSaved, .workloadReduced, .supervisionRecorded, .actionDone:
       try staffEdits(on: record, in: context, &edits)
+    case .accessChanged: try accessEdits(on: record, in: context, &edits)
     case .offenceSaved, .orderSaved, .orderEnded:
       try orderEdits(on: record, in: context, &edits)
     case .contactRecorded, .groupRecorded, .contactAmended, .contactMoved, .contactRemoved, .appointmentBooked:

@@ -20,6 +20,9 @@ extension Change {
     case .workloadReduced: "staff.reduce"
     case .supervisionRecorded: "supervision.record"
     case .actionDone: "supervision.action"
+    case .accessChanged(_, .restricted): "access.restrict"
+    case .accessChanged(_, .opened): "access.open"
+    case .accessChanged(_, .reviewed): "access.review"
     case .caseClosed: "case.close"
     case .caseReopened: "case.reopen"
     case .judged: "case.judge"
@@ -62,6 +65,8 @@ extension Change {
       .obligationWaived(_, _, let why), .latenessAccepted(_, _, let why, _), .dataSaved(_, let why, _),
       .enforcementRuled(_, _, _, let why), .enforcementWithdrawn(_, _, let why):
       why
+    case .accessChanged(_, .restricted(let restriction, _)): restriction?.why ?? "Lifted"
+    case .accessChanged(_, .opened(let why)), .accessChanged(_, .reviewed(_, let why)): why
     case .absenceDecided(_, _, let decision, _): decision.reason
     case .enforcementTaken(_, let act): act.note.isEmpty ? nil : act.note
     case .caseClosed(_, let closure): closure.note.isEmpty ? nil : closure.note
@@ -104,6 +109,9 @@ extension Change {
     case "supervision.action": "Action marked as done"
     case "case.close": "Case closed"
     case "case.reopen": "Case reopened"
+    case "access.restrict": "Restriction changed"
+    case "access.open": "Opened in an emergency"
+    case "access.review": "Opening in an emergency looked at"
     case "case.judge": "Judgements recorded"
     case "contact.record": "Contact recorded"
     case "contact.group": "Group session recorded"

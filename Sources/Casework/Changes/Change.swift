@@ -43,6 +43,8 @@ public enum Change: Sendable, Equatable {
   case supervisionRecorded(StaffID, Supervision)
   /// An action that was agreed in supervision is done.
   case actionDone(StaffID, ActionID, on: Day)
+  /// Who may see the case.
+  case accessChanged(CaseReference, AccessChange)
   /// The case is closed.
   case caseClosed(CaseReference, Closure)
   /// A closed case is opened again.
@@ -181,6 +183,8 @@ public struct ChangeContext: Sendable {
   public var countersigning: CountersigningPolicy
   /// Those for whom whoever acts is the deputy on this day.
   public var covering: [StaffID]
+  /// For how many minutes an emergency opens a case.
+  public var emergencyMinutes = 60
   /// Puts the parts together.
   public init(
     by: StaffID, seq: Int, now: Moment, lists: CodeLists, limits: OrderLimits = OrderLimits(),

@@ -72,6 +72,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case outcomeRecorded(ContactID, CaseReference)
   case nothingToBook
   case signing(SigningRefusal)
+  /// Who may see and do what says no.
+  case access(AccessRefusal)
   case plan(PlanRefusal)
   case exit(ExitRefusal)
   case programme(ProgrammeRefusal)

@@ -50,7 +50,7 @@ extension Dictionary where Key == StaffID, Value == Staff {
 extension Record {
   /// The roles in which somebody acts: their own, and those of whom they cover (a deputy sees and acts for another).
   func roles(in context: ChangeContext) throws -> [StaffRole] {
-    try ([context.by] + context.covering).compactMap { try staff($0)?.role }
+    try ([context.by] + context.covering).flatMap { try staff($0)?.roles(on: context.now.day) ?? [] }
   }
 }
 

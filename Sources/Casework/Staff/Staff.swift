@@ -22,6 +22,8 @@ public struct Staff: JSONRecord, Equatable {
   public var to: Day?
   /// The number in the system that the record came from.
   public var source = ""
+  /// What they do besides, or did, each between two days.
+  public var otherRoles: [HeldRole] = []
   /// Who acts for the person between two days (R34, R37).
   public var covers: [Cover] = []
   /// What takes work off the person's hours.
@@ -48,6 +50,7 @@ public struct Staff: JSONRecord, Equatable {
     try f.field("from", &from)
     try f.field("to", &to)
     try f.field("source", &source)
+    try f.field("otherRoles", &otherRoles)
     try f.field("covers", &covers)
     try f.field("reductions", &reductions)
     try f.field("supervised", &supervised)
@@ -71,6 +74,42 @@ public enum StaffRole: String, JSONText, CaseIterable {
   case volunteer
   case administrator
   case analyst
+  case reader
+}
+
+/// A role that somebody holds between two days.
+public struct HeldRole: JSONRecord, Equatable {
+  /// The role.
+  public var role = StaffRole.officer
+  /// The first day; nil for always.
+  public var from: Day?
+  /// The last day; nil for still.
+  public var to: Day?
+  /// No end and no beginning.
+  public init() {}
+  /// Puts the parts together.
+  public init(_ role: StaffRole, from: Day? = nil, to: Day? = nil) {
+    self.role = role
+    self.from = from
+    self.to = to
+  }
+  /// Whether it is held on a day.
+  public func holds(on day: Day) -> Bool { (from ?? day) <= day && day <= (to ?? day) }
+  public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+    try f.required("role", &role)
+    try f.field("from", &from)
+    try f.field("to", &to)
+  }
+}
+
+extension Staff {
+  /// Whether the person works here on a day.
+  public func isHere(on day: Day) -> Bool { (from ?? day) <= day && day <= (to ?? day) }
+
+  /// The roles that the person holds on a day; none before the first and after the last.
+  public func roles(on day: Day) -> [StaffRole] {
+    isHere(on: day) ? [role] + otherRoles.filter { $0.holds(on: day) }.map(\.role) : []
+  }
 }
 
 /// A team of the service.

@@ -25,6 +25,7 @@ struct AuditCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(options)
+      try session.look(Look(.report, Waymark.typedName))
       guard let theme = AuditSample.Theme(rawValue: theme) else {
         throw Failure(.badInput, "There is no theme \u{201C}\(theme)\u{201D}. `waymark help audit` lists them.")
       }

@@ -26,6 +26,7 @@ struct CaseCommand: ParsableCommand {
     let file = try session.caseFile(reference)
     let view = CaseReport(file: file, session: session)
     let shown = history ? .history : section
+    if let part = shown.part { try session.needs(part) }
     if shown == .summary, !listing.csv {
       if listing.json {
         Output.write(try view.json())
@@ -43,6 +44,19 @@ struct CaseCommand: ParsableCommand {
       Output.write("No \(shown.rawValue).\n")
     } else {
       Output.write(table.text { TextWidth.columns(of: $0) })
+    }
+  }
+}
+
+extension CaseCommand.Section {
+  /// The part of a case that it belongs to, for who may see it; nil for what everybody sees who sees the case.
+  var part: CaseSection? {
+    switch self {
+    case .summary, .deadlines, .compliance, .hours: nil
+    case .contacts, .appointments: .contacts
+    case .orders, .offences: .orders
+    case .people: .people
+    case .history: .history
     }
   }
 }

@@ -36,7 +36,7 @@ struct CloseCommand: ParsableCommand {
 
   private func show(_ file: CaseFile, _ session: Session) throws {
     let items = ClosingItem.all(
-      of: file, exits: try session.casebook.record.exits(of: file.reference), under: session.settings.standards,
+      of: file, exits: try session.casebook.exits(of: file.reference), under: session.settings.standards,
       calendar: session.settings.calendar, on: session.now.day)
     var table = Listing([.init("needed", "Needed"), .init("open", "Open")])
     for item in items {

@@ -35,6 +35,16 @@ extension Waymark {
   }
 }
 
+extension Waymark {
+  /// The subcommand that was typed, as the trail of looks names it.
+  static var typedName: String {
+    let typed = CommandLine.arguments.dropFirst().prefix { !$0.hasPrefix("-") }
+    let names = leaves.map(\.name)
+    let two = typed.prefix(2).joined(separator: " ")
+    return names.contains(two) ? two : typed.first.map { "\($0)" } ?? "open"
+  }
+}
+
 /// The parts of README that stand between `<!-- name -->` and `<!-- /name -->`.
 enum GeneratedParts {
   static func replaced(in text: String, of file: String) throws -> String {

@@ -73,7 +73,7 @@ extension ExitCommand {
     func run() throws {
       let session = try Session(options)
       let reference = try Session.reference(reference)
-      guard let latest = try session.casebook.record.exits(of: reference).latest else {
+      guard let latest = try session.casebook.exits(of: reference).latest else {
         throw Failure(.badInput, "\(reference) has no exit plan. Write one first.")
       }
       var survey = Survey()

@@ -26,7 +26,7 @@ struct ExitCommand: ParsableCommand {
     func run() throws {
       let session = try Session(options)
       let file = try session.caseFile(reference)
-      let exits = try session.casebook.record.exits(of: file.reference)
+      let exits = try session.casebook.exits(of: file.reference)
       if listing.json { return Output.write(try PlanCommand.json(exits.versions.map { ($0.id, $0.plan) })) }
       guard let shown = exits.latest else { return Output.write("No exit plan.\n") }
       var table = Listing([
@@ -63,7 +63,7 @@ struct ExitCommand: ParsableCommand {
       let session = try Session(options)
       let found = try session.caseFile(reference)
       let content = try PlanCommand.read(ExitContent.self, from: file)
-      let draft = try session.casebook.record.exits(of: found.reference).draft
+      let draft = try session.casebook.exits(of: found.reference).draft
       let orders = draft?.plan.orders ?? found.header.ordersWithoutExit.map(\.id)
       _ = try session.make(
         .exited(found.reference, .written(draft?.id, content, orders: orders, seen: draft?.version)))
@@ -80,7 +80,7 @@ struct ExitCommand: ParsableCommand {
     func run() throws {
       let session = try Session(options)
       let reference = try Session.reference(reference)
-      guard let current = try session.casebook.record.exits(of: reference).current else {
+      guard let current = try session.casebook.exits(of: reference).current else {
         throw Refusal.exit(.notSigned(.draft))
       }
       let agreement = try answer.agreement(session)
@@ -101,7 +101,7 @@ struct ExitCommand: ParsableCommand {
     func run() throws {
       let session = try Session(options)
       let reference = try Session.reference(reference)
-      guard let latest = try session.casebook.record.exits(of: reference).latest else {
+      guard let latest = try session.casebook.exits(of: reference).latest else {
         throw Refusal.exit(.noSuchDestination(DestinationID(destination)))
       }
       let outcome = DestinationOutcome(DestinationID(destination), state.value, on: try session.past(on), note: note)

@@ -26,7 +26,7 @@ struct PlanCommand: ParsableCommand {
     func run() throws {
       let session = try Session(options)
       let file = try session.caseFile(reference)
-      let plans = try session.casebook.record.plans(of: file.reference)
+      let plans = try session.casebook.plans(of: file.reference)
       if listing.json { return Output.write(try PlanCommand.json(plans.versions.map { ($0.id, $0.plan) })) }
       guard let shown = plans.latest else { return Output.write("No plan.\n") }
       var table = Listing([
@@ -65,7 +65,7 @@ struct PlanCommand: ParsableCommand {
       let session = try Session(options)
       let found = try session.caseFile(reference)
       let content = try PlanCommand.read(PlanContent.self, from: file)
-      let plans = try session.casebook.record.plans(of: found.reference)
+      let plans = try session.casebook.plans(of: found.reference)
       let running = found.header.orders.filter { $0.disposal.isSupervised && $0.runs(on: session.now.day) }.map(\.id)
       _ = try session.make(
         .planned(
@@ -85,7 +85,7 @@ struct PlanCommand: ParsableCommand {
     func run() throws {
       let session = try Session(options)
       let reference = try Session.reference(reference)
-      guard let current = try session.casebook.record.plans(of: reference).current else {
+      guard let current = try session.casebook.plans(of: reference).current else {
         throw Refusal.plan(.notSigned(.draft))
       }
       let agreement = try answer.agreement(session)
@@ -106,7 +106,7 @@ struct PlanCommand: ParsableCommand {
     func run() throws {
       let session = try Session(options)
       let reference = try Session.reference(reference)
-      guard let current = try session.casebook.record.plans(of: reference).current else {
+      guard let current = try session.casebook.plans(of: reference).current else {
         throw Refusal.plan(.notSigned(.draft))
       }
       let progress = TargetProgress(
@@ -134,7 +134,7 @@ struct PlanCommand: ParsableCommand {
     func run() throws {
       let session = try Session(options)
       let reference = try Session.reference(reference)
-      guard let current = try session.casebook.record.plans(of: reference).current else {
+      guard let current = try session.casebook.plans(of: reference).current else {
         throw Refusal.plan(.notSigned(.draft))
       }
       var review = PlanReview()

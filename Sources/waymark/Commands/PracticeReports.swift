@@ -67,6 +67,7 @@ struct ContactsReport: ParsableCommand {
 
   func run() throws {
     let session = try Session(report.options)
+    try session.look(Look(.report, Waymark.typedName))
     let days = try report.days(session) { $0.startOfMonth }
     let files = try report.files(session, days) { !$0.orders.isEmpty }
     let found = ContactReport(
@@ -98,6 +99,7 @@ struct HoursReport: ParsableCommand {
 
   func run() throws {
     let session = try Session(report.options)
+    try session.look(Look(.report, Waymark.typedName))
     let days = try report.days(session) { $0 - 27 }
     let files = try report.files(session, days) { summary in
       summary.orders.contains { $0.disposal == .youthRehabilitationOrderISS }
@@ -136,6 +138,7 @@ struct VisitsReport: ParsableCommand {
 
   func run() throws {
     let session = try Session(report.options)
+    try session.look(Look(.report, Waymark.typedName))
     let days = try report.days(session) { $0.startOfMonth.adding(months: -5) }
     let files = try report.files(session, days) { _ in true }
     let found = VisitReport(

@@ -18,11 +18,13 @@ struct PrintCommand: ParsableCommand {
   @Argument(help: "What: \(What.allCases.map(\.rawValue).joined(separator: ", ")).") var what: What
   @Flag(name: .long, help: "As a page that prints as it stands and fetches nothing.") var html = false
   @Option(name: .long, help: "The version, by its id; the latest where none is given.") var version: String?
+  @Option(name: .long, help: "To whom it is given; the trail keeps it.") var to: String?
   @Option(name: .long, help: "For Form A: the disposal, by its id; the latest where none is given.") var order: String?
 
   func run() throws {
     let session = try Session(options)
     let file = try session.caseFile(reference)
+    try session.look(Look(.print, of: file.reference, what.rawValue, recipient: to ?? ""))
     let worker = file.header.worker ?? session.me
     let context = PageContext(
       service: session.casebook.service.name, day: session.now.day,
@@ -41,7 +43,7 @@ struct PrintCommand: ParsableCommand {
   private func write(_ page: Page) { Output.write(html ? page.html : page.text) }
 
   private func plan(of file: CaseFile, _ session: Session, _ context: PageContext) throws -> Page {
-    let plans = try session.casebook.record.plans(of: file.reference)
+    let plans = try session.casebook.plans(of: file.reference)
     guard let found = version.map({ plans.version(DocumentID($0)) }) ?? plans.latest else {
       throw Failure(
         .badInput, "\(file.reference) has no such plan. `waymark plan \(file.reference)` shows what there is.")
@@ -50,7 +52,7 @@ struct PrintCommand: ParsableCommand {
   }
 
   private func exit(of file: CaseFile, _ session: Session, _ context: PageContext) throws -> Page {
-    let exits = try session.casebook.record.exits(of: file.reference)
+    let exits = try session.casebook.exits(of: file.reference)
     guard let found = version.map({ exits.version(DocumentID($0)) }) ?? exits.latest else {
       throw Failure(
         .badInput, "\(file.reference) has no such exit plan. `waymark exit \(file.reference)` shows what there is.")
@@ -64,7 +66,7 @@ struct PrintCommand: ParsableCommand {
       ?? file.header.orders.last { RuleScope.Route($0.disposal) == .outOfCourt }
     guard let found else { throw Failure(.badInput, "\(file.reference) has no out-of-court disposal.") }
     let form = file.header.formsA.last { $0.order == found.id }
-    let exits = try session.casebook.record.exits(of: file.reference)
+    let exits = try session.casebook.exits(of: file.reference)
     return Page(formA: form, for: found, case: file, exits: exits, context)
   }
 }

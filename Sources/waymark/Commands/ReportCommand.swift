@@ -29,6 +29,7 @@ struct TimelinessReport: ParsableCommand {
 
   func run() throws {
     let session = try Session(options)
+    try session.look(Look(.report, Waymark.typedName))
     guard let grouping = Timeliness.Grouping(rawValue: by) else {
       throw Failure(.usage, "--by takes rule, worker, team, week or month; it was given \u{201C}\(by)\u{201D}.")
     }

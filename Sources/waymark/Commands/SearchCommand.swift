@@ -22,6 +22,7 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     let session = try Session(options)
     let query = words.joined(separator: " ")
+    try session.look(Look(.search, query))
     let cases = session.casebook.openCases + (try session.casebook.closedCases())
     let found = NameSearch(cases).matches(query, limit: limit)
     let notes = names ? NoteHits(hits: [], hasMore: false) : try session.casebook.searchNotes(query, limit: limit)

@@ -5,8 +5,8 @@ import Interchange
 /// `waymark staff`
 struct StaffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "staff", abstract: "Cover, workload reductions and supervision of members of staff.",
-    subcommands: [CoverStaff.self, ReduceStaff.self, SuperviseStaff.self, ActionDone.self])
+    commandName: "staff", abstract: "Members of staff: roles, cover, workload reductions and supervision.",
+    subcommands: [List.self, Save.self, CoverStaff.self, ReduceStaff.self, SuperviseStaff.self, ActionDone.self])
 
   /// The day that was typed as YYYY-MM-DD.
   static func day(_ text: String, of option: String) throws -> Day {

@@ -88,10 +88,13 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var options: Options
   @Flag(name: .long, help: "Print one JSON document.") var json = false
   @Flag(name: .long, help: "Make case files and index again where they differ from the journal.") var mend = false
+  @Option(name: .long, help: "A file of seals, kept outside the store: the chain must go through each of them.")
+  var against: String?
 
   func run() throws {
     let store = try FileStore.open(try options.storePath, options: Session.storeOptions(options))
-    let report = try store.check(mends: mend)
+    let seals = try against.map { try SealFile.read($0) } ?? []
+    let report = try store.check(mends: mend, against: seals)
     if json {
       var table = Listing([.init("kind"), .init("path"), .init("words")])
       for finding in report.findings {
@@ -100,10 +103,13 @@ struct CheckCommand: ParsableCommand {
       Output.write(table.json())
     } else {
       Output.write(
-        "\(report.changes) changes, \(report.documents) documents, \(report.cases) cases; the chain ends in \(report.head.prefix(16)).\n"
+        "\(report.changes) changes, \(report.documents) documents, \(report.cases) cases, \(report.looks) looks; the chain ends in \(report.head.prefix(16)).\n"
       )
       for finding in report.findings { Output.write("\(finding.kind.rawValue): \(finding.path): \(finding.words)\n") }
-      if report.isWhole { Output.write("The store is whole.\n") }
+      if report.isWhole {
+        if against != nil { Output.write("It goes through all of \(seals.count) seals.\n") }
+        Output.write("The store is whole.\n")
+      }
     }
     if !report.findings.allSatisfy({ $0.kind == .mended || $0.kind == .note }) { throw Finding() }
   }
@@ -144,9 +150,11 @@ struct ExportCommand: ParsableCommand {
     commandName: "export", abstract: "The whole store, or one case, as JSON lines: key, version, document.")
   @OptionGroup var options: Options
   @Option(name: [.customLong("case")], help: "One case alone.") var reference: String?
+  @Option(name: .long, help: "To whom it is given; the trail keeps it.") var to: String?
 
   func run() throws {
     let session = try Session(options)
+    try session.needs(.exports)
     let store = session.casebook.store
     func line(_ key: DocumentKey, _ stored: Stored) {
       var writer = JSONWriter()
@@ -167,13 +175,22 @@ struct ExportCommand: ParsableCommand {
       }
     }
     if let reference {
-      return try export(session.caseFile(reference).reference)
+      let reference = try session.caseFile(reference).reference
+      try session.look(Look(.export, of: reference, recipient: to ?? ""))
+      return try export(reference)
     }
+    try session.look(Look(.export, "the whole store", recipient: to ?? ""))
     if let stored = try store.read(Service.key) { line(Service.key, stored) }
     for collection in ["staff", "teams", "programmes"] {
       for (key, stored) in try store.documents(in: collection) { line(key, stored) }
     }
-    for number in try store.caseNumbers() { try export(CaseReference(number)) }
+    var hidden = 0
+    for number in try store.caseNumbers() {
+      if session.casebook.maySee(CaseReference(number)) { try export(CaseReference(number)) } else { hidden += 1 }
+    }
+    if hidden > 0 {
+      Output.complain("\(hidden) restricted cases were left out, because they aren\u{2019}t open to you.")
+    }
   }
 }
 

@@ -25,12 +25,13 @@ struct LiveDesk: Desk {
   var survey: SurveyForm { settings.survey }
   var openCases: [CaseSummary] { casebook.openCases }
   func openCases(of staff: StaffID) -> [CaseSummary] { casebook.openCases(of: staff) }
+  var viewer: Viewer? { casebook.viewer }
   var viewOnly: String? { (casebook.store as? FileStore)?.viewOnly?.words }
 
   func closedCases() throws -> [CaseSummary] { try casebook.closedCases() }
   func caseFile(_ reference: CaseReference) throws -> CaseFile? { try casebook.caseFile(reference) }
-  func plans(of reference: CaseReference) throws -> PlanFile { try casebook.record.plans(of: reference) }
-  func exits(of reference: CaseReference) throws -> ExitFile { try casebook.record.exits(of: reference) }
+  func plans(of reference: CaseReference) throws -> PlanFile { try casebook.plans(of: reference) }
+  func exits(of reference: CaseReference) throws -> ExitFile { try casebook.exits(of: reference) }
   func programmes() throws -> [ProgrammeID: Programme] { try casebook.programmes() }
   var forms: FormLibrary { settings.forms }
   var tools: AssessmentTools { settings.tools }
@@ -42,6 +43,7 @@ struct LiveDesk: Desk {
   }
   func supervisions(of staff: StaffID) throws -> SupervisionFile { try casebook.record.supervisions(of: staff) }
   func history(of reference: CaseReference) throws -> [HistoryEntry] { try casebook.history(of: reference) }
+  func looks(at reference: CaseReference) throws -> [LookEntry] { try casebook.looks(at: reference) }
   func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {
     try casebook.contact(id, of: reference, asOf: seq)
   }

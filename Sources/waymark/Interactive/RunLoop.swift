@@ -116,6 +116,7 @@ struct RunLoop {
   private mutating func tellTime() {
     let clock = Environment.clock()
     desk.now = fixedDay ? Moment(desk.now.day, clock.time) : clock
+    if casebook.gate?.now != desk.now { casebook.gate?.now = desk.now }
   }
 
   /// Takes in what others saved.
@@ -153,6 +154,7 @@ struct RunLoop {
         }
       case .dropDraft(let subject): desk.drafts.remove(subject)
       case .write(let name, let text): write(text, to: name)
+      case .look(let look): note(look)
       case .copy(let text): copy(text)
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
@@ -165,9 +167,12 @@ struct RunLoop {
   private mutating func make(_ change: Change) {
     do {
       let done = try casebook.make(change, by: desk.me, now: desk.now)
-      undoable.push(done.undoing, on: casebook.record)
+      let isUndoable = change.isUndoable
+      if isUndoable { undoable.push(done.undoing, on: casebook.record) }
       redoable = UndoStack()
-      saved(Change.words(forOp: done.op) + " " + desk.now.time.description + undoes, of: done.cases.first)
+      saved(
+        Change.words(forOp: done.op) + " " + desk.now.time.description + (isUndoable ? undoes : "."),
+        of: done.cases.first)
     } catch {
       refused(error)
     }
@@ -176,9 +181,20 @@ struct RunLoop {
   /// Writes a new file where the program was started, and says where it is.
   private mutating func write(_ text: String, to name: String) {
     do {
+      try casebook.look(Look(.print, of: app.caseShown, name), by: desk.me)
       _ = app.update(.said("Written to \(try OutputFile.write(text, named: name))."), desk)
     } catch {
       refused(error)
+    }
+  }
+
+  /// Writes a look down; where that fails the user is told, because the trail has a gap.
+  private mutating func note(_ look: Look) {
+    do {
+      try casebook.look(look, by: desk.me)
+    } catch {
+      let why = Failure(error)?.message ?? "\(error)"
+      _ = app.update(.said("This look couldn\u{2019}t be written down. " + why), desk)
     }
   }
 

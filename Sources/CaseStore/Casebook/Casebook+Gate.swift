@@ -1,0 +1,84 @@
+public import Casework
+
+extension Casebook {
+  /// Who looks at the record, when, and by what policy.
+  public struct Gate: Sendable {
+    /// Who sees and does what.
+    public var policy: AccessPolicy
+    /// Who looks.
+    public var me: StaffID
+    /// The moment, Europe/London: what was opened for a time closes by itself.
+    public var now: Moment
+
+    /// Puts the parts together.
+    public init(policy: AccessPolicy, me: StaffID, now: Moment) {
+      self.policy = policy
+      self.me = me
+      self.now = now
+    }
+  }
+
+  /// What whoever looks may see and do; nil where everything is to be seen.
+  public var viewer: Viewer? {
+    guard let gate else { return nil }
+    if let viewing { return viewing }
+    let viewer = Viewer(gate.me, gate.policy, staff: staff, now: gate.now)
+    viewing = viewer
+    return viewer
+  }
+
+  /// Whether whoever looks may see a case. One that can't be read is no secret: its own error says so.
+  public func maySee(_ reference: CaseReference) -> Bool {
+    guard let viewer else { return true }
+    // Where only a restriction could hide it, the case itself says so, and the list of closed cases needn't be read.
+    if viewer.reachesAll, (try? whole.header(of: reference))?.flatMap({ $0.restriction }) == nil { return true }
+    guard let summary = try? anySummary(of: reference) else { return true }
+    return viewer.sees(summary)
+  }
+
+  /// Throws where whoever looks may not see a case, or not this part of it.
+  func checkLook(at reference: CaseReference, _ section: CaseSection? = nil) throws {
+    guard let viewer else { return }
+    guard maySee(reference) else { throw Refusal.access(.restricted(reference, canOpen: canOpen(reference, viewer))) }
+    if let section, !viewer.sees(section) { throw Refusal.access(.sectionClosed(viewer.me, section)) }
+  }
+
+  /// All versions of a case's plan. Throws `StoreError`, `JSONError`, or `Refusal` where it isn't to be seen.
+  public func plans(of reference: CaseReference) throws -> PlanFile {
+    try checkLook(at: reference, .plan)
+    return try whole.plans(of: reference)
+  }
+
+  /// All versions of a case's exit plan. Throws `StoreError`, `JSONError`, or `Refusal` where it isn't to be seen.
+  public func exits(of reference: CaseReference) throws -> ExitFile {
+    try checkLook(at: reference, .plan)
+    return try whole.exits(of: reference)
+  }
+
+  private func canOpen(_ reference: CaseReference, _ viewer: Viewer) -> Bool {
+    (try? anySummary(of: reference)).flatMap { $0 }.map(viewer.canOpen) ?? false
+  }
+
+  /// Throws where whoever acts may not make a change.
+  func checkAccess(of change: Change, by staffID: StaffID, now: Moment) throws {
+    guard let gate else { return }
+    let viewer = Viewer(staffID, gate.policy, staff: staff, now: now)
+    if let refusal = change.refusal(for: viewer, staff: { staff[$0] }) { throw Refusal.access(refusal) }
+    for reference in change.cases {
+      guard let summary = try anySummary(of: reference) else { continue }
+      let seen = viewer.sees(summary)
+      if case .accessChanged(_, .opened) = change {
+        if seen { throw Refusal.access(.notNeeded(reference)) }
+      } else if !seen {
+        throw Refusal.access(.restricted(reference, canOpen: viewer.canOpen(summary)))
+      }
+    }
+  }
+
+  /// Those of some cases that whoever looks may see.
+  func seen(_ summaries: [CaseSummary]) -> [CaseSummary] {
+    guard let viewer else { return summaries }
+    if viewer.reachesAll, summaries.indices.allSatisfy({ summaries[$0].restriction == nil }) { return summaries }
+    return summaries.filter(viewer.sees)
+  }
+}

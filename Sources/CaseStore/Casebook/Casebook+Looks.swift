@@ -1,0 +1,24 @@
+public import Casework
+
+extension Casebook {
+  /// Writes down that somebody looks at something, before it is shown. A store in memory keeps no trail.
+  ///
+  /// Throws `StoreError` where it can't be written.
+  public func look(_ look: Look, by staff: StaffID) throws {
+    guard let file = store as? FileStore else { return }
+    let trail = try self.trail ?? file.trail()
+    self.trail = trail
+    try trail.add(look, by: staff)
+  }
+
+  /// The looks at a case, the earliest first. Throws `StoreError`.
+  public func looks(at reference: CaseReference) throws -> [LookEntry] {
+    try checkLook(at: reference)
+    return try (store as? FileStore)?.looks(at: reference) ?? []
+  }
+
+  /// The looks that a caller wants, the earliest first. Throws `StoreError`.
+  public func looks(_ isWanted: (LookEntry) -> Bool) throws -> [LookEntry] {
+    try (store as? FileStore)?.looks(isWanted) ?? []
+  }
+}

@@ -1,0 +1,47 @@
+import Casework
+import JSON
+
+/// One line of the trail of looks: it names the line before by its digest and ends in its own.
+struct LookLine: JSONRecord, Equatable {
+  var seq = 0
+  var at = ""
+  var by = ""
+  var look = Look()
+  /// The digest of the line before; of the store's name in the first.
+  var prev = ""
+  /// The digest of this line up to here.
+  var sha = ""
+
+  mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+    try f.required("seq", &seq)
+    try f.required("at", &at)
+    try f.required("by", &by)
+    try f.required("look", &look)
+    try f.required("prev", &prev)
+    try f.required("sha", &sha)
+  }
+
+  /// The line with its digest and its line end; also sets `sha`.
+  mutating func sealed() -> [UInt8] {
+    sha = ""
+    var line = json()
+    line.removeLast(2)
+    let digest = Digest.hex(of: line)
+    sha = String(decoding: digest, as: UTF8.self)
+    return line + digest + [UInt8(ascii: "\""), UInt8(ascii: "}"), UInt8(ascii: "\n")]
+  }
+
+  /// Reads a line, and proves that it is as it was written; nil where it isn't.
+  static func proved(_ bytes: [UInt8], _ line: Range<Int>) -> LookLine? {
+    let end = line.upperBound - 2
+    let digits = end - Digest.length
+    guard digits > line.lowerBound, bytes[end] == UInt8(ascii: "\""),
+      Digest.matches(bytes, digitsAt: digits, after: [], line.lowerBound..<digits)
+    else { return nil }
+    return try? LookLine(json: bytes, in: line)
+  }
+
+  var entry: LookEntry {
+    LookEntry(seq: seq, at: Moment(rfc3339: at) ?? .epoch, by: StaffID(by), look: look)
+  }
+}

@@ -1,0 +1,77 @@
+public import JSON
+
+/// What roles may do, in groups of changes.
+public enum Permission: String, JSONText, CaseIterable {
+  /// Contacts, appointments, home visits, people around the child.
+  case record
+  /// Assessments, plans, exit plans, programmes.
+  case assess
+  /// Children, orders, offences, enforcement, opening and closing cases.
+  case cases
+  /// Allocation, hand-over, cover, workload, caretaking.
+  case allocate
+  /// Notes of oversight, supervisions, what is said about obligations.
+  case oversee
+  /// The service's own standards, rules, weights and letters.
+  case standards
+  /// The service, its staff and teams.
+  case staff
+  /// Files of records coming in.
+  case imports
+  /// The whole store, or a case, going out.
+  case exports
+  /// Which cases are restricted, and to whom.
+  case restrict
+  /// Opening a restricted case in an emergency.
+  case emergency
+  /// Who looked at what.
+  case trail
+}
+
+extension Change {
+  /// What one must be allowed for it; nil where having made the change before is enough.
+  public var permission: Permission? {
+    switch self {
+    case .serviceSaved, .staffSaved, .teamSaved: .staff
+    case .caseOpened, .childAmended, .caseClosed, .caseReopened, .offenceSaved, .orderSaved, .orderEnded,
+      .absenceDecided, .enforcementTaken, .enforcementRuled, .enforcementWithdrawn, .judged, .reportSaved:
+      .cases
+    case .personSaved, .personRemoved, .contactRecorded, .groupRecorded, .contactAmended, .contactMoved,
+      .contactRemoved, .appointmentBooked, .appointmentRescheduled, .seriesBooked, .homeVisitSaved, .homeVisitChecked:
+      .record
+    case .documentSigned, .planned, .exited, .programmeSaved, .enrolled, .assessed: .assess
+    case .allocated, .caretakingSaved, .handedOver, .coverSaved, .workloadReduced: .allocate
+    case .obligationDone, .latenessAccepted, .obligationWaived, .obligationReopened, .actionDone: .record
+    case .oversightRecorded: .oversee
+    case .dataSaved: .standards
+    case .imported: .imports
+    case .accessChanged(_, let access):
+      switch access {
+      case .restricted, .reviewed: .restrict
+      case .opened: .emergency
+      }
+    // Who supervises whom is a rule of its own.
+    case .supervisionRecorded, .undone: nil
+    }
+  }
+}
+
+extension Permission {
+  /// What it allows, in words that follow “may”.
+  public var words: String {
+    switch self {
+    case .record: "record contacts"
+    case .assess: "write assessments and plans"
+    case .cases: "alter cases, orders and offences"
+    case .allocate: "allocate cases"
+    case .oversee: "write oversight"
+    case .standards: "change the standards"
+    case .staff: "alter the staff"
+    case .imports: "import records"
+    case .exports: "export records"
+    case .restrict: "restrict cases"
+    case .emergency: "open a restricted case"
+    case .trail: "see who looked"
+    }
+  }
+}
