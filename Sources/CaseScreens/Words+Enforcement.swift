@@ -13,6 +13,8 @@ extension Words {
     case .stepTakenAlready: "That absence has been answered already. Withdraw that step first."
     case .noSuchStep(let id, let reference): "\(reference) has no step of enforcement \(id). Open the case again."
     case .stepWithdrawn: "That step was withdrawn. Record a new one."
+    case .stepNotAuthorised: "No manager has authorised that step. Ask one to rule on it first."
+    case .stepDone: "That step is done already. Withdraw it, where that is wrong."
     case .mayNotAuthorise(let id):
       "Only a manager can authorise a step of enforcement, and \(id) is none. Ask one to do it."
     case .noHomeVisit: "The form is for home visits that have an outcome. Record what came of the visit first."
@@ -35,7 +37,9 @@ extension Words {
     case .clear: break
     case .warned(let step, let number, let until):
       parts.append("\(of(step)) (warning \(number)) holds to \(until.text(.short))")
-    case .authorised(let step, let on): parts.append("\(short(step)), authorised (\(on.text(.short)))")
+    case .taken(let step, let on): parts.append("\(short(step)): done \(on.text(.short))")
+    case .authorised(let step, let on):
+      parts.append("\(short(step)), authorised, to be done (\(on.text(.short)))")
     case .stepDue(let step, let due): parts.append("\(short(step)) due \(due.text(.weekdayAndMonth))")
     case .awaitsManager(let step, let since):
       parts.append("\(short(step)) awaits a manager since \(since.text(.short))")
@@ -62,6 +66,9 @@ extension Words {
     if let decision = act.decision {
       words += decision.isAuthorised ? ", authorised" : ", not authorised"
       words += " by \(decision.by): \(decision.reason)"
+    }
+    if let done = act.done {
+      words += ", done \(done.on.text(.short))" + (done.note.isEmpty ? "" : ": \(done.note)")
     }
     if let withdrawn = act.withdrawn { words += ", WITHDRAWN by \(withdrawn.by): \(withdrawn.reason)" }
     return words

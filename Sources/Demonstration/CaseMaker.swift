@@ -240,6 +240,11 @@ struct CaseMaker {
         contact.targets = [plan.content.targets[made / 2 % plan.content.targets.count].id]
       }
       if contact.outcome == .unacceptableAbsence { contact.reason = "No reason given." }
+      if isUndecided(contact) {
+        contact.outcome = .absenceUndecided
+        contact.reason = ""
+        contact.note = Notes.undecided[number % Notes.undecided.count]
+      }
       emit(newID(), contact)
     }
     guard isOpen else { return }
@@ -253,6 +258,11 @@ struct CaseMaker {
       while day.weekday == .saturday || day.weekday == .sunday { day = day.adding(days: 1) }
       emit(newID(), blank(day, worker, order))
     }
+  }
+
+  /// Whether nobody has decided yet if the reason for an absence is accepted: some of the last working days'.
+  private func isUndecided(_ contact: Contact) -> Bool {
+    isOpen && contact.outcome?.isAbsence ?? false && contact.at.day.days(until: service.today) < 8 && number % 3 != 0
   }
 
   /// A contact of an ordinary kind at an ordinary time, without an outcome.

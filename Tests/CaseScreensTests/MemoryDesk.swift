@@ -71,6 +71,7 @@ struct MemoryDesk: Desk {
   var calendar: WorkingCalendar { practice.calendar }
   var allocation: AllocationPractice { practice.allocation }
   func version(of file: ServiceFile) -> Int { record.stored(file.key)?.version ?? 0 }
+  func version(of staff: StaffID) -> Int { staff.key.flatMap { record.stored($0)?.version } ?? 0 }
 
   var service: Service { (try? record.service()) ?? Service() }
   var staff: [StaffID: Staff] {

@@ -82,18 +82,33 @@ struct DiaryScreen: Screen {
     refresh(desk)
   }
 
-  mutating func refresh(_ desk: any Desk) {
-    let from = first(desk)
-    let me = worker ?? desk.me
+  /// Those whose appointments are their own: whoever sits at the desk and those whom they cover, or the one worker.
+  private func owners(_ desk: any Desk) -> Set<StaffID> { worker.map { [$0] } ?? Set([desk.me] + desk.covered) }
+
+  /// The appointments of some days. Of weeks that are over, whole cases are read: rows of the index keep two months, and
+  /// cases that were closed since have none.
+  private func diary(from: Day, to: Day, _ desk: any Desk) -> Diary {
     let scope: Diary.Scope =
       switch whose {
-      case .mine: .worker(me)
-      case .team: .team(desk.staff[me]?.team ?? TeamID(""))
+      case .mine: .workers(owners(desk))
+      case .team: .team(desk.staff[worker ?? desk.me]?.team ?? TeamID(""))
       case .all: .everybody
       }
-    let summaries = whose == .mine ? desk.openCases(of: me) : desk.openCases
-    let diary = Diary(
-      from: from, to: isWeek ? from.adding(days: 6) : from, of: scope, in: summaries, staff: desk.staff)
+    guard to < Self.monday(desk.now.day) else {
+      let mine = worker.map { desk.openCases(of: $0) } ?? desk.ownAndCoveredCases
+      return Diary(from: from, to: to, of: scope, in: whose == .mine ? mine : desk.openCases, staff: desk.staff)
+    }
+    let summaries = (desk.openCases + ((try? desk.closedCases()) ?? [])).lazy.filter {
+      $0.opened <= to && Timeliness.canCount($0, since: from)
+    }
+    return Diary(
+      from: from, to: to, of: scope, inFiles: summaries.compactMap { try? desk.caseFile($0.reference) },
+      staff: desk.staff)
+  }
+
+  mutating func refresh(_ desk: any Desk) {
+    let from = first(desk)
+    let diary = diary(from: from, to: isWeek ? from.adding(days: 6) : from, desk)
     self.diary = diary
     let clashes = diary.clashes
     var items: [ItemList<Place>.Item] = []
@@ -114,7 +129,9 @@ struct DiaryScreen: Screen {
     var text = clashes.contains(contact.id) ? "! " : "  "
     text += contact.at.time.description + "  " + TextWidth.padded(TodayScreen.short(contact.kind, desk), to: 10) + " "
     text += TextWidth.padded(entry.summary.shortName, to: 15) + " " + entry.summary.reference.description
-    if whose != .mine { text += "  " + TextWidth.padded(desk.name(of: contact.worker), to: 13) }
+    if whose != .mine || owners(desk).count > 1 {
+      text += "  " + TextWidth.padded(desk.name(of: contact.worker), to: 13)
+    }
     let state = contact.outcome?.shortWords ?? (contact.at < desk.now ? "to record" : "")
     text += "  " + [state, contact.place].filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
     let style: Style = contact.outcome != nil ? .quiet : contact.at < desk.now ? .warning : .plain

@@ -31,6 +31,32 @@ extension RecordForm {
   }
 }
 
+extension RecordForm {
+  /// Opens the form that says that an authorised step was carried out.
+  static func carryOut(_ id: EnforcementID, of reference: CaseReference, _ desk: any Desk) -> Step {
+    let file = try? desk.caseFile(reference)
+    guard let act = file?.header.enforcement.first(where: { $0.id == id }) else {
+      return .say(Words.of(.noSuchStep(id, reference)))
+    }
+    return open(.carriedOut(act), of: file, desk)
+  }
+}
+
+extension RecordForm.Spec {
+  /// Says that a step beyond a warning was carried out.
+  static func carriedOut(_ act: EnforcementAct) -> Self {
+    Self(
+      title: "Done: " + Words.short(act.step), subject: "carry out \(act.id)",
+      fields: { _, desk in [.line("on", "On", desk.now.day.text(.short)), .note("note", "Note")] },
+      follow: { form, _, desk in form.echoDay("on", .past, desk) },
+      remarks: { _, _, _ in [(Words.of(act), .plain)] },
+      makes: { form, file, desk throws(FormFault) in
+        .enforcementDone(
+          file.reference, act.id, on: try form.neededDay("on", .past, desk), note: form.text("note"))
+      })
+  }
+}
+
 extension RecordForm.Spec {
   /// Decides whether an absence is acceptable, with the reason and the day of the evidence.
   static func absence(_ filed: FiledContact) -> Self {

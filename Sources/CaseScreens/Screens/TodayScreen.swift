@@ -43,7 +43,7 @@ struct TodayScreen: Screen {
         return ContactForm.open(reference, settles: nil, desk, books: true)
       },
       Command(
-        [.char("o")], "the cases that this section counts, as a list", hint: "list",
+        [.char("o")], "what this section counts, as a list", hint: "list",
         unavailable: { s, _ in s.reference == nil ? "There is nothing to list." : nil }
       ) { screen, _ in
         screen.selected.map { screen.opened($0.section) } ?? .stay
@@ -120,13 +120,13 @@ struct TodayScreen: Screen {
     return list.handle(key, ids: lines, page: 8) ? .stay : nil
   }
 
-  /// The list of the cases that a section counts.
+  /// The list of what a section counts.
   private func opened(_ section: Int) -> Step {
     switch section {
     case 0: .open(DeadlinesScreen([.overdue, .lateJustified], of: whose))
     case 1: .open(DeadlinesScreen([.today, .due], of: whose))
-    case 2: .open(CaseloadScreen(counting: .today, of: whose))
-    case 3: .open(CaseloadScreen(counting: .record, of: whose))
+    case 2: .open(AppointmentsScreen(.today, of: whose))
+    case 3: .open(AppointmentsScreen(.toRecord, of: whose))
     default: .open(CaseloadScreen(counting: .contact, of: whose))
     }
   }
