@@ -58,6 +58,12 @@ extension Words {
     }
   }
 
+  /// A warning that holds, for a list of many: `first warning 20 Oct 26 for 19 Oct, till 20 Oct 27`.
+  static func brief(_ act: EnforcementAct) -> String {
+    let until = act.warnedTo.map { ", till " + $0.text(.narrow) } ?? ""
+    return "\(of(act.step)) \(act.on.text(.narrow)) for \(act.failedOn.text(.dayAndMonth))" + until
+  }
+
   /// A step that was taken, with what became of it.
   public static func of(_ act: EnforcementAct) -> String {
     var words = act.step.isWarning ? "warning \(act.number), \(of(act.step))" : short(act.step)

@@ -249,7 +249,8 @@ struct CaseMaker {
     }
     guard isOpen else { return }
     if dice.chance(18) {
-      let day = max(service.today.adding(days: -dice.number(1...5)), order.made)
+      var day = max(service.today.adding(days: -dice.number(1...5)), order.made)
+      while day.weekday.isWeekend, day > order.made { day = day.adding(days: -1) }
       emit(newID(), blank(day, worker, order))
     }
     if dice.chance(30) { emit(newID(), blank(service.today, worker, order)) }

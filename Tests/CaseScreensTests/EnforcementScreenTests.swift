@@ -20,7 +20,7 @@ import TextUI
     keyboard.press(.control("s"))
     let act = try #require(try file(keyboard).header.enforcement.first)
     #expect(act.step == .firstWarning && act.number == 1 && act.warnedTo?.iso == "2027-11-23")
-    #expect(keyboard.text().contains("warning 1, first warning 23 Nov 2026"))
+    #expect(keyboard.text().contains("first warning 23 Nov 26 for 10 Nov, till 23 Nov 27"))
     keyboard.press(.char("D"))
     keyboard.type("Wrong address")
     keyboard.press(.enter)

@@ -65,7 +65,7 @@ struct AppointmentsScreen: Screen {
   }
 
   var isTyping: Bool { filter.isTyping }
-  func title(_ desk: any Desk) -> String { part == .today ? "appointments today" : "outcomes to record" }
+  func title(_ desk: any Desk) -> String { part == .today ? "diary" : "to record" }
   func status(_ desk: any Desk) -> String {
     rows.count == all.count ? "\(rows.count)" : "\(rows.count) of \(all.count)"
   }
@@ -108,7 +108,8 @@ struct AppointmentsScreen: Screen {
       let isOver = contact.at < desk.now
       let mark = whose == .mine && desk.isActing(in: summary) ? "c " : ""
       canvas.put(row, 1, isOver ? "!" : " ", .warning)
-      var text = TextWidth.padded(contact.at.day.text(.shortWithWeekday) + " " + contact.at.time.description, to: 22)
+      let day = part == .today ? "" : contact.at.day.text(.weekdayAndMonth) + " "
+      var text = TextWidth.padded(day + contact.at.time.description, to: part == .today ? 7 : 18)
       text += TextWidth.padded(TodayScreen.short(contact.kind, desk), to: 11)
       text += TextWidth.padded(mark + summary.shortName, to: 17) + " \(summary.reference)"
       if whose == .all || contact.worker != desk.me { text += "  " + desk.name(of: contact.worker) }

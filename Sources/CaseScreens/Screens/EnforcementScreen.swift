@@ -214,7 +214,9 @@ struct EnforcementScreen: Screen {
       let isToDo = standings.contains { $0.order == act.order && $0.stage == .authorised(act.step, on: act.on) }
       guard awaits || act.warns(on: day) || (act.stands && !act.step.isWarning) else { continue }
       let lead = awaits ? "awaits a manager: " : isToDo && !act.step.isWarning ? "to be done: " : ""
-      add(.act(act.id), lead + Words.of(act), lead.isEmpty ? .plain : .warning, awaits: awaits)
+      add(
+        .act(act.id), lead + (act.warns(on: day) ? Words.brief(act) : Words.of(act)), lead.isEmpty ? .plain : .warning,
+        awaits: awaits)
     }
     return rows
   }

@@ -280,7 +280,10 @@ struct TodayScreen: Screen {
   /// The first word of a kind, which tells it from the others in a narrow column.
   static func short(_ kind: ListCode, _ desk: any Desk) -> String {
     let words = desk.lists.words("contact-kinds", kind)
-    return words.split(separator: " ").first.map(String.init) ?? words
+    let first = words.split(separator: " ").first.map(String.init) ?? words
+    // The code is a word too, and says the same in less room: phone for telephone.
+    return first.count > 8 && kind.text.count < first.count
+      ? kind.text.prefix(1).uppercased() + kind.text.dropFirst() : first
   }
 }
 
