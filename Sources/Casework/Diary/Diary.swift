@@ -59,6 +59,13 @@ public struct Diary: Sendable, Equatable {
       } : []
   }
 
+  /// Those of some of its days alone.
+  public func part(_ days: ClosedRange<Day>) -> Diary {
+    var part = self
+    part.days = self.days.filter { days.contains($0.day) }
+    return part
+  }
+
   /// All appointments, in order.
   public var entries: [Today.Entry] { days.flatMap(\.entries) }
 
