@@ -125,7 +125,8 @@ struct MemoryDesk: Desk {
     do {
       let edits = try next.make(
         change, by: author ?? me, now: now, lists: lists, limits: limits, allocation: allocation,
-        countersigning: countersigning, forms: forms)
+        countersigning: countersigning, forms: forms,
+        covering: staff.covered(by: author ?? me, on: now.day))
       let before = edits.list.map { edit in Edits.Edit(edit.key, record.stored(edit.key)?.bytes) }
       let why = change.why(by: author ?? me, on: now.day, staff: staff) { reference in
         summaries.first { $0.reference == reference }

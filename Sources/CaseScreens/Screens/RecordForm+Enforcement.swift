@@ -84,12 +84,21 @@ extension RecordForm.Spec {
         }
       },
       remarks: { form, file, desk in
-        guard form.text("acceptable") == "no" else { return [] }
+        let contact = file.contact(filed.id)?.contact ?? filed.contact
+        let kind = desk.lists.words("contact-kinds", contact.kind)
+        let what = "\(kind), \(contact.at.time), \(desk.name(of: contact.worker)). "
+        let note = contact.note.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let remarks: [(String, Style)] = [(TextWidth.truncated(what + note, to: 220), .quiet)]
+        guard form.text("acceptable") == "no" else { return remarks }
         let asked = Enforcement(
           of: file, order: filed.contact.order, absence: filed.contact.at.day, except: filed.id,
           policy: desk.enforcement, calendar: desk.calendar)
+        guard asked.step != .none else {
+          return remarks + [("No order that can be enforced runs, so no step follows", .quiet)]
+        }
         let due = asked.due.map { ", by " + $0.text(.weekdayAndMonth) } ?? ""
-        return [("! Unacceptable absence \(asked.count) under this order: \(Words.of(asked.step))\(due)", .warning)]
+        let words = "! Unacceptable absence \(asked.count) under this order: \(Words.of(asked.step))\(due)"
+        return remarks + [(words, .warning)]
       },
       makes: { form, file, desk throws(FormFault) in
         guard let acceptable = form.answer("acceptable") else {
