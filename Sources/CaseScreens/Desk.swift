@@ -24,6 +24,8 @@ public protocol Desk {
   var shipped: Practice { get }
   /// The version of the service's own copy of a data file; 0 where it has none.
   func version(of file: ServiceFile) -> Int
+  /// The version of a member of staff's record; 0 where there is none.
+  func version(of staff: StaffID) -> Int
   /// Areas of need, and what is suggested in each.
   var planGuide: PlanGuide { get }
   /// What the end-of-order survey asks.

@@ -13,6 +13,8 @@ extension Words {
     case .stepTakenAlready: "That absence has been answered already. Withdraw that step first."
     case .noSuchStep(let id, let reference): "\(reference) has no step of enforcement \(id). Open the case again."
     case .stepWithdrawn: "That step was withdrawn. Record a new one."
+    case .stepNotAuthorised: "No manager has authorised that step. Ask one to rule on it first."
+    case .stepDone: "That step is done already. Withdraw it, where that is wrong."
     case .mayNotAuthorise(let id):
       "Only a manager can authorise a step of enforcement, and \(id) is none. Ask one to do it."
     case .noHomeVisit: "The form is for home visits that have an outcome. Record what came of the visit first."
@@ -35,7 +37,9 @@ extension Words {
     case .clear: break
     case .warned(let step, let number, let until):
       parts.append("\(of(step)) (warning \(number)) holds to \(until.text(.short))")
-    case .authorised(let step, let on): parts.append("\(short(step)), authorised (\(on.text(.short)))")
+    case .taken(let step, let on): parts.append("\(done(step)) \(on.text(.short))")
+    case .authorised(let step, let on):
+      parts.append("\(short(step)), authorised, to be done (\(on.text(.short)))")
     case .stepDue(let step, let due): parts.append("\(short(step)) due \(due.text(.weekdayAndMonth))")
     case .awaitsManager(let step, let since):
       parts.append("\(short(step)) awaits a manager since \(since.text(.short))")
@@ -54,16 +58,40 @@ extension Words {
     }
   }
 
+  /// A warning that holds, for a list of many: `first warning 20 Oct 26 for 19 Oct, till 20 Oct 27`.
+  static func brief(_ act: EnforcementAct) -> String {
+    let until = act.warnedTo.map { ", till " + $0.text(.narrow) } ?? ""
+    return "\(of(act.step)) \(act.on.text(.narrow)) for \(act.failedOn.text(.dayAndMonth))" + until
+  }
+
+  /// A step beyond a warning that was carried out.
+  static func done(_ step: Enforcement.Step) -> String {
+    switch step {
+    case .layInformation: "information laid"
+    case .backToPanel: "returned to the panel"
+    case .tellPolice: "reported to the police"
+    case .managerDecides: "breach decided on"
+    case .none, .firstWarning, .finalWarning: of(step)
+    }
+  }
+
   /// A step that was taken, with what became of it.
   public static func of(_ act: EnforcementAct) -> String {
-    var words = act.step.isWarning ? "warning \(act.number), \(of(act.step))" : short(act.step)
-    words += " \(act.on.text(.short)), for \(act.failedOn.text(.short))"
-    if let until = act.warnedTo { words += ", holds to \(until.text(.short))" }
-    if let decision = act.decision {
-      words += decision.isAuthorised ? ", authorised" : ", not authorised"
-      words += " by \(decision.by): \(decision.reason)"
+    func whole(_ text: String) -> String { text.hasSuffix(".") ? String(text.dropLast()) : text }
+    var parts: [String] = []
+    if let done = act.done {
+      parts.append("\(self.done(act.step)) \(done.on.text(.short)), for \(act.failedOn.text(.short))")
+      if !done.note.isEmpty { parts.append(whole(done.note)) }
+    } else {
+      let what = act.step.isWarning ? "warning \(act.number), \(of(act.step))" : short(act.step)
+      parts.append("\(what) \(act.on.text(.short)), for \(act.failedOn.text(.short))")
     }
-    if let withdrawn = act.withdrawn { words += ", WITHDRAWN by \(withdrawn.by): \(withdrawn.reason)" }
-    return words
+    if let until = act.warnedTo { parts.append("holds to \(until.text(.short))") }
+    if let decision = act.decision {
+      let verdict = decision.isAuthorised ? "authorised" : "not authorised"
+      parts.append("\(verdict) by \(decision.by): \(whole(decision.reason))")
+    }
+    if let withdrawn = act.withdrawn { parts.append("WITHDRAWN by \(withdrawn.by): \(withdrawn.reason)") }
+    return parts.joined(separator: ", ")
   }
 }

@@ -44,7 +44,8 @@ public enum Words {
     case .mayNotAccept(let id):
       "Only a manager or a senior practitioner can accept that something is late, and \(id) is neither. Name one."
     case .notAnAbsence, .evidenceInFuture, .notEnforceable, .beforeAbsence, .stepTakenAlready, .noSuchStep,
-      .stepWithdrawn, .mayNotAuthorise, .noHomeVisit, .noHomeVisitForm, .mayNotCheckVisits,
+      .stepWithdrawn, .stepNotAuthorised, .stepDone, .mayNotAuthorise, .noHomeVisit, .noHomeVisitForm,
+      .mayNotCheckVisits,
       .mayNotOversee:
       ofEnforcement(refusal)
     case .mayNotSaveStandards(let id):

@@ -16,8 +16,8 @@ extension CaseMaker {
           under: OrderSummary(order), earlier: earlier, acts: header.enforcement, absence: day, policy: policy,
           calendar: calendar)
         earlier.append(day)
+        guard asked.step != .none, let due = asked.due, due < service.today else { continue }
         let isOver = header.enforcement.contains { $0.order == order.id && !$0.step.isWarning && $0.stands }
-        guard asked.step != .none, !isOver, let due = asked.due, due < service.today else { continue }
         if day.days(until: service.today) < 10, chance.chance(40) { continue }
         var act = EnforcementAct()
         act.order = order.id
@@ -25,6 +25,7 @@ extension CaseMaker {
         act.absence = absence.id
         act.failedOn = day
         act.on = min(due, service.today)
+        act.by = absence.contact.worker
         if chance.chance(4), act.step.isWarning {
           var wrong = act
           wrong.withdrawn = EnforcementAct.Ruling(
@@ -32,8 +33,14 @@ extension CaseMaker {
             at: Moment(act.on, .midday))
           add(wrong, to: &header, policy, absence.contact.worker)
         }
-        if policy.rule(for: act.step)?.isAuthorised ?? false { act.decision = ruling(on: act, &chance) }
+        if policy.rule(for: act.step)?.isAuthorised ?? false {
+          act.decision = isOver ? alreadyTaken(act) : ruling(on: act, &chance)
+          carryOut(&act)
+        }
         add(act, to: &header, policy, absence.contact.worker)
+        if let done = act.done, act.step == .layInformation, let id = header.enforcement.last?.id {
+          header.milestones.append(Milestone(.informationLaid, on: done.on, order: order.id, subject: id.text))
+        }
       }
     }
   }
@@ -49,6 +56,22 @@ extension CaseMaker {
     act.by = worker
     act.at = Moment(act.on, .midday)
     header.enforcement.append(act)
+  }
+
+  /// That a further absence leads to no step of its own, because one is under way.
+  private func alreadyTaken(_ act: EnforcementAct) -> EnforcementAct.Ruling {
+    EnforcementAct.Ruling(
+      authorised: false, reason: "Goes into the report on the breach that is under way.",
+      by: service.manager(of: number), at: Moment(act.on, .midday))
+  }
+
+  /// What was authorised was done within days; of the last days' some are still to be done.
+  private func carryOut(_ act: inout EnforcementAct) {
+    let day = act.on.adding(days: 1 + number % 3)
+    guard act.decision?.isAuthorised ?? false, day < service.today else { return }
+    act.done = EnforcementAct.Deed(
+      on: day, note: act.step == .layInformation ? "Eastmere Youth Court, by the court officer." : "", by: act.by,
+      at: Moment(day, .midday))
   }
 
   /// What a manager said of it; nil where it still waits.

@@ -240,11 +240,17 @@ struct CaseMaker {
         contact.targets = [plan.content.targets[made / 2 % plan.content.targets.count].id]
       }
       if contact.outcome == .unacceptableAbsence { contact.reason = "No reason given." }
+      if isUndecided(contact) {
+        contact.outcome = .absenceUndecided
+        contact.reason = ""
+        contact.note = Notes.undecided[number % Notes.undecided.count]
+      }
       emit(newID(), contact)
     }
     guard isOpen else { return }
     if dice.chance(18) {
-      let day = max(service.today.adding(days: -dice.number(1...5)), order.made)
+      var day = max(service.today.adding(days: -dice.number(1...5)), order.made)
+      while day.weekday.isWeekend, day > order.made { day = day.adding(days: -1) }
       emit(newID(), blank(day, worker, order))
     }
     if dice.chance(30) { emit(newID(), blank(service.today, worker, order)) }
@@ -253,6 +259,11 @@ struct CaseMaker {
       while day.weekday == .saturday || day.weekday == .sunday { day = day.adding(days: 1) }
       emit(newID(), blank(day, worker, order))
     }
+  }
+
+  /// Whether nobody has decided yet if the reason for an absence is accepted: some of the last working days'.
+  private func isUndecided(_ contact: Contact) -> Bool {
+    isOpen && contact.outcome?.isAbsence ?? false && contact.at.day.days(until: service.today) < 8 && number % 3 != 0
   }
 
   /// A contact of an ordinary kind at an ordinary time, without an outcome.

@@ -32,6 +32,14 @@ struct Notes {
     "{who} rang to say there was a dentist's appointment; letter seen.",
     "Called an hour later and said the alarm had not gone off.", "Not at home. Neighbour said the family were out.",
   ]
+  /// What is written of an absence on which somebody has still to decide.
+  static let undecided = [
+    "Did not come. Mum texted in the evening: a stomach bug. Asked her for a note from the surgery.",
+    "Not seen. The college says there was an exam that day; waiting for their email.",
+    "Did not come and the phone was off. Rang again next morning: says the bus did not run.",
+    "Not at the office at the time. Came an hour later, when nobody was free to see him.",
+    "No answer at the door. A neighbour said the family had gone to a funeral; to be confirmed with dad.",
+  ]
   private static let topics = [
     "school", "college", "football", "sleep", "friends", "home", "the plan", "court", "mum", "anger", "work", "money",
     "the bus route", "his brother", "her sister", "cannabis",

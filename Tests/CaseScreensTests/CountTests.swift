@@ -80,7 +80,7 @@ import TextUI
 
   @Test(arguments: 1...12 as ClosedRange<UInt64>) func todaysCountsAreTheirListsLengths(seed: UInt64) throws {
     for opensTeam in [false, true] {
-      for section in ["OVERDUE", "DUE THIS WEEK"] {
+      for section in ["OVERDUE", "DUE THIS WEEK", "DIARY", "OUTCOMES TO RECORD", "CONTACT THIS MONTH"] {
         var keyboard = try worked(seed)
         if opensTeam { keyboard.press(.char("t")) }
         guard let count = number(after: section, in: keyboard.text()), count > 0 else { continue }

@@ -82,4 +82,34 @@ import TextUI
     keyboard.press(.char("r"))
     #expect(keyboard.text().contains("Choose an appointment first."))
   }
+
+  /// Weeks that are over show what was held in them, however long ago, and in cases that were closed since.
+  @Test func weeksThatAreOverAreWhole() throws {
+    var keyboard = try Keyboard(rows: 45, columns: 140)
+    let today = keyboard.desk.now.day
+    for (number, ago) in [(1, 80), (1, 3), (3, 38)] {
+      var held = Contact()
+      held.at = Moment(today.adding(days: -ago), .midday)
+      held.outcome = .attended
+      held.worker = "kmason"
+      held.note = "Came."
+      _ = keyboard.desk.make(.contactRecorded(CaseReference(number), held))
+    }
+    _ = keyboard.desk.make(.caseClosed(CaseReference(3), Closure(on: today, reason: "completed")))
+    keyboard.tell(.changedElsewhere([]))
+    keyboard.press(.char("w"))
+    var seen: [Int: Bool] = [:]
+    for week in 1...13 {
+      keyboard.press(.char("h"))
+      for (ago, child) in [(80, "T. Abara"), (38, "K. Rowe")] where keyboard.text().contains("12:00  ") {
+        let day = today.adding(days: -ago)
+        let heading = day.text(.shortWithWeekday)
+        if keyboard.text().contains(heading), keyboard.text().contains(child) { seen[ago] = week == (ago + 6) / 7 }
+      }
+    }
+    #expect(seen == [80: true, 38: true])
+    let reads = keyboard.desk.reads.files
+    keyboard.press(.char("l"), .char("h"))
+    #expect(keyboard.desk.reads.files == reads)
+  }
 }

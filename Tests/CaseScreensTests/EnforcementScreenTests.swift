@@ -20,7 +20,7 @@ import TextUI
     keyboard.press(.control("s"))
     let act = try #require(try file(keyboard).header.enforcement.first)
     #expect(act.step == .firstWarning && act.number == 1 && act.warnedTo?.iso == "2027-11-23")
-    #expect(keyboard.text().contains("warning 1, first warning 23 Nov 2026"))
+    #expect(keyboard.text().contains("first warning 23 Nov 26 for 10 Nov, till 23 Nov 27"))
     keyboard.press(.char("D"))
     keyboard.type("Wrong address")
     keyboard.press(.enter)
@@ -43,6 +43,35 @@ import TextUI
     #expect(keyboard.text().contains("T. Abara"))
     keyboard.press(.enter)
     #expect(keyboard.text().contains("Tomi Abara  16"))
+  }
+
+  /// What a manager authorised asks for work until somebody says that it was carried out; a deputy of the manager's rules
+  /// in their place.
+  @Test func anAuthorisedStepIsCarriedOut() throws {
+    var keyboard = try Keyboard(rows: 30, columns: 120)
+    let day = keyboard.desk.now.day
+    _ = keyboard.desk.make(.coverSaved("dshah", Cover(by: "kmason", from: day, to: day)))
+    keyboard.press(.char("W"), .char("w"))
+    keyboard.type("information")
+    keyboard.tab(to: "Note")
+    keyboard.type("Three failures on record elsewhere.")
+    keyboard.press(.control("s"))
+    #expect(keyboard.text().contains("awaits a manager: information to lay"))
+    keyboard.press(.char("x"))
+    #expect(keyboard.text().contains("Choose a step that is authorised"))
+    keyboard.press(.char("y"))
+    keyboard.type("authorised")
+    keyboard.tab(to: "Because")
+    keyboard.type("Agreed.")
+    keyboard.press(.control("s"))
+    #expect(keyboard.text().contains("to be done: information to lay"), "\(keyboard.text())")
+    #expect(keyboard.text().contains("1 to enforce"))
+    keyboard.press(.char("x"), .control("s"))
+    #expect(keyboard.text().contains("information laid 23 Nov 2026, for 10 Nov 2026, authorised by kmason: Agreed"))
+    #expect(keyboard.text().contains("0 to enforce"))
+    #expect(try file(keyboard).header.enforcement.last?.done?.on == day)
+    keyboard.press(.char("u"))
+    #expect(keyboard.text().contains("1 to enforce"))
   }
 
   @Test func onlyAManagerAuthorises() throws {

@@ -75,6 +75,7 @@ struct MemoryDesk: Desk {
   var calendar: WorkingCalendar { practice.calendar }
   var allocation: AllocationPractice { practice.allocation }
   func version(of file: ServiceFile) -> Int { record.stored(file.key)?.version ?? 0 }
+  func version(of staff: StaffID) -> Int { staff.key.flatMap { record.stored($0)?.version } ?? 0 }
 
   var service: Service { (try? record.service()) ?? Service() }
   var staff: [StaffID: Staff] {
@@ -131,7 +132,8 @@ struct MemoryDesk: Desk {
     do {
       let edits = try next.make(
         change, by: author ?? me, now: now, lists: lists, limits: limits, allocation: allocation,
-        countersigning: countersigning, forms: forms)
+        countersigning: countersigning, forms: forms,
+        covering: staff.covered(by: author ?? me, on: now.day))
       let before = edits.list.map { edit in Edits.Edit(edit.key, record.stored(edit.key)?.bytes) }
       let why = change.why(by: author ?? me, on: now.day, staff: staff) { reference in
         summaries.first { $0.reference == reference }

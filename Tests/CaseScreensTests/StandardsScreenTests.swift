@@ -130,4 +130,59 @@ import TextUI
     #expect(keyboard.text().contains("Somebody else changed the standards"))
     #expect(keyboard.desk.standards.edits.map(\.why) == ["Theirs."])
   }
+
+  /// A rule is added by copying one, seen in the preview, deleted again with its reason; each is one journaled edit.
+  @Test func aRuleIsAddedLikeAnotherAndDeleted() throws {
+    var keyboard = try atFirstAppointment()
+    keyboard.press(.escape)
+    let before = keyboard.desk.standards
+    keyboard.press(.char("D"))
+    #expect(keyboard.text().contains("It comes with the program."))
+    keyboard.press(.char("a"))
+    #expect(keyboard.text().contains("New, like First appointment"))
+    retype("Title", "School visit", &keyboard)
+    retype("How long", "10", &keyboard)
+    retype("Why", "Head of service, 20 November.", &keyboard)
+    keyboard.press(.control("s"))
+    #expect(keyboard.text().contains("Name it in small letters"))
+    retype("Name", "School visit", &keyboard)
+    keyboard.press(.control("s"))
+    #expect(keyboard.desk.standards.rules == before.rules)
+    retype("Name", "order-first-appointment", &keyboard)
+    retype("Source", "Local plan 2026", &keyboard)
+    #expect(keyboard.text().contains("stands twice"))
+    retype("Name", "school-visit", &keyboard)
+    #expect(keyboard.text().contains("open obligations would move") || keyboard.text().contains("would move:"))
+    keyboard.press(.control("s"))
+    let added = try #require(keyboard.desk.standards.rules.first { $0.name == "school-visit" })
+    #expect(added.title == "School visit" && added.runs.first?.count == 10 && added.status == .local)
+    for _ in 0..<60 where !keyboard.screen().line(keyboard.screen().cursor?.row ?? 0).contains("School visit") {
+      keyboard.press(.down)
+    }
+    keyboard.press(.char("D"))
+    #expect(keyboard.text().contains("Delete School visit"))
+    #expect(keyboard.text().contains("no longer asked for"))
+    keyboard.press(.control("s"))
+    #expect(keyboard.text().contains("A reason is needed"))
+    keyboard.type("Not agreed after all.")
+    keyboard.press(.control("s"))
+    #expect(keyboard.desk.standards.rules == before.rules)
+    #expect(keyboard.desk.standards.edits.last?.entries == ["rule school-visit"])
+    #expect(keyboard.desk.standards.edits.map(\.why) == ["Head of service, 20 November.", "Not agreed after all."])
+  }
+
+  /// Of what there is exactly one, there is no second and it stays.
+  @Test func onlyWhatThereCanBeMoreOfIsAddedOrDeleted() throws {
+    var keyboard = try standards((45, 140))
+    keyboard.press(.char("v"), .char("a"))
+    #expect(keyboard.text().contains("New, like"))
+    keyboard.press(.escape, .char("v"), .char("a"))
+    #expect(keyboard.text().contains("Nothing of this kind can be added"))
+    keyboard.press(.char("D"))
+    #expect(keyboard.text().contains("can\u{2019}t be deleted"))
+    keyboard.press(.char("G"), .char("a"))
+    #expect(keyboard.text().contains("New, like"))
+    keyboard.press(.escape, .char("v"), .char("a"))
+    #expect(keyboard.text().contains("Nothing of this kind can be added"))
+  }
 }

@@ -14,8 +14,10 @@ import Testing
   static func days(_ min: Int, _ max: Int) -> TermRange { TermRange(min: Term(min, .days), max: Term(max, .days)) }
 
   /// One example of each refusal; a new case makes `number(of:)` fail to compile until it has one.
-  static let refusals: [Refusal] = others + AssessmentWords.refusals.map { .assessment($0) } + planning + access
+  static let refusals: [Refusal] = others + AssessmentWords.refusals.map { .assessment($0) } + planning + deeds
+    + access
 
+  private static let deeds: [Refusal] = [.stepNotAuthorised("e4"), .stepDone("e4")]
   private static let access: [Refusal] = [
     .access(.notStaff("kmason")), .access(.mayNot("kmason", .restrict)),
     .access(.sectionClosed("kmason", .contacts)), .access(.restricted(reference, canOpen: true)),
@@ -146,7 +148,9 @@ import Testing
     case .plan(let refusal): 99 + number(of: refusal)
     case .exit(let refusal): 116 + number(of: refusal)
     case .programme(let refusal): 138 + number(of: refusal)
-    case .access(let refusal): 142 + number(of: refusal)
+    case .stepNotAuthorised: 142
+    case .stepDone: 143
+    case .access(let refusal): 144 + number(of: refusal)
     }
   }
 
@@ -182,7 +186,7 @@ import Testing
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<152))
+    #expect(Self.refusals.map(number) == Array(0..<154))
   }
 
   /// Every message on one page, for whoever wants to read them all.

@@ -118,7 +118,7 @@ import Testing
     #expect(byWorker.total.decided == 3 && byWorker.total.percent == 0)
     for grouping in Timeliness.Grouping.allCases { #expect(try report(grouping).total == byWorker.total) }
     var filter = DeadlineFilter()
-    filter.worker = "kmason"
+    filter.workers = ["kmason"]
     #expect(try report(.rule, filter).lines.map(\.group) == ["order-first-appointment"])
   }
 }

@@ -110,6 +110,19 @@ import Testing
     }
   }
 
+  /// Some absences of the last days wait for a decision, and what is written of them doesn't say that the child came.
+  @Test func someAbsencesWaitForADecision() throws {
+    let contacts = try Self.service(seed: 1).flatMap { $0.batch.edits.list }.filter {
+      $0.key.collection?.hasSuffix("/contacts") ?? false
+    }.map { try Contact(json: $0.bytes ?? []) }
+    let undecided = contacts.filter { $0.outcome == .absenceUndecided }
+    #expect((1...30).contains(undecided.count))
+    for contact in undecided {
+      #expect(contact.at.day.days(until: Self.today) <= 8 && !contact.counts && contact.reason.isEmpty)
+      #expect(contact.note.hasPrefix("Did not come") || contact.note.hasPrefix("No"))
+    }
+  }
+
   private static func headers(_ seed: UInt64) throws -> [Case] {
     try service(seed: seed, openCases: 1_000, cases: 1_200).dropFirst().map {
       try Case(json: $0.batch.edits.list[0].bytes ?? [])

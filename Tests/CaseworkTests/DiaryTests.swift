@@ -131,7 +131,8 @@ import Testing
     }
     #expect(try fixture.record.caseFile(reference)?.contacts.count == 5)
     let diary = Diary(
-      from: fixture.now.day, to: fixture.now.day + 13, of: .worker("officer"), in: [try fixture.summary()], staff: [:])
+      from: fixture.now.day, to: fixture.now.day + 13, of: .workers(["officer"]), in: [try fixture.summary()],
+      staff: [:])
     #expect(diary.entries.count == 1 && diary.days.count == 14)
     #expect(diary.clashes.isEmpty)
     try fixture.make(.seriesBooked(reference, [contacts[0]]))
@@ -160,7 +161,7 @@ import Testing
       try fixture.make(.appointmentBooked(reference, contact))
     }
     let day = try TimeFixtures.day("2026-11-30")
-    let diary = Diary(from: day, to: day, of: .worker("officer"), in: [try fixture.summary()], staff: [:])
+    let diary = Diary(from: day, to: day, of: .workers(["officer"]), in: [try fixture.summary()], staff: [:])
     #expect(diary.clashes.count == (clashes ? 2 : 0))
     let booked = try TimeFixtures.moment("2026-11-30T10:00")
     let ids = diary.entries.map(\.contact.id)

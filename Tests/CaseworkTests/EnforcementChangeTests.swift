@@ -100,7 +100,66 @@ import Testing
     let id = try #require(try file(record).header.enforcement.last).id
     try record.make(.enforcementRuled(reference, id, authorised: true, reason: "No excuse."), by: "dshah", now: now)
     #expect(try standing(record).stage == .authorised(.layInformation, on: try TimeFixtures.day("2026-11-20")))
+    #expect(try standing(record).asksForWork)
+    try record.make(
+      .enforcementDone(reference, id, on: TimeFixtures.day("2026-11-21"), note: "Court 3"), by: "kmason", now: now)
+    #expect(try standing(record).stage == .taken(.layInformation, on: try TimeFixtures.day("2026-11-21")))
     #expect(try !standing(record).asksForWork)
+    #expect(try file(record).header.milestones.map(\.kind) == [.informationLaid])
+    #expect(throws: Refusal.stepDone(id)) {
+      try record.make(.enforcementDone(reference, id, on: now.day, note: ""), by: "kmason", now: now)
+    }
+    try record.make(.enforcementWithdrawn(reference, id, why: "Wrong order."), by: "kmason", now: now)
+    #expect(try file(record).header.milestones.isEmpty)
+  }
+
+  /// What became of a third failure, and where the order then stands on a day.
+  @Test(
+    arguments: [
+      ([], "2026-11-20", "due"), (["take"], "2026-11-20", "awaits"), (["take", "refuse"], "2026-11-20", "warned"),
+      (["take", "authorise"], "2026-11-20", "authorised"), (["take", "authorise", "done"], "2026-11-20", "taken"),
+      (["take", "authorise", "done"], "2027-06-01", "taken"), (["take", "authorise", "said"], "2026-11-20", "taken"),
+      (["take", "authorise", "said early"], "2026-11-20", "authorised"),
+      (["take", "authorise", "done", "fail"], "2026-11-22", "due"),
+      (["take", "authorise", "fail"], "2026-11-22", "authorised"),
+      (["take", "authorise", "done", "withdraw"], "2026-11-20", "due"), (["take", "done"], "2026-11-20", "refused"),
+      (["take", "refuse", "done"], "2026-11-20", "refused"), (["warn", "done"], "2026-11-20", "refused"),
+    ] as [([String], String, String)])
+  func anOrderStandsWhereItsStepsLeftIt(acts: [String], day: String, stage: String) throws {
+    var record = try record(absences: ["2026-11-02", "2026-11-09", "2026-11-16", "2026-11-22"])
+    for index in 0..<3 { try decide(&record, index, acceptable: false) }
+    try take(&record, .firstWarning, 0, on: "2026-11-03")
+    try take(&record, .finalWarning, 1, on: "2026-11-10")
+    var isRefused = false
+    for act in acts {
+      let id = try #require(try file(record).header.enforcement.last).id
+      let done = Change.enforcementDone(reference, id, on: try TimeFixtures.day("2026-11-18"), note: "")
+      switch act {
+      case "take": try take(&record, .layInformation, 2, on: "2026-11-17")
+      case "warn": try take(&record, .firstWarning, 2, on: "2026-11-17")
+      case "authorise", "refuse":
+        let isYes = act == "authorise"
+        try record.make(.enforcementRuled(reference, id, authorised: isYes, reason: "So."), by: "dshah", now: now)
+      case "done":
+        do { try record.make(done, by: "kmason", now: now) } catch is Refusal { isRefused = true }
+      case "said", "said early":
+        let on = try TimeFixtures.day(act == "said" ? "2026-11-18" : "2026-11-15")
+        let key = ObligationKey("breach-information", subject: "o1")
+        try record.make(.obligationDone(reference, key, on: on, note: ""), by: "kmason", now: now)
+      case "fail": try decide(&record, 3, acceptable: false)
+      default: try record.make(.enforcementWithdrawn(reference, id, why: "Wrong."), by: "kmason", now: now)
+      }
+    }
+    let found =
+      switch try standing(record, on: day).stage {
+      case .clear: "clear"
+      case .warned: "warned"
+      case .taken(_, let on): on.iso == "2026-11-18" ? "taken" : "taken \(on)"
+      case .authorised: "authorised"
+      case .stepDue: "due"
+      case .awaitsManager: "awaits"
+      }
+    #expect((isRefused ? "refused" : found) == stage)
   }
 
   @Test func whatAManagerRefusesLeavesTheWarningInForce() throws {
@@ -175,6 +234,9 @@ import Testing
       (.enforcementRuled(reference, id, authorised: true, reason: ""), "dshah", .reasonMissing),
       (.enforcementRuled(reference, "e999", authorised: true, reason: "Yes."), "dshah", .noSuchStep("e999", reference)),
       (.enforcementWithdrawn(reference, id, why: ""), "kmason", .reasonMissing),
+      (.enforcementDone(reference, id, on: tomorrow, note: ""), "kmason", .doneInFuture(tomorrow)),
+      (.enforcementDone(reference, id, on: tomorrow - 1, note: ""), "kmason", .stepNotAuthorised(id)),
+      (.enforcementDone(reference, "e999", on: tomorrow - 1, note: ""), "kmason", .noSuchStep("e999", reference)),
     ]
     for (change, by, refusal) in cases {
       #expect(throws: refusal, "\(change)") { try record.make(change, by: by, now: now) }

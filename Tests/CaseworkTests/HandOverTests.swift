@@ -154,6 +154,12 @@ import Testing
     cover.to = day.adding(days: 7)
     try fixture.make(.coverSaved("social", cover))
     #expect(try fixture.record.staff("social")?.covers == [cover])
+    let key = try #require(StaffID("social").key)
+    let now = try #require(fixture.record.stored(key)?.version)
+    #expect(throws: Refusal.changedMeanwhile(key, seen: now - 1, now: now)) {
+      try fixture.make(.coverSaved("social", cover, seen: now - 1))
+    }
+    try fixture.make(.coverSaved("social", cover, seen: now))
     cover.id = "v999"
     #expect(throws: Refusal.noSuchCover("v999", "social")) { try fixture.make(.coverSaved("social", cover)) }
     #expect(throws: Refusal.coversThemself("social")) {

@@ -59,7 +59,7 @@ struct ObligationTable {
       for: facts, under: try DataFixtures.standards.get(), calendar: try TimeFixtures.calendar(), on: day)
     let meant = all.filter { each in
       let name = each.key.part.isEmpty ? each.rule.text : each.rule.text + "/" + each.key.part
-      return name == rule && (order == nil || each.key.subject == "o\(order ?? 0)")
+      return name == rule && (order == nil || each.key.subject.dropFirst() == "\(order ?? 0)")
     }
     guard let one = isFirst ? meant.first : meant.max(by: { $0.from < $1.from }) else { return ("", "none") }
     let standing = one.standing(on: day).rawValue
@@ -103,6 +103,14 @@ private struct Made {
       header.assessed += [header.judgements?.on].compactMap { $0 }
       header.judgements = Judgements(on: day, reoffending: .low, harm: .low, safety: .low)
     case "done", "waived", "accepted": try answer(words)
+    case "report":
+      var report = ReportRequest()
+      report.id = ReportID("r\(header.reports.count + 1)")
+      report.kind = try #require(ReportRequest.Kind(rawValue: words[1]), "\(words)")
+      report.asked = try TimeFixtures.day(words[3])
+      report.due = try TimeFixtures.day(words[5])
+      report.delivered = words.count > 7 ? try TimeFixtures.day(words[7]) : nil
+      header.reports.append(report)
     case "asked":
       var note = OversightNote()
       note.actions = [OversightAction("Visit school", due: try TimeFixtures.day(words[3]))]

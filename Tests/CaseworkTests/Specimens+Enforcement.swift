@@ -8,6 +8,12 @@ extension Specimens {
     $0.by = "dshah"
     $0.at = moment
   }
+  static let deed: EnforcementAct.Deed = make {
+    $0.on = day
+    $0.note = "Court 3"
+    $0.by = "kmason"
+    $0.at = moment
+  }
   static let enforcementAct: EnforcementAct = make {
     $0.id = "e9"
     $0.order = "o1"
@@ -21,6 +27,7 @@ extension Specimens {
     $0.by = "kmason"
     $0.at = moment
     $0.decision = ruling
+    $0.done = deed
     $0.withdrawn = ruling
   }
   static let absenceDecision: AbsenceDecision = make {

@@ -10,9 +10,14 @@ extension DeadlinesScreen {
 
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
     let typingAt = heading(&canvas, area.lowerBound)
-    list.place(ids, in: (area.lowerBound + 2)..<area.upperBound)
+    let whole = whole(width: canvas.size.columns)
+    let end = max(area.lowerBound + 2, area.upperBound - (whole.isEmpty ? 0 : 1))
+    list.place(ids, in: (area.lowerBound + 2)..<end)
+    canvas.put(end, 3, TextWidth.truncated(whole, to: canvas.size.columns - 4), .quiet)
+    let marksCover = whose == .mine && counted == nil
     list.draw(&canvas, columns: Self.columns, indent: 3, margin: 1) { canvas, row, index in
       let standing = rows[index].obligation.standing(on: desk.now.day)
+      if marksCover, desk.isActing(in: rows[index].summary) { canvas.put(row, 0, "c", .accent) }
       if standing.isOverdue { canvas.put(row, 1, "!", Self.style(standing)) }
       return cells(rows[index], desk)
     }
@@ -20,6 +25,21 @@ extension DeadlinesScreen {
       canvas.put(area.lowerBound + 2, 3, TextWidth.truncated(nothing, to: canvas.size.columns - 4), .quiet)
     }
     if let typingAt { canvas.cursor = typingAt }
+  }
+
+  /// The selected line's obligation and child in full, where its row has no room for them.
+  private func whole(width: Int) -> String {
+    guard let due = selected else { return "" }
+    let layout = Column.layout(Self.columns, width: width - 4)
+    let texts = [Self.title(due.obligation), due.summary.name]
+    let isCut = zip(2..., texts).contains { index, text in
+      layout.first { $0.index == index }.map { TextWidth.columns(of: text) > $0.width } ?? true
+    }
+    return isCut ? texts.joined(separator: " \u{B7} ") : ""
+  }
+
+  private static func title(_ obligation: Obligation) -> String {
+    obligation.title + (obligation.status == .unverified ? " ?" : "")
   }
 
   private var nothing: String {
@@ -58,11 +78,10 @@ extension DeadlinesScreen {
     let obligation = due.obligation
     let standing = obligation.standing(on: day)
     let late = obligation.daysLate(asOf: day)
-    let progress = obligation.tally.map { " \($0.seen) of \($0.asked)" } ?? ""
-    let unproved = obligation.status == .unverified ? " ?" : ""
+    let progress = obligation.tally.map { " \($0.seen)/\($0.asked)" } ?? ""
     let all = [
-      obligation.due.text(near: day), standing == .overdue ? "\(late)d late" : standing.words,
-      obligation.title + progress + unproved, due.summary.name, due.summary.reference.description, obligation.order,
+      obligation.due.text(near: day), (standing == .overdue ? "\(late)d late" : standing.words) + progress,
+      Self.title(obligation), due.summary.name, due.summary.reference.description, obligation.order,
       due.summary.worker?.text ?? "", obligation.metOn?.text(near: day) ?? "", obligation.lateness?.reason ?? "",
     ]
     let style = Self.style(standing)

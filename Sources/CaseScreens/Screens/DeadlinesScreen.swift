@@ -132,7 +132,9 @@ struct DeadlinesScreen: Screen {
   var selected: Today.Due? { list.index(in: ids).map { rows[$0] } }
 
   func status(_ desk: any Desk) -> String {
-    rows.count == all.count ? "\(rows.count)" : "\(rows.count) of \(all.count)"
+    let count = rows.count == all.count ? "\(rows.count)" : "\(rows.count) of \(all.count)"
+    let cover = whose == .mine && counted == nil ? desk.coverLegend : ""
+    return [cover, count].filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
   }
 
   mutating func refresh(_ desk: any Desk) {

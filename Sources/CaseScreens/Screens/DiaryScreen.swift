@@ -16,6 +16,8 @@ struct DiaryScreen: Screen {
   private var start: Day?
   private var isWeek = true
   private var diary: Diary?
+  /// What was read of weeks that are over, until something changes.
+  private var past: (days: ClosedRange<Day>, diary: Diary)?
   private var list = ItemList<Place>()
 
   /// The diary of whoever sits at the desk, or of one worker.
@@ -49,13 +51,13 @@ struct DiaryScreen: Screen {
       },
       Command([.char("t")], "today") { screen, desk in
         screen.start = nil
-        screen.refresh(desk)
+        screen.show(desk)
         return .stay
       },
       Command([.char("w")], "a week, or one day", hint: "week/day") { screen, desk in
         screen.isWeek.toggle()
         screen.start = screen.isWeek ? screen.start.map(Self.monday) : screen.start
-        screen.refresh(desk)
+        screen.show(desk)
         return .stay
       },
       Command([.char("v"), .tab], "mine, my team's, everybody's", hint: "whose") { screen, desk in
@@ -80,21 +82,49 @@ struct DiaryScreen: Screen {
 
   private mutating func turn(_ direction: Int, _ desk: any Desk) {
     start = first(desk).adding(days: direction * (isWeek ? 7 : 1))
-    refresh(desk)
+    show(desk)
+  }
+
+  /// Those whose appointments are their own: whoever sits at the desk and those whom they cover, or the one worker.
+  private func owners(_ desk: any Desk) -> Set<StaffID> { worker.map { [$0] } ?? Set([desk.me] + desk.covered) }
+
+  /// The appointments of some days. Of weeks that are over, whole cases are read: rows of the index keep two months, and
+  /// cases that were closed since have none; weeks around them are read with them, since one pages on.
+  private mutating func diary(from: Day, to: Day, _ desk: any Desk) -> Diary {
+    let thisWeek = Self.monday(desk.now.day)
+    guard to < thisWeek else { return diary(of: desk.openCases(for: whose, worker), from, to, desk) }
+    if let past, past.days.contains(from), past.days.contains(to) { return past.diary.part(from...to) }
+    let around = from.adding(days: -5 * 7)...min(to.adding(days: 4 * 7), thisWeek - 1)
+    let summaries = (desk.openCases + ((try? desk.closedCases()) ?? [])).lazy.filter {
+      $0.opened <= around.upperBound && Timeliness.canCount($0, since: around.lowerBound)
+    }
+    let read = Diary(
+      from: around.lowerBound, to: around.upperBound, of: scope(desk),
+      inFiles: summaries.compactMap { try? desk.caseFile($0.reference) }, staff: desk.staff)
+    past = (around, read)
+    return read.part(from...to)
+  }
+
+  private func diary(of summaries: [CaseSummary], _ from: Day, _ to: Day, _ desk: any Desk) -> Diary {
+    Diary(from: from, to: to, of: scope(desk), in: summaries, staff: desk.staff)
+  }
+
+  private func scope(_ desk: any Desk) -> Diary.Scope {
+    switch whose {
+    case .mine: .workers(owners(desk))
+    case .team: .team(desk.staff[worker ?? desk.me]?.team ?? TeamID(""))
+    case .all: .everybody
+    }
   }
 
   mutating func refresh(_ desk: any Desk) {
+    past = nil
+    show(desk)
+  }
+
+  private mutating func show(_ desk: any Desk) {
     let from = first(desk)
-    let me = worker ?? desk.me
-    let scope: Diary.Scope =
-      switch whose {
-      case .mine: .worker(me)
-      case .team: .team(desk.staff[me]?.team ?? TeamID(""))
-      case .all: .everybody
-      }
-    let summaries = whose == .mine ? desk.openCases(of: me) : desk.openCases
-    let diary = Diary(
-      from: from, to: isWeek ? from.adding(days: 6) : from, of: scope, in: summaries, staff: desk.staff)
+    let diary = diary(from: from, to: isWeek ? from.adding(days: 6) : from, desk)
     self.diary = diary
     let clashes = diary.clashes
     var items: [ItemList<Place>.Item] = []
@@ -115,7 +145,9 @@ struct DiaryScreen: Screen {
     var text = clashes.contains(contact.id) ? "! " : "  "
     text += contact.at.time.description + "  " + TextWidth.padded(TodayScreen.short(contact.kind, desk), to: 10) + " "
     text += TextWidth.padded(entry.summary.shortName, to: 15) + " " + entry.summary.reference.description
-    if whose != .mine { text += "  " + TextWidth.padded(desk.name(of: contact.worker), to: 13) }
+    if whose != .mine || owners(desk).count > 1 {
+      text += "  " + TextWidth.padded(desk.name(of: contact.worker), to: 13)
+    }
     let state = contact.outcome?.shortWords ?? (contact.at < desk.now ? "to record" : "")
     text += "  " + [state, contact.place].filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
     let style: Style = contact.outcome != nil ? .quiet : contact.at < desk.now ? .warning : .plain
@@ -138,5 +170,13 @@ struct DiaryScreen: Screen {
     canvas.put(area.lowerBound, column, days + "  \(diary?.entries.count ?? 0) booked or held", .quiet)
     list.draw(&canvas, rows: (area.lowerBound + 2)..<area.upperBound, column: 1, width: canvas.size.columns - 2)
     if canvas.cursor == nil { canvas.cursor = Spot(row: area.lowerBound, column: 1) }
+  }
+}
+
+extension Desk {
+  /// The open cases in which somebody's appointments of now and of later can be.
+  fileprivate func openCases(for whose: Whose, _ worker: StaffID?) -> [CaseSummary] {
+    guard whose == .mine else { return openCases }
+    return worker.map { openCases(of: $0) } ?? ownAndCoveredCases
   }
 }

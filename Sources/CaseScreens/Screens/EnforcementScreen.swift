@@ -18,13 +18,23 @@ struct EnforcementScreen: Screen {
     var subject: Subject
   }
 
+  /// What a line says.
+  struct Row: Sendable {
+    var line: Line
+    var who: String
+    var text: String
+    var style: Style
+    /// Whether a manager has to rule on it.
+    var awaits = false
+  }
+
   /// The one case that is shown; nil where it is a list of many.
   private let only: CaseReference?
   private var isTeam: Bool
   private var filter = FilterLine()
   /// Every line, and those that the filter shows.
-  private var all: [(line: Line, who: String, text: String, style: Style)] = []
-  private(set) var rows: [(line: Line, who: String, text: String, style: Style)] = []
+  private var all: [Row] = []
+  private(set) var rows: [Row] = []
   private var lines: [Line] = []
   /// In how many cases something is to be done, as the first screen counts them.
   private var toEnforce = 0
@@ -62,11 +72,19 @@ struct EnforcementScreen: Screen {
         [.char("y")], "authorise the step, or not, as a manager", hint: "authorise", where: { $0.act != nil },
         unavailable: { s, d in
           if s.act == nil { return "Choose a step that was recorded." }
-          return d.staff[d.me]?.role.authorisesEnforcement ?? false ? nil : Words.of(.mayNotAuthorise(d.me))
+          return d.acts(\.authorisesEnforcement) ? nil : Words.of(.mayNotAuthorise(d.me))
         }
       ) { screen, desk in
         guard let line = screen.selected, let id = screen.act else { return .stay }
         return RecordForm.rule(on: id, of: line.reference, desk)
+      },
+      Command(
+        [.char("x")], "say that the step was carried out: the information laid, the panel or the police told",
+        hint: "done", where: { $0.isAuthorised },
+        unavailable: { s, _ in s.isAuthorised ? nil : "Choose a step that is authorised and not yet done." }
+      ) { screen, desk in
+        guard let line = screen.selected, let id = screen.act else { return .stay }
+        return RecordForm.carryOut(id, of: line.reference, desk)
       },
       Command(
         [.char("D")], "withdraw the step: it stays on the record", hint: "withdraw", where: { $0.act != nil },
@@ -135,6 +153,11 @@ struct EnforcementScreen: Screen {
     return false
   }
 
+  /// Whether the line is a step that somebody has to carry out.
+  private var isAuthorised: Bool {
+    act != nil && list.index(in: lines).map { Self.asksForWork(rows[$0].style) && !rows[$0].awaits } ?? false
+  }
+
   mutating func refresh(_ desk: any Desk) {
     if let only {
       all = (try? desk.caseFile(only)).map { Self.whole($0, desk) } ?? []
@@ -165,12 +188,15 @@ struct EnforcementScreen: Screen {
   /// What somebody has to do in a case, and the warnings that hold.
   private static func work(
     _ summary: CaseSummary, _ policy: EnforcementPolicy, _ desk: any Desk
-  ) -> [(line: Line, who: String, text: String, style: Style)] {
+  ) -> [Row] {
     let day = desk.now.day
     let who = summary.shortName
-    var rows: [(line: Line, who: String, text: String, style: Style)] = []
-    func add(_ subject: Subject, _ text: String, _ style: Style) {
-      rows.append((Line(reference: summary.reference, subject: subject), who, text, style))
+    var rows: [Row] = []
+    func add(_ subject: Subject, _ text: String, _ style: Style, awaits: Bool = false) {
+      rows.append(
+        Row(
+          line: Line(reference: summary.reference, subject: subject), who: who, text: text, style: style, awaits: awaits
+        ))
     }
     for contact in summary.contacts where contact.outcome == .absenceUndecided && contact.at.day <= day {
       add(.absence(contact.id), "absence of \(contact.at.day.text(.short)) to be decided", .warning)
@@ -186,29 +212,32 @@ struct EnforcementScreen: Screen {
     let running = Set(summary.orders.filter { $0.runs(on: day) }.map(\.id))
     for act in summary.enforcement where act.withdrawn == nil && running.contains(act.order) {
       let awaits = act.decision == nil && policy.rule(for: act.step)?.isAuthorised ?? false
+      let isToDo = standings.contains { $0.order == act.order && $0.stage == .authorised(act.step, on: act.on) }
       guard awaits || act.warns(on: day) || (act.stands && !act.step.isWarning) else { continue }
-      add(.act(act.id), (awaits ? "awaits a manager: " : "") + Words.of(act), awaits ? .warning : .plain)
+      let lead = awaits ? "awaits a manager: " : isToDo && !act.step.isWarning ? "to be done: " : ""
+      add(
+        .act(act.id), lead + (act.warns(on: day) ? Words.brief(act) : Words.of(act)), lead.isEmpty ? .plain : .warning,
+        awaits: awaits)
     }
     return rows
   }
 
   /// Everything about one case: also what was decided, refused and withdrawn.
-  private static func whole(
-    _ file: CaseFile, _ desk: any Desk
-  ) -> [(line: Line, who: String, text: String, style: Style)] {
+  private static func whole(_ file: CaseFile, _ desk: any Desk) -> [Row] {
     let summary = CaseSummary(of: file)
     var rows = work(summary, desk.enforcement, desk)
     for act in file.header.enforcement.reversed() {
       let line = Line(reference: file.reference, subject: .act(act.id))
       if rows.contains(where: { $0.line == line }) { continue }
-      rows.append((line, summary.shortName, Words.of(act), .quiet))
+      rows.append(Row(line: line, who: summary.shortName, text: Words.of(act), style: .quiet))
     }
     for filed in file.contacts.reversed() where filed.contact.outcome?.isAbsence ?? false {
       let line = Line(reference: file.reference, subject: .absence(filed.id))
       if rows.contains(where: { $0.line == line }) { continue }
       let outcome = filed.contact.outcome?.words.lowercased() ?? ""
       let reason = filed.contact.reason.isEmpty ? "" : ": " + filed.contact.reason
-      rows.append((line, summary.shortName, "\(filed.contact.at.day.text(.short)) \(outcome)\(reason)", .quiet))
+      let text = "\(filed.contact.at.day.text(.short)) \(outcome)\(reason)"
+      rows.append(Row(line: line, who: summary.shortName, text: text, style: .quiet))
     }
     return rows
   }
@@ -243,7 +272,8 @@ struct EnforcementScreen: Screen {
     if rows.isEmpty {
       let words =
         all.isEmpty
-        ? "Nothing here: no absence to decide, no step to take." : "Nothing has these words. Esc clears the filter."
+        ? "Nothing here: no absence to decide, no step to take."
+        : "Nothing has these words. Esc clears the filter" + (only == nil && !isTeam ? ", v shows everybody\u{2019}s." : ".")
       canvas.put(first, 3, words, .quiet)
     }
     if let typingAt { canvas.cursor = typingAt }

@@ -123,7 +123,10 @@ struct HandOverScreen: ChangeSheet {
     counts += [(entries.count(where: \.isSecond), "as second worker")]
     counts += [(entries.reduce(0) { $0 + $1.booked }, "booked")]
     counts += [(entries.reduce(0) { $0 + $1.toRecord }, "to record")]
-    counts += [(entries.reduce(0) { $0 + $1.reports }, "reports"), (holdings.teams.count, "teams managed")]
+    counts += [
+      (entries.reduce(0) { $0 + $1.reports }, "reports"), (entries.reduce(0) { $0 + $1.documents }, "unsigned"),
+      (holdings.teams.count, "teams managed"),
+    ]
     let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     let isLeft = parts.count < entries.count
     var remarks: [(String, Style)] = [
@@ -176,6 +179,7 @@ struct HandOverScreen: ChangeSheet {
     var parts = entry.isHeld ? ["case"] : entry.isSecond ? ["second worker"] : []
     if entry.booked > 0 { parts.append("\(entry.booked) booked") }
     if entry.toRecord > 0 { parts.append("\(entry.toRecord) to record") }
+    if entry.documents > 0 { parts.append("\(entry.documents) unsigned") }
     if entry.reports > 0 { parts.append(entry.reports == 1 ? "report" : "\(entry.reports) reports") }
     return parts.joined(separator: ", ")
   }

@@ -31,6 +31,32 @@ extension RecordForm {
   }
 }
 
+extension RecordForm {
+  /// Opens the form that says that an authorised step was carried out.
+  static func carryOut(_ id: EnforcementID, of reference: CaseReference, _ desk: any Desk) -> Step {
+    let file = try? desk.caseFile(reference)
+    guard let act = file?.header.enforcement.first(where: { $0.id == id }) else {
+      return .say(Words.of(.noSuchStep(id, reference)))
+    }
+    return open(.carriedOut(act), of: file, desk)
+  }
+}
+
+extension RecordForm.Spec {
+  /// Says that a step beyond a warning was carried out.
+  static func carriedOut(_ act: EnforcementAct) -> Self {
+    Self(
+      title: "Done: " + Words.short(act.step), subject: "carry out \(act.id)",
+      fields: { _, desk in [.line("on", "On", desk.now.day.text(.short)), .note("note", "Note")] },
+      follow: { form, _, desk in form.echoDay("on", .past, desk) },
+      remarks: { _, _, _ in [(Words.of(act), .plain)] },
+      makes: { form, file, desk throws(FormFault) in
+        .enforcementDone(
+          file.reference, act.id, on: try form.neededDay("on", .past, desk), note: form.text("note"))
+      })
+  }
+}
+
 extension RecordForm.Spec {
   /// Decides whether an absence is acceptable, with the reason and the day of the evidence.
   static func absence(_ filed: FiledContact) -> Self {
@@ -58,12 +84,21 @@ extension RecordForm.Spec {
         }
       },
       remarks: { form, file, desk in
-        guard form.text("acceptable") == "no" else { return [] }
+        let contact = file.contact(filed.id)?.contact ?? filed.contact
+        let kind = desk.lists.words("contact-kinds", contact.kind)
+        let what = "\(kind), \(contact.at.time), \(desk.name(of: contact.worker)). "
+        let note = contact.note.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let remarks: [(String, Style)] = [(TextWidth.truncated(what + note, to: 220), .quiet)]
+        guard form.text("acceptable") == "no" else { return remarks }
         let asked = Enforcement(
           of: file, order: filed.contact.order, absence: filed.contact.at.day, except: filed.id,
           policy: desk.enforcement, calendar: desk.calendar)
+        guard asked.step != .none else {
+          return remarks + [("No order that can be enforced runs, so no step follows", .quiet)]
+        }
         let due = asked.due.map { ", by " + $0.text(.weekdayAndMonth) } ?? ""
-        return [("! Unacceptable absence \(asked.count) under this order: \(Words.of(asked.step))\(due)", .warning)]
+        let words = "! Unacceptable absence \(asked.count) under this order: \(Words.of(asked.step))\(due)"
+        return remarks + [(words, .warning)]
       },
       makes: { form, file, desk throws(FormFault) in
         guard let acceptable = form.answer("acceptable") else {

@@ -25,6 +25,8 @@ struct StaffForm: ChangeSheet {
   /// The member of staff as the fields were made of, and the fields.
   private var base: Staff?
   private var seen: Form
+  /// The version of the member of staff that the author has seen.
+  private var version: Int
   private var conflict = ""
   private var isConflictSeen = true
 
@@ -32,6 +34,7 @@ struct StaffForm: ChangeSheet {
     self.spec = spec
     self.id = id
     base = desk.staff[id]
+    version = desk.version(of: id)
     seen = Form(spec.fields(id, desk))
     sheet = FormSheet(seen, subject: spec.subject + " \(id)", desk)
     follow(desk)
@@ -46,6 +49,7 @@ struct StaffForm: ChangeSheet {
     let theirs = Form(spec.fields(id, desk))
     let earlier = seen
     seen = theirs
+    version = desk.version(of: id)
     // A day that passes alters fields too, which is nobody's change.
     guard desk.staff[id] != base else { return }
     base = desk.staff[id]
@@ -60,7 +64,12 @@ struct StaffForm: ChangeSheet {
     isConflictSeen ? asked(desk) : .say(conflict)
   }
 
-  func change(_ desk: any Desk) throws(FormFault) -> Change { try spec.makes(sheet.form, id, desk) }
+  func change(_ desk: any Desk) throws(FormFault) -> Change {
+    let change = try spec.makes(sheet.form, id, desk)
+    // A new cover stands beside the others, so that nobody's is lost by it.
+    guard case .coverSaved(let id, let cover, _) = change, !cover.id.text.isEmpty else { return change }
+    return .coverSaved(id, cover, seen: version)
+  }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
     let title = spec.title + " \u{B7} " + (desk.staff[id]?.name ?? id.text)

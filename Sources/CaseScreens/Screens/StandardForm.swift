@@ -20,11 +20,14 @@ struct StandardForm: SheetScreen {
   private var isOutdated = false
 
   /// The entry as it stands, or with what comes with the program in its fields.
-  init(_ entry: DataEntry, of file: ServiceFile, asShipped shipped: DataEntry? = nil, _ desk: any Desk) {
+  init(
+    _ entry: DataEntry, of file: ServiceFile, asShipped shipped: DataEntry? = nil, doing words: String = "",
+    _ desk: any Desk
+  ) {
     self.entry = entry
     base = desk.practice[file]
     seen = desk.version(of: file)
-    title = Words.title(of: file) + ": " + entry.facts.title
+    title = (words.isEmpty ? Words.title(of: file) + ": " : words + " ") + entry.facts.title
     sheet = FormSheet(Form(entry.fields()), subject: "\(file.rawValue) \(entry.id)", desk)
     if let shipped {
       let theirs = Form(shipped.fields())

@@ -36,6 +36,26 @@ struct StandardsScreen: Screen {
         return .open(StandardForm(entry, of: screen.file, asShipped: screen.shipped[entry.id], desk))
       },
       Command(
+        [.char("a")], "add one that begins like the selected one", hint: "add", where: { !$0.isHistory },
+        unavailable: { $0.whyNot($1, "Nothing of this kind can be added: choose a rule or a weight.") }
+      ) { screen, desk in
+        guard let entry = screen.selected?.copy(in: desk.practice[screen.file].withoutEdits) else { return .stay }
+        return .open(StandardForm(entry, of: screen.file, doing: "New, like", desk))
+      },
+      Command(
+        [.char("D")], "delete it, having seen what would move", hint: "delete", where: { !$0.isHistory },
+        unavailable: { screen, desk in
+          if let why = screen.whyNot(desk, "It is needed and can\u{2019}t be deleted.") { return why }
+          return screen.selected.map { screen.shipped[$0.id] == nil } ?? false
+            ? nil : "It comes with the program. Turn it off instead: Enter, In use."
+        }
+      ) { screen, desk in
+        guard let entry = screen.selected?.deletion(from: desk.practice[screen.file].withoutEdits) else {
+          return .stay
+        }
+        return .open(StandardForm(entry, of: screen.file, doing: "Delete", desk))
+      },
+      Command(
         [.char("v"), .tab], "standards, rules of allocation, workload weights, letters, one after another",
         hint: "next file"
       ) { screen, desk in
@@ -57,6 +77,13 @@ struct StandardsScreen: Screen {
   private static let withoutRight: @Sendable (Self, any Desk) -> String? = { screen, desk in
     if screen.isHistory { return "h goes back to the list." }
     return desk.staff[desk.me]?.role.savesStandards ?? false ? nil : Words.of(.mayNotSaveStandards(desk.me))
+  }
+
+  /// Why there can't be more or fewer of what is selected; nil where there can.
+  private func whyNot(_ desk: any Desk, _ words: String) -> String? {
+    if let why = Self.withoutRight(self, desk) { return why }
+    guard let selected else { return "Nothing is chosen." }
+    return selected.isOneOfMany(in: desk.practice[file].withoutEdits) ? nil : words
   }
 
   func title(_ desk: any Desk) -> String { "standards" }

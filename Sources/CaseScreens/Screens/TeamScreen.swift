@@ -73,6 +73,9 @@ struct TeamScreen: Screen {
       Command([.char("w")], "workloads as a chart", hint: "workload") { screen, _ in
         .open(WorkloadScreen(of: screen.team))
       },
+      Command([.char("r")], "reports: timeliness, contacts held, ISS hours, home visits, workload", hint: "reports") {
+        _, _ in .open(ReportsScreen())
+      },
       Command([.char("v"), .tab], "the next team, or everybody", hint: "team") { screen, desk in
         screen.turn(desk)
         return .stay

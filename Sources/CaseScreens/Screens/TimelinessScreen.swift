@@ -109,7 +109,7 @@ struct TimelinessScreen: Screen {
   private func filter(_ desk: any Desk) -> DeadlineFilter {
     var filter = DeadlineFilter()
     switch whose {
-    case .mine: filter.worker = desk.me
+    case .mine: filter.workers = Set([desk.me] + desk.covered)
     case .team: filter.team = desk.staff[desk.me]?.team ?? TeamID("")
     case .all: break
     }

@@ -45,7 +45,7 @@ struct TodayScreen: Screen {
         return ContactForm.open(reference, settles: nil, desk, books: true)
       }.needing(.record),
       Command(
-        [.char("o")], "the cases that this section counts, as a list", hint: "list",
+        [.char("o")], "what this section counts, as a list", hint: "list",
         unavailable: { s, _ in s.reference == nil ? "There is nothing to list." : nil }
       ) { screen, _ in
         screen.selected.map { screen.opened($0.section) } ?? .stay
@@ -127,13 +127,13 @@ struct TodayScreen: Screen {
     return list.handle(key, ids: lines, page: 8) ? .stay : nil
   }
 
-  /// The list of the cases that a section counts.
+  /// The list of what a section counts.
   private func opened(_ section: Int) -> Step {
     switch section {
     case 0: .open(DeadlinesScreen([.overdue, .lateJustified], of: whose))
     case 1: .open(DeadlinesScreen([.today, .due], of: whose))
-    case 2: .open(CaseloadScreen(counting: .today, of: whose))
-    case 3: .open(CaseloadScreen(counting: .record, of: whose))
+    case 2: .open(AppointmentsScreen(.today, of: whose))
+    case 3: .open(AppointmentsScreen(.toRecord, of: whose))
     case 5: .open(AccessScreen())
     default: .open(CaseloadScreen(counting: .contact, of: whose))
     }
@@ -299,7 +299,10 @@ struct TodayScreen: Screen {
   /// The first word of a kind, which tells it from the others in a narrow column.
   static func short(_ kind: ListCode, _ desk: any Desk) -> String {
     let words = desk.lists.words("contact-kinds", kind)
-    return words.split(separator: " ").first.map(String.init) ?? words
+    let first = words.split(separator: " ").first.map(String.init) ?? words
+    // The code is a word too, and says the same in less room: phone for telephone.
+    return first.count > 8 && kind.text.count < first.count
+      ? kind.text.prefix(1).uppercased() + kind.text.dropFirst() : first
   }
 }
 

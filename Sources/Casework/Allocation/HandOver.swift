@@ -47,6 +47,9 @@ public struct Holdings: Sendable, Equatable {
     public var toRecord: Int
     /// Reports that they write.
     public var reports: Int
+    /// Assessments and plans that they wrote last and that aren't signed yet: drafts, what waits for a second signature,
+    /// what was sent back. They stay with the case, in which its new worker goes on with them.
+    public var documents: Int
   }
 
   /// Case by case, by reference.
@@ -61,7 +64,8 @@ public struct Holdings: Sendable, Equatable {
       let entry = Entry(
         summary: summary, isHeld: summary.worker == staff, isSecond: summary.secondaryWorkers.contains(staff),
         booked: mine.count { $0.at >= now }, toRecord: mine.count { $0.at < now },
-        reports: summary.reports.count { $0.author == staff })
+        reports: summary.reports.count { $0.author == staff },
+        documents: summary.documents.count { $0.author == staff && !$0.state.isSigned })
       if entry.isHeld || entry.isSecond || !mine.isEmpty || entry.reports > 0 { entries.append(entry) }
     }
     entries.sort { $0.summary.reference < $1.summary.reference }

@@ -15,7 +15,8 @@ extension Change {
       .latenessAccepted(let reference, _, _, _), .obligationWaived(let reference, _, _),
       .obligationReopened(let reference, _, _), .absenceDecided(let reference, _, _, _),
       .enforcementTaken(let reference, _), .enforcementRuled(let reference, _, _, _),
-      .enforcementWithdrawn(let reference, _, _), .homeVisitSaved(let reference, _, _, _),
+      .enforcementDone(let reference, _, _, _), .enforcementWithdrawn(let reference, _, _),
+      .homeVisitSaved(let reference, _, _, _),
       .homeVisitChecked(let reference, _), .oversightRecorded(let reference, _), .documentSigned(let reference, _, _),
       .planned(let reference, _), .exited(let reference, _), .enrolled(let reference, _), .assessed(let reference, _),
       .accessChanged(let reference, _):

@@ -33,7 +33,7 @@ extension Change {
     case .oversightRecorded: try oversightEdits(on: record, in: context, &edits)
     case .dataSaved: try dataEdits(on: record, in: context, &edits)
     case .appointmentRescheduled, .seriesBooked: try diaryEdits(on: record, in: context, &edits)
-    case .absenceDecided, .enforcementTaken, .enforcementRuled, .enforcementWithdrawn:
+    case .absenceDecided, .enforcementTaken, .enforcementRuled, .enforcementDone, .enforcementWithdrawn:
       try enforcementEdits(on: record, in: context, &edits)
     case .homeVisitSaved, .homeVisitChecked:
       try homeVisitEdits(on: record, in: context, &edits)

@@ -39,6 +39,7 @@ extension Change {
     case .absenceDecided: "absence.decide"
     case .enforcementTaken: "enforcement.take"
     case .enforcementRuled: "enforcement.rule"
+    case .enforcementDone: "enforcement.done"
     case .enforcementWithdrawn: "enforcement.withdraw"
     case .homeVisitSaved: "visit.save"
     case .homeVisitChecked: "visit.check"
@@ -69,6 +70,7 @@ extension Change {
     case .accessChanged(_, .opened(let why)), .accessChanged(_, .reviewed(_, let why)): why
     case .absenceDecided(_, _, let decision, _): decision.reason
     case .enforcementTaken(_, let act): act.note.isEmpty ? nil : act.note
+    case .enforcementDone(_, _, _, let note): note.isEmpty ? nil : note
     case .caseClosed(_, let closure): closure.note.isEmpty ? nil : closure.note
     case .obligationDone(_, _, _, let note): note.isEmpty ? nil : note
     case .allocated(_, _, _, _, let note, let reason):
@@ -76,7 +78,7 @@ extension Change {
     case .appointmentRescheduled(_, _, _, _, let why): why
     case .caretakingSaved(_, _, let why): why.isEmpty ? nil : why
     case .handedOver(_, let handOver): handOver.note.isEmpty ? nil : handOver.note
-    case .coverSaved(_, let cover): cover.why.isEmpty ? nil : cover.why
+    case .coverSaved(_, let cover, _): cover.why.isEmpty ? nil : cover.why
     case .workloadReduced(_, let reduction): reduction.why.isEmpty ? nil : reduction.why
     case .documentSigned(_, _, let step): step.note
     case .planned(_, let change): change.why
@@ -126,6 +128,7 @@ extension Change {
     case "absence.decide": "Absence decided"
     case "enforcement.take": "Step of enforcement recorded"
     case "enforcement.rule": "Step of enforcement ruled on"
+    case "enforcement.done": "Step of enforcement carried out"
     case "enforcement.withdraw": "Step of enforcement withdrawn"
     case "visit.save": "Home visit form saved"
     case "visit.check": "Home visit cross-referenced"

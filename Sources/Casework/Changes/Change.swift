@@ -35,8 +35,9 @@ public enum Change: Sendable, Equatable {
   case reportSaved(CaseReference, ReportRequest)
   /// Everything that a member of staff holds goes to others, in one act.
   case handedOver(from: StaffID, HandOver)
-  /// Somebody acts for a member of staff between two days; new (empty identifier) or altered.
-  case coverSaved(StaffID, Cover)
+  /// Somebody acts for a member of staff between two days; new (empty identifier) or altered. `seen` is the version of
+  /// the member of staff that its author saw.
+  case coverSaved(StaffID, Cover, seen: Int? = nil)
   /// A member of staff carries less than their hours say, for a while.
   case workloadReduced(StaffID, WorkloadReduction)
   /// A supervision of a member of staff took place.
@@ -78,6 +79,8 @@ public enum Change: Sendable, Equatable {
   case enforcementTaken(CaseReference, EnforcementAct)
   /// A manager authorises a step of enforcement or doesn't.
   case enforcementRuled(CaseReference, EnforcementID, authorised: Bool, reason: String)
+  /// A step of enforcement that a manager authorised was carried out: the information laid, the panel or the police told.
+  case enforcementDone(CaseReference, EnforcementID, on: Day, note: String)
   /// A step of enforcement is taken back; it stays on the record as withdrawn.
   case enforcementWithdrawn(CaseReference, EnforcementID, why: String)
   /// A document takes a step towards its signature.

@@ -51,6 +51,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case stepTakenAlready(ContactID)
   case noSuchStep(EnforcementID, CaseReference)
   case stepWithdrawn(EnforcementID)
+  case stepNotAuthorised(EnforcementID)
+  case stepDone(EnforcementID)
   case mayNotAuthorise(StaffID)
   case noHomeVisit(ContactID)
   case noHomeVisitForm(ContactID)

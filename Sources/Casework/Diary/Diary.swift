@@ -2,7 +2,7 @@
 public struct Diary: Sendable, Equatable {
   /// Whose appointments.
   public enum Scope: Sendable, Equatable {
-    case worker(StaffID)
+    case workers(Set<StaffID>)
     case team(TeamID)
     case everybody
   }
@@ -10,16 +10,37 @@ public struct Diary: Sendable, Equatable {
   /// The days, in order, each with its appointments by their time; a day without any has none.
   public var days: [(day: Day, entries: [Today.Entry])]
 
-  /// The appointments that begin on these days: a worker's own, a team's members' and those in its cases.
+  /// The appointments of open cases that begin on these days: some workers' own, a team's members' and those in its
+  /// cases. Rows of the index have those of the last two months alone.
   public init(
     from: Day, to: Day, of scope: Scope, in summaries: some Sequence<CaseSummary>, staff: [StaffID: Staff]
   ) {
+    self.init(from: from, to: to, of: scope, summaries.lazy.filter(\.isOpen).map { ($0, $0.contacts) }, staff)
+  }
+
+  /// The same from whole cases, open and closed, in which nothing is too old.
+  public init(
+    from: Day, to: Day, of scope: Scope, inFiles files: some Sequence<CaseFile>, staff: [StaffID: Staff]
+  ) {
+    let days = from...max(from, to)
+    let found = files.lazy.compactMap { file -> (CaseSummary, [ContactSummary])? in
+      let contacts = file.contacts.filter { days.contains($0.contact.at.day) }
+      return contacts.isEmpty
+        ? nil : (CaseSummary(of: file), contacts.map { ContactSummary($0.id, $0.contact) })
+    }
+    self.init(from: from, to: to, of: scope, found, staff)
+  }
+
+  private init(
+    from: Day, to: Day, of scope: Scope, _ cases: some Sequence<(CaseSummary, [ContactSummary])>,
+    _ staff: [StaffID: Staff]
+  ) {
     var found: [Day: [Today.Entry]] = [:]
-    for summary in summaries where summary.isOpen {
-      for contact in summary.contacts where contact.at.day >= from && contact.at.day <= to {
+    for (summary, contacts) in cases {
+      for contact in contacts where contact.at.day >= from && contact.at.day <= to {
         let isTheirs =
           switch scope {
-          case .worker(let id): contact.worker == id
+          case .workers(let ids): ids.contains(contact.worker)
           case .team(let team): summary.team == team || staff[contact.worker]?.team == team
           case .everybody: true
           }
@@ -36,6 +57,13 @@ public struct Diary: Sendable, Equatable {
           }
         )
       } : []
+  }
+
+  /// Those of some of its days alone.
+  public func part(_ days: ClosedRange<Day>) -> Diary {
+    var part = self
+    part.days = self.days.filter { days.contains($0.day) }
+    return part
   }
 
   /// All appointments, in order.

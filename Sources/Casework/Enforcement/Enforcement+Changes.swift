@@ -27,6 +27,7 @@ extension Change {
       act.by = context.by
       act.at = context.now
       act.decision = nil
+      act.done = nil
       act.withdrawn = nil
       act.id = EnforcementID("e\(context.seq)")
       if !act.step.isWarning { act.warnedTo = nil }
@@ -44,23 +45,43 @@ extension Change {
       }
       let ruling = EnforcementAct.Ruling(authorised: authorised, reason: reason, by: context.by, at: context.now)
       try amend(reference, on: record, &edits) { try Self.alter(id, reference, &$0) { $0.decision = ruling } }
+    case .enforcementDone(let reference, let id, let day, let note):
+      guard day <= context.now.day else { throw Refusal.doneInFuture(day) }
+      let policy = context.allocation?.standards.policy
+      let deed = EnforcementAct.Deed(on: day, note: note, by: context.by, at: context.now)
+      try amend(reference, on: record, &edits) { header in
+        try Self.alter(id, reference, &header) { act in
+          guard !act.step.isWarning, act.done == nil else { throw Refusal.stepDone(id) }
+          let asksManager = policy?.rule(for: act.step)?.isAuthorised ?? true
+          guard act.decision?.isAuthorised ?? !asksManager else { throw Refusal.stepNotAuthorised(id) }
+          guard day >= act.failedOn else { throw Refusal.beforeAbsence(day, absence: act.failedOn) }
+          act.done = deed
+        }
+        if let act = header.enforcement.first(where: { $0.id == id }), act.step == .layInformation {
+          header.milestones.append(Milestone(.informationLaid, on: day, order: act.order, subject: id.text))
+        }
+      }
     case .enforcementWithdrawn(let reference, let id, let why):
       guard !why.isEmpty else { throw Refusal.reasonMissing }
       let ruling = EnforcementAct.Ruling(authorised: false, reason: why, by: context.by, at: context.now)
-      try amend(reference, on: record, &edits) { try Self.alter(id, reference, &$0) { $0.withdrawn = ruling } }
+      try amend(reference, on: record, &edits) { header in
+        try Self.alter(id, reference, &header) { $0.withdrawn = ruling }
+        header.milestones.removeAll { $0.kind == .informationLaid && $0.subject == id.text }
+      }
     default:
       break
     }
   }
 
   private static func alter(
-    _ id: EnforcementID, _ reference: CaseReference, _ header: inout Case, _ alter: (inout EnforcementAct) -> Void
+    _ id: EnforcementID, _ reference: CaseReference, _ header: inout Case,
+    _ alter: (inout EnforcementAct) throws -> Void
   ) throws {
     guard let index = header.enforcement.firstIndex(where: { $0.id == id }) else {
       throw Refusal.noSuchStep(id, reference)
     }
     guard header.enforcement[index].withdrawn == nil else { throw Refusal.stepWithdrawn(id) }
-    alter(&header.enforcement[index])
+    try alter(&header.enforcement[index])
   }
 }
 

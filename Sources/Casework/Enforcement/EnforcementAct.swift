@@ -27,6 +27,8 @@ public struct EnforcementAct: JSONRecord, Equatable {
   public var at = Moment.epoch
   /// What a manager decided on it; nil while nobody has.
   public var decision: Ruling?
+  /// That a step beyond a warning was carried out; nil while it wasn't.
+  public var done: Deed?
   /// That it was taken back; nil while it stands.
   public var withdrawn: Ruling?
   /// Nothing taken.
@@ -59,6 +61,33 @@ public struct EnforcementAct: JSONRecord, Equatable {
     }
   }
 
+  /// That a step was carried out: the information laid, the panel or the police told.
+  public struct Deed: JSONRecord, Equatable {
+    /// The day.
+    public var on = Day.epoch
+    /// What a colleague should know: the court and its number, the officer.
+    public var note = ""
+    /// Who recorded it.
+    public var by: StaffID = "nobody"
+    /// When it was recorded.
+    public var at = Moment.epoch
+    /// Nothing done.
+    public init() {}
+    /// Done on a day.
+    public init(on day: Day, note: String, by: StaffID, at: Moment) {
+      on = day
+      self.note = note
+      self.by = by
+      self.at = at
+    }
+    public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+      try f.required("on", &on)
+      try f.field("note", &note)
+      try f.required("by", &by)
+      try f.required("at", &at)
+    }
+  }
+
   /// Whether it stands: neither taken back nor refused by a manager.
   public var stands: Bool { withdrawn == nil && decision?.isAuthorised != false }
 
@@ -81,6 +110,7 @@ public struct EnforcementAct: JSONRecord, Equatable {
     try f.required("by", &by)
     try f.required("at", &at)
     try f.field("decision", &decision)
+    try f.field("done", &done)
     try f.field("withdrawn", &withdrawn)
   }
 }

@@ -3,6 +3,9 @@ public import JSON
 /// What statute and local policy ask for after unacceptable absences: the part
 /// `enforcement` of the standards.
 public struct EnforcementPolicy: JSONRecord, Equatable {
+  /// The rule that chases an information once the law asks for it (T15).
+  static let informationRule: ListCode = "breach-information"
+
   /// What the file is, for whoever edits it.
   public var about = ""
   /// How long a warning holds, in months (T14).

@@ -6,7 +6,9 @@ public struct EnforcementStanding: Sendable, Equatable {
     case clear
     /// A warning holds.
     case warned(Enforcement.Step, number: Int, until: Day)
-    /// A manager authorised a step beyond a warning.
+    /// A step beyond a warning was carried out.
+    case taken(Enforcement.Step, on: Day)
+    /// A manager authorised a step beyond a warning that nobody has carried out.
     case authorised(Enforcement.Step, on: Day)
     /// An absence asks for a step that nobody has taken.
     case stepDue(Enforcement.Step, due: Day)
@@ -27,8 +29,8 @@ public struct EnforcementStanding: Sendable, Equatable {
   public var asksForWork: Bool {
     if undecided > 0 { return true }
     return switch stage {
-    case .stepDue, .awaitsManager: true
-    case .clear, .warned, .authorised: false
+    case .stepDue, .awaitsManager, .authorised: true
+    case .clear, .warned, .taken: false
     }
   }
 
@@ -43,10 +45,10 @@ public struct EnforcementStanding: Sendable, Equatable {
   private var weight: Int {
     switch stage {
     case .clear: undecided > 0 ? 3 : 0
-    case .warned: undecided > 0 ? 3 : 1
-    case .authorised: 2
-    case .stepDue: 4
-    case .awaitsManager: 5
+    case .warned, .taken: undecided > 0 ? 3 : 1
+    case .authorised: 4
+    case .stepDue: 5
+    case .awaitsManager: 6
     }
   }
 
@@ -60,7 +62,9 @@ public struct EnforcementStanding: Sendable, Equatable {
       let own = undecided.filter { $0.order.map { $0 == order.id } ?? ($0.at.day >= order.begins) }
       undecided.removeAll { contact in own.contains { $0.id == contact.id } }
       found.append(
-        EnforcementStanding(of: order, summary.enforcement, undecided: own.count, policy, calendar, on: day))
+        EnforcementStanding(
+          of: order, summary.enforcement, laid: summary.informationLaid(under: order.id), undecided: own.count, policy,
+          calendar, on: day))
     }
     if !undecided.isEmpty {
       found.append(EnforcementStanding(order: nil, stage: .clear, failedOn: nil, undecided: undecided.count))
@@ -76,7 +80,7 @@ public struct EnforcementStanding: Sendable, Equatable {
   }
 
   private init(
-    of order: OrderSummary, _ all: [EnforcementAct], undecided: Int, _ policy: EnforcementPolicy,
+    of order: OrderSummary, _ all: [EnforcementAct], laid: Day?, undecided: Int, _ policy: EnforcementPolicy,
     _ calendar: WorkingCalendar, on day: Day
   ) {
     let acts = all.filter { $0.order == order.id && $0.withdrawn == nil && $0.on <= day }
@@ -86,8 +90,10 @@ public struct EnforcementStanding: Sendable, Equatable {
       stage = .awaitsManager(proposed.step, since: proposed.on)
       return
     }
-    if let done = acts.last(where: { !$0.step.isWarning && $0.stands }) {
-      stage = .authorised(done.step, on: done.on)
+    let beyond = acts.last { !$0.step.isWarning && $0.stands }
+    let taken = beyond.flatMap { $0.taken(informationLaid: laid) }
+    if let beyond, taken == nil {
+      stage = .authorised(beyond.step, on: beyond.on)
       return
     }
     let answered = acts.map(\.failedOn).max()
@@ -104,8 +110,33 @@ public struct EnforcementStanding: Sendable, Equatable {
         return
       }
     }
+    if let beyond, let taken {
+      stage = .taken(beyond.step, on: taken)
+      return
+    }
     if let warning = acts.last(where: { $0.warns(on: day) }), let until = warning.warnedTo {
       stage = .warned(warning.step, number: warning.number, until: until)
     }
+  }
+}
+
+extension EnforcementAct {
+  /// The day on which it was carried out; an information also counts that is recorded as laid without it. Nil while it
+  /// wasn't.
+  func taken(informationLaid laid: Day?) -> Day? {
+    if let done { return done.on }
+    guard step == .layInformation, let laid, laid >= failedOn else { return nil }
+    return laid
+  }
+}
+
+extension CaseSummary {
+  /// The latest day on which an information is recorded as laid under an order, by a document or by somebody's word.
+  func informationLaid(under order: OrderID) -> Day? {
+    let proved = milestones.filter { $0.kind == .informationLaid && $0.order ?? order == order }.map(\.on)
+    let said = answers.filter {
+      $0.kind == .done && $0.key.rule == EnforcementPolicy.informationRule && $0.key.subject == order.text
+    }
+    return (proved + said.map(\.on)).max()
   }
 }

@@ -5,6 +5,30 @@ public struct ContactReport: Sendable, Equatable {
     case `case`, worker, team, level, month
   }
 
+  /// A month of a case in which an order asked for contacts.
+  public struct Entry: Sendable, Equatable {
+    /// Whose.
+    public var summary: CaseSummary
+    /// The month's contacts.
+    public var tally: ContactTally
+    /// The level of the order that asked.
+    public var level: InterventionLevel
+
+    /// Whether contacts are neither held nor booked.
+    public var isShort: Bool { tally.missing > 0 }
+
+    /// The code of the group in which it is counted; empty where nobody holds the case.
+    public func group(by grouping: Grouping) -> String {
+      switch grouping {
+      case .case: summary.reference.description
+      case .worker: summary.worker?.text ?? ""
+      case .team: summary.team?.text ?? ""
+      case .level: level.rawValue
+      case .month: String(tally.month.iso.prefix(7))
+      }
+    }
+  }
+
   /// The counts of one group.
   public struct Line: Sendable, Equatable {
     /// The group's code; empty where nobody holds the case.
@@ -39,34 +63,41 @@ public struct ContactReport: Sendable, Equatable {
   /// All of them.
   public var total = Line(group: "")
 
+  /// The months of whole cases between two days in which orders asked for contacts.
+  public static func entries(
+    _ files: some Sequence<CaseFile>, months: ClosedRange<Day>, standards: Standards, calendar: WorkingCalendar,
+    at now: Moment
+  ) -> [Entry] {
+    files.flatMap { file -> [Entry] in
+      let facts = CaseFacts(file)
+      let tallies = facts.tallies(at: now, standards: standards, calendar: calendar).filter {
+        $0.month.endOfMonth >= months.lowerBound && $0.month <= months.upperBound
+      }
+      if tallies.isEmpty { return [] }
+      let summary = CaseSummary(of: file)
+      return tallies.map {
+        Entry(summary: summary, tally: $0, level: facts.order($0.order)?.level ?? .standard)
+      }
+    }
+  }
+
   /// Counts the months of whole cases between two days.
   public init(
     _ files: some Sequence<CaseFile>, months: ClosedRange<Day>, by grouping: Grouping, standards: Standards,
     calendar: WorkingCalendar, at now: Moment
   ) {
+    self.init(Self.entries(files, months: months, standards: standards, calendar: calendar, at: now), by: grouping)
+  }
+
+  /// Counts months that were found before.
+  public init(_ entries: some Sequence<Entry>, by grouping: Grouping) {
     var found: [String: Line] = [:]
-    for file in files {
-      let facts = CaseFacts(file)
-      let tallies = facts.tallies(at: now, standards: standards, calendar: calendar).filter {
-        $0.month.endOfMonth >= months.lowerBound && $0.month <= months.upperBound
-      }
-      if tallies.isEmpty { continue }
-      let summary = CaseSummary(of: file)
-      for tally in tallies {
-        let level = facts.order(tally.order)?.level ?? .standard
-        let group =
-          switch grouping {
-          case .case: file.reference.description
-          case .worker: summary.worker?.text ?? ""
-          case .team: summary.team?.text ?? ""
-          case .level: level.rawValue
-          case .month: String(tally.month.iso.prefix(7))
-          }
-        var line = found[group] ?? Line(group: group, summary: grouping == .case ? summary : nil)
-        line.add(tally)
-        found[group] = line
-        total.add(tally)
-      }
+    for entry in entries {
+      let group = entry.group(by: grouping)
+      var line = found[group] ?? Line(group: group, summary: grouping == .case ? entry.summary : nil)
+      line.add(entry.tally)
+      found[group] = line
+      total.add(entry.tally)
     }
     lines = found.values.sorted { $0.group < $1.group }
   }

@@ -64,9 +64,7 @@ extension Timeliness {
       let summary = CaseSummary(of: file)
       for obligation in obligations {
         let holder = file.header.holder(on: obligation.due)
-        guard filter.worker == nil || filter.worker == holder.worker,
-          filter.team == nil || filter.team == holder.team
-        else { continue }
+        guard filter.isWanted(holder.worker), filter.team == nil || filter.team == holder.team else { continue }
         found.append(
           Entry(
             due: Today.Due(obligation: obligation, summary: summary), worker: holder.worker, team: holder.team))

@@ -42,15 +42,21 @@ public struct VisitReport: Sendable, Equatable {
   public init(_ visits: some Sequence<HomeVisitEntry>, by grouping: Grouping) {
     var found: [String: Line] = [:]
     for entry in visits {
-      let group =
-        switch grouping {
-        case .month: String(entry.visit.contact.at.day.iso.prefix(7))
-        case .worker: entry.summary.worker?.text ?? ""
-        case .team: entry.summary.team?.text ?? ""
-        }
+      let group = entry.group(by: grouping)
       found[group, default: Line(group: group)].add(entry)
       total.add(entry)
     }
     lines = found.values.sorted { $0.group < $1.group }
+  }
+}
+
+extension HomeVisitEntry {
+  /// The code of the group in which it is counted; empty where nobody holds the case.
+  public func group(by grouping: VisitReport.Grouping) -> String {
+    switch grouping {
+    case .month: String(visit.contact.at.day.iso.prefix(7))
+    case .worker: summary.worker?.text ?? ""
+    case .team: summary.team?.text ?? ""
+    }
   }
 }

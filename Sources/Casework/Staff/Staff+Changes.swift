@@ -2,7 +2,10 @@ extension Change {
   /// The rules of the changes to cover, workload and supervision of a member of staff.
   func staffEdits(on record: some Record, in context: ChangeContext, _ edits: inout Edits) throws {
     switch self {
-    case .coverSaved(let id, var cover):
+    case .coverSaved(let id, var cover, let seen):
+      if let seen, let key = id.key, let now = try record.stored(key)?.version, now != seen {
+        throw Refusal.changedMeanwhile(key, seen: seen, now: now)
+      }
       guard try record.staff(cover.deputy) != nil else { throw Refusal.noSuchStaff(cover.deputy) }
       guard cover.deputy != id else { throw Refusal.coversThemself(id) }
       guard cover.from <= cover.to else { throw Refusal.datesReversed(from: cover.from, to: cover.to) }

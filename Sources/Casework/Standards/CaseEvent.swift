@@ -62,6 +62,8 @@ public struct CaseEvent: Sendable, Equatable {
     case sentencePlanned = "sentence-planned"
     case mappaScreened = "mappa-screened"
     case reportRequested = "report-requested"
+    /// The day by which a report was asked for.
+    case reportDue = "report-due"
     case reportSent = "report-sent"
     case reportShared = "report-shared"
     case reportChecked = "report-checked"

@@ -32,20 +32,23 @@ public struct CaseFacts: Sendable {
 
   /// The facts of a row of the index.
   public init(_ summary: CaseSummary) {
-    self.init(summary, milestones: summary.milestones, contacts: summary.contacts, marks: summary.marks)
+    self.init(
+      summary, milestones: summary.milestones, reports: summary.reports, contacts: summary.contacts,
+      marks: summary.marks)
     isWhole = false
   }
 
   /// The facts of a whole case.
   public init(_ file: CaseFile) {
     self.init(
-      CaseSummary(of: file), milestones: file.header.milestones,
+      CaseSummary(of: file), milestones: file.header.milestones, reports: file.header.reports,
       contacts: file.contacts.map { ContactSummary($0.id, $0.contact) },
       marks: file.contacts.compactMap { ContactMark($0.contact) })
   }
 
   private init(
-    _ summary: CaseSummary, milestones: [Milestone], contacts: [ContactSummary], marks: [ContactMark]
+    _ summary: CaseSummary, milestones: [Milestone], reports: [ReportRequest], contacts: [ContactSummary],
+    marks: [ContactMark]
   ) {
     reference = summary.reference
     dateOfBirth = summary.dateOfBirth
@@ -58,6 +61,7 @@ public struct CaseFacts: Sendable {
     counted = contacts.filter(\.counts)
     for order in orders { events += order.events }
     events += milestones.map(CaseEvent.init)
+    for report in reports { events += report.events }
     events += summary.assessed.map { CaseEvent(.assessmentSigned, at: Moment($0, .midnight)) }
     events += summary.actions.map {
       CaseEvent(
@@ -75,6 +79,17 @@ public struct CaseFacts: Sendable {
 extension ContactOutcome {
   /// Whether the appointment was missed and asks to be followed up (rule T11, local).
   var asksFollowUp: Bool { isAbsence && self != .acceptableAbsence }
+}
+
+extension ReportRequest {
+  /// What a pre-sentence report starts and ends; other reports have no time limit besides their own day.
+  var events: [CaseEvent] {
+    guard kind == .preSentence else { return [] }
+    func event(_ kind: CaseEvent.Kind, _ day: Day) -> CaseEvent {
+      CaseEvent(kind, at: Moment(day, .midnight), known: asked, subject: id.text)
+    }
+    return [event(.reportRequested, asked), event(.reportDue, due)] + (delivered.map { [event(.reportSent, $0)] } ?? [])
+  }
 }
 
 extension OrderSummary {

@@ -65,7 +65,7 @@ struct Clock {
 
   /// The day of an event of the same order; the end of an order that stopped early is the day on which it stopped.
   private func boundary(_ kind: CaseEvent.Kind) -> Day? {
-    let days = facts.events.filter { $0.kind == kind && $0.order == start.order }.map(\.at.day)
+    let days = facts.events.filter { $0.kind == kind && $0.order == start.order && !isOfAnother($0) }.map(\.at.day)
     guard kind == .orderEnds, let stopped = order?.ended else { return days.min() }
     return min(days.min() ?? stopped, stopped)
   }
@@ -74,6 +74,12 @@ struct Clock {
   private var stays: [(from: Day, to: Day?)] {
     facts.orders.filter { $0.id != order?.id && $0.isCustody && $0.begins <= day }
       .map { ($0.begins, $0.leavesCustody.flatMap { $0 <= day ? $0 : nil }) }.sorted { $0.0 < $1.0 }
+  }
+
+  /// Whether an event is about another report than the one that started the clock: several can be in hand at once.
+  private func isOfAnother(_ event: CaseEvent) -> Bool {
+    guard start.kind == .reportRequested, event.subject != start.subject else { return false }
+    return facts.events.contains { $0.kind == .reportRequested && $0.subject == event.subject }
   }
 
   // MARK: What became of it
@@ -118,7 +124,7 @@ struct Clock {
       take(mark.at.day)
     }
     if !rule.met.events.isEmpty {
-      for event in facts.events where rule.met.events.contains(event.kind) && event.at >= since {
+      for event in facts.events where rule.met.events.contains(event.kind) && event.at >= since && !isOfAnother(event) {
         if event.order == nil || start.order == nil || event.order == start.order { take(event.at.day) }
       }
     }

@@ -1,7 +1,7 @@
 /// Which obligations a list shows: the same for commands and screens, so that a count and its list agree.
 public struct DeadlineFilter: Sendable, Equatable {
-  /// Cases that this worker holds; nil for all.
-  public var worker: StaffID?
+  /// Cases that one of these workers holds; empty for all.
+  public var workers: Set<StaffID> = []
   /// Cases that this team holds; nil for all.
   public var team: TeamID?
   /// Obligations of this rule; nil for all.
@@ -21,10 +21,13 @@ public struct DeadlineFilter: Sendable, Equatable {
 
   /// Whether a case's obligations are wanted.
   public func wants(_ summary: CaseSummary) -> Bool {
-    (worker == nil || summary.worker == worker) && (team == nil || summary.team == team)
+    isWanted(summary.worker) && (team == nil || summary.team == team)
       && (reference == nil || summary.reference == reference)
       && (since.map { Timeliness.canCount(summary, since: $0) } ?? true)
   }
+
+  /// Whether what a worker holds is wanted.
+  func isWanted(_ worker: StaffID?) -> Bool { workers.isEmpty || worker.map(workers.contains) ?? false }
 
   /// Whether an obligation is wanted on a day.
   public func wants(_ obligation: Obligation, on day: Day) -> Bool {

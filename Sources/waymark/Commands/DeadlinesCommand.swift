@@ -14,7 +14,7 @@ struct DeadlineOptions: ParsableArguments {
   /// The filter, checked against the record. Throws `Refusal` or `Failure`.
   func filter(_ session: Session) throws -> DeadlineFilter {
     var filter = DeadlineFilter()
-    filter.worker = try worker.map { try session.staff($0) }
+    if let worker { filter.workers = [try session.staff(worker)] }
     filter.team = try team.map { try session.team($0) }
     if let rule {
       let names = session.settings.standards.ruleNames
@@ -42,7 +42,8 @@ struct DeadlinesCommand: ParsableCommand {
   var state: [String] = []
   @Flag(name: .long, help: "Those that were met as well, with the day.") var met = false
   @Option(
-    name: .long, help: "Of those that are past, what was due since this day, as YYYY-MM-DD, or always; else 13 weeks.")
+    name: .long,
+    help: "Of those that are past, what was due since this day, as people write it, or always; else 13 weeks.")
   var since: String?
 
   func run() throws {
@@ -63,7 +64,7 @@ struct DeadlinesCommand: ParsableCommand {
     }
     if filter.looksBack, since != "always" {
       let usual = filter.reference == nil ? session.now.day - 13 * 7 : nil
-      filter.since = try since.map { try StaffCommand.day($0, of: "--since") } ?? usual
+      filter.since = try since.map { try session.day($0, .past) } ?? usual
     }
     let table = Self.table(try session.deadlines(filter), session, withMet: filter.looksBack)
     if listing.json {

@@ -35,10 +35,17 @@ struct DiaryCommand: ParsableCommand {
     let team = try team.map { try session.team($0) }
     let first = try from.map { try session.day($0, .future) } ?? session.now.day
     let who = try worker.map { try session.staff($0) } ?? session.me
-    let scope: Diary.Scope = all ? .everybody : team.map { .team($0) } ?? .worker(who)
-    let summaries = all || team != nil ? casebook.openCases : casebook.openCases(of: who)
-    let diary = Diary(
-      from: first, to: first.adding(days: days - 1), of: scope, in: summaries, staff: casebook.staff)
+    let scope: Diary.Scope = all ? .everybody : team.map { .team($0) } ?? .workers([who])
+    let last = first.adding(days: days - 1)
+    let diary: Diary
+    if first < session.now.day.startOfWeek {
+      // Rows of the index keep two months alone, and those of closed cases aren't among the open ones.
+      let files = try session.files { $0.opened <= last && Timeliness.canCount($0, since: first) }
+      diary = Diary(from: first, to: last, of: scope, inFiles: files, staff: casebook.staff)
+    } else {
+      let summaries = all || team != nil ? casebook.openCases : casebook.openCases(of: who)
+      diary = Diary(from: first, to: last, of: scope, in: summaries, staff: casebook.staff)
+    }
     if ics { return try Output.write(calendar(diary, session).text) }
     let table = table(diary, session)
     if listing.json {

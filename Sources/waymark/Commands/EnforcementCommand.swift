@@ -8,7 +8,7 @@ import TextUI
 struct EnforcementCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "enforcement", abstract: "Absences to decide, steps of enforcement, and what a manager says to them.",
-    subcommands: [List.self, Decide.self, Take.self, Rule.self, Withdraw.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Decide.self, Take.self, Rule.self, Done.self, Withdraw.self], defaultSubcommand: List.self)
 
   /// `waymark enforcement list`
   struct List: ParsableCommand {
@@ -50,6 +50,7 @@ struct EnforcementCommand: ParsableCommand {
       switch stage {
       case .clear: ("clear", nil, nil)
       case .warned(let step, _, let until): ("warned", step, until)
+      case .taken(let step, let on): ("done", step, on)
       case .authorised(let step, let on): ("authorised", step, on)
       case .stepDue(let step, let due): ("due", step, due)
       case .awaitsManager(let step, let since): ("awaits-manager", step, since)
@@ -143,6 +144,25 @@ struct EnforcementCommand: ParsableCommand {
       _ = try session.make(
         .enforcementRuled(
           reference, EnforcementID(step), authorised: verdict == .authorised, reason: because))
+      try EnforcementCommand.say(reference, session) { $0.id.text == step }
+    }
+  }
+
+  /// `waymark enforcement done REF STEP`
+  struct Done: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Says that an authorised step was carried out: the information laid, the panel or the police told.")
+    @OptionGroup var options: Options
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+    @Argument(help: "The step, by its id.") var step: String
+    @Option(name: .long, help: "The day, as people write it; today where none is given.") var on: String?
+    @Option(name: .long, help: "What a colleague should know.") var note = ""
+
+    func run() throws {
+      let session = try Session(options)
+      let reference = try Session.reference(reference)
+      let day = try on.map { try session.day($0, .past) } ?? session.now.day
+      _ = try session.make(.enforcementDone(reference, EnforcementID(step), on: day, note: note))
       try EnforcementCommand.say(reference, session) { $0.id.text == step }
     }
   }

@@ -91,7 +91,7 @@ struct HandOverCommand: ParsableCommand {
     var table = Listing([
       .init("case", "Ref"), .init("child", "Child"), .init("held", "Case"), .init("secondWorker", "2nd"),
       .init("booked", "Booked", right: true), .init("toRecord", "To record", right: true),
-      .init("reports", "Reports", right: true), .init("to", "To"),
+      .init("reports", "Reports", right: true), .init("documents", "Unsigned", right: true), .init("to", "To"),
     ])
     for entry in holdings.entries {
       let to = parts.first { $0.reference == entry.summary.reference }?.to
@@ -99,7 +99,7 @@ struct HandOverCommand: ParsableCommand {
         .init(entry.summary.reference.description), .init(entry.summary.name),
         .init(entry.isHeld, words: entry.isHeld ? "yes" : ""),
         .init(entry.isSecond, words: entry.isSecond ? "yes" : ""), .init(entry.booked), .init(entry.toRecord),
-        .init(entry.reports), .init(to?.text),
+        .init(entry.reports), .init(entry.documents), .init(to?.text),
       ])
     }
     if listing.json {

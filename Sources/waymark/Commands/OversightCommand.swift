@@ -107,7 +107,7 @@ struct OversightCommand: ParsableCommand {
     var kind = OversightNote.Kind.case
     @Option(name: .long, help: "The day, as people write it; else today.") var on: String?
     @Option(name: .long, help: "What was found and decided.") var note: String
-    @Option(name: .long, help: "What is to be done and by when: \"Visit school=2026-12-04\"; once for each.")
+    @Option(name: .long, help: "What is to be done and by when: \"Visit school=4 dec\"; once for each.")
     var action: [String] = []
 
     func run() throws {
@@ -118,7 +118,7 @@ struct OversightCommand: ParsableCommand {
       note.on = try on.map { try session.day($0, .past) } ?? session.now.day
       note.note = self.note
       note.actions = try action.map { text in
-        let (what, due) = try StaffCommand.action(text)
+        let (what, due) = try StaffCommand.action(text, session)
         return OversightAction(what, due: due)
       }
       _ = try session.make(.oversightRecorded(reference, note))

@@ -10,8 +10,8 @@ struct PracticeReportOptions: ParsableArguments {
   @OptionGroup var listing: ListingOptions
   @Option(name: .long, help: "Cases of this worker, by user name; me for your own.") var worker: String?
   @Option(name: .long, help: "Cases of this team.") var team: String?
-  @Option(name: .long, help: "The first day, as YYYY-MM-DD.") var from: String?
-  @Option(name: .long, help: "The last day, as YYYY-MM-DD; today where none is given.") var to: String?
+  @Option(name: .long, help: "The first day, as people write it.") var from: String?
+  @Option(name: .long, help: "The last day, as people write it; today where none is given.") var to: String?
   @Flag(name: .long, help: "Print a page for a browser.") var html = false
 
   func validate() throws {
@@ -20,8 +20,8 @@ struct PracticeReportOptions: ParsableArguments {
 
   /// The days that are meant. Throws `Failure` where they can't be read or are the wrong way round.
   func days(_ session: Session, since usual: (Day) -> Day) throws -> ClosedRange<Day> {
-    let last = try to.map { try StaffCommand.day($0, of: "--to") } ?? session.now.day
-    let first = try from.map { try StaffCommand.day($0, of: "--from") } ?? usual(last)
+    let last = try to.map { try session.day($0, .past) } ?? session.now.day
+    let first = try from.map { try session.day($0, .past) } ?? usual(last)
     guard first <= last else { throw Failure(.usage, "--from is after --to.") }
     return first...last
   }
@@ -111,18 +111,15 @@ struct HoursReport: ParsableCommand {
     ])
     func value(_ minutes: Int) -> Listing.Value { .init(.integer(minutes), words: Minutes(minutes).text) }
     var sums = [0, 0, 0, 0]
-    for file in files {
-      let summary = CaseSummary(of: file)
-      for week in IntensiveWeek.weeks(of: file, under: session.settings.standards, on: days.upperBound)
-      where week.monday.adding(days: 6) >= days.lowerBound {
-        let parts = [week.asked, week.planned, week.delivered, week.weekend].map(\.count)
-        for index in parts.indices { sums[index] += parts[index] }
-        table.add(
-          [
-            .init(summary.reference.description), .init(summary.name), .init(summary.worker?.text),
-            .init(week.monday.iso, words: week.monday.text(.short)),
-          ] + parts.map(value))
-      }
+    for entry in HoursEntry.all(in: files, days, under: session.settings.standards) {
+      let (summary, week) = (entry.summary, entry.week)
+      let parts = [week.asked, week.planned, week.delivered, week.weekend].map(\.count)
+      for index in parts.indices { sums[index] += parts[index] }
+      table.add(
+        [
+          .init(summary.reference.description), .init(summary.name), .init(summary.worker?.text),
+          .init(week.monday.iso, words: week.monday.text(.short)),
+        ] + parts.map(value))
     }
     let total: [Listing.Value] = [.init("All"), .init(""), .init(""), .init("")] + sums.map(value)
     report.write(table, total: total, "ISS hours", days, session)

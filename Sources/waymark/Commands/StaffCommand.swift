@@ -8,20 +8,12 @@ struct StaffCommand: ParsableCommand {
     commandName: "staff", abstract: "Members of staff: roles, cover, workload reductions and supervision.",
     subcommands: [List.self, Save.self, CoverStaff.self, ReduceStaff.self, SuperviseStaff.self, ActionDone.self])
 
-  /// The day that was typed as YYYY-MM-DD.
-  static func day(_ text: String, of option: String) throws -> Day {
-    guard let day = Day(iso: text) else {
-      throw Failure(.badInput, "\(option) takes a day as YYYY-MM-DD; it was given \u{201C}\(text)\u{201D}.")
-    }
-    return day
-  }
-
-  /// What is to be done and by when, as `Visit Leeds=2026-12-04`.
-  static func action(_ text: String) throws -> (what: String, due: Day) {
+  /// What is to be done and by when, as `Visit Leeds=4 dec`.
+  static func action(_ text: String, _ session: Session) throws -> (what: String, due: Day) {
     guard let mark = text.lastIndex(of: "=") else {
-      throw Failure(.badInput, "--action takes what and by when, such as \"Visit Leeds=2026-12-04\".")
+      throw Failure(.badInput, "--action takes what and by when, such as \"Visit Leeds=4 dec\".")
     }
-    return (String(text[..<mark]), try day(String(text[text.index(after: mark)...]), of: "--action"))
+    return (String(text[..<mark]), try session.day(String(text[text.index(after: mark)...]), .future))
   }
 
   /// `waymark staff cover USER`
@@ -92,7 +84,7 @@ struct StaffCommand: ParsableCommand {
     @Option(name: .long, help: "management, reflective, clinical or group.") var kind = "management"
     @Option(name: .long, help: "A case that was talked about; once for each.") var about: [String] = []
     @Option(name: .long, help: "What was said.") var note = ""
-    @Option(name: .long, help: "What was agreed and by when: \"Visit Leeds=2026-12-04\"; once for each.")
+    @Option(name: .long, help: "What was agreed and by when: \"Visit Leeds=4 dec\"; once for each.")
     var action: [String] = []
     @Option(name: .long, help: "The next one, as people write it.") var next: String?
 
@@ -109,7 +101,7 @@ struct StaffCommand: ParsableCommand {
       record.cases = try about.map { try session.caseFile($0).reference }
       record.note = note
       record.actions = try action.map { text in
-        let (what, due) = try StaffCommand.action(text)
+        let (what, due) = try StaffCommand.action(text, session)
         return SupervisionAction(what, due: due)
       }
       record.next = try next.map { try session.day($0, .future) }

@@ -14,9 +14,7 @@ extension StandardsCommand {
     @Option(name: .long, help: "Take them from this file instead of the editor; - for standard input.") var file:
       String?
     @Flag(name: .long, help: "Put back what comes with the program.") var shipped = false
-    @Option(name: .long, help: "Why they change, for the journal.") var why: String?
-    @Flag(name: .long, help: "Only say what would move.") var dryRun = false
-    @Flag(name: .long, help: "Save without asking.") var yes = false
+    @OptionGroup var saving: SavingOptions
 
     func validate() throws {
       if shipped, file != nil { throw ValidationError("--shipped and --file exclude each other.") }
@@ -24,33 +22,7 @@ extension StandardsCommand {
 
     func run() throws {
       let session = try Session(options)
-      guard dryRun || session.casebook.staff[session.me]?.role.savesStandards ?? false else {
-        throw Refusal.mayNotSaveStandards(session.me)
-      }
-      let what = part.what
-      let seen = session.casebook.version(of: what.file)
-      let before = session.settings.practice[what.file].withoutEdits
-      let after = try edited(before, session)
-      let problems = after.problems()
-      if !problems.isEmpty {
-        let words = problems.map { Words.of($0) }.joined(separator: "\n  ")
-        throw Failure(
-          .badInput, "The \(Words.name(of: what.file)) are as they were, because of these faults:\n  \(words)")
-      }
-      if after == before { return Output.write("Nothing is changed.\n") }
-      Output.write(words(after, session))
-      if dryRun { return }
-      guard let reason = why ?? Self.ask("Why do they change? "), !reason.isEmpty else {
-        throw Failure(
-          .badInput, "The \(Words.name(of: what.file)) are as they were: say with --why why they change.")
-      }
-      guard yes || Self.ask("Save? y saves, anything else leaves them as they were: ") == "y" else {
-        throw Failure(
-          .badInput, "The \(Words.name(of: what.file)) are as they were. --yes saves them without a question.")
-      }
-      _ = try session.casebook.make(
-        .dataSaved(after, why: reason, seen: seen), by: session.me, now: session.now)
-      Output.write("Saved.\n")
+      try saving.save(part.what.file, session) { before in try edited(before, session) }
     }
 
     private func edited(_ before: ServiceData, _ session: Session) throws -> ServiceData {
@@ -62,27 +34,6 @@ extension StandardsCommand {
       if let file { return try what.read(try InputFile.bytes(file), file, into: before) }
       let text = String(decoding: what.document(of: before).json(pretty: true), as: UTF8.self) + "\n"
       return try what.read(Array(try ExternalEditor.edit(text).utf8), "The edited text", into: before)
-    }
-
-    /// What an edit would change, in words.
-    private func words(_ after: ServiceData, _ session: Session) -> String {
-      let casebook = session.casebook
-      let moves =
-        DataPreview(
-          after, over: session.settings.practice, summaries: casebook.openCases, staff: casebook.staff,
-          teams: Set(casebook.teams.keys), on: session.now.day
-        ).moves
-      var text = Words.moved(moves.count, by: after.file) + "\n"
-      for move in moves.prefix(40) { text += "  " + Words.of(move, names: casebook.staff) + "\n" }
-      if moves.count > 40 { text += "  and \(moves.count - 40) more\n" }
-      return text
-    }
-
-    /// What somebody answers at the terminal; nil where nobody sits there.
-    private static func ask(_ question: String) -> String? {
-      guard isatty(STDIN_FILENO) == 1 else { return nil }
-      Output.write(question)
-      return readLine()
     }
   }
 }

@@ -10,7 +10,8 @@ struct StandardsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "standards",
     abstract: "What the service works by: time limits, steps of enforcement, rules of allocation, weights, letters.",
-    subcommands: [List.self, Show.self, Check.self, Edit.self, History.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Check.self, Edit.self, Add.self, Delete.self, History.self],
+    defaultSubcommand: List.self)
 
   /// Of what a subcommand speaks.
   struct PartOptions: ParsableArguments {

@@ -181,7 +181,10 @@ struct ExportCommand: ParsableCommand {
     }
     try session.look(Look(.export, "the whole store", recipient: to ?? ""))
     if let stored = try store.read(Service.key) { line(Service.key, stored) }
-    for collection in ["staff", "teams", "programmes"] {
+    for file in ServiceFile.allCases {
+      if let stored = try store.read(file.key) { line(file.key, stored) }
+    }
+    for collection in ["staff", "teams", "supervision", "programmes"] {
       for (key, stored) in try store.documents(in: collection) { line(key, stored) }
     }
     var hidden = 0

@@ -20,6 +20,9 @@ struct LiveDesk: Desk {
   var practice: Practice { casebook.practice ?? settings.practice }
   var shipped: Practice { settings.practice }
   func version(of file: ServiceFile) -> Int { casebook.version(of: file) }
+  func version(of staff: StaffID) -> Int {
+    staff.key.flatMap { try? casebook.store.read($0)?.version } ?? 0
+  }
   var countersigning: CountersigningPolicy { settings.countersigning }
   var planGuide: PlanGuide { settings.planGuide }
   var survey: SurveyForm { settings.survey }
