@@ -14,7 +14,7 @@ struct Settings {
   let countersigning: CountersigningPolicy
   let planGuide: PlanGuide
   let survey: SurveyForm
-  let forms: FormLibrary
+  var forms: FormLibrary
   let tools: AssessmentTools
 
   var standards: Standards { practice.standards }
@@ -80,9 +80,7 @@ struct Settings {
     do throws(DefinitionFaults) {
       return try FormLibrary(files: files)
     } catch {
-      let more = error.list.count > 1 ? " (and \(error.list.count - 1) more)" : ""
-      let first = error.list.first.map { $0.description } ?? ""
-      throw Failure(.store, "A form in \(resources.folder) is wrong: \(first)\(more)")
+      throw Failure(.store, "A form in \(resources.folder) is wrong: " + Failure.words(error))
     }
   }
 }
@@ -108,13 +106,14 @@ struct Session {
       FileStore.open(try options.storePath, options: storeOptions), lists: shipped.lists, limits: shipped.limits)
     casebook.shipped = shipped.practice
     casebook.countersigning = shipped.countersigning
-    casebook.forms = shipped.forms
+    casebook.shippedForms = shipped.forms
   }
 
   /// The data in force: the service's own where it has any.
   var settings: Settings {
     var settings = shipped
     settings.practice = casebook.practice ?? shipped.practice
+    settings.forms = casebook.forms
     return settings
   }
 

@@ -22,6 +22,7 @@ struct MemoryDesk: Desk {
   var survey: SurveyForm
   var viewOnly: String?
   var preferences = Preferences()
+  var present: [SectionPlace: [StaffID]] = [:]
   var drafts: [String: KeptDraft] = [:]
   let reads = Reads()
   private(set) var made: [Undoing] = []
@@ -83,6 +84,11 @@ struct MemoryDesk: Desk {
   }
   func plans(of reference: CaseReference) throws -> PlanFile { try record.plans(of: reference) }
   func exits(of reference: CaseReference) throws -> ExitFile { try record.exits(of: reference) }
+  func audits() throws -> [FiledAudit] {
+    try record.keys.filter { $0.text.hasPrefix("audits/") }.compactMap { key in
+      try record.stored(key).map { FiledAudit(id: AuditID(key.id), audit: try CaseAudit(json: $0.bytes)) }
+    }
+  }
   func programmes() throws -> [ProgrammeID: Programme] {
     let ids = record.keys.filter { $0.text.hasPrefix("programmes/") }.map { ProgrammeID($0.id) }
     return try ids.reduce(into: [:]) { found, id in found[id] = try record.programme(id) }

@@ -125,9 +125,6 @@ import Testing
     #expect(both.answers.count == 3)
     #expect(both.effort == [Effort(by: "kmason", minutes: 3), Effort(by: "rellis", minutes: 9)])
     #expect(both.signing.authors == ["kmason", "rellis"])
-    let section = try #require(work.definition(id).section("living"))
-    #expect(both.present(in: section, besides: "kmason", at: work.now) == ["rellis"])
-    #expect(both.present(in: section, besides: "kmason", at: work.now.adding(minutes: 30)).isEmpty)
     let refused = refusal {
       try work.assess(.save(id, "living", [edit("living.situation", "Loud.")], minutes: 1), by: "rellis")
     }

@@ -45,8 +45,8 @@ struct CountersignScreen: Screen {
   private static func open(_ line: Line) -> Step {
     switch line.name.kind {
     case .assessment: .open(AssessmentScreen(line.reference, line.name.id, showsDifferences: true))
-    case .plan: .open(PlanScreen(of: line.reference))
-    case .exitPlan: .open(ExitScreen(of: line.reference))
+    case .plan: .open(PlanScreen(of: line.reference, showsDifferences: true))
+    case .exitPlan: .open(ExitScreen(of: line.reference, showsDifferences: true))
     case .report: .open(CaseScreen(line.reference))
     }
   }

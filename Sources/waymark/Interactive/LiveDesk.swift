@@ -11,6 +11,7 @@ struct LiveDesk: Desk {
   let me: StaffID
   var now: Moment
   var preferences: Preferences
+  var present: [SectionPlace: [StaffID]] = [:]
 
   var service: Service { casebook.service }
   var staff: [StaffID: Staff] { casebook.staff }
@@ -31,7 +32,8 @@ struct LiveDesk: Desk {
   func plans(of reference: CaseReference) throws -> PlanFile { try casebook.record.plans(of: reference) }
   func exits(of reference: CaseReference) throws -> ExitFile { try casebook.record.exits(of: reference) }
   func programmes() throws -> [ProgrammeID: Programme] { try casebook.programmes() }
-  var forms: FormLibrary { settings.forms }
+  var forms: FormLibrary { casebook.forms }
+  func audits() throws -> [FiledAudit] { try casebook.audits() }
   var tools: AssessmentTools { settings.tools }
   func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
     try casebook.assessment(id, of: reference)
