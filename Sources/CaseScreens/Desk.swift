@@ -68,6 +68,8 @@ public protocol Desk {
   func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact?
   /// The draft of a subject, such as `contact YJ-000142`; nil where there is none.
   func draft(of subject: String) -> KeptDraft?
+  /// Assessments, plans and exit plans of open cases whose text has all the words.
+  func searchDocuments(_ words: String, limit: Int) throws -> DocumentHits
   /// Contacts whose notes have all the words, open cases first.
   func searchNotes(_ words: String, limit: Int) throws -> NoteHits
 }

@@ -14,6 +14,7 @@ struct Settings {
   let countersigning: CountersigningPolicy
   let planGuide: PlanGuide
   let survey: SurveyForm
+  let welcome: WelcomeTexts
   var forms: FormLibrary
   let tools: AssessmentTools
 
@@ -48,6 +49,7 @@ struct Settings {
     let countersigning = try read("Standards/countersigning.json", as: CountersigningPolicy.self)
     let guide = try read("Plans/guide.json", as: PlanGuide.self)
     let survey = try read("Exit/survey.json", as: SurveyForm.self)
+    let welcome = try read("Plans/welcome.json", as: WelcomeTexts.self)
     let forms = try forms(in: resources)
     let tools = try read("Standards/tools.json", as: AssessmentTools.self)
     var letters = LetterTexts()
@@ -68,7 +70,8 @@ struct Settings {
       countersigning: try sound(
         countersigning, "Standards/countersigning.json", countersigning.problems()),
       planGuide: try sound(guide, "Plans/guide.json", guide.problems()),
-      survey: try sound(survey, "Exit/survey.json", survey.problems()), forms: forms,
+      survey: try sound(survey, "Exit/survey.json", survey.problems()),
+      welcome: try sound(welcome, "Plans/welcome.json", welcome.problems()), forms: forms,
       tools: try sound(tools, "Standards/tools.json", tools.problems(forms: forms)))
   }
 

@@ -101,6 +101,20 @@ struct MemoryDesk: Desk {
     return try record.caseFile(reference)
   }
   func draft(of subject: String) -> KeptDraft? { drafts[subject] }
+  func searchDocuments(_ words: String, limit: Int) throws -> DocumentHits {
+    var hits: [DocumentHit] = []
+    for summary in openCases {
+      for mark in summary.documents {
+        guard let stored = record.stored(mark.name.key(in: summary.reference)),
+          String(decoding: stored.bytes, as: UTF8.self).contains(words)
+        else { continue }
+        hits.append(
+          DocumentHit(
+            reference: summary.reference, name: mark.name, title: mark.title, at: mark.since, snippet: words))
+      }
+    }
+    return DocumentHits(hits: hits, hasMore: false)
+  }
   func searchNotes(_ words: String, limit: Int) throws -> NoteHits {
     var hits: [NoteHit] = []
     for summary in summaries {

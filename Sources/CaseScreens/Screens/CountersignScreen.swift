@@ -51,6 +51,16 @@ struct CountersignScreen: Screen {
     }
   }
 
+  /// Opens a document to read it.
+  static func reading(_ name: SignedName, of reference: CaseReference) -> Step {
+    switch name.kind {
+    case .assessment: .open(AssessmentScreen(reference, name.id))
+    case .plan: .open(PlanScreen(of: reference))
+    case .exitPlan: .open(ExitScreen(of: reference))
+    case .report: .open(CaseScreen(reference))
+    }
+  }
+
   mutating func refresh(_ desk: any Desk) {
     queue = Countersignable.queue(in: desk.openCases, for: desk.me, team: team)
   }

@@ -46,6 +46,9 @@ struct LiveDesk: Desk {
   func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {
     try casebook.contact(id, of: reference, asOf: seq)
   }
+  func searchDocuments(_ words: String, limit: Int) throws -> DocumentHits {
+    try casebook.searchDocuments(words, limit: limit)
+  }
   func searchNotes(_ words: String, limit: Int) throws -> NoteHits { try casebook.searchNotes(words, limit: limit) }
 
   func draft(of subject: String) -> KeptDraft? {
