@@ -18,7 +18,7 @@ struct AssessmentWork {
     for _ in 0..<runs { loading.add(try Measure.time { _ = try FormLibrary(files: files) }) }
     figures.note("reading and checking all \(files.count) forms", Figures.scaled(loading.median))
     let casebook = try Casebook(FileStore.open(data.store), lists: data.lists)
-    casebook.forms = try FormLibrary(files: files)
+    casebook.shippedForms = try FormLibrary(files: files)
     guard let reference = casebook.openCases.first?.reference, let form = casebook.forms.latest("assetplus") else {
       return figures.note("assessments", "there is no open case")
     }

@@ -62,6 +62,9 @@ public struct App: Sendable {
   /// Workspaces that were left, as they were left.
   private var resting: [String: any Screen] = [:]
 
+  /// The section of an assessment in which the user writes; nil where they write in none.
+  public var place: SectionPlace? { stack.lazy.compactMap(\.place).last }
+
   /// The interface at its first screen.
   public init(_ desk: any Desk, size: Size, glyphs: Glyphs = .unicode) {
     self.size = size

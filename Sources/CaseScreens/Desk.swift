@@ -50,6 +50,8 @@ public protocol Desk {
   func plans(of reference: CaseReference) throws -> PlanFile
   /// All versions of a case's exit plan.
   func exits(of reference: CaseReference) throws -> ExitFile
+  /// All audits of cases, the earliest first.
+  func audits() throws -> [FiledAudit]
   /// All programmes of group work.
   func programmes() throws -> [ProgrammeID: Programme]
   /// The forms that assessments are written with.
@@ -58,6 +60,8 @@ public protocol Desk {
   var tools: AssessmentTools { get }
   /// Which documents need a second signature, and what is checked.
   var countersigning: CountersigningPolicy { get }
+  /// Who else writes in which section just now.
+  var present: [SectionPlace: [StaffID]] { get }
   /// One assessment of a case; nil where there is none.
   func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment?
   /// All assessments of a case, the earliest started first.
@@ -72,6 +76,8 @@ public protocol Desk {
   func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact?
   /// The draft of a subject, such as `contact YJ-000142`; nil where there is none.
   func draft(of subject: String) -> KeptDraft?
+  /// Assessments, plans and exit plans of open cases whose text has all the words.
+  func searchDocuments(_ words: String, limit: Int) throws -> DocumentHits
   /// Contacts whose notes have all the words, open cases first.
   func searchNotes(_ words: String, limit: Int) throws -> NoteHits
 }
@@ -150,6 +156,12 @@ extension Desk {
   func standings() -> [WorkerStanding] {
     WorkerStanding.all(
       of: staff, summaries: openCases, standards: standards, weights: weights, calendar: calendar, at: now)
+  }
+
+  /// Who else writes in a section, in words; nil where nobody does.
+  func words(ofThoseIn place: SectionPlace) -> String? {
+    let names = (present[place] ?? []).map { name(of: $0) }
+    return names.isEmpty ? nil : "In this section too: " + names.joined(separator: ", ")
   }
 
   /// A member of staff's name for lists.

@@ -33,6 +33,8 @@ public protocol Screen: Sendable {
   mutating func acted()
   /// A change that it asked for was refused or failed; whether it shows the words itself.
   mutating func refused(_ words: String) -> Bool
+  /// The section of an assessment in which one writes on it; nil where one writes in none.
+  var place: SectionPlace? { get }
   /// Whether something was typed that leaving would drop.
   var hasTypedText: Bool { get }
   /// The case that it is about, or that its selected row is about; nil where there is none.
@@ -52,6 +54,8 @@ extension Screen {
   public var typingHints: [(key: String, words: String)] {
     floats ? [] : [("Enter", "keep the filter"), ("Esc", "clear it")]
   }
+  /// One writes in no section.
+  public var place: SectionPlace? { nil }
   /// It fills the page.
   public var floats: Bool { false }
   /// Nothing has been typed.
@@ -224,6 +228,7 @@ public enum CommandCatalogue {
     ContactForm.self,
     EnforcementScreen.self, HomeVisitsScreen.self, LetterScreen.self, AssessmentScreen.self, SectionForm.self,
     StartAssessmentForm.self, CountersignScreen.self, ChecklistForm.self,
+    AuditScreen.self, AuditForm.self, SessionForm.self,
     PlanScreen.self, SuggestionsScreen.self, ExitScreen.self, ClosingScreen.self, ProgrammesScreen.self,
     GroupForm.self, RegisterForm.self, RecordForm.self, ColumnsForm.self, UnallocatedScreen.self, AllocationForm.self,
     TeamScreen.self, AccessScreen.self,

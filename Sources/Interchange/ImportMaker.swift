@@ -11,6 +11,8 @@ struct ImportMaker<R: Record> {
   let words: (Refusal) -> String
   private(set) var edits = Edits()
   private var cases: [CaseReference: Case] = [:]
+  /// The exit plans that this batch begins or adds orders to.
+  private var exits: [CaseReference: (id: DocumentID, plan: ExitPlan)] = [:]
   private var contacts: [CaseReference: [String: (ContactID, Contact)]] = [:]
   private var nextCase: Int?
   private var made = 0
@@ -175,10 +177,23 @@ struct ImportMaker<R: Record> {
       made += 1
       order.id = OrderID("o\(context.seq).\(made)")
       after.orders.append(order)
+      if after.closed == nil, order.runs(on: context.now.day) { try beginExit(for: order, reference, &after) }
     }
     if after == before { return .unchanged }
     put(reference, after)
     return index == nil ? .new : .updated
+  }
+
+  /// Begins the exit plan of an order that runs, as saving it at the keyboard does.
+  private mutating func beginExit(for order: Order, _ reference: CaseReference, _ header: inout Case) throws {
+    var begun = try exits[reference] ?? Change.exitBegun(for: order, of: reference, on: record, in: context)
+    if begun?.plan.orders.contains(order.id) == false, order.disposal.isSupervised {
+      begun?.plan.orders.append(order.id)
+    }
+    guard let begun else { return }
+    exits[reference] = begun
+    header.mark(SignedMark(begun.id, begun.plan, at: context.now))
+    edits.put(SignedName(.exitPlan, begun.id).key(in: reference), begun.plan)
   }
 
   /// Throws the first fault that an order has and didn't have before.

@@ -2,6 +2,7 @@ import CaseResources
 import CaseScreens
 import CaseStore
 import Casework
+import Forms
 import Interchange
 import JSON
 import Terminal
@@ -22,6 +23,8 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let refusal as Refusal: self.init(.refused(refusal), Words.of(refusal))
     case let error as StoreError: self.init(.store, error.words)
+    case let faults as DefinitionFaults:
+      self.init(.store, "A form of the service's own is wrong: " + Self.words(faults))
     case let error as JSONError: self.init(.store, "A stored document is damaged: \(error). Run `waymark check`.")
     case let failure as Resources.Failure: self.init(.store, Self.words(failure))
     default: return nil
@@ -31,6 +34,12 @@ struct Failure: Error {
   /// Writes the message to standard error.
   func report() {
     Output.complain("waymark: " + message)
+  }
+
+  /// The first fault with its file and place, and how many more there are.
+  static func words(_ faults: DefinitionFaults) -> String {
+    let more = faults.list.count > 1 ? " (and \(faults.list.count - 1) more)" : ""
+    return (faults.list.first?.description ?? "") + more
   }
 
   private static func words(_ failure: Resources.Failure) -> String {
@@ -48,7 +57,8 @@ extension Status {
   static func refused(_ refusal: Refusal) -> Status {
     switch refusal {
     case .mayNotAccept, .mayNotSaveStandards, .mayNotAuthorise, .mayNotCheckVisits, .mayNotOversee, .mayNotSupervise,
-      .access, .signing(.ownWork), .signing(.mayNotCountersign), .signing(.notTheAuthor), .exit(.mayNotEnter):
+      .access, .audit(.ownCase), .signing(.ownWork), .signing(.mayNotCountersign), .signing(.notTheAuthor),
+      .exit(.mayNotEnter):
       .refused
     default: .badInput
     }

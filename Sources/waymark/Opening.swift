@@ -15,7 +15,8 @@ struct Settings {
   let access: AccessPolicy
   let planGuide: PlanGuide
   let survey: SurveyForm
-  let forms: FormLibrary
+  let welcome: WelcomeTexts
+  var forms: FormLibrary
   let tools: AssessmentTools
 
   var standards: Standards { practice.standards }
@@ -50,6 +51,7 @@ struct Settings {
     let access = try read("Standards/access.json", as: AccessPolicy.self)
     let guide = try read("Plans/guide.json", as: PlanGuide.self)
     let survey = try read("Exit/survey.json", as: SurveyForm.self)
+    let welcome = try read("Plans/welcome.json", as: WelcomeTexts.self)
     let forms = try forms(in: resources)
     let tools = try read("Standards/tools.json", as: AssessmentTools.self)
     var letters = LetterTexts()
@@ -71,7 +73,8 @@ struct Settings {
         countersigning, "Standards/countersigning.json", countersigning.problems()),
       access: try sound(access, "Standards/access.json", access.problems()),
       planGuide: try sound(guide, "Plans/guide.json", guide.problems()),
-      survey: try sound(survey, "Exit/survey.json", survey.problems()), forms: forms,
+      survey: try sound(survey, "Exit/survey.json", survey.problems()),
+      welcome: try sound(welcome, "Plans/welcome.json", welcome.problems()), forms: forms,
       tools: try sound(tools, "Standards/tools.json", tools.problems(forms: forms)))
   }
 
@@ -83,9 +86,7 @@ struct Settings {
     do throws(DefinitionFaults) {
       return try FormLibrary(files: files)
     } catch {
-      let more = error.list.count > 1 ? " (and \(error.list.count - 1) more)" : ""
-      let first = error.list.first.map { $0.description } ?? ""
-      throw Failure(.store, "A form in \(resources.folder) is wrong: \(first)\(more)")
+      throw Failure(.store, "A form in \(resources.folder) is wrong: " + Failure.words(error))
     }
   }
 }
@@ -112,7 +113,7 @@ struct Session {
       FileStore.open(try options.storePath, options: storeOptions), lists: shipped.lists, limits: shipped.limits)
     casebook.shipped = shipped.practice
     casebook.countersigning = shipped.countersigning
-    casebook.forms = shipped.forms
+    casebook.shippedForms = shipped.forms
     // Whoever owns the files and is nobody on the staff sets the service up; no rule of ours would keep them out.
     guard try casebook.staff[me] != nil || !Options.owns(options.storePath) else { return }
     casebook.gate = Casebook.Gate(policy: shipped.access, me: me, now: now)
@@ -123,6 +124,7 @@ struct Session {
   var settings: Settings {
     var settings = shipped
     settings.practice = casebook.practice ?? shipped.practice
+    settings.forms = casebook.forms
     return settings
   }
 

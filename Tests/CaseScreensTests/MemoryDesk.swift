@@ -26,6 +26,7 @@ struct MemoryDesk: Desk {
   var access: AccessPolicy?
   var viewer: Viewer? { access.map { Viewer(me, $0, staff: staff, now: now) } }
   var looked: [LookEntry] = []
+  var present: [SectionPlace: [StaffID]] = [:]
   var drafts: [String: KeptDraft] = [:]
   let reads = Reads()
   private(set) var made: [Undoing] = []
@@ -88,6 +89,11 @@ struct MemoryDesk: Desk {
   }
   func plans(of reference: CaseReference) throws -> PlanFile { try record.plans(of: reference) }
   func exits(of reference: CaseReference) throws -> ExitFile { try record.exits(of: reference) }
+  func audits() throws -> [FiledAudit] {
+    try record.keys.filter { $0.text.hasPrefix("audits/") }.compactMap { key in
+      try record.stored(key).map { FiledAudit(id: AuditID(key.id), audit: try CaseAudit(json: $0.bytes)) }
+    }
+  }
   func programmes() throws -> [ProgrammeID: Programme] {
     let ids = record.keys.filter { $0.text.hasPrefix("programmes/") }.map { ProgrammeID($0.id) }
     return try ids.reduce(into: [:]) { found, id in found[id] = try record.programme(id) }
@@ -100,6 +106,20 @@ struct MemoryDesk: Desk {
     return try record.caseFile(reference)
   }
   func draft(of subject: String) -> KeptDraft? { drafts[subject] }
+  func searchDocuments(_ words: String, limit: Int) throws -> DocumentHits {
+    var hits: [DocumentHit] = []
+    for summary in openCases {
+      for mark in summary.documents {
+        guard let stored = record.stored(mark.name.key(in: summary.reference)),
+          String(decoding: stored.bytes, as: UTF8.self).contains(words)
+        else { continue }
+        hits.append(
+          DocumentHit(
+            reference: summary.reference, name: mark.name, title: mark.title, at: mark.since, snippet: words))
+      }
+    }
+    return DocumentHits(hits: hits, hasMore: false)
+  }
   func searchNotes(_ words: String, limit: Int) throws -> NoteHits {
     var hits: [NoteHit] = []
     for summary in summaries {

@@ -15,7 +15,7 @@ import Testing
 
   /// One example of each refusal; a new case makes `number(of:)` fail to compile until it has one.
   static let refusals: [Refusal] = others + AssessmentWords.refusals.map { .assessment($0) } + planning + deeds
-    + access
+    + auditing + access
 
   private static let deeds: [Refusal] = [.stepNotAuthorised("e4"), .stepDone("e4")]
   private static let access: [Refusal] = [
@@ -150,7 +150,9 @@ import Testing
     case .programme(let refusal): 138 + number(of: refusal)
     case .stepNotAuthorised: 142
     case .stepDone: 143
-    case .access(let refusal): 144 + number(of: refusal)
+    case .ownForm(let refusal): 144 + number(of: refusal)
+    case .audit(let refusal): 148 + number(of: refusal)
+    case .access(let refusal): 154 + number(of: refusal)
     }
   }
 
@@ -186,7 +188,7 @@ import Testing
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<154))
+    #expect(Self.refusals.map(number) == Array(0..<164))
   }
 
   /// Every message on one page, for whoever wants to read them all.

@@ -16,7 +16,7 @@ import Testing
 
   private func open(_ path: String) throws -> Casebook {
     let casebook = try Casebook(FileStore.open(path), lists: CodeLists())
-    casebook.forms = try FormLibrary(files: [("f.json", Array(Self.text.utf8))])
+    casebook.shippedForms = try FormLibrary(files: [("f.json", Array(Self.text.utf8))])
     return casebook
   }
 
@@ -68,7 +68,7 @@ import Testing
     _ = try old.make(save("one", "one.a", "Under version 1"), by: "asmith", now: Self.now)
     let newer = Self.text.replacing("\"version\": 1", with: "\"version\": 2").replacing("one.a", with: "one.b")
     let casebook = try open(folder("s"))
-    casebook.forms = try FormLibrary(files: [("f.json", Array(Self.text.utf8)), ("f2.json", Array(newer.utf8))])
+    casebook.shippedForms = try FormLibrary(files: [("f.json", Array(Self.text.utf8)), ("f2.json", Array(newer.utf8))])
     let found = try #require(try casebook.assessment("a2", of: Self.reference)).assessment
     #expect(found.formVersion == 1)
     let definition = try #require(casebook.forms.definition(found.form, version: found.formVersion))

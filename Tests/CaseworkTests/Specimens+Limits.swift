@@ -86,5 +86,5 @@ extension Specimens {
       requirementRule, window, limits, allocatedDue, report, cover, reduction, action, supervision, supervisions,
       holdingRule, holdingRules, figure, weight, weights, busy,
       rescheduling,
-    ] + signed + planning + assessed
+    ] + signed + planning + assessed + audited
 }

@@ -123,7 +123,7 @@ import Testing
     ),
     (
       #""level": "level.chosen""#, #""mood": "level.chosen""#,
-      "specimen.json: roles: “mood” is none of: reoffending, harm, safety, level, childsWords, exploitationEpisode, episodeLead, grading"
+      "specimen.json: roles: “mood” is none of: reoffending, harm, safety, level, childsWords, exploitationEpisode, episodeLead, grading, auditTheme, auditActions"
     ),
     (#""form": "specimen","#, #""form": "specimen""#, "specimen.json: this is not JSON: unexpected “\"” at byte 23"),
   ])

@@ -3,36 +3,6 @@ import Testing
 
 /// That another terminal agrees with the tests' own picture of one: the real program, driven through tmux.
 @Suite("In tmux", .serialized) struct TmuxTests {
-  /// A tmux server of the test's own.
-  private struct Tmux {
-    let program: Program
-    private let socket = "waymark-\(UUID().uuidString.prefix(8))"
-
-    init(_ program: Program) { self.program = program }
-
-    /// A shell runs it: the server stays behind, and must hold nothing that the test waits for.
-    @discardableResult
-    func callAsFunction(_ arguments: String...) -> String {
-      let captured = program.folder.appendingPathComponent("tmux").path
-      let variables = program.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
-      let words = variables.map { $0.key + "=" + $0.value } + ["tmux", "-L", socket, "-f", "/dev/null"] + arguments
-      let quoted = words.map { "'" + $0.replacingOccurrences(of: "'", with: "'\\''") + "'" }.joined(separator: " ")
-      _ = system("env -i \(quoted) > '\(captured)' 2>/dev/null < /dev/null")
-      return (try? String(contentsOfFile: captured, encoding: .utf8)) ?? ""
-    }
-
-    /// Whether the screen comes to show these words.
-    func shows(_ words: String) -> Bool {
-      for _ in 0..<300 {
-        if self("capture-pane", "-p").contains(words) { return true }
-        usleep(50_000)
-      }
-      return false
-    }
-
-    func type(_ text: String) { self("send-keys", "-l", text) }
-  }
-
   @Test func recordingUndoingAndResizing() throws {
     let program = try Program.withDemonstration()
     defer { program.remove() }

@@ -22,7 +22,7 @@ extension Form {
     var id: String { options.indices.contains(selected) ? options[selected].id : "" }
 
     /// The options that have what has been typed: as a whole or as their code first, then in their beginning, anywhere,
-    /// scattered.
+    /// scattered. That nothing is chosen comes after what can be: `n` is no before it is not answered.
     var shown: [Int] {
       let wanted = filter.lowercased()
       let offered = options.indices.filter { !isLeftOut.contains(options[$0].id) }
@@ -31,7 +31,10 @@ extension Form {
       if ranked.isEmpty {
         return offered.filter { FuzzyMatch.score(filter, in: options[$0].words, keys: "") != nil }
       }
-      return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.index)
+      func order(_ found: (rank: Int, index: Int)) -> (Int, Int, Int) {
+        (found.rank, options[found.index].id.isEmpty ? 1 : 0, found.index)
+      }
+      return ranked.sorted { order($0) < order($1) }.map(\.index)
     }
 
     private func rank(_ index: Int, _ wanted: String) -> Int? {

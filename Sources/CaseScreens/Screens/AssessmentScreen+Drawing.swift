@@ -20,8 +20,11 @@ extension AssessmentScreen {
         if !part.isEmpty { items.append(.init(nil, [(part, .bold)])) }
       }
       let progress = assessment.progress(of: section, in: filled)
-      let mark = Self.mark(progress) + (showsDifferences && hasChanged(section) ? " \u{394}" : "")
-      items.append(.init(section.id, [(mark + " " + section.title, progress == .complete ? .good : .plain)]))
+      let isBack = isSentBack(section)
+      let mark =
+        Self.mark(progress) + (showsDifferences && hasChanged(section) ? " \u{394}" : "") + (isBack ? " !" : "")
+      let style: Style = isBack ? .overdue : progress == .complete ? .good : .plain
+      items.append(.init(section.id, [(mark + " " + section.title, style)]))
     }
     sections.items = items
   }
@@ -159,9 +162,8 @@ extension AssessmentScreen {
   private func heading(_ assessment: Assessment, _ desk: any Desk) -> [(String, Style)] {
     guard let section else { return [] }
     var lines: [(String, Style)] = [(section.title + (showsDifferences ? " \u{B7} since the last one" : ""), .accent)]
-    let present = assessment.present(in: section, besides: desk.me, at: desk.now)
-    if !present.isEmpty {
-      lines.append(("In this section too: " + present.map { desk.name(of: $0) }.joined(separator: ", "), .accent))
+    if let present = desk.words(ofThoseIn: SectionPlace(reference, id, section.id.text)) {
+      lines.append((present, .accent))
     }
     for reason in assessment.signing.reasons where reason.part.isEmpty {
       lines += wrapped([("! sent back: " + reason.words, .overdue)])

@@ -66,9 +66,9 @@ struct AssessmentScreen: Screen {
   private static let writing: [Command<Self>] = [
     Command(
       [.enter], "into the section; on a carried answer: it still holds; else answer", hint: "answer",
-      where: { $0.noting == nil }
+      where: { $0.noting == nil && !$0.isWaiting }
     ) { screen, desk in
-      screen.noting == nil ? screen.entered(desk) : screen.typedReason(.enter) ?? .stay
+      screen.noting == nil ? screen.entered(desk) : screen.typedReason(.enter, desk) ?? .stay
     },
     Command([.char("e")], "answer the section\u{2019}s questions", hint: "edit", unavailable: Self.whileSigned) {
       screen, desk in screen.edit(desk)
@@ -140,7 +140,19 @@ struct AssessmentScreen: Screen {
     filled = definition.flatMap { definition in assessment.map { $0.filled(definition) } }
     if !isWaiting { reasons = [] }
     arrange(desk)
-    if showsDifferences, !hasGoneToFirst { goToFirstDifference(desk) }
+    if hasGoneToFirst { return }
+    hasGoneToFirst = filled != nil
+    if showsDifferences {
+      goToFirst(desk, where: hasChanged)
+    } else if assessment?.signing.state == .sentBack {
+      goToFirst(desk, where: isSentBack)
+    }
+  }
+
+  /// Whether it came back with a reason on a question of a section.
+  func isSentBack(_ section: FormSection) -> Bool {
+    let parts = (assessment?.signing.reasons ?? []).map(\.part)
+    return section.questions.contains { parts.contains($0.id.text) }
   }
 
   /// Whether something in a section was answered otherwise than in the earlier assessment.
@@ -151,13 +163,13 @@ struct AssessmentScreen: Screen {
     }
   }
 
-  /// Whoever reads what changed begins where something did.
-  private mutating func goToFirstDifference(_ desk: any Desk) {
-    hasGoneToFirst = true
-    guard let filled else { return }
-    guard let first = filled.sections.first(where: hasChanged) else { return }
+  /// Whoever reads what changed begins where something did, and whoever it came back to where a reason is.
+  private mutating func goToFirst(_ desk: any Desk, where isIt: (FormSection) -> Bool) {
+    guard let first = filled?.sections.first(where: isIt) else { return }
     sections.select(first.id)
     follow(desk)
+    let parts = (assessment?.signing.reasons ?? []).map(\.part)
+    if let question = first.questions.first(where: { parts.contains($0.id.text) }) { questions.select(question.id) }
   }
 
   private mutating func entered(_ desk: any Desk) -> Step {
@@ -181,7 +193,7 @@ struct AssessmentScreen: Screen {
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    if noting != nil { return typedReason(key) }
+    if noting != nil { return typedReason(key, desk) }
     switch key {
     case .right where pane == .sections: pane = .questions
     case .left where pane == .questions: pane = .sections

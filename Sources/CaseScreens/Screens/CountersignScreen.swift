@@ -46,9 +46,19 @@ struct CountersignScreen: Screen {
   private static func open(_ line: Line) -> Step {
     switch line.name.kind {
     case .assessment: .open(AssessmentScreen(line.reference, line.name.id, showsDifferences: true))
-    case .plan: .open(PlanScreen(of: line.reference))
-    case .exitPlan: .open(ExitScreen(of: line.reference))
+    case .plan: .open(PlanScreen(of: line.reference, showsDifferences: true))
+    case .exitPlan: .open(ExitScreen(of: line.reference, showsDifferences: true))
     case .report: .open(CaseScreen(line.reference))
+    }
+  }
+
+  /// Opens a document to read it.
+  static func reading(_ name: SignedName, of reference: CaseReference) -> Step {
+    switch name.kind {
+    case .assessment: .open(AssessmentScreen(reference, name.id))
+    case .plan: .open(PlanScreen(of: reference))
+    case .exitPlan: .open(ExitScreen(of: reference))
+    case .report: .open(CaseScreen(reference))
     }
   }
 

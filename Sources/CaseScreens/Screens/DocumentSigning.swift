@@ -6,11 +6,14 @@ struct DocumentSigning: Sendable {
   let name: SignedName
   let signing: Signing
   let reference: CaseReference
+  /// What whoever reads it has noted on its parts, to send it back with.
+  let reasons: [PartReason]
 
-  init(_ name: SignedName, _ signing: Signing, _ reference: CaseReference) {
+  init(_ name: SignedName, _ signing: Signing, _ reference: CaseReference, reasons: [PartReason] = []) {
     self.name = name
     self.signing = signing
     self.reference = reference
+    self.reasons = reasons
   }
 
   /// The commands of a screen on which a document is signed; `find` says which, nil where there is none.
@@ -19,13 +22,14 @@ struct DocumentSigning: Sendable {
   ) -> [Command<On>] {
     func command(
       _ key: Character, _ words: String, _ hint: String, in states: [SigningState],
+      unless: @escaping @Sendable (DocumentSigning, any Desk) -> String? = { _, _ in nil },
       _ run: @escaping @Sendable (DocumentSigning, any Desk) -> Step
     ) -> Command<On> {
       Command(
         [.char(key)], words, hint: hint,
         unavailable: { screen, desk in
           guard let found = find(screen, desk) else { return "There is nothing to sign yet." }
-          if states.contains(found.signing.state) { return nil }
+          if states.contains(found.signing.state) { return unless(found, desk) }
           if found.signing.state.isSigned { return Words.of(.signing(.signedAlready)) }
           return Words.of(.signing(states == [.submitted] ? .notSubmitted(found.signing.state) : .waits))
         }
@@ -36,68 +40,39 @@ struct DocumentSigning: Sendable {
     return [
       command(
         "S", "sign it and, where it needs that, submit it to be countersigned", "submit", in: [.draft, .sentBack]
-      ) {
-        found, _ in .make(.documentSigned(found.reference, found.name, .submit(note: "")), closes: false)
-      },
-      command("T", "take it back before it was looked at", "take back", in: [.submitted]) { found, _ in
-        .make(.documentSigned(found.reference, found.name, .takeBack(note: "")), closes: false)
-      },
-      command("Q", "countersign it, the checklist answered", "countersign", in: [.submitted]) { found, desk in
-        found.read(desk) { RecordForm.open(.countersigning(found.name), of: $0, desk) }
-      },
-      command("B", "send it back with reasons", "send back", in: [.submitted]) { found, desk in
-        found.read(desk) { RecordForm.open(.sendingBack(found.name), of: $0, desk) }
+      ) { found, _ in found.make(.submit(note: "")) },
+      command(
+        "T", "take it back before it was looked at", "take back", in: [.submitted],
+        unless: { found, desk in
+          found.signing.submitted?.by == desk.me ? nil : Words.of(.signing(.notTheAuthor(desk.me)))
+        }
+      ) { found, _ in found.make(.takeBack(note: "")) },
+      command(
+        "Q", "countersign it, the checklist answered", "countersign", in: [.submitted],
+        unless: { $0.whyNotRead($1) }
+      ) { found, desk in .open(ChecklistForm(found.name, of: found.reference, desk)) },
+      command(
+        "B", "send it back with reasons", "send back", in: [.submitted], unless: { $0.whyNotRead($1) }
+      ) { found, desk in
+        if !found.reasons.isEmpty { return found.make(.sendBack(reasons: found.reasons, checks: [], note: "")) }
+        return RecordForm.open(.sendingBack(found.name), of: (try? desk.caseFile(found.reference)) ?? nil, desk)
       },
     ]
   }
 
-  private func read(_ desk: any Desk, _ open: (CaseFile?) -> Step) -> Step {
-    if let why = Self.whyNotRead(signing, name.kind, desk) { return .say(why) }
-    return open((try? desk.caseFile(reference)) ?? nil)
-  }
+  private func make(_ step: SigningStep) -> Step { .make(.documentSigned(reference, name, step), closes: false) }
 
-  /// Why whoever sits at the desk doesn't countersign a document or send it back; nil where they may.
-  static func whyNotRead(_ signing: Signing, _ kind: SignedKind, _ desk: any Desk) -> String? {
+  /// Why whoever sits at the desk doesn't countersign it or send it back; nil where they may.
+  func whyNotRead(_ desk: any Desk) -> String? {
     if signing.authors.contains(desk.me) { return Words.of(.signing(.ownWork(desk.me))) }
-    guard desk.acts({ desk.countersigning.maySign($0, kind, on: desk.now.day) }) else {
-      return Words.of(.signing(.mayNotCountersign(desk.me, kind)))
+    guard desk.acts({ desk.countersigning.maySign($0, name.kind, on: desk.now.day) }) else {
+      return Words.of(.signing(.mayNotCountersign(desk.me, name.kind)))
     }
     return nil
   }
 }
 
 extension RecordForm.Spec {
-  /// Answers the checklist and countersigns.
-  static func countersigning(_ name: SignedName) -> Self {
-    @Sendable func questions(_ desk: any Desk) -> [QualityChecklist.Question] {
-      desk.countersigning.checklist(for: name.kind, on: desk.now.day)?.questions ?? []
-    }
-    return Self(
-      title: "Countersign the " + name.kind.words.lowercased(), subject: "countersign \(name.id)",
-      fields: { _, desk in
-        let answers = CheckAnswer.Answer.allCases.map { (id: $0.rawValue, words: Words.spoken($0)) }
-        return questions(desk).enumerated().map { index, question in
-          Form.Field(
-            name: question.id.text, label: "Question \(index + 1)",
-            kind: .choice(.init([("", "choose")] + answers, chosen: "")))
-        } + [.note("note", "Note")]
-      },
-      remarks: { form, _, desk in
-        guard let question = questions(desk).first(where: { $0.id.text == form.focused }) else { return [] }
-        return [(question.words, .bold)] + (question.guidance.isEmpty ? [] : [(question.guidance, .quiet)])
-      },
-      makes: { form, file, desk throws(FormFault) in
-        var checks: [CheckAnswer] = []
-        for question in questions(desk) {
-          guard let answer = CheckAnswer.Answer(rawValue: form.text(question.id.text)) else {
-            throw FormFault(field: question.id.text, words: Words.of(.signing(.checkUnanswered(question.words))))
-          }
-          checks.append(CheckAnswer(question.id, answer))
-        }
-        return .documentSigned(file.reference, name, .countersign(checks: checks, note: form.text("note")))
-      })
-  }
-
   /// Sends back with reasons, one a line, each with the part that it is about.
   static func sendingBack(_ name: SignedName) -> Self {
     Self(

@@ -17,8 +17,8 @@ extension ExitScreen {
     return parts.joined(separator: " \u{B7} ")
   }
 
-  /// The exit plan, part by part.
-  func rows(_ file: CaseFile, _ desk: any Desk, width: Int) -> [ItemList<Part>.Item] {
+  /// A version of the exit plan, and what follows from the case, part by part.
+  func rows(_ shown: ExitFile.Filed?, _ file: CaseFile, _ desk: any Desk, width: Int) -> [ItemList<Part>.Item] {
     var rows: [ItemList<Part>.Item] = []
     func head(_ words: String) { rows.append(.init(nil, [("", .plain), (words, .bold)])) }
     func add(_ part: Part, _ lines: [(String, Style)]) {

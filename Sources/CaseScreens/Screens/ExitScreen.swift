@@ -14,6 +14,14 @@ struct ExitScreen: Screen {
     case survey(Int)
     case response(OrderID)
     case entry
+
+    /// Whether the version says it, rather than what came of it.
+    var isContent: Bool {
+      switch self {
+      case .standing, .destination: true
+      case .reason, .agreement, .survey, .response, .entry: false
+      }
+    }
   }
 
   let reference: CaseReference
@@ -21,11 +29,18 @@ struct ExitScreen: Screen {
   private(set) var exits = ExitFile([])
   private var back = 0
   private var list = ItemList<Part>()
+  /// Whether what changed since the version before is shown instead of the version.
+  private var showsDifferences: Bool
 
-  init(of reference: CaseReference) { self.reference = reference }
+  init(of reference: CaseReference, showsDifferences: Bool = false) {
+    self.reference = reference
+    self.showsDifferences = showsDifferences
+  }
 
   /// The version that is shown.
   var shown: ExitFile.Filed? { exits.version(back: back) }
+  /// The version whose place it takes.
+  private var earlier: ExitFile.Filed? { shown?.plan.replaces.flatMap(exits.version) }
 
   static var commands: [Command<Self>] {
     writing
@@ -125,6 +140,15 @@ struct ExitScreen: Screen {
         screen.refresh(desk)
         return .stay
       },
+      Command(
+        [.char("d")], "what changed since the version before, and back", hint: "differences",
+        where: { $0.earlier != nil },
+        unavailable: { s, _ in s.earlier == nil ? "There is no version before it." : nil }
+      ) { screen, desk in
+        screen.showsDifferences.toggle()
+        screen.refresh(desk)
+        return .stay
+      },
     ]
   }
 
@@ -160,7 +184,14 @@ struct ExitScreen: Screen {
   }
 
   private mutating func arrange(_ desk: any Desk, width: Int) {
-    list.items = file.map { rows($0, desk, width: width) } ?? []
+    list.items = file.map { rows(shown, $0, desk, width: width) } ?? []
+    guard showsDifferences, let file, let earlier else { return }
+    let reasons = list.items.filter { if case .reason? = $0.id { true } else { false } }
+    let before = rows(earlier, file, desk, width: width).filter { $0.id?.isContent ?? false }
+    let changed = VersionDifferences.items(now: list.items.filter { $0.id?.isContent ?? false }, before: before)
+    list.items =
+      reasons + [.init(nil, [("CHANGED SINCE VERSION \(earlier.plan.signing.version)", .bold)])] + changed
+    if changed.isEmpty { list.items.append(.init(nil, [("nothing", .quiet)])) }
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {

@@ -18,9 +18,8 @@ extension PlanScreen {
     return parts.joined(separator: " \u{B7} ")
   }
 
-  /// The plan, part by part.
-  func rows(_ file: CaseFile, _ desk: any Desk, width: Int) -> [ItemList<Part>.Item] {
-    guard let shown else { return [] }
+  /// A version of the plan, part by part.
+  func rows(_ shown: PlanFile.Filed, _ file: CaseFile, _ desk: any Desk, width: Int) -> [ItemList<Part>.Item] {
     var rows: [ItemList<Part>.Item] = []
     func head(_ words: String) { rows.append(.init(nil, [("", .plain), (words, .bold)])) }
     func add(_ part: Part, _ lines: [(String, Style)]) {

@@ -17,6 +17,14 @@ struct PlanScreen: Screen {
     case requirement(OrderID, String)
     case programme(ProgrammeID, Day)
     case review(DocumentID)
+
+    /// Whether the version says it, rather than what came of it.
+    var isContent: Bool {
+      switch self {
+      case .basics, .target, .control, .contingency, .safety: true
+      case .reason, .agreement, .requirement, .programme, .review: false
+      }
+    }
   }
 
   let reference: CaseReference
@@ -25,11 +33,18 @@ struct PlanScreen: Screen {
   /// How many versions back one looks.
   private var back = 0
   private var list = ItemList<Part>()
+  /// Whether what changed since the version before is shown instead of the version.
+  private(set) var showsDifferences: Bool
 
-  init(of reference: CaseReference) { self.reference = reference }
+  init(of reference: CaseReference, showsDifferences: Bool = false) {
+    self.reference = reference
+    self.showsDifferences = showsDifferences
+  }
 
   /// The version that is shown.
   var shown: PlanFile.Filed? { plans.version(back: back) }
+  /// The version whose place it takes.
+  var earlier: PlanFile.Filed? { shown?.plan.replaces.flatMap(plans.version) }
 
   static var commands: [Command<Self>] {
     writing + signing + living + [
@@ -40,7 +55,16 @@ struct PlanScreen: Screen {
         screen.back = (screen.back + 1) % screen.plans.versions.count
         screen.refresh(desk)
         return .stay
-      }
+      },
+      Command(
+        [.char("d")], "what changed since the version before, and back", hint: "differences",
+        where: { $0.earlier != nil },
+        unavailable: { s, _ in s.earlier == nil ? "There is no version before it." : nil }
+      ) { screen, desk in
+        screen.showsDifferences.toggle()
+        screen.refresh(desk)
+        return .stay
+      },
     ]
   }
 
@@ -164,7 +188,16 @@ struct PlanScreen: Screen {
   }
 
   private mutating func arrange(_ desk: any Desk, width: Int) {
-    list.items = file.map { rows($0, desk, width: width) } ?? []
+    list.items = []
+    guard let file, let shown else { return }
+    list.items = rows(shown, file, desk, width: width)
+    guard showsDifferences, let earlier else { return }
+    let reasons = list.items.filter { if case .reason? = $0.id { true } else { false } }
+    let before = rows(earlier, file, desk, width: width).filter { $0.id?.isContent ?? false }
+    let changed = VersionDifferences.items(now: list.items.filter { $0.id?.isContent ?? false }, before: before)
+    list.items =
+      reasons + [.init(nil, [("CHANGED SINCE VERSION \(earlier.plan.signing.version)", .bold)])] + changed
+    if changed.isEmpty { list.items.append(.init(nil, [("nothing", .quiet)])) }
   }
 
   private func open(_ desk: any Desk) -> Step {

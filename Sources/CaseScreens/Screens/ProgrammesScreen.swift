@@ -6,29 +6,57 @@ struct ProgrammesScreen: Screen {
   static let name = "Programmes"
 
   private var all: [ProgrammeAttendance] = []
-  private var list = ItemList<ProgrammeID>()
+  private var list = ItemList<Row>()
 
-  static var commands: [Command<Self>] { [] }
+  /// A programme, or a session of it by its group contact.
+  private enum Row: Hashable, Sendable {
+    case programme(ProgrammeID)
+    case session(ProgrammeID, String)
+  }
+
+  static var commands: [Command<Self>] {
+    [
+      Command(
+        [.enter, .char("f")], "what the session was about, what the children say of it", hint: "feedback",
+        unavailable: { s, _ in s.session == nil ? "Choose a session first." : nil }
+      ) { screen, desk in
+        screen.session.map { .open(SessionForm($0.session, of: $0.id, desk)) } ?? .stay
+      }
+    ]
+  }
+
+  /// The session that keys act on.
+  private var session: (id: ProgrammeID, session: Programme.Session)? {
+    guard case .session(let id, let group)? = list.selected,
+      let found = all.first(where: { $0.id == id })?.programme.sessions.first(where: { $0.group == group })
+    else { return nil }
+    return (id, found)
+  }
 
   func title(_ desk: any Desk) -> String { "Programmes" }
 
   mutating func refresh(_ desk: any Desk) {
     let closed = (try? desk.closedCases()) ?? []
     all = ProgrammeAttendance.all(of: (try? desk.programmes()) ?? [:], in: desk.openCases + closed)
-    list.items = all.map { each in
+    list.items = all.flatMap { each in
       var lines: [(String, Style)] = [
         (each.programme.name + (each.programme.ended.map { ", ended " + $0.text(.short) } ?? ""), .bold)
       ]
       lines.append(("    " + Words.of(each), .plain))
-      lines += each.programme.sessions.suffix(3).reversed().map { session in
-        ("    \(session.at.day.text(.short))  \(session.present) of \(session.expected)  \(session.topic)", .quiet)
-      }
       lines += each.ledTo.suffix(3).map { ("    led to: " + $0, .good) }
-      return .init(each.id, lines)
+      let sessions = each.programme.sessions.suffix(3).reversed().map { session in
+        let said = session.feedback.isEmpty ? "" : "  \u{201C}\(session.feedback)\u{201D}"
+        let words = "\(session.at.day.text(.short))  \(session.present) of \(session.expected)  \(session.topic)"
+        return ItemList<Row>.Item(.session(each.id, session.group), [("    " + words + said, .quiet)])
+      }
+      return [.init(.programme(each.id), lines)] + sessions
     }
   }
 
-  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? { list.handle(key).isTaken ? .stay : nil }
+  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
+    let took = list.handle(key)
+    return took.opens ? run(.enter, desk) : took.isTaken ? .stay : nil
+  }
 
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
     canvas.put(area.lowerBound, 1, "\(all.count) programmes", .bold)

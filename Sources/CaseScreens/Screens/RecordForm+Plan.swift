@@ -34,10 +34,10 @@ extension RecordForm.Spec {
   static var planBasics: Self {
     plan(
       "Plan", subject: "basics",
-      fields: { content, file, _ in
-        let child = file.header.child
+      fields: { content, file, desk in
+        let said = FoundAnswers(of: file.reference, desk).childsWords ?? file.header.child.ownWords
         return [
-          .note("hopes", "In own words", content.hopes.isEmpty ? child.ownWords : content.hopes),
+          .note("hopes", "In own words", content.hopes.isEmpty ? said : content.hopes),
           .line("strengths", "Strengths", content.strengths.joined(separator: "; "), hint: "with ; between"),
           .note("tailoring", "How we work", content.tailoring),
         ]
@@ -77,13 +77,13 @@ extension RecordForm.Spec {
           ).beside,
           .line("what", "Different", target.what), .line("child", "Own words", target.childWords),
           .line("finding", "Answers", target.finding?.words ?? "", hint: "the finding"),
-          .line(
-            "question", "Found in",
-            [target.finding?.assessment?.text ?? "", target.finding?.question ?? ""]
-              .filter { !$0.isEmpty }.joined(separator: " "), hint: "assessment and question, if any"),
+          FoundAnswers(of: file.reference, desk).field("question", "Found in", chosen: target.finding),
           .note("steps", "Who does what", target.steps.map(\.typed).joined(separator: "\n")),
           .line("evidence", "We will know", target.evidence), .line("strength", "Uses strength", target.strength),
         ]
+      },
+      follow: { form, file, desk in
+        FoundAnswers(of: file.reference, desk).follow(&form, from: "question", into: "finding")
       },
       remarks: { form, file, desk in
         let ends = file.header.mainOrder(on: desk.now.day)?.ends
@@ -112,7 +112,7 @@ extension RecordForm.Spec {
     target.childWords = form.line("child")
     target.evidence = form.line("evidence")
     target.strength = form.line("strength")
-    let place = form.line("question").split(separator: " ", maxSplits: 1).map(String.init)
+    let place = form.text("question").split(separator: " ", maxSplits: 1).map(String.init)
     let assessment = place.count > 1 ? place.first.map { DocumentID($0) } : nil
     let words = form.line("finding")
     if !words.isEmpty || !place.isEmpty {

@@ -8,6 +8,7 @@ struct SearchScreen: Screen {
   private enum Hit: Hashable {
     case name(CaseReference)
     case note(CaseReference, ContactID)
+    case document(CaseReference, SignedName)
   }
 
   private var query = LineEditor()
@@ -15,15 +16,17 @@ struct SearchScreen: Screen {
   private var called: [CaseReference: String] = [:]
   private var found: [CaseSummary] = []
   private var notes: NoteHits?
+  private var documents: DocumentHits?
   private var list = RowList<Hit>()
 
   static var commands: [Command<Self>] {
     [
-      Command([.enter], "open the case; while nothing is selected, search the notes", hint: "open") {
+      Command([.enter], "open the case; while nothing is selected, search the notes and documents", hint: "open") {
         screen, desk in
         screen.enter(desk)
       },
-      Command([.control("n")], "search the notes for these words", hint: "search notes") { screen, desk in
+      Command([.control("n")], "search notes, assessments and plans for these words", hint: "search notes") {
+        screen, desk in
         screen.searchNotes(desk)
         return .stay
       },
@@ -64,11 +67,13 @@ struct SearchScreen: Screen {
     switch hit {
     case .name(let reference): .open(CaseScreen(reference))
     case .note(let reference, let contact): .open(ContactScreen(reference, contact))
+    case .document(let reference, let name): CountersignScreen.reading(name, of: reference)
     }
   }
 
   private var hits: [Hit] {
     found.map { .name($0.reference) } + (notes?.hits.map { .note($0.reference, $0.contact) } ?? [])
+      + (documents?.hits.map { .document($0.reference, $0.name) } ?? [])
   }
 
   private mutating func look() {
@@ -84,8 +89,8 @@ struct SearchScreen: Screen {
   /// Finds what the children are called whose notes were found.
   private mutating func nameNotes(_ desk: any Desk) {
     called = [:]
-    guard let hits = notes?.hits, !hits.isEmpty else { return }
-    let wanted = Set(hits.map(\.reference))
+    let wanted = Set((notes?.hits.map(\.reference) ?? []) + (documents?.hits.map(\.reference) ?? []))
+    if wanted.isEmpty { return }
     for summary in desk.openCases + ((try? desk.closedCases()) ?? []) where wanted.contains(summary.reference) {
       called[summary.reference] = summary.shortName
     }
@@ -93,6 +98,7 @@ struct SearchScreen: Screen {
 
   private mutating func searchNotes(_ desk: any Desk) {
     notes = try? desk.searchNotes(query.text, limit: 300)
+    documents = try? desk.searchDocuments(query.text, limit: 100)
     nameNotes(desk)
   }
 
@@ -101,6 +107,7 @@ struct SearchScreen: Screen {
       guard !query.text.isEmpty else { return .close }
       query.set("")
       notes = nil
+      documents = nil
       look()
       return .stay
     }
@@ -109,6 +116,7 @@ struct SearchScreen: Screen {
     guard query.handle(key) else { return nil }
     if query.text != before {
       notes = nil
+      documents = nil
       look()
     }
     return .stay
@@ -136,6 +144,12 @@ struct SearchScreen: Screen {
         canvas.put(y, 12, TextWidth.padded(called[reference] ?? "", to: 16), .bold)
         canvas.put(y, 29, hit.at.day.text(.narrow), .quiet)
         canvas.put(y, 39, TextWidth.truncated(hit.snippet, to: width - 40))
+      case .document(let reference, let name):
+        guard let hit = documents?.hits.first(where: { $0.reference == reference && $0.name == name }) else { return }
+        canvas.put(y, 1, reference.description)
+        canvas.put(y, 12, TextWidth.padded(called[reference] ?? "", to: 16), .bold)
+        canvas.put(y, 29, TextWidth.truncated(name.kind.words, to: 9), .quiet)
+        canvas.put(y, 39, TextWidth.truncated(hit.snippet, to: width - 40))
       }
     }
     if ids.isEmpty, !query.text.isEmpty {
@@ -145,9 +159,12 @@ struct SearchScreen: Screen {
           + " Ctrl-R registers the child.", .quiet)
     }
     if query.text.isEmpty {
-      canvas.put(rows.lowerBound + 2, 1, "A name, a reference, a date of birth, a number, or words of a note.", .quiet)
+      canvas.put(
+        rows.lowerBound + 2, 1, "A name, a reference, a date of birth, a number, or words of a note or a plan.", .quiet)
     }
-    if notes?.hasMore ?? false { canvas.put(rows.lowerBound + 1, 1, "More notes have these words. Add one.", .warning) }
+    if notes?.hasMore ?? false || documents?.hasMore ?? false {
+      canvas.put(rows.lowerBound + 1, 1, "More have these words. Add one.", .warning)
+    }
     canvas.cursor = cursor
   }
 

@@ -17,7 +17,6 @@ struct SectionForm: SheetScreen {
   private var stage: String
   /// Questions that somebody else answered otherwise, and how.
   private var theirs: [QuestionID: AnswerValue?] = [:]
-  private var present: [StaffID] = []
   private var minutes = 0
   private var lastActive: Moment
   var sheet: FormSheet
@@ -59,6 +58,8 @@ struct SectionForm: SheetScreen {
       }
     ]
   }
+
+  var place: SectionPlace? { SectionPlace(reference, id, section.id.text) }
 
   /// The questions of the section with what is typed to each; what can't be understood is told beside its field.
   private func typedValues(_ desk: any Desk) throws(FormFault) -> [(question: Question, value: AnswerValue?)] {
@@ -109,7 +110,6 @@ struct SectionForm: SheetScreen {
 
   mutating func refresh(_ desk: any Desk) {
     guard let filed = (try? desk.assessment(id, of: reference)) ?? nil else { return }
-    present = filed.assessment.present(in: section, besides: desk.me, at: desk.now)
     // What others saved elsewhere in the section is taken in; where both wrote, both are shown.
     for question in section.questions {
       let (old, new) = (seen[question.id]?.value, filed.assessment.answers[question.id]?.value)
@@ -155,9 +155,7 @@ struct SectionForm: SheetScreen {
     if let question = definition.question(QuestionID(sheet.form.focused)), !question.guidance.isEmpty {
       remarks.append((question.guidance, .quiet))
     }
-    if !present.isEmpty {
-      remarks.append(("In this section too: " + present.map { desk.name(of: $0) }.joined(separator: ", "), .accent))
-    }
+    if let place, let present = desk.words(ofThoseIn: place) { remarks.append((present, .accent)) }
     for (question, value) in theirs.sorted(by: { $0.key < $1.key }) {
       let words = definition.question(question)?.words ?? question.text
       remarks.append(

@@ -67,6 +67,9 @@ struct TeamScreen: Screen {
       Command([.char("Q")], "what waits to be countersigned", hint: "countersign") { screen, _ in
         .open(CountersignScreen(of: screen.team))
       },
+      Command([.char("M")], "the monthly audit: sample, actions, themes over time") { screen, _ in
+        .open(AuditScreen(of: screen.team))
+      },
       Command([.char("p")], "programmes of group work: who comes, what they lead to") { _, _ in
         .open(ProgrammesScreen())
       },

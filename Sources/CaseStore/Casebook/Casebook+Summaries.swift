@@ -183,6 +183,8 @@ extension Casebook {
       service = try bytes.map { try Service(json: $0) } ?? Service()
     } else if let file = ServiceFile.allCases.first(where: { $0.key == key }) {
       own[file] = try bytes.map { (try ServiceData(file, json: $0), seq) }
+    } else if key.text.hasPrefix(OwnForm.collection + "/") {
+      ownForms[key] = try bytes.map { try Self.ownForm(key, $0) }
     } else if key.text.hasPrefix("staff/") {
       staff[StaffID(key.id)] = try bytes.map { try Staff(json: $0) }
     } else if key.text.hasPrefix("teams/") {

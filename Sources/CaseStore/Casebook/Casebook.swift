@@ -16,8 +16,16 @@ public final class Casebook {
   public var shipped: Practice? {
     didSet { practised = nil }
   }
-  /// The forms that assessments are written with; none where nobody has said.
-  public var forms = FormLibrary()
+  /// The forms that come with the program; none where nobody has said.
+  public var shippedForms = FormLibrary() {
+    didSet { forms = shippedForms.with(ownForms.values.map(\.definition)) }
+  }
+  /// The service's own forms, by the key of each version.
+  public internal(set) var ownForms: [DocumentKey: (own: OwnForm, definition: FormDefinition)] = [:] {
+    didSet { forms = shippedForms.with(ownForms.values.map(\.definition)) }
+  }
+  /// The forms that assessments are written with: the shipped ones and the service's own.
+  public private(set) var forms = FormLibrary()
   /// Which documents need a second signature, and what is checked; all of them where nobody has said.
   public var countersigning = CountersigningPolicy()
   /// The service and its settings.
@@ -147,11 +155,30 @@ public final class Casebook {
     return found
   }
 
+  /// All audits of cases, the earliest first. Throws `StoreError`, or `JSONError` where one can't be read.
+  public func audits() throws -> [FiledAudit] {
+    try store.documents(in: CaseAudit.collection).map {
+      FiledAudit(id: AuditID($0.key.id), audit: try CaseAudit(json: $0.stored.bytes))
+    }.sorted { ($0.audit.on, $0.id.text.utf8.count, $0.id) < ($1.audit.on, $1.id.text.utf8.count, $1.id) }
+  }
+
   /// One assessment of a case; nil where there is none. Throws `StoreError` or `JSONError`.
   public func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
     try checkLook(at: reference, .assessments)
     return try store.read(SignedName(.assessment, id).key(in: reference)).map {
       FiledAssessment(id: id, version: $0.version, assessment: try Assessment(json: $0.bytes))
+    }
+  }
+
+  /// Where a document of a case stands between draft and signature; nil where there is none, or none of the kind is
+  /// kept. Throws `StoreError` or `JSONError`.
+  public func signing(of name: SignedName, in reference: CaseReference) throws -> Signing? {
+    guard let stored = try store.read(name.key(in: reference)) else { return nil }
+    switch name.kind {
+    case .assessment: return try Assessment(json: stored.bytes).signing
+    case .plan: return try Plan(json: stored.bytes).signing
+    case .exitPlan: return try ExitPlan(json: stored.bytes).signing
+    case .report: return nil
     }
   }
 
@@ -220,12 +247,21 @@ public final class Casebook {
   /// The record as the rules of a change see it: all of it.
   var whole: StoreRecord { StoreRecord(store: store, cases: cases) }
 
+  /// One of the service's own forms. Throws `DefinitionFaults` that name its file, or `JSONError`.
+  static func ownForm(_ key: DocumentKey, _ bytes: [UInt8]) throws -> (own: OwnForm, definition: FormDefinition) {
+    let own = try OwnForm(json: bytes)
+    return (own, try own.read(from: key.text + ".json"))
+  }
+
   private func loadService() throws {
     service = try record.service() ?? Service()
     for file in ServiceFile.allCases {
       own[file] = try record.stored(file.key).map { (try ServiceData(file, json: $0.bytes), $0.version) }
     }
     for (key, stored) in try store.documents(in: "staff") { staff[StaffID(key.id)] = try Staff(json: stored.bytes) }
+    for (key, stored) in try store.documents(in: OwnForm.collection) {
+      ownForms[key] = try Self.ownForm(key, stored.bytes)
+    }
     for (key, stored) in try store.documents(in: "teams") { teams[TeamID(key.id)] = try Team(json: stored.bytes) }
   }
 }

@@ -105,7 +105,7 @@ struct NoteSearch {
   }
 
   /// Some words of a note around the first place of a word that was searched for.
-  private func snippet(of note: String) -> String {
+  func snippet(of note: String) -> String {
     let length = 90
     let flat = note.split(whereSeparator: \.isNewline).joined(separator: " ")
     let parts = flat.split(separator: " ")

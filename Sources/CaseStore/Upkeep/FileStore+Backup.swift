@@ -37,7 +37,9 @@ extension FileStore {
   private func writeParts(_ writer: inout ArchiveWriter) throws {
     try writer.add("store.json")
     try writer.add("checkpoint.json")
-    let apart: Set<String> = ["store.json", "checkpoint.json", "lock", "checkpoint.lock", "journal", "index", "looks"]
+    let apart: Set<String> = [
+      "store.json", "checkpoint.json", "lock", "checkpoint.lock", "journal", "index", "looks", Presence.folder,
+    ]
     for name in try files.list(paths.root).sorted() where !apart.contains(name) { try writer.addAll(name) }
     // The journal as far as it is known now: whole lines, and every segment whose seal was read.
     try catchUp()

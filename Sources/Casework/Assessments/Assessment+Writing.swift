@@ -1,4 +1,4 @@
-public import Forms
+import Forms
 
 extension Assessment {
   /// An empty one of a form.
@@ -60,21 +60,6 @@ extension Assessment {
 
   /// The stage whose assessments feed a court report.
   public static let reportStage = "sentence-report"
-
-  /// Who saved answers of a section in the last minutes, besides one: those who are in it at the same time.
-  public func present(
-    in section: FormSection, besides me: StaffID, at now: Moment, within minutes: Int = 10
-  ) -> [StaffID] {
-    let since = now.adding(minutes: -minutes).jsonText
-    var found: [StaffID] = []
-    for question in section.questions {
-      guard let answer = answers[question.id], answer.origin.source.isEmpty, answer.origin.at >= since,
-        answer.origin.by != me.text, !found.contains(StaffID(answer.origin.by))
-      else { continue }
-      found.append(StaffID(answer.origin.by))
-    }
-    return found
-  }
 }
 
 extension Case {

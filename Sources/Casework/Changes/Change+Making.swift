@@ -32,6 +32,8 @@ extension Change {
       try obligationEdits(on: record, in: context, &edits)
     case .oversightRecorded: try oversightEdits(on: record, in: context, &edits)
     case .dataSaved: try dataEdits(on: record, in: context, &edits)
+    case .ownForm: try ownFormEdits(on: record, in: context, &edits)
+    case .audited: try auditEdits(on: record, in: context, &edits)
     case .appointmentRescheduled, .seriesBooked: try diaryEdits(on: record, in: context, &edits)
     case .absenceDecided, .enforcementTaken, .enforcementRuled, .enforcementDone, .enforcementWithdrawn:
       try enforcementEdits(on: record, in: context, &edits)

@@ -45,6 +45,8 @@ extension Change {
     case .homeVisitChecked: "visit.check"
     case .oversightRecorded: "oversight.record"
     case .dataSaved(let data, _, _): data.file.rawValue + ".save"
+    case .ownForm(let change): change.op
+    case .audited(let change): change.op
     case .appointmentRescheduled: "appointment.move"
     case .seriesBooked: "appointment.series"
     case .documentSigned(_, let name, let step): name.kind.rawValue + "." + step.op
@@ -84,6 +86,8 @@ extension Change {
     case .planned(_, let change): change.why
     case .exited(_, let change): change.why
     case .assessed(_, let change): change.why
+    case .ownForm(let change): change.why
+    case .audited(let change): change.why
     default: nil
     }
   }
@@ -157,6 +161,7 @@ extension Change {
     case "demo.service", "demo.case": "Made up for the demonstration"
     default:
       SigningStep.words(forOp: op) ?? AssessmentChange.words(forOp: op)
+        ?? OwnFormChange.words(forOp: op) ?? AuditChange.words(forOp: op)
         ?? (op.hasPrefix("import.") ? "Imported (" + op.dropFirst("import.".count) + ")" : op)
     }
   }

@@ -102,6 +102,10 @@ public enum Change: Sendable, Equatable {
   /// The service's own copy of a data file, as it is after it; `seen` is the version that the author looked at, 0 where
   /// there was no copy, nil where it doesn't matter.
   case dataSaved(ServiceData, why: String, seen: Int? = nil)
+  /// A service's own form is accepted or withdrawn.
+  case ownForm(OwnFormChange)
+  /// A case was audited, or something that an audit asked for is done.
+  case audited(AuditChange)
   /// A manager wrote about the work on a case, and what is to be done by when.
   case oversightRecorded(CaseReference, OversightNote)
   /// An appointment is put at another time, and at whose request.

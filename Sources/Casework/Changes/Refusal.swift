@@ -80,6 +80,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case exit(ExitRefusal)
   case programme(ProgrammeRefusal)
   case assessment(AssessmentRefusal)
+  case ownForm(OwnFormRefusal)
+  case audit(AuditRefusal)
   case changedMeanwhile(DocumentKey, seen: Int, now: Int)
   case cannotUndo(seq: Int, DocumentKey)
   case nothingToUndo

@@ -124,7 +124,7 @@ public struct SignedMark: JSONRecord, Equatable {
 
 extension Case {
   /// Puts the mark of a version in place of its earlier one; one that is signed takes the place of an earlier version.
-  mutating func mark(_ mark: SignedMark, replacing earlier: DocumentID? = nil) {
+  public mutating func mark(_ mark: SignedMark, replacing earlier: DocumentID? = nil) {
     if mark.state.isSigned, let earlier {
       for index in documents.indices where documents[index].name == SignedName(mark.name.kind, earlier) {
         documents[index].isReplaced = true

@@ -179,7 +179,7 @@ extension Change {
 
   /// Begins the exit plan of an order on the day on which the order is put on record, so that leaving is thought of from
   /// the start (R142); the first who writes in it is its author.
-  static func exitBegun(
+  public static func exitBegun(
     for order: Order, of reference: CaseReference, on record: some Record, in context: ChangeContext
   ) throws -> (id: DocumentID, plan: ExitPlan)? {
     guard order.disposal.isSupervised else { return nil }

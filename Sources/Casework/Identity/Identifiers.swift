@@ -99,3 +99,9 @@ public struct ReportID: Identifier {
   public let text: String
   public init(_ text: String) { self.text = text }
 }
+
+/// One audit of a case, such as `a1042`.
+public struct AuditID: Identifier {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+}

@@ -139,4 +139,8 @@ public enum QuestionRole: String, Sendable, Equatable, Hashable, CaseIterable {
   case episodeLead
   /// The grading of an audit.
   case grading
+  /// What an audit looks at.
+  case auditTheme
+  /// The table of what an audit asks for: what, who, by when.
+  case auditActions
 }

@@ -1,7 +1,7 @@
 /// Every version of every form that is known: the shipped ones and a service's own.
 public struct FormLibrary: Sendable, Equatable {
   /// The definitions, by name and then by version.
-  public private(set) var definitions: [FormDefinition]
+  public internal(set) var definitions: [FormDefinition]
 
   /// No forms.
   public init() { definitions = [] }

@@ -27,7 +27,9 @@ extension AssessmentCommand {
       var edits: [SectionID: [AnswerEdit]] = [:]
       var order: [SectionID] = []
       for answer in answers {
-        let (question, value) = try parse(answer, open, session)
+        let (question, value) = try TypedAnswer.parse(answer, open.definition, open.file.header.people, session) {
+          Refusal.assessment(.noSuchQuestion($0))
+        }
         guard let section = open.definition.section(of: question.id)?.id else { continue }
         if edits[section] == nil { order.append(section) }
         edits[section, default: []].append(
@@ -42,27 +44,6 @@ extension AssessmentCommand {
       Output.write("\(open.file.reference), assessment \(id): \(answers.count) answered.\n")
     }
 
-    private func parse(
-      _ answer: String, _ open: AssessmentChoice.Open, _ session: Session
-    ) throws -> (Question, AnswerValue?) {
-      guard let equals = answer.firstIndex(of: "=") else {
-        throw Failure(.badInput, "\u{201C}\(answer)\u{201D} is no QUESTION=ANSWER.")
-      }
-      let id = QuestionID(String(answer[..<equals]))
-      guard let question = open.definition.question(id) else { throw Refusal.assessment(.noSuchQuestion(id)) }
-      var text = String(answer[answer.index(after: equals)...])
-      if text.hasPrefix("@") { text = String(decoding: try InputFile.bytes(String(text.dropFirst())), as: UTF8.self) }
-      do throws(AnswerText.Fault) {
-        return (
-          question,
-          try AnswerText.parse(
-            text, for: question, people: open.file.header.people, today: session.now.day,
-            calendar: session.settings.calendar)
-        )
-      } catch {
-        throw Failure(.badInput, "\(question.words) \(error.words)")
-      }
-    }
   }
 
   /// `waymark assessment confirm REF ID SECTION [QUESTION]`

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseStore
 import Casework
 import Forms
 import Interchange
@@ -9,11 +10,34 @@ import TextUI
 struct FormsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forms", abstract: "The assessments, screenings and checklists, which are data.",
-    subcommands: [List.self, Show.self, Check.self, Tools.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Check.self, Accept.self, Withdraw.self, Tools.self],
+    defaultSubcommand: List.self)
+
+  /// What is known where no store is needed to say it: the shipped forms, with those of the store where there is one.
+  private struct Known {
+    var forms: FormLibrary
+    var own: [(form: FormDefinition, own: OwnForm)] = []
+
+    init(_ options: Options) throws {
+      do {
+        let casebook = try Session(options, looksOnly: true).casebook
+        forms = casebook.forms
+        own = casebook.ownForms.values.map { (form: $0.definition, own: $0.own) }
+      } catch StoreError.notFound {
+        forms = try Settings.load().forms
+      }
+    }
+
+    func own(_ form: FormDefinition) -> OwnForm? {
+      own.first { $0.form.id == form.id && $0.form.version == form.version }?.own
+    }
+  }
 
   /// `waymark forms list`
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "One row a version of a form.")
+    static let configuration = CommandConfiguration(
+      abstract: "One row a version of a form, the service's own among them.")
+    @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
 
     func run() throws {
@@ -21,13 +45,19 @@ struct FormsCommand: ParsableCommand {
         .init("form", "Form"), .init("version", "Version", right: true), .init("title", "Title"),
         .init("purpose", "Purpose"), .init("sections", "Sections", right: true),
         .init("questions", "Questions", right: true), .init("from", "From"), .init("through", "To"),
+        .init("own", "Own"), .init("withdrawn", "Withdrawn"), .init("acceptedBy"), .init("acceptedAt"), .init("why"),
         .init("unverified"), .init("source"),
       ])
-      for form in try Settings.load().forms.definitions {
+      let known = try Known(options)
+      for form in known.forms.definitions {
+        let own = known.own(form)
+        let accepted = own?.acts.last { $0.kind == .accepted }
         table.add([
           .init(form.id.text), .init(form.version), .init(form.title), .init(form.purpose.rawValue),
           .init(form.sections.count), .init(form.sections.reduce(0) { $0 + $1.questions.count }),
-          .init(form.from?.jsonText), .init(form.through?.jsonText), .init(form.isUnverified, words: ""),
+          .init(form.from?.jsonText), .init(form.through?.jsonText),
+          .init(own != nil, words: own == nil ? "" : "yes"), .init(own?.withdrawn?.iso), .init(accepted?.by.text),
+          .init(accepted?.at.rfc3339), .init(own?.acts.last?.why), .init(form.isUnverified, words: ""),
           .init(form.source),
         ])
       }
@@ -40,12 +70,13 @@ struct FormsCommand: ParsableCommand {
   /// `waymark forms show FORM`
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Every section and question of a form, to read aloud.")
+    @OptionGroup var options: Options
     @Argument(help: "The form's name; `waymark forms` lists them.") var form: String
     @Option(name: .long, help: "Which version; else the newest.") var version: Int?
     @Flag(name: .long, help: "Print one JSON document.") var json = false
 
     func run() throws {
-      let forms = try Settings.load().forms
+      let forms = try Known(options).forms
       let id = FormID(form)
       guard let found = version.map({ forms.definition(id, version: $0) }) ?? forms.latest(id) else {
         throw Failure(.badInput, "There is no such form or version: \(form). `waymark forms` lists them.")

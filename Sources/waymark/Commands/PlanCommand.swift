@@ -12,7 +12,7 @@ struct PlanCommand: ParsableCommand {
     subcommands: [
       Show.self, Write.self, SubmitDocument<PlanDocument>.self, CountersignDocument<PlanDocument>.self,
       SendBackDocument<PlanDocument>.self, TakeBackDocument<PlanDocument>.self, Agree.self, Mark.self,
-      Review.self,
+      Review.self, FamilyReviews.self,
     ], defaultSubcommand: Show.self)
 
   /// `waymark plan show REF`

@@ -26,11 +26,17 @@ struct PracticeReportOptions: ParsableArguments {
     return first...last
   }
 
-  /// The whole cases that are meant, of those that were open in the time.
-  func files(_ session: Session, _ days: ClosedRange<Day>, where isMeant: (CaseSummary) -> Bool) throws -> [CaseFile] {
+  /// Whose work is meant; nil for everybody's. Throws `Refusal` where there is no such worker or team.
+  func wantedWorker(_ session: Session) throws -> StaffID? {
     let wanted = worker.map { $0 == "me" ? session.me : StaffID($0) }
     if let wanted, session.casebook.staff[wanted] == nil { throw Refusal.noSuchStaff(wanted) }
     if let team, session.casebook.teams[TeamID(team)] == nil { throw Refusal.noSuchTeam(TeamID(team)) }
+    return wanted
+  }
+
+  /// The whole cases that are meant, of those that were open in the time.
+  func files(_ session: Session, _ days: ClosedRange<Day>, where isMeant: (CaseSummary) -> Bool) throws -> [CaseFile] {
+    let wanted = try wantedWorker(session)
     return try session.files { summary in
       summary.opened <= days.upperBound && Timeliness.canCount(summary, since: days.lowerBound)
         && (wanted == nil || summary.worker == wanted) && (team == nil || summary.team?.text == team)

@@ -5,12 +5,15 @@ import Casework
 /// `waymark print REF WHAT`
 struct PrintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "print", abstract: "An assessment, a plan, an exit plan or Form A, as text or as a page to print.")
+    commandName: "print",
+    abstract: "An assessment, a plan, an exit plan, Form A, the welcome pack or the behaviour contract, to print.")
 
   /// What can be printed.
   enum What: String, CaseIterable, ExpressibleByArgument {
     case assessment, plan, exit
     case formA = "form-a"
+    case welcomePack = "welcome-pack"
+    case contract
   }
 
   @OptionGroup var options: Options
@@ -37,6 +40,8 @@ struct PrintCommand: ParsableCommand {
     case .plan: write(try plan(of: file, session, context))
     case .exit: write(try exit(of: file, session, context))
     case .formA: write(try formA(of: file, session, context))
+    case .welcomePack: write(Page(welcome: session.settings.welcome, case: file, context))
+    case .contract: write(Page(contract: session.settings.welcome, case: file, context))
     }
   }
 

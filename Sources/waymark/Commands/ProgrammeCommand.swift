@@ -8,7 +8,7 @@ import TextUI
 struct ProgrammeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "programme", abstract: "Programmes of group work: sessions, who came, what they led to.",
-    subcommands: [List.self, Save.self, Enrol.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Sessions.self, Feedback.self, Save.self, Enrol.self], defaultSubcommand: List.self)
 
   /// `waymark programme list`
   struct List: ParsableCommand {
@@ -36,6 +36,56 @@ struct ProgrammeCommand: ParsableCommand {
       if listing.json { return Output.write(table.json()) }
       if listing.csv { return Output.write(table.csv()) }
       Output.write(all.isEmpty ? "No programme yet.\n" : table.text { TextWidth.columns(of: $0) })
+    }
+  }
+
+  /// `waymark programme sessions ID`
+  struct Sessions: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "The sessions of a programme: who came, what they say.")
+    @OptionGroup var options: Options
+    @OptionGroup var listing: ListingOptions
+    @Argument(help: "The programme.") var id: String
+    func run() throws {
+      let session = try Session(options)
+      guard let programme = try session.casebook.record.programme(ProgrammeID(id)) else {
+        throw Refusal.programme(.noSuchProgramme(ProgrammeID(id)))
+      }
+      var table = Listing([
+        .init("session", "Session"), .init("at", "On"), .init("present", "Came", right: true),
+        .init("expected", "Of", right: true), .init("topic", "About"), .init("feedback", "Children say"),
+      ])
+      for held in programme.sessions {
+        table.add([
+          .init(held.group), .init(held.at.rfc3339, words: held.at.tabular), .init(held.present), .init(held.expected),
+          .init(held.topic), .init(held.feedback),
+        ])
+      }
+      if listing.json { return Output.write(table.json()) }
+      if listing.csv { return Output.write(table.csv()) }
+      Output.write(table.rows.isEmpty ? "No session yet.\n" : table.text { TextWidth.columns(of: $0) })
+    }
+  }
+
+  /// `waymark programme feedback ID SESSION --words …`
+  struct Feedback: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "What the children say of a session.")
+    @OptionGroup var options: Options
+    @Argument(help: "The programme.") var id: String
+    @Argument(help: "The session; `waymark programme sessions` lists them.") var held: String
+    @Option(name: .long, help: "What they say.") var words: String
+    func run() throws {
+      let session = try Session(options)
+      guard var programme = try session.casebook.record.programme(ProgrammeID(id)) else {
+        throw Refusal.programme(.noSuchProgramme(ProgrammeID(id)))
+      }
+      guard var said = programme.sessions.first(where: { $0.group == held }) else {
+        throw Failure(
+          .badInput, "\(id) has no session \u{201C}\(held)\u{201D}. `waymark programme sessions` lists them.")
+      }
+      said.feedback = words
+      programme.sessions = [said]
+      _ = try session.make(.programmeSaved(ProgrammeID(id), programme))
+      Output.write("\(id), session \(held): saved.\n")
     }
   }
 

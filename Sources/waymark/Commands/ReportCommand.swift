@@ -7,7 +7,10 @@ import TextUI
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Reports for managers and boards.",
-    subcommands: [TimelinessReport.self, ContactsReport.self, HoursReport.self, VisitsReport.self])
+    subcommands: [
+      TimelinessReport.self, ContactsReport.self, HoursReport.self, VisitsReport.self, AuditsReport.self,
+      ChecklistsReport.self,
+    ])
 }
 
 /// `waymark report timeliness`

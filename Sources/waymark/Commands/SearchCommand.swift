@@ -7,7 +7,8 @@ import TextUI
 /// `waymark search WORDS`
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Finds names, aliases, references, identifiers and the text of notes.")
+    commandName: "search",
+    abstract: "Finds names, aliases, references, identifiers, the text of notes, and of open cases' documents.")
 
   @OptionGroup var options: Options
   @OptionGroup var listing: ListingOptions
@@ -26,6 +27,8 @@ struct SearchCommand: ParsableCommand {
     let cases = session.casebook.openCases + (try session.casebook.closedCases())
     let found = NameSearch(cases).matches(query, limit: limit)
     let notes = names ? NoteHits(hits: [], hasMore: false) : try session.casebook.searchNotes(query, limit: limit)
+    let documents =
+      names ? DocumentHits(hits: [], hasMore: false) : try session.casebook.searchDocuments(query, limit: limit)
     var table = Listing([
       .init("in"), .init("case", "Ref"), .init("child", "Child"), .init("at", "When"), .init("contact"),
       .init("text", "Found"),
@@ -47,13 +50,20 @@ struct SearchCommand: ParsableCommand {
         .init(hit.contact.text), .init(hit.snippet),
       ])
     }
+    for hit in documents.hits {
+      table.add([
+        .init(hit.name.kind.rawValue), .init(hit.reference.description),
+        .init(try session.casebook.summary(of: hit.reference)?.name ?? ""),
+        .init(hit.at.jsonText, words: hit.at.day.text(.short)), .init(hit.name.id.text), .init(hit.snippet),
+      ])
+    }
     if listing.json {
       Output.write(table.json())
     } else if listing.csv {
       Output.write(table.csv())
     } else if !table.rows.isEmpty {
       Output.write(table.text { TextWidth.columns(of: $0) })
-      if notes.hasMore { Output.write("There are more notes. Add a word, or raise --limit.\n") }
+      if notes.hasMore || documents.hasMore { Output.write("There are more. Add a word, or raise --limit.\n") }
     }
     if table.rows.isEmpty {
       if !listing.json && !listing.csv { Output.write("Nothing has \u{201C}\(query)\u{201D}.\n") }

@@ -12,6 +12,7 @@ struct LiveDesk: Desk {
   var now: Moment
   var preferences: Preferences
   let keys: KeyMap
+  var present: [SectionPlace: [StaffID]] = [:]
 
   var service: Service { casebook.service }
   var staff: [StaffID: Staff] { casebook.staff }
@@ -36,7 +37,8 @@ struct LiveDesk: Desk {
   func plans(of reference: CaseReference) throws -> PlanFile { try casebook.plans(of: reference) }
   func exits(of reference: CaseReference) throws -> ExitFile { try casebook.exits(of: reference) }
   func programmes() throws -> [ProgrammeID: Programme] { try casebook.programmes() }
-  var forms: FormLibrary { settings.forms }
+  var forms: FormLibrary { casebook.forms }
+  func audits() throws -> [FiledAudit] { try casebook.audits() }
   var tools: AssessmentTools { settings.tools }
   func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
     try casebook.assessment(id, of: reference)
@@ -49,6 +51,9 @@ struct LiveDesk: Desk {
   func looks(at reference: CaseReference) throws -> [LookEntry] { try casebook.looks(at: reference) }
   func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {
     try casebook.contact(id, of: reference, asOf: seq)
+  }
+  func searchDocuments(_ words: String, limit: Int) throws -> DocumentHits {
+    try casebook.searchDocuments(words, limit: limit)
   }
   func searchNotes(_ words: String, limit: Int) throws -> NoteHits { try casebook.searchNotes(words, limit: limit) }
 

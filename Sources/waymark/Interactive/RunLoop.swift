@@ -17,6 +17,7 @@ struct RunLoop {
   private var undoable = UndoStack()
   private var redoable = UndoStack()
   private let watch: Watch?
+  private var presence: Presence?
   private var lastKept = RunLoop.seconds()
 
   /// How many seconds typed text may wait before it is kept as a draft.
@@ -65,6 +66,7 @@ struct RunLoop {
       preferences: PreferencesFile.load(), keys: keys)
     app = App(desk, size: terminal.size, glyphs: terminal.glyphs)
     watch = (session.casebook.store as? FileStore).map { Watch($0) }
+    presence = (session.casebook.store as? FileStore).map { Presence($0, session.me) }
     terminal.watched = watch?.fileDescriptor
   }
 
@@ -83,7 +85,9 @@ struct RunLoop {
 
   private mutating func run() -> Int32 {
     terminal.show(app.view(desk))
+    defer { presence?.enter(nil) }
     while true {
+      presence?.enter(app.place)
       let event = terminal.next(within: 1000)
       if let status = take(event) { return status }
       while let more = terminal.takeWaiting() { if let status = take(more) { return status } }
@@ -121,6 +125,7 @@ struct RunLoop {
 
   /// Takes in what others saved.
   private mutating func follow() {
+    desk.present = presence?.others() ?? [:]
     do {
       let changed = try casebook.follow()
       if !changed.isEmpty { _ = app.update(.changedElsewhere(changed), desk) }
