@@ -14,7 +14,7 @@ import Testing
   static func days(_ min: Int, _ max: Int) -> TermRange { TermRange(min: Term(min, .days), max: Term(max, .days)) }
 
   /// One example of each refusal; a new case makes `number(of:)` fail to compile until it has one.
-  static let refusals: [Refusal] = others + AssessmentWords.refusals.map { .assessment($0) } + planning
+  static let refusals: [Refusal] = others + AssessmentWords.refusals.map { .assessment($0) } + planning + courtly
 
   private static let others: [Refusal] = [
     .noSuchCase(reference), .noSuchContact("c1", reference), .noSuchStaff("nobody"), .noSuchTeam("none"),
@@ -139,6 +139,7 @@ import Testing
     case .plan(let refusal): 99 + number(of: refusal)
     case .exit(let refusal): 116 + number(of: refusal)
     case .programme(let refusal): 138 + number(of: refusal)
+    case .court(let refusal): 142 + number(of: refusal)
     }
   }
 
@@ -159,7 +160,7 @@ import Testing
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<142))
+    #expect(Self.refusals.map(number) == Array(0..<162))
   }
 
   /// Every message on one page, for whoever wants to read them all.

@@ -56,6 +56,12 @@ public struct Case: JSONRecord, Equatable {
   public var lookBack: LookBack?
   /// What managers wrote about the work, earliest first.
   public var oversight: [OversightNote] = []
+  /// Hearings before courts, held and to come, in the order in which they were recorded (R186 to R192).
+  public var hearings: [Hearing] = []
+  /// How courts listed the child, where somebody said that it is them.
+  public var listedAs: [ListedIdentity] = []
+  /// Other cases of the same child.
+  public var links: [RecordLink] = []
   /// A case that nobody has opened yet.
   public init() {}
 
@@ -106,6 +112,9 @@ public struct Case: JSONRecord, Equatable {
     try f.field("closures", &closures)
     try f.field("lookBack", &lookBack)
     try f.field("oversight", &oversight)
+    try f.field("hearings", &hearings)
+    try f.field("listedAs", &listedAs)
+    try f.field("links", &links)
   }
 }
 

@@ -67,6 +67,8 @@ public struct CaseSummary: JSONRecord, Equatable {
   public var enrolments: [Enrolment] = []
   /// The day on which somebody looked back after it was closed.
   public var lookedBack: Day?
+  /// Hearings to come, bail, warrants, and by what a court list is matched; nil where there is none of it.
+  public var court: CourtSummary?
 
   /// A summary of nothing.
   public init() {}
@@ -126,6 +128,8 @@ public struct CaseSummary: JSONRecord, Equatable {
     milestones = Milestone.latest(of: header.milestones)
     enrolments = header.enrolments
     lookedBack = header.lookBack?.on
+    let court = CourtSummary(header)
+    self.court = court == CourtSummary() ? nil : court
     actions = header.oversight.flatMap(\.actions)
     orders = header.orders.map { order in
       var summary = OrderSummary(order)
@@ -269,6 +273,7 @@ public struct CaseSummary: JSONRecord, Equatable {
     try f.field("milestones", &milestones)
     try f.field("enrolments", &enrolments)
     try f.field("lookedBack", &lookedBack)
+    try f.field("court", &court)
     try f.field("actions", &actions)
   }
 }

@@ -76,6 +76,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case exit(ExitRefusal)
   case programme(ProgrammeRefusal)
   case assessment(AssessmentRefusal)
+  case court(CourtRefusal)
   case changedMeanwhile(DocumentKey, seen: Int, now: Int)
   case cannotUndo(seq: Int, DocumentKey)
   case nothingToUndo
