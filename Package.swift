@@ -50,7 +50,7 @@ let package = Package(
       exclude: ["Screens"]),
     .testTarget(name: "FormsTests", dependencies: ["Forms", "JSON"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
-    .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Casework", "JSON"]),
+    .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Casework", "JSON"], exclude: ["CourtLists"]),
     .testTarget(name: "TextUITests", dependencies: ["PtySupport", "TextUI"]),
     .testTarget(name: "LayoutTests"),
   ],

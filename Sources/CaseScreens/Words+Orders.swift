@@ -97,7 +97,7 @@ extension Words {
   }
 
   /// `A referral order`, `An injunction`; the short name where the full one is long.
-  private static func a(_ disposal: Disposal) -> String {
+  static func a(_ disposal: Disposal) -> String {
     let name = disposal.name.count > 48 ? disposal.shortName : disposal.name
     let isAcronym = name.prefix(2).allSatisfy(\.isUppercase)
     let article = name.first.map { "AEIO".contains($0) } ?? false ? "An " : "A "

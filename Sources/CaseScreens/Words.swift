@@ -63,6 +63,7 @@ public enum Words {
     case .assessment(let refusal): of(refusal)
     case .ownForm(let refusal): of(refusal)
     case .audit(let refusal): of(refusal)
+    case .court(let refusal): of(refusal)
     case .changedMeanwhile:
       "Somebody else changed this meanwhile. Your text is still here: look at theirs, then save again."
     case .cannotUndo(let seq, _): "Change \(seq) can't be undone: it has been changed again since."

@@ -65,8 +65,9 @@ public protocol DocumentStore: AnyObject {
   func commit(_ act: Act, _ make: (inout Transaction) throws -> Void) throws -> Commit
   /// A document as it is; nil where there is none.
   func read(_ key: DocumentKey) throws -> Stored?
-  /// The documents of a collection, such as `cases/000142/contacts` or `staff`, by key.
-  func documents(in collection: String) throws -> [(key: DocumentKey, stored: Stored)]
+  /// The documents of a collection, such as `cases/000142/contacts` or `staff`, whose identifiers begin with some letters,
+  /// by key.
+  func documents(in collection: String, from beginning: String) throws -> [(key: DocumentKey, stored: Stored)]
   /// The numbers of all cases, ascending.
   func caseNumbers() throws -> [Int]
   /// The highest number that a case has or ever had; nought where there was none.
@@ -77,4 +78,11 @@ public protocol DocumentStore: AnyObject {
   func history(of caseNumber: Int) throws -> [Commit]
   /// A document as it was after a change; nil where there was none.
   func version(of key: DocumentKey, at seq: Int) throws -> Stored?
+}
+
+extension DocumentStore {
+  /// All documents of a collection, by key.
+  public func documents(in collection: String) throws -> [(key: DocumentKey, stored: Stored)] {
+    try documents(in: collection, from: "")
+  }
 }

@@ -2,16 +2,18 @@ public import Casework
 import JSON
 
 extension FileStore {
-  public func documents(in collection: String) throws -> [(key: DocumentKey, stored: Stored)] {
+  public func documents(in collection: String, from beginning: String) throws
+    -> [(key: DocumentKey, stored: Stored)]
+  {
     try indexTail()
     var found: [DocumentKey: Stored] = [:]
     var newest = 0
-    for (key, stored) in try filed(in: collection) {
+    for (key, stored) in try filed(in: collection, from: beginning) {
       found[key] = stored
       newest = max(newest, stored.version)
     }
-    if newest > seq, try hasCaughtUp(with: newest) { return try documents(in: collection) }
-    for (key, overlaid) in tail(in: collection) {
+    if newest > seq, try hasCaughtUp(with: newest) { return try documents(in: collection, from: beginning) }
+    for (key, overlaid) in tail(in: collection) where key.id.hasPrefix(beginning) {
       found[key] = overlaid.range.map { Stored(version: overlaid.seq, bytes: Array(journal.bytes[$0])) }
     }
     return found.sorted { $0.key < $1.key }.map { (key: $0.key, stored: $0.value) }
@@ -65,11 +67,11 @@ extension FileStore {
     .map { ($0.key, $0.value) }
   }
 
-  /// The documents of a collection as its files have them.
-  func filed(in collection: String) throws -> [(DocumentKey, Stored)] {
+  /// The documents of a collection as its files have them; only those files are read whose names begin with some letters.
+  func filed(in collection: String, from beginning: String = "") throws -> [(DocumentKey, Stored)] {
     let segments = collection.split(separator: "/").map(String.init)
     if segments.count == 3, segments[0] == "cases", segments[2] == "contacts", let number = Int(segments[1]) {
-      return try filedContacts(of: number)
+      return try filedContacts(of: number).filter { $0.0.id.hasPrefix(beginning) }
     }
     let folder =
       segments.count == 3 ? Int(segments[1]).map { paths.folder(of: $0) + "/" + segments[2] } : path + "/" + collection
@@ -82,7 +84,7 @@ extension FileStore {
       if error.reason == .notFound { return [] }
       throw StoreError(error)
     }
-    for name in names where name.hasSuffix(".json") {
+    for name in names where name.hasSuffix(".json") && name.hasPrefix(beginning) {
       guard let key = DocumentKey(collection + "/" + name.dropLast(5)), let stored = try readFile(key) else { continue }
       found.append((key, stored))
     }

@@ -37,10 +37,13 @@ public final class MemoryStore: DocumentStore {
 
   public func read(_ key: DocumentKey) -> Stored? { documents[key] }
 
-  public func documents(in collection: String) -> [(key: DocumentKey, stored: Stored)] {
+  public func documents(in collection: String, from beginning: String) -> [(key: DocumentKey, stored: Stored)] {
     let prefix = collection + "/"
-    return documents.filter { $0.key.text.hasPrefix(prefix) && !$0.key.text.dropFirst(prefix.count).contains("/") }
-      .sorted { $0.key < $1.key }.map { (key: $0.key, stored: $0.value) }
+    return documents.filter { entry in
+      let rest = entry.key.text.dropFirst(prefix.count)
+      return entry.key.text.hasPrefix(prefix) && rest.hasPrefix(beginning) && !rest.contains("/")
+    }
+    .sorted { $0.key < $1.key }.map { (key: $0.key, stored: $0.value) }
   }
 
   public func caseNumbers() -> [Int] {

@@ -15,7 +15,7 @@ import Testing
 
   /// One example of each refusal; a new case makes `number(of:)` fail to compile until it has one.
   static let refusals: [Refusal] = others + AssessmentWords.refusals.map { .assessment($0) } + planning + deeds
-    + auditing + access
+    + auditing + courtly + access
 
   private static let deeds: [Refusal] = [.stepNotAuthorised("e4"), .stepDone("e4")]
   private static let access: [Refusal] = [
@@ -152,7 +152,8 @@ import Testing
     case .stepDone: 143
     case .ownForm(let refusal): 144 + number(of: refusal)
     case .audit(let refusal): 148 + number(of: refusal)
-    case .access(let refusal): 154 + number(of: refusal)
+    case .court(let refusal): 154 + number(of: refusal)
+    case .access(let refusal): 174 + number(of: refusal)
     }
   }
 
@@ -188,7 +189,7 @@ import Testing
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<164))
+    #expect(Self.refusals.map(number) == Array(0..<184))
   }
 
   /// Every message on one page, for whoever wants to read them all.

@@ -47,6 +47,22 @@ struct ContractTests {
     }
   }
 
+  @Test(arguments: StoreKind.allCases) func documentsOfOneDayAreFoundByHowTheirNamesBegin(kind: StoreKind) throws {
+    try kind.run { store, settle in
+      for name in ["2026-11-23.a", "2026-11-23.b", "2026-11-24.a"] { try store.put("courts/" + name, "{}") }
+      try store.put("cases/000001/contacts/c4.1", "{}")
+      for _ in 0..<2 {
+        let found = try store.documents(in: "courts", from: "2026-11-23.")
+        #expect(found.map(\.key.id) == ["2026-11-23.a", "2026-11-23.b"])
+        #expect(try store.documents(in: "courts").count == 3)
+        #expect(try store.documents(in: "courts", from: "2027").isEmpty)
+        #expect(try store.documents(in: "cases/000001/contacts", from: "c4").count == 1)
+        #expect(try store.documents(in: "cases/000001/contacts", from: "c5").isEmpty)
+        try settle()
+      }
+    }
+  }
+
   @Test(arguments: StoreKind.allCases) func aCommitSaysWhatItDid(kind: StoreKind) throws {
     try kind.run { store, settle in
       try store.put("cases/000001", #"{"a":1}"#)

@@ -69,6 +69,9 @@ extension Specimens {
     limits.conviction = window
     limits.orders = [disposalRule]
     limits.requirements = [requirementRule]
+    limits.outcomes = [outcomeRule]
+    limits.remands = [remandRule]
+    limits.together = [exclusionRule]
     return limits
   }()
 
@@ -86,5 +89,5 @@ extension Specimens {
       requirementRule, window, limits, allocatedDue, report, cover, reduction, action, supervision, supervisions,
       holdingRule, holdingRules, figure, weight, weights, busy,
       rescheduling,
-    ] + signed + planning + assessed + audited
+    ] + signed + planning + assessed + audited + courtly
 }

@@ -176,6 +176,9 @@ enum Specimens {
     $0.enforcement = [enforcementAct]
     $0.oversight = [oversightNote]
     $0.reports = [report]
+    $0.hearings = [hearing]
+    $0.listedAs = [listedIdentity]
+    $0.links = [recordLink]
   }
   static let contact: Contact = make {
     $0.at = moment
@@ -264,6 +267,7 @@ enum Specimens {
     $0.enrolments = [enrolment]
     $0.lookedBack = day
     $0.actions = [oversightAction]
+    $0.court = courtSummary
   }
   static let entry: ListEntry = make {
     $0.code = "home"

@@ -34,7 +34,7 @@ extension Change {
     switch self {
     case .serviceSaved, .staffSaved, .teamSaved: .staff
     case .caseOpened, .childAmended, .caseClosed, .caseReopened, .offenceSaved, .orderSaved, .orderEnded,
-      .absenceDecided, .enforcementTaken, .enforcementRuled, .enforcementWithdrawn, .judged, .reportSaved:
+      .absenceDecided, .enforcementTaken, .enforcementDone, .enforcementRuled, .enforcementWithdrawn, .judged, .reportSaved:
       .cases
     case .personSaved, .personRemoved, .contactRecorded, .groupRecorded, .contactAmended, .contactMoved,
       .contactRemoved, .appointmentBooked, .appointmentRescheduled, .seriesBooked, .homeVisitSaved, .homeVisitChecked:

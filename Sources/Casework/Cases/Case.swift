@@ -60,6 +60,12 @@ public struct Case: JSONRecord, Equatable {
   public var restriction: Restriction?
   /// Every opening in an emergency, earliest first.
   public var openings: [EmergencyAccess] = []
+  /// Hearings before courts, held and to come, in the order in which they were recorded (R186 to R192).
+  public var hearings: [Hearing] = []
+  /// How courts listed the child, where somebody said that it is them.
+  public var listedAs: [ListedIdentity] = []
+  /// Other cases of the same child.
+  public var links: [RecordLink] = []
   /// A case that nobody has opened yet.
   public init() {}
 
@@ -112,6 +118,9 @@ public struct Case: JSONRecord, Equatable {
     try f.field("oversight", &oversight)
     try f.field("restriction", &restriction)
     try f.field("openings", &openings)
+    try f.field("hearings", &hearings)
+    try f.field("listedAs", &listedAs)
+    try f.field("links", &links)
   }
 }
 

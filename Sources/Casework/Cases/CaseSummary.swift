@@ -71,6 +71,8 @@ public struct CaseSummary: JSONRecord, Equatable {
   public var openings: [EmergencyAccess] = []
   /// The day on which somebody looked back after it was closed.
   public var lookedBack: Day?
+  /// Hearings to come, bail, warrants, and by what a court list is matched; nil where there is none of it.
+  public var court: CourtSummary?
 
   /// A summary of nothing.
   public init() {}
@@ -132,6 +134,8 @@ public struct CaseSummary: JSONRecord, Equatable {
     restriction = header.restriction
     openings = header.openings
     lookedBack = header.lookBack?.on
+    let court = CourtSummary(header)
+    self.court = court == CourtSummary() ? nil : court
     actions = header.oversight.flatMap(\.actions)
     orders = header.orders.map { order in
       var summary = OrderSummary(order)
@@ -277,6 +281,7 @@ public struct CaseSummary: JSONRecord, Equatable {
     try f.field("restriction", &restriction)
     try f.field("openings", &openings)
     try f.field("lookedBack", &lookedBack)
+    try f.field("court", &court)
     try f.field("actions", &actions)
   }
 }

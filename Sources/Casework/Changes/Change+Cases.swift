@@ -3,7 +3,7 @@ extension Change {
   public var cases: [CaseReference] {
     switch self {
     case .serviceSaved, .staffSaved, .teamSaved, .caseOpened, .coverSaved, .workloadReduced, .supervisionRecorded,
-      .actionDone, .imported, .dataSaved, .programmeSaved, .ownForm, .audited:
+      .actionDone, .imported, .dataSaved, .programmeSaved, .ownForm, .audited, .courtListImported:
       []
     case .childAmended(let reference, _, _), .personSaved(let reference, _), .personRemoved(let reference, _, _),
       .offenceSaved(let reference, _), .orderSaved(let reference, _), .orderEnded(let reference, _, _),
@@ -21,7 +21,13 @@ extension Change {
       .planned(let reference, _), .exited(let reference, _), .enrolled(let reference, _), .assessed(let reference, _),
       .accessChanged(let reference, _):
       [reference]
-    case .contactMoved(_, let from, let to, _): [from, to]
+    case .contactMoved(_, let from, let to, _), .recordsLinked(let from, let to, _),
+      .recordsUnlinked(let from, let to, _):
+      [from, to]
+    case .courtListed(_, let step):
+      if case .matched(let reference?) = step { [reference] } else { [] }
+    case .hearingSaved(let reference, _): [reference]
+    case .hearingResulted(let decided): [decided.reference].compactMap { $0 }
     case .allocated(let references, _, _, _, _, _): references
     case .handedOver(_, let handOver): handOver.parts.map(\.reference)
     case .groupRecorded(_, let members): members.map(\.reference)

@@ -70,3 +70,14 @@ extension ExitChange {
     }
   }
 }
+
+extension CourtListStep {
+  /// The step's name in the journal.
+  var op: String {
+    switch self {
+    case .matched: "court.match"
+    case .unmatched: "court.unmatch"
+    case .taken: "court.take"
+    }
+  }
+}

@@ -44,6 +44,9 @@ extension Change {
     case .exited: try exitEdits(on: record, in: context, &edits)
     case .programmeSaved, .enrolled: try programmeEdits(on: record, in: context, &edits)
     case .assessed: try assessmentEdits(on: record, in: context, &edits)
+    case .courtListImported, .courtListed, .recordsLinked, .recordsUnlinked:
+      try courtListEdits(on: record, in: context, &edits)
+    case .hearingSaved, .hearingResulted: try hearingEdits(on: record, in: context, &edits)
     case .undone(let undoing):
       for edit in undoing.before {
         let now = try record.stored(edit.key)?.version

@@ -55,6 +55,12 @@ extension Change {
     case .programmeSaved: "programme.save"
     case .enrolled: "programme.enrol"
     case .assessed(_, let change): change.op
+    case .courtListImported: "court.import"
+    case .courtListed(_, let step): step.op
+    case .hearingSaved: "hearing.save"
+    case .hearingResulted: "hearing.result"
+    case .recordsLinked: "case.link"
+    case .recordsUnlinked: "case.unlink"
     case .undone: "undo"
     case .imported(let source, _, _): "import." + source
     }
@@ -66,10 +72,12 @@ extension Change {
     case .personRemoved(_, _, let why), .caseReopened(_, let why), .contactAmended(_, _, _, let why, _),
       .contactMoved(_, _, _, let why), .contactRemoved(_, _, let why), .obligationReopened(_, _, let why),
       .obligationWaived(_, _, let why), .latenessAccepted(_, _, let why, _), .dataSaved(_, let why, _),
-      .enforcementRuled(_, _, _, let why), .enforcementWithdrawn(_, _, let why):
+      .enforcementRuled(_, _, _, let why), .enforcementWithdrawn(_, _, let why), .recordsUnlinked(_, _, let why):
       why
     case .accessChanged(_, .restricted(let restriction, _)): restriction?.why ?? "Lifted"
     case .accessChanged(_, .opened(let why)), .accessChanged(_, .reviewed(_, let why)): why
+    case .recordsLinked(_, _, let why): why.isEmpty ? nil : why
+    case .courtListImported(let list): list.source.isEmpty ? nil : list.source
     case .absenceDecided(_, _, let decision, _): decision.reason
     case .enforcementTaken(_, let act): act.note.isEmpty ? nil : act.note
     case .enforcementDone(_, _, _, let note): note.isEmpty ? nil : note
@@ -142,6 +150,14 @@ extension Change {
     case "workload.save": "Workload weights saved"
     case "letters.save": "Letters saved"
     case "appointment.move": "Appointment put at another time"
+    case "court.import": "Court list imported"
+    case "court.match": "Line of a court list matched"
+    case "court.unmatch": "Match of a court list taken back"
+    case "court.take": "Line of a court list taken"
+    case "hearing.save": "Hearing saved"
+    case "hearing.result": "Result of a hearing recorded"
+    case "case.link": "Linked with another case of the child"
+    case "case.unlink": "Link with another case taken back"
     case "appointment.series": "Series of appointments booked"
     case "plan.write": "Plan written"
     case "plan.answer": "Answer to the plan recorded"

@@ -112,6 +112,18 @@ public enum Change: Sendable, Equatable {
   case appointmentRescheduled(CaseReference, ContactID, to: Moment, at: Rescheduling.Request, why: String)
   /// Appointments that come back are booked; `busy` are the times at which the child can't come, nil where they stay.
   case seriesBooked(CaseReference, [Contact], busy: [BusyTime]? = nil)
+  /// A court list came in: of one court or several, for one day or several.
+  case courtListImported(CourtImport)
+  /// Something is done with a line of a court list.
+  case courtListed(CourtPlace, CourtListStep)
+  /// A hearing is put on a case, new (empty identifier) or altered; what was decided at it stays.
+  case hearingSaved(CaseReference, Hearing)
+  /// What a court decided, with all that follows from it.
+  case hearingResulted(CourtResult)
+  /// Two cases are of the same child.
+  case recordsLinked(CaseReference, CaseReference, why: String)
+  /// Two cases aren't of the same child after all.
+  case recordsUnlinked(CaseReference, CaseReference, why: String)
   /// An earlier change is undone by a new one.
   case undone(Undoing)
   /// A batch of an import: documents that were checked one by one against the record as it was after the change `seen`.

@@ -82,6 +82,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case assessment(AssessmentRefusal)
   case ownForm(OwnFormRefusal)
   case audit(AuditRefusal)
+  case court(CourtRefusal)
   case changedMeanwhile(DocumentKey, seen: Int, now: Int)
   case cannotUndo(seq: Int, DocumentKey)
   case nothingToUndo

@@ -3,7 +3,8 @@ extension CodeLists {
   public static let needed = [
     "accommodation", "care-statuses", "closure-reasons", "contact-kinds", "contract-statuses", "destinations",
     "education",
-    "ethnicities", "flags", "immigration-statuses", "offence-categories", "referral-sources", "relationships",
+    "ethnicities", "flags", "hearing-types", "immigration-statuses", "nicknames",
+    "offence-categories", "referral-sources", "relationships",
   ]
 
   /// Every fault of lists as their files have them, with its place; empty for lists that can be worked with.

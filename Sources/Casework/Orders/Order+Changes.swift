@@ -49,7 +49,7 @@ extension Change {
   }
 
   /// Throws the first fault that an order has and didn't have before: an old one mustn't hold up other work on it.
-  private static func check(_ order: Order, _ reference: CaseReference, _ header: Case, in context: ChangeContext)
+  static func check(_ order: Order, _ reference: CaseReference, _ header: Case, in context: ChangeContext)
     throws
   {
     let earlier = header.order(order.id)

@@ -3,13 +3,15 @@ extension OrderLimits {
   public func problems() -> [DataProblem] {
     var found = Named.problems(
       of: orders.map { Named(place: "rule \($0.name)", name: $0.name.text, from: $0.from, to: $0.until) }
-        + requirements.map { Named(place: "rule \($0.name)", name: $0.name.text, from: $0.from, to: $0.until) })
+        + requirements.map { Named(place: "rule \($0.name)", name: $0.name.text, from: $0.from, to: $0.until) }
+        + courtRules.map { Named(place: "rule \($0.name)", name: $0.name, from: $0.from, to: $0.until) })
     if !(0...120).contains(conviction.months) {
       found.append(DataProblem("conviction", .badNumber("months", conviction.months)))
     }
     if conviction.source.isEmpty { found.append(DataProblem("conviction", .empty("source"))) }
     for rule in orders { found += rule.faults.map { DataProblem("rule \(rule.name)", $0) } }
     for rule in requirements { found += rule.faults.map { DataProblem("rule \(rule.name)", $0) } }
+    for rule in courtRules { found += rule.empty.map { DataProblem("rule \(rule.name)", .empty($0)) } }
     for disposal in Disposal.allCases where !orders.contains(where: { $0.disposals.contains(disposal) }) {
       found.append(DataProblem("orders", .missing(disposal.rawValue)))
     }

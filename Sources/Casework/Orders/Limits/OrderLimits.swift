@@ -12,6 +12,12 @@ public struct OrderLimits: JSONRecord, Equatable {
   public var orders: [DisposalRule] = []
   /// Rules about requirements.
   public var requirements: [RequirementRule] = []
+  /// Rules about what goes with an outcome of a hearing.
+  public var outcomes: [OutcomeRule] = []
+  /// Rules about bail and remand.
+  public var remands: [RemandRule] = []
+  /// Rules about orders that can't be made together.
+  public var together: [ExclusionRule] = []
   /// No limits: every order is accepted, for records that are built without resources.
   public init() {}
 
@@ -43,6 +49,9 @@ public struct OrderLimits: JSONRecord, Equatable {
     try f.required("conviction", &conviction)
     try f.required("orders", &orders)
     try f.required("requirements", &requirements)
+    try f.field("outcomes", &outcomes)
+    try f.field("remands", &remands)
+    try f.field("together", &together)
   }
 }
 
