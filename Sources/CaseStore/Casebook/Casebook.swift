@@ -159,7 +159,7 @@ public final class Casebook {
   public func audits() throws -> [FiledAudit] {
     try store.documents(in: CaseAudit.collection).map {
       FiledAudit(id: AuditID($0.key.id), audit: try CaseAudit(json: $0.stored.bytes))
-    }.sorted { ($0.audit.on, $0.id.text.utf8.count, $0.id) < ($1.audit.on, $1.id.text.utf8.count, $1.id) }
+    }.filter { gate == nil || maySee($0.audit.reference) }.sorted { ($0.audit.on, $0.id.text.utf8.count, $0.id) < ($1.audit.on, $1.id.text.utf8.count, $1.id) }
   }
 
   /// One assessment of a case; nil where there is none. Throws `StoreError` or `JSONError`.
@@ -173,6 +173,7 @@ public final class Casebook {
   /// Where a document of a case stands between draft and signature; nil where there is none, or none of the kind is
   /// kept. Throws `StoreError` or `JSONError`.
   public func signing(of name: SignedName, in reference: CaseReference) throws -> Signing? {
+    try checkLook(at: reference)
     guard let stored = try store.read(name.key(in: reference)) else { return nil }
     switch name.kind {
     case .assessment: return try Assessment(json: stored.bytes).signing

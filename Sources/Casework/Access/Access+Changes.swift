@@ -65,7 +65,7 @@ extension Change {
   /// `staff` is the member of staff as they are; nobody changes what they themselves may do.
   public func refusal(for viewer: Viewer, staff: (StaffID) -> Staff?) -> AccessRefusal? {
     guard viewer.isStaff else { return .notStaff(viewer.me) }
-    if case .coverSaved(let covered, let cover) = self {
+    if case .coverSaved(let covered, let cover, _) = self {
       // A deputy acts in the other's roles, so nobody makes themself one.
       if cover.deputy == viewer.me { return .ownAccess(viewer.me) }
       if covered == viewer.me { return nil }

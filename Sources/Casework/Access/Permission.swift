@@ -34,7 +34,9 @@ extension Change {
     switch self {
     case .serviceSaved, .staffSaved, .teamSaved: .staff
     case .caseOpened, .childAmended, .caseClosed, .caseReopened, .offenceSaved, .orderSaved, .orderEnded,
-      .absenceDecided, .enforcementTaken, .enforcementDone, .enforcementRuled, .enforcementWithdrawn, .judged, .reportSaved:
+      .absenceDecided, .enforcementTaken, .enforcementDone, .enforcementRuled, .enforcementWithdrawn, .judged,
+      .reportSaved, .courtListImported, .courtListed, .hearingSaved, .hearingResulted, .recordsLinked,
+      .recordsUnlinked:
       .cases
     case .personSaved, .personRemoved, .contactRecorded, .groupRecorded, .contactAmended, .contactMoved,
       .contactRemoved, .appointmentBooked, .appointmentRescheduled, .seriesBooked, .homeVisitSaved, .homeVisitChecked:
@@ -42,8 +44,8 @@ extension Change {
     case .documentSigned, .planned, .exited, .programmeSaved, .enrolled, .assessed: .assess
     case .allocated, .caretakingSaved, .handedOver, .coverSaved, .workloadReduced: .allocate
     case .obligationDone, .latenessAccepted, .obligationWaived, .obligationReopened, .actionDone: .record
-    case .oversightRecorded: .oversee
-    case .dataSaved: .standards
+    case .oversightRecorded, .audited: .oversee
+    case .dataSaved, .ownForm: .standards
     case .imported: .imports
     case .accessChanged(_, let access):
       switch access {
