@@ -1,6 +1,6 @@
 /// A part of the benchmark, which `make bench BENCH="small open"` asks for by name.
 enum Section: String, CaseIterable {
-  case upkeep, search, names, cases, open, obligations, assessment, terminal, alone, together
+  case upkeep, search, names, cases, looks, open, obligations, assessment, terminal, alone, together
 
   /// Measures some sections, or all where none is named, and says which figures miss.
   static func measure(_ sections: [Section], isSmall: Bool, _ surroundings: Surroundings, _ runs: Int) throws {
@@ -25,6 +25,7 @@ enum Section: String, CaseIterable {
     case .search: try search.notes(all, &figures)
     case .names: try search.names(all, &figures)
     case .cases: try store.oneCase(all, &figures)
+    case .looks: try LookWork(runs: runs).measure(all, &figures)
     case .open:
       let open = try Dataset(
         surroundings, name: "open", openCases: 300, cases: 300, contacts: 30_000, alsoSQLite: false)

@@ -173,6 +173,8 @@ enum Specimens {
     $0.closing = closingEntry
     $0.closures = [closure]
     $0.lookBack = lookBack
+    $0.restriction = restriction
+    $0.openings = [opening]
     $0.enforcement = [enforcementAct]
     $0.oversight = [oversightNote]
     $0.reports = [report]
@@ -217,6 +219,7 @@ enum Specimens {
     $0.to = day
     $0.source = "S-7"
     $0.covers = [cover]
+    $0.otherRoles = [heldRole]
     $0.reductions = [reduction]
     $0.supervised = day
   }
@@ -266,6 +269,8 @@ enum Specimens {
     $0.milestones = [milestone]
     $0.enrolments = [enrolment]
     $0.lookedBack = day
+    $0.restriction = restriction
+    $0.openings = [opening]
     $0.actions = [oversightAction]
     $0.court = courtSummary
   }

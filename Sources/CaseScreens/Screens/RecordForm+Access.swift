@@ -9,7 +9,7 @@ extension RecordForm.Spec {
       fields: { file, desk in
         let restriction = file.header.restriction
         return [
-          .answer("closed", "Closed to all but those who work on it", restriction?.isClosed),
+          .answer("closed", "Closed to others", restriction?.isClosed),
           .workers("allowed", "Let in besides", restriction?.allowed ?? [], desk),
           .workers("denied", "Kept out", restriction?.denied ?? [], desk),
           .line("why", "Why", restriction?.why ?? "", hint: "empty lifts the restriction"),

@@ -195,7 +195,7 @@ struct TodayScreen: Screen {
       let (summary, opening) = openings[index]
       let by = desk.staff[opening.by]?.listName ?? opening.by.text
       canvas.put(row, 1, "! ", .overdue)
-      return [(2, "\(by), \(summary.reference) \(summary.shortName)", .warning), (2, opening.why, .quiet)]
+      return [(2, "\(by), \(summary.reference) \(summary.shortName)", .warning), (-1, opening.why, .quiet)]
     }
     pen.section(
       &canvas, "OVERDUE", today.overdue.count, from: openings.count, share: max(1, rows.count / 2)

@@ -1,0 +1,49 @@
+import Casework
+import JSON
+
+extension Specimens {
+  static let restriction: Restriction = make {
+    $0.isClosed = false
+    $0.allowed = ["kmason"]
+    $0.denied = ["rellis"]
+    $0.why = "A colleague\u{2019}s family"
+    $0.by = "boss"
+    $0.on = day
+  }
+
+  static let opening: EmergencyAccess = make {
+    $0.id = 9
+    $0.by = "kmason"
+    $0.at = moment
+    $0.until = moment.adding(minutes: 60)
+    $0.why = "She is missing"
+    $0.reviewedBy = "boss"
+    $0.finding = "It was right."
+  }
+
+  static let heldRole = HeldRole(.duty, from: day, to: day.adding(days: 9))
+
+  static let look: Look = make {
+    $0.kind = .print
+    $0.reference = CaseReference(7)
+    $0.what = "plan"
+    $0.why = "Hearing"
+    $0.recipient = "the court"
+  }
+
+  static let roleAccess: RoleAccess = make {
+    $0.role = .health
+    $0.reach = .own
+    $0.sections = [.summary]
+    $0.may = [.record]
+    $0.source = "Local default, unverified"
+  }
+
+  static let accessPolicy: AccessPolicy = make {
+    $0.about = "Who sees what."
+    $0.roles = [roleAccess]
+    $0.emergencyMinutes = 30
+  }
+
+  static let guarded: [any JSONRecord] = [restriction, opening, heldRole, look, roleAccess, accessPolicy]
+}
