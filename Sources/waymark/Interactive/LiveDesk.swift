@@ -11,6 +11,7 @@ struct LiveDesk: Desk {
   let me: StaffID
   var now: Moment
   var preferences: Preferences
+  private let files = RecentFiles()
 
   var service: Service { casebook.service }
   var staff: [StaffID: Staff] { casebook.staff }
@@ -30,7 +31,9 @@ struct LiveDesk: Desk {
   var viewOnly: String? { (casebook.store as? FileStore)?.viewOnly?.words }
 
   func closedCases() throws -> [CaseSummary] { try casebook.closedCases() }
-  func caseFile(_ reference: CaseReference) throws -> CaseFile? { try casebook.caseFile(reference) }
+  func caseFile(_ reference: CaseReference) throws -> CaseFile? {
+    try files.file(reference, in: casebook)
+  }
   func plans(of reference: CaseReference) throws -> PlanFile { try casebook.record.plans(of: reference) }
   func exits(of reference: CaseReference) throws -> ExitFile { try casebook.record.exits(of: reference) }
   func programmes() throws -> [ProgrammeID: Programme] { try casebook.programmes() }
