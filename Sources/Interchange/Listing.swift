@@ -94,22 +94,41 @@ public struct Listing: Sendable {
   public func text(width: (String) -> Int) -> String {
     let shown = columns.indices.filter { columns[$0].heading != nil }
     var widths = shown.map { width(columns[$0].heading ?? "") }
+    var sizes: [Int] = []
+    sizes.reserveCapacity(rows.count * shown.count)
     for row in rows {
-      for (place, column) in shown.enumerated() { widths[place] = max(widths[place], width(row[column].words)) }
-    }
-    func line(_ words: [String]) -> String {
-      var line = ""
-      for (place, text) in words.enumerated() {
-        let gap = String(repeating: " ", count: max(0, widths[place] - width(text)))
-        if place > 0 { line += "  " }
-        line += columns[shown[place]].isRight ? gap + text : text + gap
+      for (place, column) in shown.enumerated() {
+        let size = width(row[column].words)
+        sizes.append(size)
+        widths[place] = max(widths[place], size)
       }
-      while line.last == " " { line.removeLast() }
-      return line + "\n"
     }
-    var text = line(shown.map { columns[$0].heading ?? "" })
-    for row in rows { text += line(shown.map { row[$0].words }) }
-    return text
+    var bytes: [UInt8] = []
+    let space = UInt8(ascii: " ")
+    /// Adds a line; spaces are written before what they stand in front of, so that none ends it.
+    func line(_ text: (Int) -> String, _ size: (Int) -> Int) {
+      let start = bytes.count
+      var owed = 0
+      for (place, column) in shown.enumerated() {
+        let gap = max(0, widths[place] - size(place))
+        if place > 0 { owed += 2 }
+        if columns[column].isRight { owed += gap }
+        let text = text(column)
+        if !text.isEmpty {
+          bytes.append(contentsOf: repeatElement(space, count: owed))
+          bytes.append(contentsOf: text.utf8)
+          owed = 0
+        }
+        if !columns[column].isRight { owed += gap }
+      }
+      while bytes.count > start, bytes.last == space { bytes.removeLast() }
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    line({ columns[$0].heading ?? "" }, { width(columns[shown[$0]].heading ?? "") })
+    for (index, row) in rows.enumerated() {
+      line({ row[$0].words }, { sizes[index * shown.count + $0] })
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -44,13 +44,15 @@ public enum TextWidth {
   }
 
   /// The columns of text, as a canvas shows it.
-  public static func columns(of text: some StringProtocol) -> Int {
-    var count = 0
-    for byte in text.utf8 {
-      if byte < 0x20 || byte >= 0x7F { return text.unicodeScalars.reduce(0) { $0 + (columns(of: $1) ?? 1) } }
-      count += 1
+  public static func columns(of text: some StringProtocol) -> Int { columns(of: String(text)) }
+
+  /// The same of a whole text, without what a generic one costs in long lists.
+  public static func columns(of text: String) -> Int {
+    let bytes = text.utf8
+    for byte in bytes where byte < 0x20 || byte >= 0x7F {
+      return text.unicodeScalars.reduce(0) { $0 + (columns(of: $1) ?? 1) }
     }
-    return count
+    return bytes.count
   }
 
   /// Text cut to so many columns, its last column an ellipsis where something was cut.

@@ -273,7 +273,8 @@ struct EnforcementScreen: Screen {
       let words =
         all.isEmpty
         ? "Nothing here: no absence to decide, no step to take."
-        : "Nothing has these words. Esc clears the filter" + (only == nil && !isTeam ? ", v shows everybody\u{2019}s." : ".")
+        : "Nothing has these words. Esc clears the filter"
+          + (only == nil && !isTeam ? ", v shows everybody\u{2019}s." : ".")
       canvas.put(first, 3, words, .quiet)
     }
     if let typingAt { canvas.cursor = typingAt }

@@ -69,12 +69,11 @@ public struct ContactReport: Sendable, Equatable {
     at now: Moment
   ) -> [Entry] {
     files.flatMap { file -> [Entry] in
-      let facts = CaseFacts(file)
+      let summary = CaseSummary(of: file)
+      let facts = CaseFacts(file, summary)
       let tallies = facts.tallies(at: now, standards: standards, calendar: calendar).filter {
         $0.month.endOfMonth >= months.lowerBound && $0.month <= months.upperBound
       }
-      if tallies.isEmpty { return [] }
-      let summary = CaseSummary(of: file)
       return tallies.map {
         Entry(summary: summary, tally: $0, level: facts.order($0.order)?.level ?? .standard)
       }

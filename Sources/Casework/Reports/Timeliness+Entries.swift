@@ -57,11 +57,12 @@ extension Timeliness {
   ) -> [Entry] {
     var found: [Entry] = []
     for file in files where filter.reference.map({ $0 == file.reference }) ?? true {
-      let obligations = Obligation.all(for: file, under: standards, calendar: calendar, on: day).filter {
+      let summary = CaseSummary(of: file)
+      let facts = CaseFacts(file, summary)
+      let obligations = Obligation.all(for: facts, under: standards, calendar: calendar, on: day).filter {
         period.contains($0.due) && (filter.rule == nil || filter.rule == $0.rule)
       }
       if obligations.isEmpty { continue }
-      let summary = CaseSummary(of: file)
       for obligation in obligations {
         let holder = file.header.holder(on: obligation.due)
         guard filter.isWanted(holder.worker), filter.team == nil || filter.team == holder.team else { continue }

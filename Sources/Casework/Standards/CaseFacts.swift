@@ -39,9 +39,12 @@ public struct CaseFacts: Sendable {
   }
 
   /// The facts of a whole case.
-  public init(_ file: CaseFile) {
+  public init(_ file: CaseFile) { self.init(file, CaseSummary(of: file)) }
+
+  /// The same, where the row of the index that the case would have is at hand.
+  public init(_ file: CaseFile, _ summary: CaseSummary) {
     self.init(
-      CaseSummary(of: file), milestones: file.header.milestones, reports: file.header.reports,
+      summary, milestones: file.header.milestones, reports: file.header.reports,
       contacts: file.contacts.map { ContactSummary($0.id, $0.contact) },
       marks: file.contacts.compactMap { ContactMark($0.contact) })
   }

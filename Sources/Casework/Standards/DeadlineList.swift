@@ -63,15 +63,35 @@ extension Today.Due {
     calendar: WorkingCalendar, on day: Day
   ) -> [Today.Due] {
     var found: [Today.Due] = []
-    for file in files {
-      let summary = CaseSummary(of: file)
-      guard filter.wants(summary) else { continue }
-      for obligation in Obligation.all(for: file, under: standards, calendar: calendar, on: day)
-      where filter.wants(obligation, on: day) {
-        found.append(Today.Due(obligation: obligation, summary: summary))
-      }
+    for file in files { found += all(in: file, filter, under: standards, calendar: calendar, on: day) }
+    return found.inOrder
+  }
+
+  /// The same of cases that are read one after another, so that never all of them are in memory.
+  ///
+  /// What `read` throws passes through.
+  public static func all(
+    of references: some Sequence<CaseReference>, read: (CaseReference) throws -> CaseFile?, _ filter: DeadlineFilter,
+    under standards: Standards, calendar: WorkingCalendar, on day: Day
+  ) rethrows -> [Today.Due] {
+    var found: [Today.Due] = []
+    for reference in references {
+      guard let file = try read(reference) else { continue }
+      found += all(in: file, filter, under: standards, calendar: calendar, on: day)
     }
     return found.inOrder
+  }
+
+  /// Everything that was and is to be done in a whole case.
+  private static func all(
+    in file: CaseFile, _ filter: DeadlineFilter, under standards: Standards, calendar: WorkingCalendar, on day: Day
+  ) -> [Today.Due] {
+    let summary = CaseSummary(of: file)
+    guard filter.wants(summary) else { return [] }
+    let facts = CaseFacts(file, summary)
+    return Obligation.all(for: facts, under: standards, calendar: calendar, on: day).filter {
+      filter.wants($0, on: day)
+    }.map { Today.Due(obligation: $0, summary: summary) }
   }
 }
 

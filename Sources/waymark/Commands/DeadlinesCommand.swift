@@ -115,8 +115,9 @@ extension Session {
       return Today.Due.open(
         in: casebook.openCases, filter, under: standards, calendar: calendar, on: now.day)
     }
-    let files = try files { filter.wants($0) }
-    return Today.Due.all(in: files, filter, under: standards, calendar: calendar, on: now.day)
+    let wanted = try (casebook.openCases + casebook.closedCases()).filter { filter.wants($0) }.map(\.reference)
+    return try Today.Due.all(
+      of: wanted, read: casebook.caseFile, filter, under: standards, calendar: calendar, on: now.day)
   }
 
   /// Whole cases, open and closed, of which the summary is wanted.

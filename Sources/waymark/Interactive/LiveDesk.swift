@@ -13,6 +13,7 @@ struct LiveDesk: Desk {
   var preferences: Preferences
   let keys: KeyMap
   var present: [SectionPlace: [StaffID]] = [:]
+  private let files = RecentFiles()
 
   var service: Service { casebook.service }
   var staff: [StaffID: Staff] { casebook.staff }
@@ -33,7 +34,9 @@ struct LiveDesk: Desk {
   var viewOnly: String? { (casebook.store as? FileStore)?.viewOnly?.words }
 
   func closedCases() throws -> [CaseSummary] { try casebook.closedCases() }
-  func caseFile(_ reference: CaseReference) throws -> CaseFile? { try casebook.caseFile(reference) }
+  func caseFile(_ reference: CaseReference) throws -> CaseFile? {
+    try files.file(reference, in: casebook)
+  }
   func plans(of reference: CaseReference) throws -> PlanFile { try casebook.plans(of: reference) }
   func exits(of reference: CaseReference) throws -> ExitFile { try casebook.exits(of: reference) }
   func programmes() throws -> [ProgrammeID: Programme] { try casebook.programmes() }
