@@ -61,6 +61,27 @@ import TextUI
   }
 
   @Test(arguments: [(24, 80), (45, 140)])
+  func aManagerReadsWhatChangedFirst(size: (Int, Int)) throws {
+    var keyboard = try open(size.0, size.1)
+    write(&keyboard)
+    keyboard.press(.char("d"))
+    #expect(keyboard.text().contains("There is no version before it."))
+    keyboard.press(.char("S"))
+    asManager(&keyboard) { countersign(&$0) }
+    keyboard.press(.char("N"), .down, .enter)
+    fill([("Different", ", and keeps the card")], &keyboard)
+    keyboard.press(.down, .char("D"), .char("o"))
+    fill([("Rule", "In by nine")], &keyboard)
+    keyboard.press(.char("S"), .escape)
+    keyboard.desk.me = "dshah"
+    keyboard.press(.char("4"), .char("v"), .char("Q"), .enter)
+    #expect(keyboard.text().contains("CHANGED SINCE VERSION 1"))
+    try expect(keyboard.screen(), is: "plan-differences-\(size.1)x\(size.0)")
+    keyboard.press(.char("d"))
+    #expect(!keyboard.text().contains("CHANGED SINCE") && keyboard.text().contains("TARGETS"))
+  }
+
+  @Test(arguments: [(24, 80), (45, 140)])
   func fromTheFirstTargetToTheLastReview(size: (Int, Int)) throws {
     let suffix = "-\(size.1)x\(size.0)"
     var keyboard = try open(size.0, size.1)
