@@ -35,6 +35,7 @@ public struct App: Sendable {
     case keepDraft(subject: String, fields: [String: String])
     case dropDraft(String)
     case write(name: String, text: String)
+    case importCourtList(path: String)
     case redraw
     case suspend
     case quit
@@ -288,6 +289,13 @@ public struct App: Sendable {
       keptFields = [:]
       return [.dropDraft(subject)]
     case .write(let name, let text): return [.write(name: name, text: text)]
+    case .importCourtList(let path):
+      if let why = desk.viewOnly {
+        message = why
+        return []
+      }
+      closesWhenSaved = true
+      return [.importCourtList(path: path)]
     case .prefer(let preferences):
       removeTop()
       reveal(desk)

@@ -83,6 +83,10 @@ struct MemoryDesk: Desk {
   }
   func plans(of reference: CaseReference) throws -> PlanFile { try record.plans(of: reference) }
   func exits(of reference: CaseReference) throws -> ExitFile { try record.exits(of: reference) }
+  func courtLists(on day: Day) throws -> [CourtDay] {
+    try record.keys.filter { $0.text.hasPrefix("courts/" + CourtDayID.prefix(of: day)) }
+      .compactMap { try record.courtDay(CourtDayID($0.id)) }
+  }
   func programmes() throws -> [ProgrammeID: Programme] {
     let ids = record.keys.filter { $0.text.hasPrefix("programmes/") }.map { ProgrammeID($0.id) }
     return try ids.reduce(into: [:]) { found, id in found[id] = try record.programme(id) }

@@ -65,6 +65,9 @@ struct Program {
   @discardableResult
   func run(_ arguments: String..., input: String? = nil) -> Run { launch(Self.path, arguments, input: input) }
 
+  @discardableResult
+  func run(all arguments: [String]) -> Run { launch(Self.path, arguments, input: nil) }
+
   /// Runs lines of shell, in which `waymark` and `Soak` are the programs and `$FOLDER` is the test's own folder.
   @discardableResult
   func shell(_ script: String) -> Run { launch("/bin/sh", ["-c", script]) }

@@ -73,6 +73,7 @@ struct TodayScreen: Screen {
         .open(EnforcementScreen(isTeam: screen.isTeam))
       },
       Command([.char("V")], "home visits that no manager has cross-referenced") { _, _ in .open(HomeVisitsScreen()) },
+      Command([.char("C")], "the court list of the day") { _, _ in .open(CourtScreen()) },
       Command([.char("w")], "your diary by week or day", hint: "diary") { _, _ in .open(DiaryScreen()) },
       Command([.tab], "next section", hint: "section") { screen, _ in
         screen.move(1)

@@ -126,6 +126,13 @@ public final class Casebook {
     return found
   }
 
+  /// The court lists of a day, by court; no other day's are read. Throws `StoreError`, or `JSONError` where one can't be.
+  public func courtLists(on day: Day) throws -> [CourtDay] {
+    try store.documents(in: CourtDayID.collection, from: CourtDayID.prefix(of: day)).map {
+      try CourtDay(json: $0.stored.bytes)
+    }
+  }
+
   /// One assessment of a case; nil where there is none. Throws `StoreError` or `JSONError`.
   public func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
     try store.read(SignedName(.assessment, id).key(in: reference)).map {

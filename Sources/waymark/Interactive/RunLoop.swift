@@ -2,6 +2,7 @@ import CaseScreens
 import CaseStore
 import Casework
 import Glibc
+import Interchange
 import Terminal
 import TextUI
 
@@ -147,6 +148,7 @@ struct RunLoop {
         }
       case .dropDraft(let subject): desk.drafts.remove(subject)
       case .write(let name, let text): write(text, to: name)
+      case .importCourtList(let path): importCourtList(path)
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: return 0
@@ -161,6 +163,21 @@ struct RunLoop {
       undoable.push(done.undoing, on: casebook.record)
       redoable = UndoStack()
       saved(Change.words(forOp: done.op) + " " + desk.now.time.description + ". u undoes it.", of: done.cases.first)
+    } catch {
+      refused(error)
+    }
+  }
+
+  /// Reads a court list and takes it in, or says everything that is wrong with it.
+  private mutating func importCourtList(_ path: String) {
+    do {
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let read = CourtListFile(try InputFile.bytes(path), named: name, lists: casebook.lists)
+      guard read.problems.isEmpty else {
+        let more = read.problems.count > 3 ? " And \(read.problems.count - 3) more." : ""
+        throw Failure(.badInput, read.problems.prefix(3).map(\.words).joined(separator: " ") + more)
+      }
+      make(.courtListImported(read.list))
     } catch {
       refused(error)
     }
