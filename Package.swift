@@ -70,7 +70,8 @@ if Context.environment["WAYMARK_BENCH"] != nil {
     .executableTarget(
       name: "Bench",
       dependencies: [
-        "JSON", "Forms", "Casework", "CaseStore", "CaseResources", "Demonstration", "CSQLite", "PtySupport",
+        "JSON", "Forms", "Casework", "CaseStore", "CaseResources", "Demonstration", "Interchange", "CSQLite",
+        "PtySupport",
       ],
       swiftSettings: [.treatAllWarnings(as: .error)]),
   ]

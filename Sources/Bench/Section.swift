@@ -1,6 +1,6 @@
 /// A part of the benchmark, which `make bench BENCH="small open"` asks for by name.
 enum Section: String, CaseIterable {
-  case upkeep, search, names, cases, looks, open, obligations, assessment, terminal, alone, together
+  case upkeep, search, names, cases, looks, open, obligations, assessment, court, terminal, alone, together
 
   /// Measures some sections, or all where none is named, and says which figures miss.
   static func measure(_ sections: [Section], isSmall: Bool, _ surroundings: Surroundings, _ runs: Int) throws {
@@ -32,6 +32,7 @@ enum Section: String, CaseIterable {
       try store.opening(all, open, &figures)
     case .obligations: try ObligationWork(runs: runs).measure(all, &figures)
     case .assessment: try AssessmentWork(surroundings: surroundings, runs: runs).measure(all, &figures)
+    case .court: try CourtWork(surroundings: surroundings, runs: runs).measure(all, &figures)
     case .terminal: try TerminalWork(surroundings: surroundings, runs: runs).measure(all, &figures)
     case .alone: try write.alone(all, &figures)
     case .together: try write.together(all, &figures)

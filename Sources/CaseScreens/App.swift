@@ -37,6 +37,7 @@ public struct App: Sendable {
     case write(name: String, text: String)
     case look(Look)
     case copy(String)
+    case importCourtList(path: String)
     case redraw
     case suspend
     case quit
@@ -324,6 +325,13 @@ public struct App: Sendable {
       keptFields = [:]
       return [.dropDraft(subject)]
     case .write(let name, let text): return [.write(name: name, text: text)]
+    case .importCourtList(let path):
+      if let why = desk.viewOnly {
+        message = why
+        return []
+      }
+      closesWhenSaved = true
+      return [.importCourtList(path: path)]
     case .prefer(let preferences):
       removeTop()
       reveal(desk)

@@ -147,6 +147,8 @@ public enum Step: Sendable {
   case dropDraft(String)
   /// Text is to be written to a new file of this name.
   case write(name: String, text: String)
+  /// A court list is to be read from a file and taken in; the screen closes when it is.
+  case importCourtList(String)
   /// The screen closes, and this is kept from now on.
   case prefer(Preferences)
   /// The message line says something.
@@ -234,7 +236,7 @@ public enum CommandCatalogue {
     TeamScreen.self, AccessScreen.self,
     TeamScreen.self, ReportsScreen.self, PracticeScreen.self, PracticeListScreen.self, AppointmentsScreen.self,
     WorkerScreen.self, WorkloadScreen.self, HandOverScreen.self, DiaryScreen.self, StaffForm.self, MoveForm.self,
-    ReasonForm.self,
+    ReasonForm.self, CourtScreen.self, MatchScreen.self, CourtResultForm.self, CourtImportForm.self,
   ]
 
   /// The rows, the ones of every screen first.

@@ -23,16 +23,25 @@ extension Words {
     return parts.joined(separator: ", ")
   }
 
-  /// What a child on record has in common with one that is being registered.
-  static func of(_ likeness: Likeness) -> String {
-    let words = likeness.grounds.map { ground in
+  /// What a child on record has in common with one that is listed or being registered, and what speaks against it.
+  public static func of(_ match: Match) -> String {
+    let words = match.grounds.map { ground in
       switch ground {
       case .samePNC: "PNC"
+      case .sameNumber: "number"
+      case .listedBefore: "listed so before"
       case .sameName: "name"
+      case .nickname: "short name"
       case .similarName: "name alike"
+      case .sharedName: "part of both names"
+      case .swappedNames: "names swapped"
+      case .partOfName: "part of the name"
       case .sameBirth: "birth date"
       case .swappedBirth: "day/month swapped"
       case .nearBirth: "birth date alike"
+      case .samePostcode: "postcode"
+      case .otherBirth: "other birth date"
+      case .otherPNC: "other PNC"
       }
     }
     return words.joined(separator: ", ")

@@ -74,6 +74,7 @@ public struct DemonstrationService: Sendable {
     try emit(1, Batch(op: "demo.service", by: me, edits: edits))
     var assessments = AssessmentMaker(self)
     let workers = people.map(\.0).filter { $0 != me }
+    var listed: [(number: Int, child: Child)] = []
     for number in 1...cases {
       var maker = CaseMaker(
         number: number, seq: number + 1, isOpen: number <= openCases, service: self,
@@ -81,9 +82,22 @@ public struct DemonstrationService: Sendable {
       let mine = number <= openCases && number % max(2, openCases / 14) == 1
       var batch = maker.make(worker: mine ? me : workers[number % workers.count], teams: Self.teams.map(\.0))
       if number <= openCases { assessments.add(to: &batch.edits, of: CaseReference(number), seq: number + 1) }
+      if number <= openCases, number % Self.casesAListing == 3, listed.count < 8,
+        let bytes = batch.edits.list.first(where: { $0.key == CaseReference(number).key })?.bytes,
+        let header = try? Case(json: bytes), header.child.age(on: today).map({ $0 < 18 }) ?? false
+      {
+        listed.append((number, header.child))
+      }
       try emit(number + 1, batch)
     }
+    let list = courtList(of: listed)
+    var day = Edits()
+    if let key = list.id.key { day.put(key, list) }
+    try emit(cases + 2, Batch(op: "court.import", by: me, edits: day))
   }
+
+  /// How many cases come to one child who is before the court on the day.
+  private static let casesAListing = 7
 
   /// The staff, `me` among them.
   private var people: [(StaffID, Staff)] {

@@ -94,6 +94,10 @@ struct MemoryDesk: Desk {
       try record.stored(key).map { FiledAudit(id: AuditID(key.id), audit: try CaseAudit(json: $0.bytes)) }
     }
   }
+  func courtLists(on day: Day) throws -> [CourtDay] {
+    try record.keys.filter { $0.text.hasPrefix("courts/" + CourtDayID.prefix(of: day)) }
+      .compactMap { try record.courtDay(CourtDayID($0.id)) }
+  }
   func programmes() throws -> [ProgrammeID: Programme] {
     let ids = record.keys.filter { $0.text.hasPrefix("programmes/") }.map { ProgrammeID($0.id) }
     return try ids.reduce(into: [:]) { found, id in found[id] = try record.programme(id) }

@@ -103,7 +103,7 @@ import TextUI
   @Test(arguments: [
     ("Abara", "Tomi", "4/3/10", "name, birth date"), ("Abara", "Tomi", "3/4/10", "name, day/month swapped"),
     ("Abara", "Tomi", "", "name"), ("Abarra", "Tomi", "4/3/10", "name alike, birth"),
-    ("Stone", "Tomasz", "4/3/10", "birth date"),
+    ("Stone", "Tomasz", "4/3/10", "part of the name"),
   ])
   func whoMayBeOnRecordIsShownBesideAndAskedAbout(family: String, given: String, born: String, words: String) throws {
     var keyboard = try form(family, given, born)

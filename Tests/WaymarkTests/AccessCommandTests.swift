@@ -7,7 +7,7 @@ import Testing
   init() throws { program = try Program.withDemonstration() }
 
   private func rows(_ arguments: String...) throws -> [[String: Any]] {
-    let run = program.run(arguments: arguments + ["--json"])
+    let run = program.run(all: arguments + ["--json"])
     return try #require(
       try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]], "\(run.errors)")
   }
@@ -42,14 +42,14 @@ import Testing
       ["search", name], ["caseload", "--all"], ["today", "--all"], ["deadlines"], ["diary", "--all"],
       ["search", reference],
     ] {
-      let run = program.run(arguments: arguments + ["--as", other])
+      let run = program.run(all: arguments + ["--as", other])
       #expect(!run.output.contains(reference), "\(arguments): \(run.output)")
     }
     for arguments in [
       ["case", reference], ["case", reference, "--history"], ["plan", "show", reference], ["print", reference, "plan"],
       ["contact", "add", reference, "--kind", "phone", "--outcome", "attended", "--note", "x"], ["looks", reference],
     ] {
-      let run = program.run(arguments: arguments + ["--as", other])
+      let run = program.run(all: arguments + ["--as", other])
       #expect(run.status == 3, "\(arguments): \(run.status) \(run.errors)")
       #expect(!(run.output + run.errors).contains(name))
     }
@@ -111,7 +111,7 @@ import Testing
     #expect(program.run("staff", "save", worker, "--to", "yesterday", "--as", worker).status == 3)
     #expect(program.run("staff", "save", worker, "--to", "2026-11-22", "--as", manager).status == 0)
     for arguments in [["caseload", "--all"], ["case", reference]] {
-      let run = program.run(arguments: arguments + ["--as", worker])
+      let run = program.run(all: arguments + ["--as", worker])
       #expect(run.status == 3 && run.output.isEmpty && run.errors.contains("no member of staff"), "\(run.errors)")
     }
   }

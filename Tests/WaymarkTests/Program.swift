@@ -65,8 +65,8 @@ struct Program {
   @discardableResult
   func run(_ arguments: String..., input: String? = nil) -> Run { launch(Self.path, arguments, input: input) }
 
-  /// Runs it with arguments that a test put together.
-  func run(arguments: [String]) -> Run { launch(Self.path, arguments, input: nil) }
+  @discardableResult
+  func run(all arguments: [String]) -> Run { launch(Self.path, arguments, input: nil) }
 
   /// Runs lines of shell, in which `waymark` and `Soak` are the programs and `$FOLDER` is the test's own folder.
   @discardableResult

@@ -11,6 +11,7 @@ struct CaseItem: Sendable {
     case person(PersonID)
     case report(ReportID)
     case document(SignedName)
+    case hearing(HearingID)
     case change(Int)
     case look(Int)
     case event(String)
@@ -47,6 +48,7 @@ extension CaseScreen {
     case .orders: items = orders(file, desk)
     case .plan: items = planItems(file, desk)
     case .exit: items = exitItems(file, desk)
+    case .court: items = courtItems(file, desk)
     case .people: items = people(file, desk)
     case .oversight: items = oversight(file, desk)
     case .history: items = changes(desk)
@@ -100,6 +102,9 @@ extension CaseScreen {
       add(order.made, order.disposal.name + (order.by.isEmpty ? "" : ", " + order.by))
       add(order.released, "Released from custody")
       if let ended = order.ended { add(ended.on, order.disposal.name + " ended: " + Words.spoken(ended.how)) }
+    }
+    for hearing in file.header.hearings where !hearing.isOpen {
+      add(hearing.at.day, hearing.court + ": " + (hearing.result?.outcome.words ?? ""))
     }
     for offence in file.header.offences { add(offence.date, "Offence: " + offence.description, .quiet) }
     for allocation in file.header.allocations {

@@ -49,7 +49,8 @@ extension CaseScreen {
     let counts: [Section: Int] = [
       .contacts: file.contacts.count - booked, .appointments: booked, .orders: file.header.orders.count,
       .assessments: file.header.documents.count { $0.name.kind == .assessment && !$0.isReplaced },
-      .people: file.header.people.count, .oversight: overseen.count, .history: history.count,
+      .people: file.header.people.count, .oversight: overseen.count, .court: file.header.hearings.count,
+      .history: history.count,
     ]
     for (line, each) in Section.seen(at: desk).enumerated() where top + line < bottom {
       let isHere = each == section
@@ -146,6 +147,7 @@ extension CaseScreen {
     case .plan: "No plan yet. p begins one."
     case .exit: "No exit plan yet. x begins one."
     case .oversight: "Nothing yet. A allocates the case, o writes a note of oversight."
+    case .court: "No hearing yet. H adds one; C on Today has the court lists."
     case .history: "No changes yet."
     case .looks: "Nobody has looked yet."
     case .summary, .timeline, .contacts, .appointments: "None yet. c records a contact, b books one."

@@ -6,6 +6,7 @@ extension CaseScreen {
   func summary(of file: CaseFile, _ desk: any Desk, width: Int) -> [(String, Style)] {
     var lines: [(String, Style)] = [("NEXT", .bold)]
     lines += next(file, desk)
+    lines += Self.court(file, desk)
     lines += Self.enforcement(file, desk)
     lines += [("", .plain), ("LAST CONTACTS", .bold)]
     let held = file.contacts.filter { !$0.contact.isPlanned }.suffix(4).reversed()

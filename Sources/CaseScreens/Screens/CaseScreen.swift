@@ -16,6 +16,7 @@ struct CaseScreen: Screen {
     case people = "People"
     case oversight = "Oversight"
     case exit = "Exit plan"
+    case court = "Court"
     case history = "History"
     case looks = "Looked at"
 
@@ -87,6 +88,11 @@ struct CaseScreen: Screen {
       ) { screen, desk in
         RecordForm.open(.offence(nil), of: screen.file, desk)
       }.needing(.cases),
+      Command(
+        [.char("H")], "add a hearing", hint: "hearing", where: { $0.section == .court }, unavailable: Self.whileClosed
+      ) { screen, desk in
+        RecordForm.open(.hearing(nil), of: screen.file, desk)
+      },
       Command(
         [.char("P")], "add a person around the child", hint: "person", where: { $0.section == .people },
         unavailable: Self.whileClosed
@@ -286,6 +292,8 @@ struct CaseScreen: Screen {
     case .report(let id): return RecordForm.open(.report(id), of: file, desk)
     case .document(let name) where name.kind == .assessment: return .open(AssessmentScreen(reference, name.id))
     case .fact where section == .assessments: return .open(StartAssessmentForm(file, desk))
+    case .hearing(let id): return RecordForm.open(.hearing(id), of: file, desk)
+    case .fact where section == .court: return RecordForm.open(.hearing(nil), of: file, desk)
     case .event: return .say("This entry follows from others. Nothing edits it.")
     default: return RecordForm.open(.child, of: file, desk)
     }

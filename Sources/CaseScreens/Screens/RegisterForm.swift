@@ -6,9 +6,9 @@ struct RegisterForm: ChangeSheet {
   static let name = "Register form"
 
   var sheet: FormSheet
-  private var search = LikenessSearch([])
+  private var search = ChildMatcher([])
   /// Children on record who may be this one, the likeliest first.
-  private(set) var like: [Likeness] = []
+  private(set) var like: [Match] = []
   var list = ListState<CaseReference>()
   /// Whether keys act on the children who are like this one.
   var isAtLike = false
@@ -18,12 +18,11 @@ struct RegisterForm: ChangeSheet {
   /// How many are shown.
   private static let limit = 4
 
-  /// The form, begun with what somebody looked for and didn't find.
-  init(_ desk: any Desk, wanted: String = "") {
+  /// The form, begun with what somebody looked for and didn't find, or with the details of a court list.
+  init(_ desk: any Desk, wanted: String = "", child listed: Child? = nil) {
     let (family, given) = Self.names(in: wanted)
-    var child = Child()
-    child.familyName = family
-    child.givenNames = given
+    var child = listed ?? Child()
+    if listed == nil { (child.familyName, child.givenNames) = (family, given) }
     let fields =
       ChildFields.of(child, desk) + [
         .code("referredBy", "Referred by", "referral-sources", nil, desk),
@@ -58,7 +57,8 @@ struct RegisterForm: ChangeSheet {
   }
 
   mutating func refresh(_ desk: any Desk) {
-    search = LikenessSearch(desk.openCases + ((try? desk.closedCases()) ?? []))
+    search = ChildMatcher(
+      desk.openCases + ((try? desk.closedCases()) ?? []), nicknames: Nicknames(desk.lists))
     follow(desk)
   }
 
@@ -67,7 +67,7 @@ struct RegisterForm: ChangeSheet {
     let worker = StaffID(sheet.form.text("worker"))
     let team = desk.staff[worker]?.team.map { desk.teams[$0]?.name ?? $0.text }
     sheet.form.echo("team", sheet.form.text("team").isEmpty ? team ?? "" : "")
-    like = search.like(typedChild(desk), limit: Self.limit)
+    like = search.matches(typedChild(desk), limit: Self.limit)
     if like.isEmpty { isAtLike = false }
   }
 

@@ -162,6 +162,13 @@ public final class Casebook {
     }.filter { gate == nil || maySee($0.audit.reference) }.sorted { ($0.audit.on, $0.id.text.utf8.count, $0.id) < ($1.audit.on, $1.id.text.utf8.count, $1.id) }
   }
 
+  /// The court lists of a day, by court; no other day's are read. Throws `StoreError`, or `JSONError` where one can't be.
+  public func courtLists(on day: Day) throws -> [CourtDay] {
+    try store.documents(in: CourtDayID.collection, from: CourtDayID.prefix(of: day)).map {
+      try CourtDay(json: $0.stored.bytes)
+    }
+  }
+
   /// One assessment of a case; nil where there is none. Throws `StoreError` or `JSONError`.
   public func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
     try checkLook(at: reference, .assessments)

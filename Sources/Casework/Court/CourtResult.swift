@@ -94,3 +94,15 @@ public enum CourtRefusal: Error, Equatable, Sendable {
   case linkedAlready(CaseReference, CaseReference)
   case notLinked(CaseReference, CaseReference)
 }
+
+extension CourtResult {
+  /// How the charges are named in orders, in their order: by their identifiers, new ones by their places.
+  public var chargeNames: [OffenceID] {
+    charges.enumerated().map { $1.offence.id.text.isEmpty ? Self.placeholder($0) : $1.offence.id }
+  }
+
+  /// Those of them of which guilt was admitted or found.
+  public var guiltyNames: [OffenceID] {
+    zip(chargeNames, charges).filter { ChargeResult($0, plea: $1.plea, finding: $1.finding).isGuilty }.map(\.0)
+  }
+}

@@ -81,10 +81,11 @@ enum GeneratedParts {
   /// One row a column of each kind of import.
   private static var columns: String {
     var text = "| import | column | needed | what it holds | example |\n|---|---|---|---|---|\n"
-    for kind in ImportKind.allCases {
-      for column in ImportColumns.of(kind) {
+    let kinds = ImportKind.allCases.map { (name: $0.rawValue, columns: ImportColumns.of($0)) }
+    for kind in kinds + [(name: "court import", columns: CourtListCSV.columns)] {
+      for column in kind.columns {
         text +=
-          "| \(kind.rawValue) | `\(column.name)` | \(column.isRequired ? "yes" : "") | \(column.words) | "
+          "| \(kind.name) | `\(column.name)` | \(column.isRequired ? "yes" : "") | \(column.words) | "
           + "\(cell(column.example)) |\n"
       }
     }

@@ -42,6 +42,7 @@ struct LiveDesk: Desk {
   func programmes() throws -> [ProgrammeID: Programme] { try casebook.programmes() }
   var forms: FormLibrary { casebook.forms }
   func audits() throws -> [FiledAudit] { try casebook.audits() }
+  func courtLists(on day: Day) throws -> [CourtDay] { try casebook.courtLists(on: day) }
   var tools: AssessmentTools { settings.tools }
   func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
     try casebook.assessment(id, of: reference)

@@ -17,7 +17,8 @@ final class RecentFiles {
       kept = [:]
       seq = casebook.store.seq
     }
-    if let known = kept[reference] { return known }
+    // What was open for a time may have closed since.
+    if let known = kept[reference], casebook.maySee(reference) { return known }
     let file = try casebook.caseFile(reference)
     // Reading may have caught up with what others changed.
     if seq == casebook.store.seq, kept.count < Self.most { kept[reference] = file }

@@ -2,6 +2,7 @@ import CaseScreens
 import CaseStore
 import Casework
 import Glibc
+import Interchange
 import Terminal
 import TextUI
 
@@ -161,6 +162,7 @@ struct RunLoop {
       case .write(let name, let text): write(text, to: name)
       case .look(let look): note(look)
       case .copy(let text): copy(text)
+      case .importCourtList(let path): importCourtList(path)
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: return 0
@@ -178,6 +180,21 @@ struct RunLoop {
       saved(
         Change.words(forOp: done.op) + " " + desk.now.time.description + (isUndoable ? undoes : "."),
         of: done.cases.first)
+    } catch {
+      refused(error)
+    }
+  }
+
+  /// Reads a court list and takes it in, or says everything that is wrong with it.
+  private mutating func importCourtList(_ path: String) {
+    do {
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let read = CourtListFile(try InputFile.bytes(path), named: name, lists: casebook.lists)
+      guard read.problems.isEmpty else {
+        let more = read.problems.count > 3 ? " And \(read.problems.count - 3) more." : ""
+        throw Failure(.badInput, read.problems.prefix(3).map(\.words).joined(separator: " ") + more)
+      }
+      make(.courtListImported(read.list))
     } catch {
       refused(error)
     }

@@ -1,0 +1,80 @@
+public import Casework
+
+/// Orders as one types them behind what was decided: `12 months; supervision 12 months; curfew 3 months, 10 hours a day`.
+///
+/// The first part is the length, with `40 days served` behind a comma for custody and `#1` or `#1 #2` for the offences that
+/// it answers; what follows behind semicolons are its requirements.
+public enum OrderText {
+  /// What can't be read, and what to type.
+  public struct Fault: Error, Equatable, Sendable {
+    public let words: String
+  }
+
+  /// Reads an order of a disposal. Offences are named by their number among the charges, all of them where none is named.
+  public static func order(
+    _ disposal: Disposal, typed: String, charges: [OffenceID]
+  ) throws(Fault) -> Order {
+    var order = Order()
+    order.disposal = disposal
+    var parts = typed.split(separator: ";", omittingEmptySubsequences: false).map {
+      $0.split(separator: " ").joined(separator: " ")
+    }
+    let first = parts.isEmpty ? "" : parts.removeFirst()
+    var named: [OffenceID] = []
+    for part in first.split(separator: ",") {
+      var words = part.split(separator: " ").map(String.init)
+      for word in words where word.hasPrefix("#") {
+        guard let number = Int(word.dropFirst()), charges.indices.contains(number - 1) else {
+          throw Fault(words: "\(word) is none of the charges. They are numbered from #1 to #\(charges.count).")
+        }
+        named.append(charges[number - 1])
+      }
+      words.removeAll { $0.hasPrefix("#") }
+      let text = words.joined(separator: " ")
+      if text.isEmpty { continue }
+      if text.hasSuffix("served") {
+        guard let days = Int(text.prefix { $0.isNumber }) else {
+          throw Fault(words: "Type the days served on remand such as 40 days served.")
+        }
+        order.remandDays = days
+      } else if let level = InterventionLevel(rawValue: text.lowercased()) {
+        order.level = level
+      } else if let term = Term(typed: text) {
+        order.term = term
+      } else {
+        throw Fault(words: "\u{201C}\(text)\u{201D} isn\u{2019}t understood. " + Words.lengthExpected)
+      }
+    }
+    order.offences = named.isEmpty ? charges : named
+    for part in parts where !part.isEmpty { order.requirements.append(try requirement(part)) }
+    return order
+  }
+
+  /// A requirement by its name, whole or begun, and what is typed behind it.
+  private static func requirement(_ typed: String) throws(Fault) -> Requirement {
+    let lower = typed.lowercased()
+    let kinds = RequirementKind.allCases.map { (kind: $0, name: Words.spoken($0)) }
+    let whole = kinds.filter { lower == $0.name || lower.hasPrefix($0.name + " ") || lower.hasPrefix($0.name + ",") }
+    guard let found = whole.max(by: { $0.name.count < $1.name.count }) else {
+      let names = kinds.map(\.name).joined(separator: ", ")
+      throw Fault(words: "\u{201C}\(typed)\u{201D} begins with none of the requirements: \(names).")
+    }
+    let rest = String(typed.dropFirst(found.name.count).drop { $0 == " " || $0 == "," })
+    guard let requirement = Requirement(found.kind, typed: rest) else { throw Fault(words: Words.lengthExpected) }
+    return requirement
+  }
+
+  /// Conditions of bail or remand as one types them: `curfew 19:00 to 7:00; residence at home`.
+  public static func conditions(_ typed: String) -> [BailCondition] {
+    typed.split(separator: ";").compactMap { part in
+      let text = part.split(separator: " ").joined(separator: " ")
+      if text.isEmpty { return nil }
+      let kind =
+        BailCondition.Kind.allCases.first { text.lowercased().hasPrefix(Words.spoken($0)) }
+        ?? (text.lowercased().hasPrefix("non-association") ? .nonAssociation : nil)
+      guard let kind, kind != .other else { return BailCondition(.other, text) }
+      let name = kind == .nonAssociation ? kind.rawValue.count : Words.spoken(kind).count
+      return BailCondition(kind, String(text.dropFirst(name).drop { $0 == " " || $0 == ":" || $0 == "," }))
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import ArgumentParser
+import CaseScreens
+import Casework
+import Interchange
+import JSON
+import TextUI
+
+extension CourtCommand {
+  /// `waymark court match LINE REF`
+  struct MatchLine: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "match",
+      abstract: "Says who a listed child is; --none that nobody on record is, --undo takes it back.")
+    @OptionGroup var options: Options
+    @Argument(help: "The line, as `waymark court list --json` names it, or its end such as e12.1.") var line: String
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String?
+    @Option(name: .long, help: "The day; today where none is given.") var date: String?
+    @Flag(name: .long, help: "Nobody on record.") var none = false
+    @Flag(name: .long, help: "Takes back what was decided.") var undo = false
+    func run() throws {
+      let session = try Session(options)
+      let row = try CourtDesk.row(line, date: date, session).row
+      let place = try CourtDesk.place(of: row)
+      guard [reference != nil, none, undo].count(where: { $0 }) == 1 else {
+        throw Failure(.usage, "Give a case, or --none, or --undo: one of them.")
+      }
+      let chosen = try reference.map { try Session.reference($0) }
+      _ = try session.make(.courtListed(place, undo ? .unmatched : .matched(chosen)))
+      let words = undo ? "match taken back" : chosen.map { "is \($0)" } ?? "is nobody on record"
+      Output.write("\(row.name): \(words).\n")
+    }
+  }
+
+  /// `waymark court take LINE`
+  struct Take: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Takes a line of the list: its result is yours to add.")
+    @OptionGroup var options: Options
+    @Argument(help: "The line, as `waymark court list --json` names it, or its end such as e12.1.") var line: String
+    @Option(name: .long, help: "The day; today where none is given.") var date: String?
+    @Option(name: .long, help: "Somebody else, by user name.") var by: String?
+    @Flag(name: .long, help: "Gives it back.") var giveBack = false
+    func run() throws {
+      let session = try Session(options)
+      let row = try CourtDesk.row(line, date: date, session).row
+      let staff = try giveBack ? nil : by.map { try session.staff($0) } ?? session.me
+      _ = try session.make(.courtListed(try CourtDesk.place(of: row), .taken(staff)))
+      Output.write("\(row.name): " + (staff.map { "taken by \($0)" } ?? "given back") + ".\n")
+    }
+  }
+
+  /// `waymark court hearings REF`
+  struct Hearings: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "The hearings of a case, held and to come, with what was decided.")
+    @OptionGroup var options: Options
+    @OptionGroup var listing: ListingOptions
+    @Argument(help: "The case: YJ-000142 or 142.") var reference: String
+    func run() throws {
+      let session = try Session(options)
+      let file = try session.caseFile(reference)
+      var table = Listing([
+        .init("hearing", "Id"), .init("date", "Date"), .init("time"), .init("court", "Court"), .init("for", "For"),
+        .init("outcome", "Result"), .init("remand", "Bail or remand"), .init("orders", "Orders"), .init("next"),
+        .init("follows"), .init("appeal"), .init("officer"), .init("remarks"), .init("feedback"),
+      ])
+      for hearing in file.header.hearings {
+        let result = hearing.result
+        let orders = (result?.orders ?? []).compactMap { file.header.order($0) }
+        table.add([
+          .init(hearing.id.text), .init(hearing.at.day.iso, words: hearing.at.day.text(.short)),
+          .init(hearing.at.time.description), .init(hearing.court),
+          .init(Words.purpose(hearing.type, hearing.purpose, session.settings.lists)),
+          .init(result?.outcome.rawValue, words: result?.outcome.words ?? "to come"),
+          .init(result?.remand?.status.rawValue, words: result?.remand?.status.name ?? ""),
+          .init(
+            .array(orders.map { .string($0.id.text) }),
+            words: orders.map(\.disposal.shortName).joined(separator: ", ")),
+          .init(result?.next?.text), .init(hearing.follows?.text), .init(hearing.appeal?.rawValue),
+          .init(hearing.officer?.text), .init(result?.remarks), .init(result?.feedback),
+        ])
+      }
+      if listing.json { return Output.write(table.json()) }
+      if listing.csv { return Output.write(table.csv()) }
+      Output.write(
+        file.header.hearings.isEmpty ? "No hearing yet.\n" : table.text { TextWidth.columns(of: $0) })
+    }
+  }
+}
+
+/// `waymark link REF REF`
+struct LinkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "link", abstract: "Says that two cases are of the same child.")
+  @OptionGroup var options: Options
+  @Argument(help: "A case: YJ-000142 or 142.") var reference: String
+  @Argument(help: "The other case.") var other: String
+  @Option(name: .long, help: "How one knows.") var why = ""
+  func run() throws {
+    let session = try Session(options)
+    let (first, second) = (try Session.reference(reference), try Session.reference(other))
+    _ = try session.make(.recordsLinked(first, second, why: why))
+    Output.write("\(first) and \(second) are linked.\n")
+  }
+}
+
+/// `waymark unlink REF REF`
+struct UnlinkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unlink", abstract: "Takes back that two cases are of the same child.")
+  @OptionGroup var options: Options
+  @Argument(help: "A case: YJ-000142 or 142.") var reference: String
+  @Argument(help: "The other case.") var other: String
+  @Option(name: .long, help: "Why they aren't.") var why: String
+  func run() throws {
+    let session = try Session(options)
+    let (first, second) = (try Session.reference(reference), try Session.reference(other))
+    _ = try session.make(.recordsUnlinked(first, second, why: why))
+    Output.write("\(first) and \(second) aren't linked any more.\n")
+  }
+}

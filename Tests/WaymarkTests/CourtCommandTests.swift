@@ -1,0 +1,172 @@
+import Foundation
+import Testing
+
+@Suite struct CourtCommandTests {
+  private func rows(_ text: String) throws -> [[String: Any]] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
+  }
+
+  private static let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("InterchangeTests/CourtLists")
+
+  private func sample(_ name: String) -> String { Self.samples.appendingPathComponent(name).path }
+
+  private static let header = "court,date,time,family_name,given_names,date_of_birth,case_number,purpose,offences\n"
+
+  /// A list of nine children whom nobody knows, one of them twice on the demonstration's own list.
+  private static let morning =
+    header
+    + (1...9).map {
+      "Eastmere Youth Court,23/11/2026,10:\($0 + 10),Quill\($0 > 5 ? "by" : "ter"),Aster\($0),\($0)/3/2011,N\($0),Sentence,Robbery\n"
+    }.joined()
+
+  @Test func everySampleIsImportedOnceAndListed() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    for (name, date, listed) in [
+      ("hmcts-magistrates-standard-list.json", "2023-12-13", 4),
+      ("common-platform-hearing-youth.json", "2021-09-08", 2),
+      ("libra-case.json", "2020-02-20", 1), ("list.csv", "2026-11-23", 3),
+    ] {
+      let dry = program.run("court", "import", sample(name), "--dry-run", "--json")
+      #expect(try rows(dry.output).first?["written"] as? Bool == false, "\(dry.errors)")
+      let first = program.run("court", "import", sample(name), "--json")
+      #expect(first.status == 0, "\(first.errors)")
+      #expect(try rows(first.output).first?["written"] as? Bool == true)
+      let again = program.run("court", "import", sample(name))
+      #expect(again.status == 0 && again.output.contains("Nothing is new"))
+      let court = name == "list.csv" ? "stratford" : ""
+      let list = try rows(program.run("court", "list", "--date", date, "--court", court, "--json").output)
+      #expect(list.count == listed)
+    }
+    #expect(program.run("check").status == 0)
+  }
+
+  @Test func aBadFileChangesNothingAndNamesEveryFault() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    let text = Self.header + "A,32/1/2026,25:00,,X,1/1/2011,N1,Trial,\n"
+    let run = program.run("court", "import", "-", input: text)
+    #expect(run.status == 4)
+    for place in ["line 2, column family_name", "line 2, column time", "line 2, column date"] {
+      #expect(run.errors.contains(place), "\(run.errors)")
+    }
+    #expect(run.errors.contains("3 faults. Nothing was imported."))
+    #expect(program.run("court", "import", "/nowhere").status == 4)
+  }
+
+  @Test func aMorningFromTheListToTheQueue() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    let imported = program.run("court", "import", "-", input: Self.morning)
+    #expect(imported.status == 0, "\(imported.errors)")
+    let list = try rows(program.run("court", "list", "--court", "Eastmere", "--json").output)
+    let lines = list.filter { ($0["child"] as? String)?.hasPrefix("Quill") ?? false }.compactMap {
+      $0["line"] as? String
+    }
+    try #require(lines.count == 9)
+    let results: [(arguments: [String], words: String)] = [
+      (
+        [
+          "--outcome", "adjourned", "--to", "2026-12-14", "--for", "sentence", "--plea", "guilty", "--report",
+          "pre-sentence",
+        ], "to Monday 14 December"
+      ),
+      (
+        [
+          "--outcome", "adjourned", "--to", "2026-12-14", "--remand", "bail-supervision", "--condition",
+          "curfew 19:00 to 7:00",
+        ], "adjourned"
+      ),
+      (
+        ["--outcome", "adjourned", "--to", "2026-11-30", "--remand", "remand-yda", "--plea", "not-guilty"], "adjourned"
+      ),
+      (["--outcome", "warrant", "--warrant", "not-backed"], "warrant issued"),
+      (["--outcome", "sentenced", "--plea", "guilty", "--order", "referral-order=6 months"], "Referral order"),
+      (
+        ["--outcome", "sentenced", "--plea", "guilty", "--order", "yro=12 months; supervision 12 months"],
+        "Youth rehabilitation"
+      ),
+      (
+        [
+          "--outcome", "sentenced", "--plea", "guilty", "--order", "dto=8 months, 20 days served", "--remarks",
+          "Grave.",
+        ], "Detention and training"
+      ),
+      (
+        ["--outcome", "sentenced", "--plea", "guilty", "--order", "conditional-discharge=12 months"],
+        "Conditional discharge"
+      ),
+      (["--outcome", "withdrawn", "--finding", "withdrawn"], "withdrawn"),
+    ]
+    for (line, result) in zip(lines, results) {
+      #expect(program.run("court", "take", line).status == 0)
+      let known = program.run(all: ["court", "result", line] + result.arguments)
+      #expect(known.status == 4, "nobody is registered without being asked for")
+      let run = program.run(all: ["court", "result", line] + result.arguments + ["--new"])
+      #expect(run.status == 0 && run.output.contains(result.words), "\(run.errors)")
+    }
+    let after = try rows(program.run("court", "list", "--court", "Eastmere", "--json").output)
+    let done = after.filter { ($0["result"] as? String) != nil }
+    #expect(done.count == 9)
+    let cases = try done.map { try #require($0["case"] as? String) }
+    #expect(Set(cases).count == 9)
+    for reference in cases { #expect(program.run("case", reference).output.contains("unallocated")) }
+    let order = try #require(done.first { ($0["result"] as? String) == "sentenced" }?["case"] as? String)
+    #expect(program.run("deadlines", "--case", order, "--json").output.contains("order-first-appointment"))
+    let hearings = try rows(program.run("court", "hearings", cases[0], "--json").output)
+    #expect(hearings.count == 2)
+    #expect(program.run("case", cases[0], "--history").output.contains("Result of a hearing recorded"))
+    let html = program.run("court", "list", "--html").output
+    #expect(html.hasPrefix("<!") && html.contains("Quillter"))
+    #expect(program.run("court", "list", "--page").output.contains("in confidence"))
+    #expect(program.run("court", "list", "--csv").output.contains("Quillby, Aster9"))
+    #expect(program.run("check").status == 0)
+  }
+
+  @Test func whatTheLawRefusesIsRefusedWithItsSection() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    _ = program.run("court", "import", "-", input: Self.morning)
+    let list = try rows(program.run("court", "list", "--json").output)
+    let line = try #require(list.first { $0["child"] as? String == "Quillter, Aster1" }?["line"] as? String)
+    for (arguments, words) in [
+      (["--outcome", "adjourned"], "needs the date"),
+      (["--outcome", "sentenced", "--plea", "guilty", "--order", "referral-order=14 months"], "Sentencing Act 2020"),
+      (
+        ["--outcome", "sentenced", "--plea", "guilty", "--order", "fine", "--order", "referral-order=6 months"],
+        "together"
+      ),
+      (["--outcome", "sentenced", "--plea", "not-guilty", "--order", "fine"], "guilty"),
+      (["--outcome", "adjourned", "--to", "2026-12-14", "--remand", "bail-conditions"], "conditions"),
+      (["--outcome", "sentenced", "--order", "yro=12 months; fishing"], "none of the requirements"),
+      (["--outcome", "sentenced", "--order", "cake"], "is none of"),
+      (["--outcome", "adjourned", "--plea", "9=guilty", "--to", "2026-12-14"], "none of the 1 charges"),
+    ] as [([String], String)] {
+      let run = program.run(all: ["court", "result", line] + arguments + ["--new"])
+      #expect(run.status == 4 && run.errors.contains(words), "\(arguments) \(run.errors)")
+    }
+    #expect(program.run("court", "result", "e99.9", "--outcome", "withdrawn").status == 4)
+    let unchanged = try rows(program.run("court", "list", "--json").output)
+    #expect(unchanged.allSatisfy { $0["result"] as? String == nil })
+  }
+
+  @Test func aMatchIsDecidedUndoneAndTwoCasesAreLinked() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    _ = program.run("court", "import", "-", input: Self.morning)
+    let list = try rows(program.run("court", "list", "--json").output)
+    let line = try #require(list.first { $0["child"] as? String == "Quillter, Aster1" }?["line"] as? String)
+    #expect(program.run("court", "match", line, "1").output.contains("is YJ-000001"))
+    #expect(program.run("court", "match", line, "1", "--none").status == 2)
+    #expect(program.run("court", "match", line, "--undo").status == 0)
+    #expect(program.run("court", "match", line, "--undo").status == 4)
+    #expect(program.run("court", "match", line, "--none").output.contains("nobody on record"))
+    #expect(program.run("court", "take", line, "--by", "kmason").output.contains("kmason"))
+    #expect(program.run("court", "take", line, "--give-back").status == 0)
+    #expect(program.run("link", "1", "2", "--why", "same PNC").status == 0)
+    #expect(program.run("link", "1", "2").status == 4)
+    #expect(program.run("case", "2", "--history").output.contains("same PNC"))
+    #expect(program.run("unlink", "1", "2", "--why", "cousins").status == 0)
+  }
+}
