@@ -31,7 +31,7 @@ extension DataEntry {
   func copy(in data: ServiceData) -> DataEntry? {
     guard let place = Place(id, in: data) else { return nil }
     var entry: DataEntry
-    var fields: [Form.Field] = [.line("name", "Name", "", hint: "small letters and hyphens: school-visit")]
+    var fields: [Form.Field] = [.line("name", "Name", "", hint: "such as school-visit")]
     switch place {
     case .rule(let index, var standards):
       var rule = standards.rules[index]

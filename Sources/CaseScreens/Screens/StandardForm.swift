@@ -81,11 +81,8 @@ struct StandardForm: SheetScreen {
     }
     do throws(FormFault) {
       let next = try entry.edited(sheet.form, desk)
-      let problems = next.problems()
-      if !problems.isEmpty {
-        sheet.fault(problems.map { Words.of($0) }.joined(separator: " "))
-        return .stay
-      }
+      // They stand below the fields already, each with its place.
+      if !next.problems().isEmpty { return .say("Nothing is saved while something is wrong.") }
       if next == base { return .say("Nothing is changed.") }
       let why = try sheet.form.needed("why", Words.of(.reasonMissing))
       return .make(.dataSaved(next, why: why, seen: seen), closes: true)
