@@ -31,7 +31,7 @@ struct CaseScreen: Screen {
       case .summary: true
       case .timeline, .contacts, .appointments: viewer.sees(.contacts)
       case .assessments: viewer.sees(.assessments)
-      case .orders: viewer.sees(.orders)
+      case .orders, .court: viewer.sees(.orders)
       case .plan, .exit: viewer.sees(.plan)
       case .people: viewer.sees(.people)
       case .oversight: viewer.sees(.oversight)

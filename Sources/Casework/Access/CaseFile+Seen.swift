@@ -14,6 +14,7 @@ extension CaseFile {
       header.orders = []
       header.enforcement = []
       header.formsA = []
+      header.hearings = []
     }
     if !viewer.sees(.oversight) {
       header.oversight = []

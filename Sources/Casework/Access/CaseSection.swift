@@ -7,7 +7,7 @@ public enum CaseSection: String, JSONText, CaseIterable {
   /// Contacts and appointments with their notes.
   case contacts
   case assessments
-  /// Orders, offences and enforcement.
+  /// Orders, offences, enforcement and hearings.
   case orders
   /// The plan and the exit plan.
   case plan
