@@ -110,6 +110,8 @@ import Testing
     defer { program.remove() }
     #expect(program.run("assessment", "start", "3", "screening-wellbeing").status == 0)
     let id = try #require(try rows(program.run("assessment", "3", "--json").output).last?["id"] as? String)
+    let hidden = program.run("assessment", "save", "3", id, "offer=no", "offer.why=Busy", "well.good=Rain")
+    #expect(hidden.status == 4 && !program.run("assessment", "show", "3", id).output.contains("Busy"))
     #expect(
       program.run("assessment", "save", "3", id, "offer=yes", "well.good=Keeps a caf\u{E9} racer in the shed").status
         == 0)

@@ -68,11 +68,12 @@ import Testing
     #expect(tmux.shows("Waymark   1 Today"))
     tmux("send-keys", "2", "N")
     own.press("2", "N")
-    let name = "Zoe\u{308} \u{6E21}\u{8FBA} \u{1F469}\u{200D}\u{1F467}\u{1F44D}\u{1F3FD}\u{2764}\u{FE0F} end"
+    #expect(tmux.shows("Register a child"))
+    let name = "Zoe\u{308} \u{6E21}\u{8FBA} \u{1F469}\u{200D}\u{1F467}\u{1F44D}\u{1F3FD}\u{2764}\u{FE0F} quince"
     tmux.type(name)
     own.type(name)
-    #expect(tmux.shows("end"))
-    let row = try #require(own.row(of: "end"))
+    #expect(tmux.shows("quince"))
+    let row = try #require(own.row(of: "quince"))
     let theirs = tmux("capture-pane", "-p").split(separator: "\n", omittingEmptySubsequences: false)[row]
     #expect(theirs.decomposedStringWithCanonicalMapping == own.picture.line(row).decomposedStringWithCanonicalMapping)
   }

@@ -35,6 +35,10 @@ extension AssessmentCommand {
         edits[section, default: []].append(
           AnswerEdit(question.id, seen: open.filed.assessment.answers[question.id]?.value, value: value))
       }
+      // A section may be shown by what is answered in one before it, so they are saved in the form's order, and nothing
+      // is saved where one isn't shown.
+      let shown = try Self.sections(open, edits)
+      order.sort { (shown.firstIndex(of: $0) ?? 0) < (shown.firstIndex(of: $1) ?? 0) }
       for (index, section) in order.enumerated() {
         _ = try session.make(
           .assessed(
@@ -42,6 +46,20 @@ extension AssessmentCommand {
             .save(open.filed.id, section, edits[section] ?? [], minutes: index == 0 ? minutes : 0)))
       }
       Output.write("\(open.file.reference), assessment \(id): \(answers.count) answered.\n")
+    }
+
+    /// The sections that are shown once everything is answered. Throws `Refusal` where one of those answered isn't.
+    private static func sections(
+      _ open: AssessmentChoice.Open, _ edits: [SectionID: [AnswerEdit]]
+    ) throws -> [SectionID] {
+      var assessment = open.filed.assessment
+      let origin = AnswerOrigin(by: "", at: "", source: "")
+      assessment.answers.make(edits.values.flatMap { $0 }, by: origin)
+      let shown = assessment.filled(open.definition).sections.map(\.id)
+      if let hidden = edits.keys.sorted().first(where: { !shown.contains($0) }) {
+        throw Refusal.assessment(.noSuchSection(hidden))
+      }
+      return shown
     }
 
   }
