@@ -10,6 +10,8 @@ struct ImportMaker<R: Record> {
   let context: ChangeContext
   let words: (Refusal) -> String
   private(set) var edits = Edits()
+  /// Children on record who may be the new one of the row that was taken last.
+  private(set) var alike: [Match] = []
   private var cases: [CaseReference: Case] = [:]
   private var contacts: [CaseReference: [String: (ContactID, Contact)]] = [:]
   private var nextCase: Int?
@@ -26,7 +28,8 @@ struct ImportMaker<R: Record> {
   }
 
   mutating func take(_ row: ImportRow) throws -> Result {
-    switch kind {
+    alike = []
+    return switch kind {
     case .children: try child(row)
     case .staff: try staff(row)
     case .orders: try order(row)
@@ -83,6 +86,7 @@ struct ImportMaker<R: Record> {
     if !row.text("wants").isEmpty { child.wants = row.text("wants") }
     after.child = child
     try place(row, &after)
+    if found == nil { alike = sources.matcher?.matches(child, limit: 3).filter(\.isLikely) ?? [] }
     let reference = try found ?? CaseReference(unusedNumber())
     sources.add(child, reference)
     if after == earlier { return .unchanged }
