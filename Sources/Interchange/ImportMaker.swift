@@ -10,6 +10,8 @@ struct ImportMaker<R: Record> {
   let context: ChangeContext
   let words: (Refusal) -> String
   private(set) var edits = Edits()
+  /// Children on record who may be the new one of the row that was taken last.
+  private(set) var alike: [Match] = []
   private var cases: [CaseReference: Case] = [:]
   /// The exit plans that this batch begins or adds orders to.
   private var exits: [CaseReference: (id: DocumentID, plan: ExitPlan)] = [:]
@@ -28,7 +30,8 @@ struct ImportMaker<R: Record> {
   }
 
   mutating func take(_ row: ImportRow) throws -> Result {
-    switch kind {
+    alike = []
+    return switch kind {
     case .children: try child(row)
     case .staff: try staff(row)
     case .orders: try order(row)
@@ -85,6 +88,7 @@ struct ImportMaker<R: Record> {
     if !row.text("wants").isEmpty { child.wants = row.text("wants") }
     after.child = child
     try place(row, &after)
+    if found == nil { alike = sources.matcher?.matches(child, limit: 3).filter(\.isLikely) ?? [] }
     let reference = try found ?? CaseReference(unusedNumber())
     sources.add(child, reference)
     if after == earlier { return .unchanged }

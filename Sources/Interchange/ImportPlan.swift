@@ -12,6 +12,8 @@ public struct ImportPlan: Sendable {
   public private(set) var unchanged = 0
   /// What is wrong, row by row.
   public private(set) var problems: [ImportProblem] = []
+  /// New children who may be on record already, with their lines: they are taken in, and somebody should look.
+  public private(set) var alike: [(line: Int, matches: [Match])] = []
   /// Everything that would be written, as one change.
   public private(set) var edits = Edits()
   /// The number of the last change that the plan knows of.
@@ -56,7 +58,9 @@ public struct ImportPlan: Sendable {
         }
         lines[key] = row.line
         switch try maker.take(line) {
-        case .new: new += 1
+        case .new:
+          new += 1
+          if !maker.alike.isEmpty { alike.append((row.line, maker.alike)) }
         case .updated: updated += 1
         case .unchanged: unchanged += 1
         }
@@ -101,6 +105,8 @@ public struct ImportSources: Sendable {
   public var children: [String: CaseReference] = [:]
   /// Cases by the child's PNC number.
   public var pnc: [String: CaseReference] = [:]
+  /// Finds children on record who may be a new one under another number; nil where nobody asks.
+  public var matcher: ChildMatcher?
   /// Nothing imported yet.
   public init() {}
 

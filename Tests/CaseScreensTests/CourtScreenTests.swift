@@ -149,6 +149,41 @@ import TextUI
     #expect(keyboard.text().contains("it is needed and missing"))
   }
 
+  @Test func aHearingIsPutOnTheCaseAndItsResultIsShownThere() throws {
+    var keyboard = try listed()
+    keyboard.press(.char("r"), .control("r"))
+    keyboard.tab(to: "Until then")
+    keyboard.type("cond")
+    keyboard.press(.tab)
+    keyboard.type("curfew 19:00 to 7:00")
+    keyboard.press(.control("s"), .enter)
+    #expect(keyboard.text().contains("Conditional bail"))
+    for _ in 0..<10 { keyboard.press(.tab) }
+    try expect(keyboard.screen(), is: "case-court-80x24")
+    keyboard.press(.char("H"))
+    keyboard.type("7/12")
+    keyboard.tab(to: "Court")
+    keyboard.type("Snaresbrook Crown Court")
+    keyboard.press(.control("s"))
+    #expect(keyboard.text().contains("Snaresbrook Crown Court"))
+    #expect(keyboard.desk.made.last?.op == "hearing.save")
+  }
+
+  @Test func twoCasesAreLinkedAndTheLinkIsShown() throws {
+    var keyboard = try listed()
+    keyboard.press(.enter, .char("I"))
+    keyboard.type("yj2")
+    keyboard.press(.control("s"))
+    #expect(keyboard.desk.made.last?.op == "case.link")
+    #expect(keyboard.text().contains("See also YJ-000002"))
+    keyboard.press(.char("I"), .control("s"))
+    #expect(keyboard.text().contains("A reason is needed"))
+    keyboard.tab(to: "Why")
+    keyboard.type("cousins")
+    keyboard.press(.control("s"))
+    #expect(keyboard.desk.made.last?.op == "case.unlink")
+  }
+
   @Test func oneKeyRelists() throws {
     var keyboard = try listed()
     keyboard.press(.char("r"), .control("r"), .control("s"))

@@ -156,4 +156,23 @@ import Testing
     let again = try plan(.orders, orders, record, sources, limits: limits)
     #expect(again.unchanged == 4 && again.edits.list.isEmpty)
   }
+
+  /// A new number doesn't make a new child: whoever is on record already is named, and taken in all the same.
+  @Test func aNewChildWhoMayBeOnRecordIsNamed() throws {
+    var record = MemoryRecord()
+    var header = Case()
+    header.child.familyName = "Abara"
+    header.child.givenNames = "Tomi"
+    header.child.dateOfBirth = Day(year: 2010, month: 3, day: 4)
+    try record.make(.caseOpened(header), by: "kmason", now: now)
+    let file = try #require(try record.caseFile(CaseReference(1)))
+    var sources = ImportSources()
+    sources.matcher = ChildMatcher([CaseSummary(of: file)])
+    let text = "source,family_name,given_names,date_of_birth\nA1,ABARA,Tomi,4/3/2010\nA2,Stone,Alfie,1/2/2011\n"
+    let plan = try plan(.children, text, record, sources)
+    #expect(plan.new == 2)
+    #expect(plan.alike.map(\.line) == [2])
+    #expect(plan.alike.first?.matches.map(\.summary.reference) == [CaseReference(1)])
+    #expect(try self.plan(.children, text, record, ImportSources()).alike.isEmpty)
+  }
 }

@@ -46,7 +46,7 @@ extension CaseScreen {
     return CaseItem(.hearing(hearing.id), lines)
   }
 
-  /// The next hearing, bail and warrants, for the summary; nothing where there is none.
+  /// The next hearing, bail, warrants and linked cases, for the summary; nothing where there is none.
   static func court(_ file: CaseFile, _ desk: any Desk) -> [(String, Style)] {
     var lines: [(String, Style)] = []
     if let next = file.header.nextHearing {
@@ -56,6 +56,7 @@ extension CaseScreen {
         ((isLate ? "! " : "\u{B7} ") + words + (isLate ? ", result to add" : ""), isLate ? .warning : .plain))
     }
     if let remand = file.header.remand { lines.append(("  " + remand.status.name, .plain)) }
+    for link in file.header.links { lines.append(("  See also \(link.reference), of the same child", .plain)) }
     for (hearing, _) in file.header.warrants {
       lines.append(("! Warrant of " + hearing.at.day.text(.short), .overdue))
     }

@@ -93,6 +93,10 @@ struct CaseScreen: Screen {
       ) { screen, desk in
         RecordForm.open(.hearing(nil), of: screen.file, desk)
       },
+      Command([.char("I")], "say that another case is of the same child, or that it isn\u{2019}t") { screen, desk in
+        guard let file = screen.file else { return .stay }
+        return .open(RecordForm(.link, of: file, desk))
+      },
       Command(
         [.char("P")], "add a person around the child", hint: "person", where: { $0.section == .people },
         unavailable: Self.whileClosed

@@ -16,6 +16,46 @@ extension RecordForm.Spec {
       })
   }
 
+  /// Links the case with another of the same child, or takes a link back.
+  static var link: Self {
+    Self(
+      title: "Another case of the child", subject: "link",
+      fields: { file, _ in
+        [
+          .line("other", "Case", file.header.links.last?.reference.description ?? ""),
+          .choice("is", "It is", file.header.links.isEmpty ? LinkStep.link : .unlink, none: nil) { $0.words },
+          .line("why", "Why", ""),
+        ]
+      },
+      follow: { form, _, desk in
+        let reference = CaseReference(typed: form.line("other"))
+        let found = reference.flatMap { reference in (try? desk.caseFile(reference)) ?? nil }
+        form.echo("other", found.map(\.header.child.listName) ?? "its number, such as YJ-000142")
+      },
+      remarks: { _, file, _ in
+        file.header.links.map { link in
+          (
+            "Linked with \(link.reference) since \(link.on.text(.short))" + (link.why.isEmpty ? "" : ": \(link.why)"),
+            .quiet
+          )
+        }
+      },
+      makes: { form, file, _ throws(FormFault) in
+        guard let other = CaseReference(typed: form.line("other")) else {
+          throw FormFault(field: "other", words: "Type the number of the other case, such as YJ-000142.")
+        }
+        return form.text("is") == LinkStep.unlink.rawValue
+          ? .recordsUnlinked(file.reference, other, why: form.line("why"))
+          : .recordsLinked(file.reference, other, why: form.line("why"))
+      })
+  }
+
+  /// Whether a link is made or taken back.
+  private enum LinkStep: String, CaseIterable {
+    case link, unlink
+    var words: String { self == .link ? "of the same child" : "of another child after all" }
+  }
+
   /// Adds a person around the child, or puts one right.
   static func person(_ id: PersonID?) -> Self {
     Self(

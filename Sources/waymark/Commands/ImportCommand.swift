@@ -43,6 +43,12 @@ struct ImportCommand: ParsableCommand {
     }
     for problem in plan.problems.prefix(20) { Output.complain("\(file), \(problem.words)") }
     if plan.problems.count > 20 { Output.complain("\u{2026} and \(plan.problems.count - 20) more.") }
+    for (line, matches) in plan.alike.prefix(20) {
+      let named = matches.map { "\($0.summary.reference) \($0.summary.name) (\(Words.of($0)))" }
+      Output.complain("\(file), line \(line): perhaps on record already: \(named.joined(separator: ", ")).")
+    }
+    if plan.alike.count > 20 { Output.complain("\u{2026} and \(plan.alike.count - 20) more who may be on record.") }
+    if !plan.alike.isEmpty { Output.complain("`waymark link` links two cases of one child.") }
     report(plan, isWritten: isWritten)
     if isWritten, keepGoing, !plan.problems.isEmpty { try writeRejected(plan.rejectedCSV) }
     if !plan.problems.isEmpty { Glibc.exit(keepGoing || dryRun ? Status.found.rawValue : Status.badInput.rawValue) }
@@ -55,7 +61,11 @@ struct ImportCommand: ParsableCommand {
   private func plan(_ bytes: [UInt8], _ session: Session) throws -> ImportPlan {
     do {
       var sources = ImportSources()
-      for summary in session.casebook.openCases + (try session.casebook.closedCases()) {
+      let summaries = session.casebook.openCases + (try session.casebook.closedCases())
+      if kind == .children {
+        sources.matcher = ChildMatcher(summaries, nicknames: Nicknames(session.settings.lists))
+      }
+      for summary in summaries {
         guard !summary.otherNames.isEmpty, let stored = try session.casebook.store.read(summary.reference.key) else {
           continue
         }
@@ -77,11 +87,12 @@ struct ImportCommand: ParsableCommand {
   private func report(_ plan: ImportPlan, isWritten: Bool) {
     if json {
       var table = Listing([
-        .init("read"), .init("new"), .init("updated"), .init("unchanged"), .init("rejected"), .init("written"),
+        .init("read"), .init("new"), .init("updated"), .init("unchanged"), .init("rejected"), .init("alike"),
+        .init("written"),
       ])
       table.add([
         .init(plan.read), .init(plan.new), .init(plan.updated), .init(plan.unchanged), .init(plan.problems.count),
-        .init(isWritten, words: ""),
+        .init(plan.alike.count), .init(isWritten, words: ""),
       ])
       return Output.write(table.json())
     }
