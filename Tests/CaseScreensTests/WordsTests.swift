@@ -14,7 +14,8 @@ import Testing
   static func days(_ min: Int, _ max: Int) -> TermRange { TermRange(min: Term(min, .days), max: Term(max, .days)) }
 
   /// One example of each refusal; a new case makes `number(of:)` fail to compile until it has one.
-  static let refusals: [Refusal] = others + AssessmentWords.refusals.map { .assessment($0) } + planning + deeds
+  static let refusals: [Refusal] =
+    others + AssessmentWords.refusals.map { .assessment($0) } + planning + deeds
     + auditing + courtly + access
 
   private static let deeds: [Refusal] = [.stepNotAuthorised("e4"), .stepDone("e4")]
