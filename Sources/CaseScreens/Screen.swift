@@ -202,7 +202,8 @@ public enum CommandCatalogue {
     GroupForm.self, RegisterForm.self, RecordForm.self, ColumnsForm.self, UnallocatedScreen.self, AllocationForm.self,
     TeamScreen.self,
     WorkerScreen.self, WorkloadScreen.self, HandOverScreen.self, DiaryScreen.self, StaffForm.self, MoveForm.self,
-    ReasonForm.self, CourtScreen.self, MatchScreen.self, CourtResultForm.self, CourtImportForm.self,
+    ReasonForm.self, CourtScreen.self, MatchScreen.self, CourtResultForm.self, CourtImportForm.self, DutyScreen.self,
+    DutyForm.self,
   ]
 
   /// The rows, the ones of every screen first.

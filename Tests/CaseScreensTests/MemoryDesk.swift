@@ -83,6 +83,9 @@ struct MemoryDesk: Desk {
   }
   func plans(of reference: CaseReference) throws -> PlanFile { try record.plans(of: reference) }
   func exits(of reference: CaseReference) throws -> ExitFile { try record.exits(of: reference) }
+  func dutyDay(_ day: Day) throws -> DutyDay {
+    try record.stored(DutyDay.key(of: day)).map { try DutyDay(json: $0.bytes) } ?? DutyDay()
+  }
   func courtLists(on day: Day) throws -> [CourtDay] {
     try record.keys.filter { $0.text.hasPrefix("courts/" + CourtDayID.prefix(of: day)) }
       .compactMap { try record.courtDay(CourtDayID($0.id)) }

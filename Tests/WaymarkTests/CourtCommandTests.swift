@@ -169,4 +169,26 @@ import Testing
     #expect(program.run("case", "2", "--history").output.contains("same PNC"))
     #expect(program.run("unlink", "1", "2", "--why", "cousins").status == 0)
   }
+
+  @Test func theDutyLogIsWrittenAndListed() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    let added = program.run(
+      "duty", "add", "appropriate-adult", "--words", "Asked for", "--when", "23/11 0010", "--arrived", "23/11 0055",
+      "--case", "1", "--place", "Eastmere", "--solicitor", "no", "--out-of-hours")
+    #expect(added.status == 0, "\(added.errors)")
+    #expect(program.run("duty", "add", "briefing", "--words", "Quiet night", "--when", "23/11 0030").status == 0)
+    let listed = try rows(program.run("duty", "list", "--json").output)
+    #expect(listed.count == 2)
+    let first = try #require(listed.first)
+    #expect(first["wait"] as? Int == 45 && first["outOfHours"] as? Bool == true)
+    #expect(first["solicitor"] as? Bool == false && first["cases"] as? [String] == ["YJ-000001"])
+    #expect(
+      try rows(program.run("duty", "list", "--month", "2026-11", "--kind", "briefing", "--json").output).count == 1)
+    #expect(program.run("duty", "list", "--date", "2026-11-20").output == "Nothing is written.\n")
+    #expect(program.run("duty", "add", "mash", "--words", " ").status == 4)
+    #expect(program.run("duty", "add", "mash", "--words", "x", "--case", "99999").status == 4)
+    #expect(program.run("export").output.contains("duty/2026-11-23"))
+    #expect(program.run("check").status == 0)
+  }
 }

@@ -170,7 +170,7 @@ struct ExportCommand: ParsableCommand {
       return try export(session.caseFile(reference).reference)
     }
     if let stored = try store.read(Service.key) { line(Service.key, stored) }
-    for collection in ["staff", "teams", "programmes", "courts"] {
+    for collection in ["staff", "teams", "programmes", "courts", "duty"] {
       for (key, stored) in try store.documents(in: collection) { line(key, stored) }
     }
     for number in try store.caseNumbers() { try export(CaseReference(number)) }

@@ -31,6 +31,7 @@ struct LiveDesk: Desk {
   func plans(of reference: CaseReference) throws -> PlanFile { try casebook.record.plans(of: reference) }
   func exits(of reference: CaseReference) throws -> ExitFile { try casebook.record.exits(of: reference) }
   func programmes() throws -> [ProgrammeID: Programme] { try casebook.programmes() }
+  func dutyDay(_ day: Day) throws -> DutyDay { try casebook.dutyDays(from: day.iso).first ?? DutyDay() }
   func courtLists(on day: Day) throws -> [CourtDay] { try casebook.courtLists(on: day) }
   var forms: FormLibrary { settings.forms }
   var tools: AssessmentTools { settings.tools }
