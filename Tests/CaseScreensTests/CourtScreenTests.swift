@@ -84,6 +84,9 @@ import TextUI
     #expect(header.child.listName == "Stone, Alfie")
     #expect(header.orders.map(\.disposal) == [.referralOrder])
     #expect(header.waitingSince == keyboard.desk.now.day)
+    keyboard.press(.char("u"))
+    #expect(try keyboard.desk.caseFile(opened.reference) == nil)
+    #expect(try day(keyboard).entries.allSatisfy { $0.result == nil })
   }
 
   @Test func aPersonDecidesWhoItIsAndCanTakeItBack() throws {
