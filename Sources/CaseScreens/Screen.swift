@@ -236,7 +236,8 @@ public enum CommandCatalogue {
     TeamScreen.self, AccessScreen.self,
     TeamScreen.self, ReportsScreen.self, PracticeScreen.self, PracticeListScreen.self, AppointmentsScreen.self,
     WorkerScreen.self, WorkloadScreen.self, HandOverScreen.self, DiaryScreen.self, StaffForm.self, MoveForm.self,
-    ReasonForm.self, CourtScreen.self, MatchScreen.self, CourtResultForm.self, CourtImportForm.self,
+    ReasonForm.self, CourtScreen.self, MatchScreen.self, CourtResultForm.self, CourtImportForm.self, DutyScreen.self,
+    DutyForm.self,
   ]
 
   /// The rows, the ones of every screen first.

@@ -58,6 +58,11 @@ struct CourtScreen: Screen {
       Command([.char("i")], "import a court list from a file", hint: "import list") { _, desk in
         .open(CourtImportForm(desk))
       },
+      Command([.char("d")], "the duty log of the day: briefing, MASH, appropriate adults, beds, feedback", hint: "duty")
+      {
+        screen, desk in
+        .open(DutyScreen(on: screen.day ?? desk.now.day))
+      },
       Command([.right, .char("l"), .char("n")], "the next day", hint: "day after") { screen, desk in
         screen.turn(1, desk)
         return .stay

@@ -159,7 +159,15 @@ public final class Casebook {
   public func audits() throws -> [FiledAudit] {
     try store.documents(in: CaseAudit.collection).map {
       FiledAudit(id: AuditID($0.key.id), audit: try CaseAudit(json: $0.stored.bytes))
-    }.filter { gate == nil || maySee($0.audit.reference) }.sorted { ($0.audit.on, $0.id.text.utf8.count, $0.id) < ($1.audit.on, $1.id.text.utf8.count, $1.id) }
+    }.filter { gate == nil || maySee($0.audit.reference) }.sorted {
+      ($0.audit.on, $0.id.text.utf8.count, $0.id) < ($1.audit.on, $1.id.text.utf8.count, $1.id)
+    }
+  }
+
+  /// The duty log of the days of a month that have one, or of one day. Throws `StoreError`, or `JSONError` where one can't
+  /// be read.
+  public func dutyDays(from beginning: String) throws -> [DutyDay] {
+    try store.documents(in: DutyDay.collection, from: beginning).map { try DutyDay(json: $0.stored.bytes) }
   }
 
   /// The court lists of a day, by court; no other day's are read. Throws `StoreError`, or `JSONError` where one can't be.
