@@ -54,6 +54,8 @@ public protocol Desk {
   func audits() throws -> [FiledAudit]
   /// All programmes of group work.
   func programmes() throws -> [ProgrammeID: Programme]
+  /// The duty log of a day.
+  func dutyDay(_ day: Day) throws -> DutyDay
   /// The court lists of a day, by court.
   func courtLists(on day: Day) throws -> [CourtDay]
   /// The forms that assessments are written with.

@@ -233,10 +233,11 @@ public enum CommandCatalogue {
     AuditScreen.self, AuditForm.self, SessionForm.self,
     PlanScreen.self, SuggestionsScreen.self, ExitScreen.self, ClosingScreen.self, ProgrammesScreen.self,
     GroupForm.self, RegisterForm.self, RecordForm.self, ColumnsForm.self, UnallocatedScreen.self, AllocationForm.self,
-    TeamScreen.self, AccessScreen.self,
+    AccessScreen.self,
     TeamScreen.self, ReportsScreen.self, PracticeScreen.self, PracticeListScreen.self, AppointmentsScreen.self,
     WorkerScreen.self, WorkloadScreen.self, HandOverScreen.self, DiaryScreen.self, StaffForm.self, MoveForm.self,
-    ReasonForm.self, CourtScreen.self, MatchScreen.self, CourtResultForm.self, CourtImportForm.self,
+    ReasonForm.self, CourtScreen.self, MatchScreen.self, CourtResultForm.self, CourtImportForm.self, DutyScreen.self,
+    DutyForm.self,
   ]
 
   /// The rows, the ones of every screen first.

@@ -33,6 +33,8 @@ extension Words {
     case .notGuilty(let offence):
       "No guilt was admitted or found of \u{201C}\(offence)\u{201D}, which an order answers. Correct the plea or the finding."
     case .sameRecord(let reference): "\(reference) can't be linked with itself. Choose the other case."
+    case .wordsMissing: "Nothing is said yet. Write what was said, decided or asked for."
+    case .noSuchDuty(let id): "The duty log has no entry \(id) on that day. Open the day again."
     case .linkedAlready(let one, let other): "\(one) and \(other) are linked already."
     case .notLinked(let one, let other): "\(one) and \(other) aren't linked."
     }

@@ -84,6 +84,9 @@ import TextUI
     #expect(header.child.listName == "Stone, Alfie")
     #expect(header.orders.map(\.disposal) == [.referralOrder])
     #expect(header.waitingSince == keyboard.desk.now.day)
+    keyboard.press(.char("u"))
+    #expect(try keyboard.desk.caseFile(opened.reference) == nil)
+    #expect(try day(keyboard).entries.allSatisfy { $0.result == nil })
   }
 
   @Test func aPersonDecidesWhoItIsAndCanTakeItBack() throws {
@@ -182,6 +185,41 @@ import TextUI
     keyboard.type("cousins")
     keyboard.press(.control("s"))
     #expect(keyboard.desk.made.last?.op == "case.unlink")
+  }
+
+  @Test func theDutyLogIsWrittenAndPutRight() throws {
+    var keyboard = try listed()
+    keyboard.press(.char("d"), .char("a"))
+    keyboard.type("approp")
+    keyboard.tab(to: "At")
+    keyboard.press(.control("u"))
+    keyboard.type("8:10")
+    keyboard.tab(to: "About")
+    keyboard.type("1 yj2")
+    keyboard.tab(to: "Where")
+    keyboard.type("Eastmere police station")
+    keyboard.press(.control("s"))
+    #expect(keyboard.text().contains("Nothing is said yet"))
+    keyboard.tab(to: "What")
+    keyboard.type("Asked for by the custody sergeant.")
+    keyboard.press(.control("s"), .enter)
+    keyboard.tab(to: "Came at")
+    keyboard.type("8:50")
+    keyboard.tab(to: "Solicitor")
+    keyboard.type("no")
+    keyboard.press(.control("s"))
+    try expect(keyboard.screen(), is: "duty-80x24")
+    keyboard.press(.char("o"))
+    #expect(keyboard.text().contains("YJ-000001"))
+    keyboard.press(.escape, .right)
+    #expect(keyboard.text().contains("Nothing is written yet"))
+    keyboard.press(.char("h"), .char("a"))
+    keyboard.tab(to: "About")
+    keyboard.type("somebody")
+    keyboard.tab(to: "What")
+    keyboard.type("x")
+    keyboard.press(.control("s"))
+    #expect(keyboard.text().contains("is no case number"))
   }
 
   @Test func oneKeyRelists() throws {

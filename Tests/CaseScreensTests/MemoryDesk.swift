@@ -94,6 +94,9 @@ struct MemoryDesk: Desk {
       try record.stored(key).map { FiledAudit(id: AuditID(key.id), audit: try CaseAudit(json: $0.bytes)) }
     }
   }
+  func dutyDay(_ day: Day) throws -> DutyDay {
+    try record.stored(DutyDay.key(of: day)).map { try DutyDay(json: $0.bytes) } ?? DutyDay()
+  }
   func courtLists(on day: Day) throws -> [CourtDay] {
     try record.keys.filter { $0.text.hasPrefix("courts/" + CourtDayID.prefix(of: day)) }
       .compactMap { try record.courtDay(CourtDayID($0.id)) }

@@ -14,7 +14,8 @@ extension WordsTests {
     .nextNotLater(day, heard: day), .courtMissing, .partMissing(.adjourned, .next, act),
     .partNotAllowed(.withdrawn, .orders, act), .conditionsMissing(.conditionalBail, act),
     .conditionsNotAllowed(.unconditionalBail, act), .notTogether(.referralOrder, .fine, act),
-    .notASentence(.youthCaution), .notGuilty("Theft from a shop"), .sameRecord(CaseReference(142)),
+    .notASentence(.youthCaution), .notGuilty("Theft from a shop"), .sameRecord(CaseReference(142)), .wordsMissing,
+    .noSuchDuty("d7"),
     .linkedAlready(CaseReference(142), CaseReference(143)), .notLinked(CaseReference(142), CaseReference(143)),
   ].map { .court($0) }
 
@@ -38,8 +39,10 @@ extension WordsTests {
     case .notASentence: 15
     case .notGuilty: 16
     case .sameRecord: 17
-    case .linkedAlready: 18
-    case .notLinked: 19
+    case .wordsMissing: 18
+    case .noSuchDuty: 19
+    case .linkedAlready: 20
+    case .notLinked: 21
     }
   }
 

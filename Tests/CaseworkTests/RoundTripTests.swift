@@ -72,6 +72,7 @@ import Testing
     check(HearingOutcome.self)
     check(ChargeResult.Finding.self)
     check(OutcomePart.self)
+    check(DutyEntry.Kind.self)
     check(Tier.self)
     check(RequirementKind.self)
     check(Plea.self)

@@ -188,7 +188,29 @@ extension Specimens {
     $0.until = day
     $0.note = "more"
   }
+  static let dutyEntry: DutyEntry = make {
+    $0.id = "d7"
+    $0.kind = .appropriateAdult
+    $0.at = moment
+    $0.cases = [CaseReference(142)]
+    $0.others = "A boy called Jo"
+    $0.present = "Ms Bell"
+    $0.place = "Eastmere police station"
+    $0.words = "Asked for at ten"
+    $0.outcome = "Attended"
+    $0.arrived = moment
+    $0.isOutOfHours = true
+    $0.toPrevent = true
+    $0.hasSolicitor = true
+    $0.by = "kmason"
+    $0.written = moment
+  }
+  static let dutyDay: DutyDay = make {
+    $0.day = day
+    $0.entries = [dutyEntry]
+  }
   static let courtly: [any JSONRecord] = [
+    dutyEntry, dutyDay,
     listedOffence, listedPerson, matchDecision, resultMark, courtEntry, listVersion, courtDay, bailCondition,
     remandDecision, chargeResult, warrant, hearingResult, hearing, hearingMark, listedIdentity, recordLink,
     courtSummary, outcomeRule, remandRule, exclusionRule,

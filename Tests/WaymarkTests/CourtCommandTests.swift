@@ -117,6 +117,10 @@ import Testing
     let hearings = try rows(program.run("court", "hearings", cases[0], "--json").output)
     #expect(hearings.count == 2)
     #expect(program.run("case", cases[0], "--history").output.contains("Result of a hearing recorded"))
+    let ahead = try rows(program.run("court", "ahead", "--json").output)
+    #expect(ahead.count == 3 && ahead.allSatisfy { $0["overdue"] as? Bool == false })
+    #expect(ahead.map { $0["date"] as? String } == ["2026-11-30", "2026-12-14", "2026-12-14"])
+    #expect(try rows(program.run("court", "ahead", "--kind", "crown", "--json").output).isEmpty)
     let html = program.run("court", "list", "--html").output
     #expect(html.hasPrefix("<!") && html.contains("Quillter"))
     #expect(program.run("court", "list", "--page").output.contains("in confidence"))
@@ -168,5 +172,27 @@ import Testing
     #expect(program.run("link", "1", "2").status == 4)
     #expect(program.run("case", "2", "--history").output.contains("same PNC"))
     #expect(program.run("unlink", "1", "2", "--why", "cousins").status == 0)
+  }
+
+  @Test func theDutyLogIsWrittenAndListed() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    let added = program.run(
+      "duty", "add", "appropriate-adult", "--words", "Asked for", "--when", "23/11 0010", "--arrived", "23/11 0055",
+      "--case", "1", "--place", "Eastmere", "--solicitor", "no", "--out-of-hours")
+    #expect(added.status == 0, "\(added.errors)")
+    #expect(program.run("duty", "add", "briefing", "--words", "Quiet night", "--when", "23/11 0030").status == 0)
+    let listed = try rows(program.run("duty", "list", "--json").output)
+    #expect(listed.count == 2)
+    let first = try #require(listed.first)
+    #expect(first["wait"] as? Int == 45 && first["outOfHours"] as? Bool == true)
+    #expect(first["solicitor"] as? Bool == false && first["cases"] as? [String] == ["YJ-000001"])
+    #expect(
+      try rows(program.run("duty", "list", "--month", "2026-11", "--kind", "briefing", "--json").output).count == 1)
+    #expect(program.run("duty", "list", "--date", "2026-11-20").output == "Nothing is written.\n")
+    #expect(program.run("duty", "add", "mash", "--words", " ").status == 4)
+    #expect(program.run("duty", "add", "mash", "--words", "x", "--case", "99999").status == 4)
+    #expect(program.run("export").output.contains("duty/2026-11-23"))
+    #expect(program.run("check").status == 0)
   }
 }

@@ -14,7 +14,7 @@ extension Form {
     unseen = (
       above: slots.contains { $0.row - $0.above < scroll }, below: slots.contains { $0.row + $0.rows > scroll + rows }
     )
-    var open: (choice: Choice, row: Int, slot: Slot)?
+    optionsPlace = nil
     for slot in slots where slot.row + slot.rows > scroll && slot.row - slot.above < scroll + rows {
       let row = top + slot.row - scroll
       let isFocused = slot.field == focus
@@ -33,10 +33,18 @@ extension Form {
       draw(slot, &canvas, row, column + slot.column + slot.label, isFocused, area)
       guard isFocused else { continue }
       cursor = canvas.cursor
-      if let choice = fields[slot.field].options, choice.isOpen { open = (choice, row + slot.rows - 1, slot) }
+      if let choice = fields[slot.field].options, choice.isOpen {
+        optionsPlace = (row + slot.rows - 1, column + slot.column + slot.label)
+      }
     }
     canvas.cursor = cursor
-    if let open { options(open.choice, &canvas, beside: open.row, column + open.slot.column + open.slot.label) }
+    drawOptions(&canvas)
+  }
+
+  /// Draws the options of the open field once more, for whoever drew something over them.
+  func drawOptions(_ canvas: inout Canvas) {
+    guard let place = optionsPlace, fields.indices.contains(focus), let choice = fields[focus].options else { return }
+    options(choice, &canvas, beside: place.row, place.column)
   }
 
   private mutating func draw(

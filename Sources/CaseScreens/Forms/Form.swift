@@ -59,6 +59,8 @@ struct Form: Sendable {
   var scroll = 0
   /// Whether fields are above or below what is shown.
   var unseen = (above: false, below: false)
+  /// Beside which row and from which column the options of the open field float; nil where none is open.
+  var optionsPlace: (row: Int, column: Int)?
   /// Where each field was last drawn.
   var places: [(field: Int, rows: Range<Int>, columns: Range<Int>)] = []
 

@@ -58,6 +58,11 @@ struct CourtScreen: Screen {
       Command([.char("i")], "import a court list from a file", hint: "import list") { _, desk in
         .open(CourtImportForm(desk))
       },
+      Command([.char("d")], "the duty log of the day: briefing, MASH, appropriate adults, beds, feedback", hint: "duty")
+      {
+        screen, desk in
+        .open(DutyScreen(on: screen.day ?? desk.now.day))
+      },
       Command([.right, .char("l"), .char("n")], "the next day", hint: "day after") { screen, desk in
         screen.turn(1, desk)
         return .stay
@@ -142,7 +147,7 @@ struct CourtScreen: Screen {
       self.matcher = matcher
       matched = open.count
       board = try CourtBoard(day, lists: desk.courtLists(on: day), open: open, matcher: matcher) {
-        try desk.caseFile($0)?.header
+        do { return try desk.caseFile($0)?.header } catch Refusal.access { return nil }
       }
     } catch {
       trouble = "The court list can\u{2019}t be read. Run `waymark check`."

@@ -153,5 +153,6 @@ struct GroupForm: ChangeSheet {
       if index == focused { cursor = canvas.cursor }
     }
     canvas.cursor = cursor
+    sheet.form.drawOptions(&canvas)
   }
 }

@@ -173,6 +173,7 @@ struct HandOverScreen: ChangeSheet {
       }
     }
     canvas.cursor = cursor
+    sheet.form.drawOptions(&canvas)
   }
 
   private static func words(_ entry: Holdings.Entry) -> String {

@@ -164,6 +164,12 @@ public final class Casebook {
     }
   }
 
+  /// The duty log of the days of a month that have one, or of one day. Throws `StoreError`, or `JSONError` where one can't
+  /// be read.
+  public func dutyDays(from beginning: String) throws -> [DutyDay] {
+    try store.documents(in: DutyDay.collection, from: beginning).map { try DutyDay(json: $0.stored.bytes) }
+  }
+
   /// The court lists of a day, by court; no other day's are read. Throws `StoreError`, or `JSONError` where one can't be.
   public func courtLists(on day: Day) throws -> [CourtDay] {
     try store.documents(in: CourtDayID.collection, from: CourtDayID.prefix(of: day)).map {

@@ -11,7 +11,7 @@ public struct Restriction: JSONRecord, Equatable {
   /// Why.
   public var why = ""
   /// Who said so.
-  public var by = StaffID("")
+  public var by: StaffID = "nobody"
   /// Since when.
   public var on = Day.epoch
 
@@ -33,7 +33,7 @@ public struct EmergencyAccess: JSONRecord, Equatable {
   /// The change that made it.
   public var id = 0
   /// Who opened it.
-  public var by = StaffID("")
+  public var by: StaffID = "nobody"
   /// When, Europe/London.
   public var at = Moment.epoch
   /// Until when it stays open.

@@ -3,7 +3,7 @@ extension Change {
   public var cases: [CaseReference] {
     switch self {
     case .serviceSaved, .staffSaved, .teamSaved, .caseOpened, .coverSaved, .workloadReduced, .supervisionRecorded,
-      .actionDone, .imported, .dataSaved, .programmeSaved, .ownForm, .audited, .courtListImported:
+      .actionDone, .imported, .dataSaved, .programmeSaved, .ownForm, .audited, .courtListImported, .dutyNoted:
       []
     case .childAmended(let reference, _, _), .personSaved(let reference, _), .personRemoved(let reference, _, _),
       .offenceSaved(let reference, _), .orderSaved(let reference, _), .orderEnded(let reference, _, _),

@@ -46,6 +46,7 @@ extension Change {
     case .assessed: try assessmentEdits(on: record, in: context, &edits)
     case .courtListImported, .courtListed, .recordsLinked, .recordsUnlinked:
       try courtListEdits(on: record, in: context, &edits)
+    case .dutyNoted: try dutyEdits(on: record, in: context, &edits)
     case .hearingSaved, .hearingResulted: try hearingEdits(on: record, in: context, &edits)
     case .undone(let undoing):
       for edit in undoing.before {

@@ -58,6 +58,7 @@ extension Change {
     case .courtListImported: "court.import"
     case .courtListed(_, let step): step.op
     case .hearingSaved: "hearing.save"
+    case .dutyNoted: "duty.note"
     case .hearingResulted: "hearing.result"
     case .recordsLinked: "case.link"
     case .recordsUnlinked: "case.unlink"
@@ -155,6 +156,7 @@ extension Change {
     case "court.unmatch": "Match of a court list taken back"
     case "court.take": "Line of a court list taken"
     case "hearing.save": "Hearing saved"
+    case "duty.note": "Duty log written"
     case "hearing.result": "Result of a hearing recorded"
     case "case.link": "Linked with another case of the child"
     case "case.unlink": "Link with another case taken back"

@@ -120,6 +120,8 @@ public enum Change: Sendable, Equatable {
   case hearingSaved(CaseReference, Hearing)
   /// What a court decided, with all that follows from it.
   case hearingResulted(CourtResult)
+  /// Duty staff wrote something down, new (empty identifier) or altered.
+  case dutyNoted(DutyEntry)
   /// Two cases are of the same child.
   case recordsLinked(CaseReference, CaseReference, why: String)
   /// Two cases aren't of the same child after all.

@@ -83,7 +83,8 @@ public struct CourtBoard: Sendable {
 
   /// Puts the day together.
   ///
-  /// `summaries` are the open cases; `header` reads the few cases that are listed, and what it throws passes through.
+  /// `summaries` are the open cases; `header` reads the few cases that are listed, nil for one that isn't to be seen, and
+  /// what it throws passes through.
   public init(
     _ day: Day, lists: [CourtDay], open summaries: [CaseSummary], matcher: ChildMatcher,
     header: (CaseReference) throws -> Case?
@@ -95,8 +96,9 @@ public struct CourtBoard: Sendable {
       for entry in list.entries where entry.takenOff == nil || entry.takenOff == latest {
         var row = Row(entry, of: list, latest: latest, isFirst: list.versions.count < 2)
         row.known = Self.known(entry, matcher)
-        if let reference = row.presumed, let found = try header(reference) {
-          row.take(found, on: day)
+        if let reference = row.presumed {
+          // A case that whoever looks may not see is nobody's on their list.
+          if let found = try header(reference) { row.take(found, on: day) } else { row.known = .new }
         }
         rows.append(row)
       }

@@ -91,6 +91,9 @@ public enum CourtRefusal: Error, Equatable, Sendable {
   /// An order answers an offence of which the child wasn't found guilty.
   case notGuilty(String)
   case sameRecord(CaseReference)
+  /// An entry of the duty log says something.
+  case wordsMissing
+  case noSuchDuty(DutyID)
   case linkedAlready(CaseReference, CaseReference)
   case notLinked(CaseReference, CaseReference)
 }

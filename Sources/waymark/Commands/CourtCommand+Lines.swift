@@ -49,6 +49,45 @@ extension CourtCommand {
     }
   }
 
+  /// `waymark court ahead`
+  struct Ahead: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract:
+        "Hearings to come of all open cases, and those whose result is still to be added; --kind crown tracks the Crown Court."
+    )
+    @OptionGroup var options: Options
+    @OptionGroup var listing: ListingOptions
+    @Option(name: .long, help: "One kind of court alone.") var kind: Coded<CourtKind>?
+    func run() throws {
+      let session = try Session(options)
+      let hearings = session.casebook.openCases.flatMap { summary in
+        (summary.court?.hearings ?? []).map { (summary: summary, hearing: $0) }
+      }.sorted { ($0.hearing.at, $0.summary.reference) < ($1.hearing.at, $1.summary.reference) }
+      var table = Listing([
+        .init("date", "Date"), .init("time"), .init("court", "Court"), .init("kind"), .init("case", "Ref"),
+        .init("child", "Child"), .init("for", "For"), .init("status", "Status"), .init("worker", "Worker"),
+        .init("overdue", ""),
+      ])
+      for (summary, hearing) in hearings where kind.map({ $0.value == hearing.kind }) ?? true {
+        let isLate = hearing.at.day < session.now.day
+        let purpose = Words.purpose(hearing.type, "", session.settings.lists)
+        let remand = summary.court?.remand
+        table.add([
+          .init(hearing.at.day.iso, words: hearing.at.day.text(.short)), .init(hearing.at.time.description),
+          .init(hearing.court), .init(hearing.kind.rawValue), .init(summary.reference.description),
+          .init(summary.name), .init(hearing.type?.text, words: purpose),
+          .init(remand?.rawValue, words: remand?.shortName ?? ""),
+          .init(
+            summary.worker?.text, words: summary.worker.map { session.casebook.staff[$0]?.listName ?? $0.text } ?? ""),
+          .init(isLate, words: isLate ? "result to add" : ""),
+        ])
+      }
+      if listing.json { return Output.write(table.json()) }
+      if listing.csv { return Output.write(table.csv()) }
+      Output.write(table.rows.isEmpty ? "No hearing is to come.\n" : table.text { TextWidth.columns(of: $0) })
+    }
+  }
+
   /// `waymark court hearings REF`
   struct Hearings: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -11,7 +11,7 @@ import TextUI
 struct CourtCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "court", abstract: "Court lists: import, who is on them, matches, results.",
-    subcommands: [Import.self, List.self, MatchLine.self, Take.self, Result.self, Hearings.self],
+    subcommands: [Import.self, List.self, MatchLine.self, Take.self, Result.self, Ahead.self, Hearings.self],
     defaultSubcommand: List.self)
 
   /// `waymark court import FILE`
@@ -136,7 +136,7 @@ enum CourtDesk {
       session.casebook.openCases + (try session.casebook.closedCases()), nicknames: Nicknames(session.settings.lists))
     return try CourtBoard(
       day, lists: try session.casebook.courtLists(on: day), open: session.casebook.openCases, matcher: matcher
-    ) { try session.casebook.record.header(of: $0) }
+    ) { session.casebook.maySee($0) ? try session.casebook.record.header(of: $0) : nil }
   }
 
   /// The row that somebody named: a line such as `2026-11-23.stratford-youth-court/e12.1`, `e12.1` of a day, or a case.

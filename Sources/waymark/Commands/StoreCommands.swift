@@ -184,7 +184,7 @@ struct ExportCommand: ParsableCommand {
     for file in ServiceFile.allCases {
       if let stored = try store.read(file.key) { line(file.key, stored) }
     }
-    for collection in ["staff", "teams", "supervision", "programmes", "audits", "courts"] {
+    for collection in ["staff", "teams", "supervision", "programmes", "audits", "courts", "duty"] {
       for (key, stored) in try store.documents(in: collection) { line(key, stored) }
     }
     var hidden = 0
