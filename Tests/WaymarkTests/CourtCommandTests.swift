@@ -192,7 +192,7 @@ import Testing
     #expect(program.run("duty", "list", "--date", "2026-11-20").output == "Nothing is written.\n")
     #expect(program.run("duty", "add", "mash", "--words", " ").status == 4)
     #expect(program.run("duty", "add", "mash", "--words", "x", "--case", "99999").status == 4)
-    #expect(program.run("export").output.contains("duty/2026-11-23"))
+    #expect(program.run("export", "--as", "rellis").output.contains("duty/2026-11-23"))
     #expect(program.run("check").status == 0)
   }
 }

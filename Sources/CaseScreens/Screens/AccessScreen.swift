@@ -79,11 +79,10 @@ struct AccessScreen: Screen {
   mutating func refresh(_ desk: any Desk) {
     rows = Self.waiting(desk).map { summary, opening in
       let by = desk.staff[opening.by]?.listName ?? opening.by.text
-      let until =
-        opening.at.day.text(.short) + " " + opening.at.time.description + " to " + opening.until.time.description
+      let until = opening.until.day.text(near: desk.now.day) + " " + opening.until.time.description
       return (
         Line(reference: summary.reference, opening: opening.id), summary.shortName,
-        "opened by \(by), \(until): \(opening.why)"
+        "\(by) until \(until): \(opening.why)"
       )
     }
     let all = desk.openCases + ((try? desk.closedCases()) ?? [])
