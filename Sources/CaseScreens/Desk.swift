@@ -30,6 +30,8 @@ public protocol Desk {
   var planGuide: PlanGuide { get }
   /// What the end-of-order survey asks.
   var survey: SurveyForm { get }
+  /// What nights on remand cost.
+  var remandRates: RemandRates { get }
   /// Every open case, by reference.
   var openCases: [CaseSummary] { get }
   /// The open cases that a member of staff holds, helps with or has a contact in, by reference.

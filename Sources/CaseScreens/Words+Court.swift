@@ -17,6 +17,9 @@ extension Words {
       "\(day.text(.long)) lies in the future. A result is recorded when the court has given it."
     case .nextNotLater(let next, let heard):
       "It can't be adjourned to \(next.text(.long)), which isn't after the hearing on \(heard.text(.long)). Correct the date."
+    case .noWarrant(let reference): "No such warrant stands on \(reference). Open the list of warrants again."
+    case .warrantDay(let day, let issued):
+      "It can't be on \(day.text(.long)): the day lies between \(issued.text(.long)), when the warrant was issued, and today."
     case .courtMissing: "Which court? Write its name."
     case .partMissing(let outcome, let part, let basis):
       "\u{201C}\(capitalised(outcome.words))\u{201D} needs \(missing(part)) (\(of(basis)))."

@@ -15,6 +15,7 @@ struct Settings {
   let access: AccessPolicy
   let planGuide: PlanGuide
   let survey: SurveyForm
+  let remandRates: RemandRates
   let welcome: WelcomeTexts
   var forms: FormLibrary
   let tools: AssessmentTools
@@ -51,6 +52,7 @@ struct Settings {
     let access = try read("Standards/access.json", as: AccessPolicy.self)
     let guide = try read("Plans/guide.json", as: PlanGuide.self)
     let survey = try read("Exit/survey.json", as: SurveyForm.self)
+    let rates = try read("Standards/remand.json", as: RemandRates.self)
     let welcome = try read("Plans/welcome.json", as: WelcomeTexts.self)
     let forms = try forms(in: resources)
     let tools = try read("Standards/tools.json", as: AssessmentTools.self)
@@ -74,6 +76,7 @@ struct Settings {
       access: try sound(access, "Standards/access.json", access.problems()),
       planGuide: try sound(guide, "Plans/guide.json", guide.problems()),
       survey: try sound(survey, "Exit/survey.json", survey.problems()),
+      remandRates: try sound(rates, "Standards/remand.json", rates.problems()),
       welcome: try sound(welcome, "Plans/welcome.json", welcome.problems()), forms: forms,
       tools: try sound(tools, "Standards/tools.json", tools.problems(forms: forms)))
   }

@@ -20,6 +20,7 @@ struct MemoryDesk: Desk {
   var countersigning: CountersigningPolicy
   var planGuide: PlanGuide
   var survey: SurveyForm
+  var remandRates: RemandRates
   var viewOnly: String?
   var preferences = Preferences()
   var keys = KeyMap()
@@ -64,6 +65,7 @@ struct MemoryDesk: Desk {
     countersigning = try CountersigningPolicy(json: Self.read("Standards/countersigning.json"))
     planGuide = try PlanGuide(json: Self.read("Plans/guide.json"))
     survey = try SurveyForm(json: Self.read("Exit/survey.json"))
+    remandRates = try RemandRates(json: Self.read("Standards/remand.json"))
     try fill()
   }
 

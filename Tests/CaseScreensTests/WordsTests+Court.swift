@@ -15,7 +15,7 @@ extension WordsTests {
     .partNotAllowed(.withdrawn, .orders, act), .conditionsMissing(.conditionalBail, act),
     .conditionsNotAllowed(.unconditionalBail, act), .notTogether(.referralOrder, .fine, act),
     .notASentence(.youthCaution), .notGuilty("Theft from a shop"), .sameRecord(CaseReference(142)), .wordsMissing,
-    .noSuchDuty("d7"),
+    .noSuchDuty("d7"), .noWarrant(CaseReference(142)), .warrantDay(day, issued: day),
     .linkedAlready(CaseReference(142), CaseReference(143)), .notLinked(CaseReference(142), CaseReference(143)),
   ].map { .court($0) }
 
@@ -41,8 +41,10 @@ extension WordsTests {
     case .sameRecord: 17
     case .wordsMissing: 18
     case .noSuchDuty: 19
-    case .linkedAlready: 20
-    case .notLinked: 21
+    case .noWarrant: 20
+    case .warrantDay: 21
+    case .linkedAlready: 22
+    case .notLinked: 23
     }
   }
 

@@ -99,6 +99,7 @@ extension Specimens {
     $0.isBacked = true
     $0.checked = [day]
     $0.ended = day
+    $0.how = .executed
     $0.note = "Arrested at home"
   }
   static let hearingResult: HearingResult = make {

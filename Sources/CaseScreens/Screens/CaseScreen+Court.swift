@@ -55,7 +55,7 @@ extension CaseScreen {
       lines.append(
         ((isLate ? "! " : "\u{B7} ") + words + (isLate ? ", result to add" : ""), isLate ? .warning : .plain))
     }
-    if let remand = file.header.remand { lines.append(("  " + remand.status.name, .plain)) }
+    lines += remand(file, desk)
     for link in file.header.links { lines.append(("  See also \(link.reference), of the same child", .plain)) }
     for (hearing, _) in file.header.warrants {
       lines.append(("! Warrant of " + hearing.at.day.text(.short), .overdue))

@@ -63,11 +63,17 @@ struct CourtScreen: Screen {
         screen, desk in
         .open(DutyScreen(on: screen.day ?? desk.now.day))
       },
+      Command([.char("b")], "who is on bail or remanded, with the bed nights of the month", hint: "bail and remand") {
+        _, _ in .open(RemandScreen())
+      },
+      Command([.char("w")], "warrants that stand, and their weekly checks", hint: "warrants") { _, _ in
+        .open(WarrantScreen())
+      },
       Command([.right, .char("l"), .char("n")], "the next day", hint: "day after") { screen, desk in
         screen.turn(1, desk)
         return .stay
       },
-      Command([.char("h"), .char("b")], "the day before", hint: "before") { screen, desk in
+      Command([.char("h")], "the day before", hint: "before") { screen, desk in
         screen.turn(-1, desk)
         return .stay
       },

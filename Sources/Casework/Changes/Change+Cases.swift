@@ -26,7 +26,9 @@ extension Change {
       [from, to]
     case .courtListed(_, let step):
       if case .matched(let reference?) = step { [reference] } else { [] }
-    case .hearingSaved(let reference, _): [reference]
+    case .hearingSaved(let reference, _), .warrantChecked(let reference, _, _),
+      .warrantEnded(let reference, _, _, _, _):
+      [reference]
     case .hearingResulted(let decided): [decided.reference].compactMap { $0 }
     case .allocated(let references, _, _, _, _, _): references
     case .handedOver(_, let handOver): handOver.parts.map(\.reference)

@@ -47,6 +47,7 @@ extension Change {
     case .courtListImported, .courtListed, .recordsLinked, .recordsUnlinked:
       try courtListEdits(on: record, in: context, &edits)
     case .dutyNoted: try dutyEdits(on: record, in: context, &edits)
+    case .warrantChecked, .warrantEnded: try warrantEdits(on: record, in: context, &edits)
     case .hearingSaved, .hearingResulted: try hearingEdits(on: record, in: context, &edits)
     case .undone(let undoing):
       for edit in undoing.before {

@@ -58,6 +58,8 @@ extension Change {
     case .courtListImported: "court.import"
     case .courtListed(_, let step): step.op
     case .hearingSaved: "hearing.save"
+    case .warrantChecked: "warrant.check"
+    case .warrantEnded(_, _, _, let how, _): "warrant." + how.rawValue
     case .dutyNoted: "duty.note"
     case .hearingResulted: "hearing.result"
     case .recordsLinked: "case.link"
@@ -91,6 +93,7 @@ extension Change {
     case .handedOver(_, let handOver): handOver.note.isEmpty ? nil : handOver.note
     case .coverSaved(_, let cover, _): cover.why.isEmpty ? nil : cover.why
     case .workloadReduced(_, let reduction): reduction.why.isEmpty ? nil : reduction.why
+    case .warrantChecked(_, _, let note), .warrantEnded(_, _, _, _, let note): note.isEmpty ? nil : note
     case .documentSigned(_, _, let step): step.note
     case .planned(_, let change): change.why
     case .exited(_, let change): change.why
@@ -156,6 +159,10 @@ extension Change {
     case "court.unmatch": "Match of a court list taken back"
     case "court.take": "Line of a court list taken"
     case "hearing.save": "Hearing saved"
+    case "warrant.check": "Warrant checked with the police"
+    case "warrant.executed": "Warrant executed"
+    case "warrant.surrendered": "Warrant ended: the child surrendered"
+    case "warrant.withdrawn": "Warrant withdrawn"
     case "duty.note": "Duty log written"
     case "hearing.result": "Result of a hearing recorded"
     case "case.link": "Linked with another case of the child"

@@ -120,6 +120,10 @@ public enum Change: Sendable, Equatable {
   case hearingSaved(CaseReference, Hearing)
   /// What a court decided, with all that follows from it.
   case hearingResulted(CourtResult)
+  /// The police said on a day that a child's warrants are active on the PNC.
+  case warrantChecked(CaseReference, on: Day, note: String)
+  /// A warrant was executed, or ended otherwise.
+  case warrantEnded(CaseReference, HearingID, on: Day, WarrantEnd, note: String)
   /// Duty staff wrote something down, new (empty identifier) or altered.
   case dutyNoted(DutyEntry)
   /// Two cases are of the same child.

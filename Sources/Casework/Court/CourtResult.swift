@@ -81,6 +81,10 @@ public enum CourtRefusal: Error, Equatable, Sendable {
   case heardInFuture(Day)
   case nextNotLater(Day, heard: Day)
   case courtMissing
+  /// No warrant of the child stands, or not this one.
+  case noWarrant(CaseReference)
+  /// A day before the warrant was issued, or to come.
+  case warrantDay(Day, issued: Day)
   case partMissing(HearingOutcome, OutcomePart, LegalBasis)
   case partNotAllowed(HearingOutcome, OutcomePart, LegalBasis)
   case conditionsMissing(RemandStatus, LegalBasis)

@@ -173,6 +173,8 @@ public struct Warrant: JSONRecord, Equatable {
   public var checked: [Day] = []
   /// The day on which it was executed or withdrawn; nil while it stands.
   public var ended: Day?
+  /// How it ended; nil while it stands, or where nobody said.
+  public var how: WarrantEnd?
   public var note = ""
   /// No warrant.
   public init() {}
@@ -180,6 +182,15 @@ public struct Warrant: JSONRecord, Equatable {
     try f.field("isBacked", &isBacked)
     try f.field("checked", &checked)
     try f.field("ended", &ended)
+    try f.field("how", &how)
     try f.field("note", &note)
   }
+}
+
+/// How a warrant comes to an end.
+public enum WarrantEnd: String, JSONText, CaseIterable {
+  case executed
+  /// The child came to court without being arrested.
+  case surrendered
+  case withdrawn
 }

@@ -68,6 +68,10 @@ public struct CaseEvent: Sendable, Equatable {
     case reportShared = "report-shared"
     case reportChecked = "report-checked"
     case hearingListed = "hearing-listed"
+    /// A warrant that stands was issued.
+    case warrantIssued = "warrant-issued"
+    /// The police said that it is active.
+    case warrantChecked = "warrant-checked"
     case bailUpdateSent = "bail-update-sent"
     case formASent = "form-a-sent"
     case nonEngagementTold = "non-engagement-told"

@@ -65,6 +65,7 @@ public struct CaseFacts: Sendable {
     for order in orders { events += order.events }
     events += milestones.map(CaseEvent.init)
     for report in reports { events += report.events }
+    events += CaseEvent.events(of: summary.court)
     events += summary.assessed.map { CaseEvent(.assessmentSigned, at: Moment($0, .midnight)) }
     events += summary.actions.map {
       CaseEvent(

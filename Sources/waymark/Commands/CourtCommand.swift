@@ -11,7 +11,10 @@ import TextUI
 struct CourtCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "court", abstract: "Court lists: import, who is on them, matches, results.",
-    subcommands: [Import.self, List.self, MatchLine.self, Take.self, Result.self, Ahead.self, Hearings.self],
+    subcommands: [
+      Import.self, List.self, MatchLine.self, Take.self, Result.self, Ahead.self, Hearings.self,
+      Remands.self, Warrants.self,
+    ],
     defaultSubcommand: List.self)
 
   /// `waymark court import FILE`

@@ -6,7 +6,9 @@ import Casework
 struct PrintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "print",
-    abstract: "An assessment, a plan, an exit plan, Form A, the welcome pack or the behaviour contract, to print.")
+    abstract:
+      "An assessment, a plan, an exit plan, Form A, the welcome pack, the behaviour contract or the note for a breach of bail, to print."
+  )
 
   /// What can be printed.
   enum What: String, CaseIterable, ExpressibleByArgument {
@@ -14,6 +16,7 @@ struct PrintCommand: ParsableCommand {
     case formA = "form-a"
     case welcomePack = "welcome-pack"
     case contract
+    case bailBreach = "bail-breach"
   }
 
   @OptionGroup var options: Options
@@ -42,6 +45,11 @@ struct PrintCommand: ParsableCommand {
     case .formA: write(try formA(of: file, session, context))
     case .welcomePack: write(Page(welcome: session.settings.welcome, case: file, context))
     case .contract: write(Page(contract: session.settings.welcome, case: file, context))
+    case .bailBreach:
+      guard let page = Page(bailBreach: file, context) else {
+        throw Failure(.badInput, "\(file.reference) was never on bail, as far as results of hearings say.")
+      }
+      write(page)
     }
   }
 

@@ -28,6 +28,7 @@ struct LiveDesk: Desk {
   var countersigning: CountersigningPolicy { settings.countersigning }
   var planGuide: PlanGuide { settings.planGuide }
   var survey: SurveyForm { settings.survey }
+  var remandRates: RemandRates { settings.remandRates }
   var openCases: [CaseSummary] { casebook.openCases }
   func openCases(of staff: StaffID) -> [CaseSummary] { casebook.openCases(of: staff) }
   var viewer: Viewer? { casebook.viewer }

@@ -1,0 +1,75 @@
+public import Casework
+
+/// Bail and remand in words, for screens, commands and printed pages alike.
+public struct RemandWords {
+  private let staff: [StaffID: Staff]
+  private let day: Day
+
+  /// Words as of a day.
+  public init(staff: [StaffID: Staff], on day: Day) {
+    self.staff = staff
+    self.day = day
+  }
+
+  /// The headings of a printed list.
+  public static let heads = [
+    "Child", "Age", "Status", "Since", "Next hearing", "Nights", "Cost", "All nights", "Conditions", "Worker",
+  ]
+
+  /// The cells of a printed list.
+  public func cells(_ row: RemandBoard.Row) -> [String] {
+    [
+      row.name, row.age.map(String.init) ?? "", status(row), row.spell.from.text(.short), next(row),
+      Self.nights(row.nights), Self.cost(row.nights), row.allNights.total == 0 ? "" : "\(row.allNights.total)",
+      conditions(row).joined(separator: "; "), row.worker.map { staff[$0]?.listName ?? $0.text } ?? "",
+    ]
+  }
+
+  /// The status, or what it was.
+  public func status(_ row: RemandBoard.Row) -> String {
+    row.lasts ? row.spell.status.shortName : "was " + row.spell.status.shortName
+  }
+
+  /// The day of the next hearing; whoever is held and has none listed is named.
+  public func next(_ row: RemandBoard.Row) -> String {
+    row.next.map { $0.at.day.text(.short) } ?? (row.lasts ? "none" : "")
+  }
+
+  /// The conditions that hold, with their dates.
+  public func conditions(_ row: RemandBoard.Row) -> [String] {
+    row.spell.conditions(on: day).map(\.datedWords)
+  }
+
+  /// Nights, or nothing where there are none.
+  public static func nights(_ nights: BedNights) -> String { nights.total == 0 ? "" : "\(nights.total)" }
+
+  /// What nights cost; nothing where there are none, and said where no rate holds for some.
+  public static func cost(_ nights: BedNights) -> String {
+    if nights.total == 0 { return "" }
+    return money(nights.pence) + (nights.unpriced == 0 ? "" : "+?")
+  }
+
+  /// An amount of pence as pounds: `£13,500`, `£1.05`.
+  public static func money(_ pence: Int) -> String {
+    let (pounds, rest) = abs(pence).quotientAndRemainder(dividingBy: 100)
+    var digits = ""
+    for (index, digit) in String(pounds).reversed().enumerated() {
+      if index > 0, index % 3 == 0 { digits.append(",") }
+      digits.append(digit)
+    }
+    let sign = pence < 0 ? "-" : ""
+    return sign + "\u{A3}" + String(digits.reversed()) + (rest == 0 ? "" : rest < 10 ? ".0\(rest)" : ".\(rest)")
+  }
+
+  /// The month's sums: `November 2026: 12 bed nights (7 YDA, 5 LAA), £4,650 · 2 remanded, 3 on bail`.
+  public static func total(_ board: RemandBoard) -> String {
+    let nights = board.nights
+    let month = board.month.lowerBound
+    var words = "\(month.monthName.name) \(month.year): \(nights.total) bed night" + (nights.total == 1 ? "" : "s")
+    if nights.total > 0 {
+      words += " (\(nights.youthDetention) YDA, \(nights.localAuthority) LAA), \(money(nights.pence))"
+    }
+    if nights.unpriced > 0 { words += ", \(nights.unpriced) without a rate" }
+    return words + " \u{B7} \(board.openRemands) remanded, \(board.onBail) on bail"
+  }
+}
