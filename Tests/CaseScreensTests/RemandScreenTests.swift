@@ -71,6 +71,23 @@ import TextUI
     }
   }
 
+  @Test func theNoteForABreachIsReadAndWritten() throws {
+    var keyboard = try remanded()
+    keyboard.press(.char("b"), .end, .char("B"))
+    try expect(keyboard.screen(), is: "bail-breach-80x24")
+    keyboard.press(.char("p"), .char("w"), .end, .home, .left)
+    let written = keyboard.requests.compactMap { request in
+      if case .write(let name, let text) = request { (name, text) } else { nil }
+    }
+    #expect(written.map(\.0) == ["YJ-000002-bail-breach.html", "YJ-000002-bail-breach.txt"])
+    #expect(written.allSatisfy { $0.1.contains("curfew 19:00 to 7:00, from 18 Nov 2026") })
+    #expect(keyboard.requests.contains(.look(Look(.print, of: CaseReference(2), "bail-breach"))))
+    keyboard.press(.home, .char("B"))
+    #expect(keyboard.text().contains("never on bail"))
+    keyboard.press(.char("p"))
+    #expect(keyboard.text().contains("never on bail"))
+  }
+
   @Test func aWarrantIsCheckedWeeklyUntilItIsExecuted() throws {
     var keyboard = try remanded()
     keyboard.press(.char("w"))

@@ -52,6 +52,10 @@ import Testing
     #expect(program.run("court", "remands", "--html").output.hasPrefix("<!"))
     #expect(program.run("court", "remands", "--page").output.contains("The night of arrival counts"))
     #expect(program.run("court", "remands", "--month", "November").status == 4)
+    let shown = program.run("case", cases[0]).output
+    #expect(shown.contains("Remand to youth detention accommodation since 16 Nov 2026"))
+    #expect(shown.contains("Looked after while remanded"))
+    #expect(program.run("case", cases[1]).output.contains("curfew 19:00 to 7:00, from 16 Nov 2026"))
     let note = program.run("print", cases[1], "bail-breach")
     #expect(note.status == 0 && note.output.contains("curfew 19:00 to 7:00"), "\(note.errors)")
     #expect(program.run("print", cases[0], "bail-breach").status == 4)
@@ -64,6 +68,7 @@ import Testing
     let listed = try rows(program.run("court", "warrants", "--json").output)
     #expect(listed.map { $0["case"] as? String } == [reference])
     #expect(listed.first?["due"] as? String == "2026-11-23")
+    #expect(program.run("case", reference).output.contains("Warrant of 16 Nov 2026, never checked"))
     #expect(program.run("deadlines", "--case", reference, "--json").output.contains("warrant-weekly-check"))
     let checked = program.run("court", "warrants", "checked", reference, "--note", "active")
     #expect(checked.status == 0, "\(checked.errors)")

@@ -52,6 +52,12 @@ struct RemandScreen: Screen {
         screen.turn(-1, desk)
         return .stay
       },
+      Command(
+        [.char("B")], "the note for a breach of bail, for the police statement", hint: "breach",
+        unavailable: { s, _ in s.selected == nil ? "Nobody is on bail or remanded." : nil }
+      ) { screen, _ in
+        screen.selected.map { .open(BreachScreen($0.reference)) } ?? .stay
+      },
       Command([.char("w")], "warrants that stand, and their weekly checks", hint: "warrants") { _, _ in
         .open(WarrantScreen())
       },

@@ -205,7 +205,7 @@ struct CaseReport {
       for: summary, under: session.settings.standards, calendar: session.settings.calendar, on: day)
     if !open.isEmpty { text += "\nNext\n" }
     for obligation in open { text += "  " + obligation.due.due(asOf: day) + "  " + obligation.title + "\n" }
-    text += enforcement()
+    text += court() + enforcement()
     let recent = file.contacts.filter { $0.contact.outcome != nil }.suffix(5).reversed()
     if !recent.isEmpty { text += "\nLast contacts\n" }
     for filed in recent {

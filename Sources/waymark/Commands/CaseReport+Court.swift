@@ -1,0 +1,25 @@
+import CaseScreens
+import Casework
+
+extension CaseReport {
+  /// The next hearing, bail or remand with its conditions, and warrants; empty where there is nothing of it.
+  func court() -> String {
+    let header = file.header
+    let day = session.now.day
+    var lines: [String] = []
+    if let next = header.nextHearing {
+      let purpose = Words.purpose(next.type, next.purpose, session.settings.lists)
+      lines.append("\(next.at.day.text(.short))  \(next.court): \(purpose)")
+    }
+    if let spell = header.remandSpell(on: day) {
+      lines.append("\(spell.status.name) since \(spell.from.text(.short))")
+      lines += spell.conditions(on: day).map { "  " + $0.datedWords }
+      if header.isLookedAfterByRemand(on: day) { lines.append("Looked after while remanded") }
+    }
+    for (hearing, warrant) in header.warrants {
+      let checked = warrant.checked.last.map { "last checked " + $0.text(.short) } ?? "never checked"
+      lines.append("Warrant of \(hearing.at.day.text(.short)), \(checked)")
+    }
+    return lines.isEmpty ? "" : "\nCourt\n" + lines.map { "  " + $0 + "\n" }.joined()
+  }
+}
