@@ -351,6 +351,7 @@ extension App {
   /// Draws one screen of the stack.
   mutating func draw(_ index: Int, _ canvas: inout Canvas, _ desk: any Desk) {
     stack[index].draw(&canvas, rows: 2..<(size.rows - 2), desk)
+    if let sheet = stack[index] as? any SheetScreen { sheet.sheet.form.drawOptions(&canvas) }
   }
 }
 

@@ -27,7 +27,7 @@ import Testing
     var order = Order()
     order.disposal = disposal
     order.term = months == 0 ? nil : Term(months, .months)
-    order.offences = offences.map { CourtResult.placeholder($0) }
+    order.offences = offences.map { CourtResult.newOffence($0) }
     return order
   }
 

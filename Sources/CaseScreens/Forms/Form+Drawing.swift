@@ -4,7 +4,7 @@ extension Form {
   /// How many options are shown at once.
   private static let optionRows = 8
 
-  /// Draws the fields, scrolled so that the one that keys act on is seen. Options float above what is around them.
+  /// Draws the fields, scrolled so that the one that keys act on is seen; `drawOptions` comes after all else.
   mutating func draw(_ canvas: inout Canvas, row top: Int, column: Int, width: Int, rows: Int) {
     let slots = slots(width: width, rows: rows)
     scroll = scrolled(slots, rows: rows)
@@ -38,10 +38,9 @@ extension Form {
       }
     }
     canvas.cursor = cursor
-    drawOptions(&canvas)
   }
 
-  /// Draws the options of the open field once more, for whoever drew something over them.
+  /// Draws the options of the open field, above everything else that is on the page.
   func drawOptions(_ canvas: inout Canvas) {
     guard let place = optionsPlace, fields.indices.contains(focus), let choice = fields[focus].options else { return }
     options(choice, &canvas, beside: place.row, place.column)

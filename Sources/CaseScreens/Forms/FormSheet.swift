@@ -108,7 +108,6 @@ struct FormSheet: Sendable {
     for (offset, line) in below.enumerated() {
       canvas.put(top + height - 1 - below.count + offset, left + 2, line.0, line.1, width: width - 4)
     }
-    // After what is said, since options float above it.
     form.draw(&canvas, row: top + 1, column: left + 2, width: width - 4, rows: fields)
     let cursor = canvas.cursor
     if form.unseen.above { canvas.put(top + 1, left + width - 1, canvas.glyphs.ascending, .accent) }

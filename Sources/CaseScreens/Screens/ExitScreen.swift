@@ -2,11 +2,11 @@ import Casework
 import TextUI
 
 /// A child's way out: where they go on, how things stand at the end, who agreed, what the police were told.
-struct ExitScreen: Screen {
+struct ExitScreen: VersionScreen {
   static let name = "Exit plan"
 
   /// What a row is about.
-  enum Part: Hashable, Sendable {
+  enum Part: VersionPart {
     case reason(Int)
     case standing
     case destination(DestinationID)
@@ -15,7 +15,8 @@ struct ExitScreen: Screen {
     case response(OrderID)
     case entry
 
-    /// Whether the version says it, rather than what came of it.
+    var isReason: Bool { if case .reason = self { true } else { false } }
+
     var isContent: Bool {
       switch self {
       case .standing, .destination: true
@@ -27,27 +28,21 @@ struct ExitScreen: Screen {
   let reference: CaseReference
   private(set) var file: CaseFile?
   private(set) var exits = ExitFile([])
-  private var back = 0
-  private var list = ItemList<Part>()
-  /// Whether what changed since the version before is shown instead of the version.
-  private var showsDifferences: Bool
+  var back = 0
+  var list = ItemList<Part>()
+  var width = 77
+  var showsDifferences: Bool
 
   init(of reference: CaseReference, showsDifferences: Bool = false) {
     self.reference = reference
     self.showsDifferences = showsDifferences
   }
 
-  /// The version that is shown.
-  var shown: ExitFile.Filed? { exits.version(back: back) }
-  /// The version whose place it takes.
-  private var earlier: ExitFile.Filed? { shown?.plan.replaces.flatMap(exits.version) }
+  static let kind = SignedKind.exitPlan
+  static let noneYet = "No exit plan yet. n adds a destination: where does the child go on?"
+  var filed: ExitFile { exits }
 
-  static var commands: [Command<Self>] {
-    writing
-      + DocumentSigning.commands { screen, _ in
-        screen.exits.latest.map { DocumentSigning(SignedName(.exitPlan, $0.id), $0.plan.signing, screen.reference) }
-      } + living
-  }
+  static var commands: [Command<Self>] { writing + signing + living + turning }
 
   private static var writing: [Command<Self>] {
     [
@@ -131,28 +126,8 @@ struct ExitScreen: Screen {
       Command([.char("X")], "what is open before the case closes", hint: "closing") { screen, _ in
         .open(ClosingScreen(of: screen.reference))
       },
-      Command(
-        [.tab], "an earlier version, and round to the latest", hint: "version",
-        where: { $0.exits.versions.count > 1 },
-        unavailable: { s, _ in s.exits.versions.count > 1 ? nil : "There is one version." }
-      ) { screen, desk in
-        screen.back = (screen.back + 1) % screen.exits.versions.count
-        screen.refresh(desk)
-        return .stay
-      },
-      Command(
-        [.char("d")], "what changed since the version before, and back", hint: "differences",
-        where: { $0.earlier != nil },
-        unavailable: { s, _ in s.earlier == nil ? "There is no version before it." : nil }
-      ) { screen, desk in
-        screen.showsDifferences.toggle()
-        screen.refresh(desk)
-        return .stay
-      },
     ]
   }
-
-  var whileClosed: String? { file?.header.closed.map { Words.of(.caseClosed(reference, on: $0.on)) } }
 
   private var outOfCourt: [Order] {
     file?.header.orders.filter { RuleScope.Route($0.disposal) == .outOfCourt } ?? []
@@ -163,14 +138,6 @@ struct ExitScreen: Screen {
     return nil
   }
 
-  private static func unlessWritten(_ screen: Self, _ desk: any Desk) -> String? {
-    if let why = screen.whileClosed { return why }
-    guard let latest = screen.exits.latest else { return nil }
-    if latest.plan.signing.state == .submitted { return Words.of(.signing(.waits)) }
-    return latest.plan.signing.state.isSigned ? "It is signed: N begins a new version." : nil
-  }
-
-  var caseShown: CaseReference? { reference }
   var lookedAt: Look? { Look(.section, of: reference, "exit plan") }
   func title(_ desk: any Desk) -> String {
     "Exit plan \u{B7} " + (file?.header.child.fullName ?? reference.description)
@@ -179,34 +146,6 @@ struct ExitScreen: Screen {
   mutating func refresh(_ desk: any Desk) {
     file = (try? desk.caseFile(reference)) ?? nil
     exits = (try? desk.exits(of: reference)) ?? ExitFile([])
-    back = min(back, max(0, exits.versions.count - 1))
-    arrange(desk, width: 76)
-  }
-
-  private mutating func arrange(_ desk: any Desk, width: Int) {
-    list.items = file.map { rows(shown, $0, desk, width: width) } ?? []
-    guard showsDifferences, let file, let earlier else { return }
-    let reasons = list.items.filter { if case .reason? = $0.id { true } else { false } }
-    let before = rows(earlier, file, desk, width: width).filter { $0.id?.isContent ?? false }
-    let changed = VersionDifferences.items(now: list.items.filter { $0.id?.isContent ?? false }, before: before)
-    list.items =
-      reasons + [.init(nil, [("CHANGED SINCE VERSION \(earlier.plan.signing.version)", .bold)])] + changed
-    if changed.isEmpty { list.items.append(.init(nil, [("nothing", .quiet)])) }
-  }
-
-  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    if key == .left { return .close }
-    let took = list.handle(key)
-    guard took.isTaken else { return nil }
-    return took.opens ? run(.enter, desk) : .stay
-  }
-
-  mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
-    arrange(desk, width: canvas.size.columns - 3)
-    canvas.put(area.lowerBound, 1, TextWidth.truncated(heading(desk), to: canvas.size.columns - 2), .bold)
-    list.draw(&canvas, rows: (area.lowerBound + 2)..<area.upperBound, column: 1, width: canvas.size.columns - 2)
-    if list.items.isEmpty {
-      canvas.put(area.lowerBound + 2, 1, "No exit plan yet. n adds a destination: where does the child go on?", .quiet)
-    }
+    arrange(desk)
   }
 }

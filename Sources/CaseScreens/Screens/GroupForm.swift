@@ -153,6 +153,5 @@ struct GroupForm: ChangeSheet {
       if index == focused { cursor = canvas.cursor }
     }
     canvas.cursor = cursor
-    sheet.form.drawOptions(&canvas)
   }
 }

@@ -173,7 +173,6 @@ struct HandOverScreen: ChangeSheet {
       }
     }
     canvas.cursor = cursor
-    sheet.form.drawOptions(&canvas)
   }
 
   private static func words(_ entry: Holdings.Entry) -> String {

@@ -19,7 +19,8 @@ extension PlanScreen {
   }
 
   /// A version of the plan, part by part.
-  func rows(_ shown: PlanFile.Filed, _ file: CaseFile, _ desk: any Desk, width: Int) -> [ItemList<Part>.Item] {
+  func rows(_ shown: PlanFile.Filed?, _ file: CaseFile, _ desk: any Desk, width: Int) -> [ItemList<Part>.Item] {
+    guard let shown else { return [] }
     var rows: [ItemList<Part>.Item] = []
     func head(_ words: String) { rows.append(.init(nil, [("", .plain), (words, .bold)])) }
     func add(_ part: Part, _ lines: [(String, Style)]) {

@@ -2,11 +2,11 @@ import Casework
 import TextUI
 
 /// A child's plan: what they want, the targets and the work done on each, who agreed, what reviews decided.
-struct PlanScreen: Screen {
+struct PlanScreen: VersionScreen {
   static let name = "Plan"
 
   /// What a row is about.
-  enum Part: Hashable, Sendable {
+  enum Part: VersionPart {
     case reason(Int)
     case basics
     case target(TargetID)
@@ -18,7 +18,8 @@ struct PlanScreen: Screen {
     case programme(ProgrammeID, Day)
     case review(DocumentID)
 
-    /// Whether the version says it, rather than what came of it.
+    var isReason: Bool { if case .reason = self { true } else { false } }
+
     var isContent: Bool {
       switch self {
       case .basics, .target, .control, .contingency, .safety: true
@@ -30,43 +31,22 @@ struct PlanScreen: Screen {
   let reference: CaseReference
   private(set) var file: CaseFile?
   private(set) var plans = PlanFile([])
-  /// How many versions back one looks.
-  private var back = 0
-  private var list = ItemList<Part>()
-  /// Whether what changed since the version before is shown instead of the version.
-  private(set) var showsDifferences: Bool
+  var back = 0
+  var list = ItemList<Part>()
+  var width = 77
+  var showsDifferences: Bool
 
   init(of reference: CaseReference, showsDifferences: Bool = false) {
     self.reference = reference
     self.showsDifferences = showsDifferences
   }
 
-  /// The version that is shown.
-  var shown: PlanFile.Filed? { plans.version(back: back) }
-  /// The version whose place it takes.
-  var earlier: PlanFile.Filed? { shown?.plan.replaces.flatMap(plans.version) }
+  static let kind = SignedKind.plan
+  static let noneYet =
+    "No plan yet. n adds a target, a takes one from the suggestions, e what the child wants."
+  var filed: PlanFile { plans }
 
-  static var commands: [Command<Self>] {
-    writing + signing + living + [
-      Command(
-        [.tab], "an earlier version, and round to the latest", hint: "version", where: { $0.plans.versions.count > 1 },
-        unavailable: { s, _ in s.plans.versions.count > 1 ? nil : "There is one version." }
-      ) { screen, desk in
-        screen.back = (screen.back + 1) % screen.plans.versions.count
-        screen.refresh(desk)
-        return .stay
-      },
-      Command(
-        [.char("d")], "what changed since the version before, and back", hint: "differences",
-        where: { $0.earlier != nil },
-        unavailable: { s, _ in s.earlier == nil ? "There is no version before it." : nil }
-      ) { screen, desk in
-        screen.showsDifferences.toggle()
-        screen.refresh(desk)
-        return .stay
-      },
-    ]
-  }
+  static var commands: [Command<Self>] { writing + signing + living + turning }
 
   private static var writing: [Command<Self>] {
     [
@@ -110,12 +90,6 @@ struct PlanScreen: Screen {
     ]
   }
 
-  private static var signing: [Command<Self>] {
-    DocumentSigning.commands { screen, _ in
-      screen.plans.latest.map { DocumentSigning(SignedName(.plan, $0.id), $0.plan.signing, screen.reference) }
-    }
-  }
-
   private static var living: [Command<Self>] {
     [
       Command([.char("A")], "who agreed, how, or why not", hint: "agree", unavailable: Self.unlessSigned) {
@@ -149,15 +123,6 @@ struct PlanScreen: Screen {
     ]
   }
 
-  var whileClosed: String? { file?.header.closed.map { Words.of(.caseClosed(reference, on: $0.on)) } }
-
-  private static func unlessWritten(_ screen: Self, _ desk: any Desk) -> String? {
-    if let why = screen.whileClosed { return why }
-    guard let latest = screen.plans.latest else { return nil }
-    if latest.plan.signing.state == .submitted { return Words.of(.signing(.waits)) }
-    return latest.plan.signing.state.isSigned ? "It is signed: N begins a new version." : nil
-  }
-
   private static func unlessSigned(_ screen: Self, _ desk: any Desk) -> String? {
     if let why = screen.whileClosed { return why }
     if screen.plans.current != nil { return nil }
@@ -171,7 +136,6 @@ struct PlanScreen: Screen {
     return nil
   }
 
-  var caseShown: CaseReference? { reference }
   var lookedAt: Look? { Look(.section, of: reference, "plan") }
   func title(_ desk: any Desk) -> String { "Plan \u{B7} " + (file?.header.child.fullName ?? reference.description) }
 
@@ -183,21 +147,7 @@ struct PlanScreen: Screen {
   mutating func refresh(_ desk: any Desk) {
     file = (try? desk.caseFile(reference)) ?? nil
     plans = (try? desk.plans(of: reference)) ?? PlanFile([])
-    back = min(back, max(0, plans.versions.count - 1))
-    arrange(desk, width: 76)
-  }
-
-  private mutating func arrange(_ desk: any Desk, width: Int) {
-    list.items = []
-    guard let file, let shown else { return }
-    list.items = rows(shown, file, desk, width: width)
-    guard showsDifferences, let earlier else { return }
-    let reasons = list.items.filter { if case .reason? = $0.id { true } else { false } }
-    let before = rows(earlier, file, desk, width: width).filter { $0.id?.isContent ?? false }
-    let changed = VersionDifferences.items(now: list.items.filter { $0.id?.isContent ?? false }, before: before)
-    list.items =
-      reasons + [.init(nil, [("CHANGED SINCE VERSION \(earlier.plan.signing.version)", .bold)])] + changed
-    if changed.isEmpty { list.items.append(.init(nil, [("nothing", .quiet)])) }
+    arrange(desk)
   }
 
   private func open(_ desk: any Desk) -> Step {
@@ -225,24 +175,5 @@ struct PlanScreen: Screen {
     }
     return .make(
       .planned(reference, .written(draft.id, content, orders: draft.plan.orders, seen: draft.version)), closes: false)
-  }
-
-  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    if key == .left { return .close }
-    let took = list.handle(key)
-    guard took.isTaken else { return nil }
-    return took.opens ? run(.enter, desk) : .stay
-  }
-
-  mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
-    arrange(desk, width: canvas.size.columns - 3)
-    canvas.put(area.lowerBound, 1, TextWidth.truncated(heading(desk), to: canvas.size.columns - 2), .bold)
-    let top = area.lowerBound + 2
-    guard shown != nil || !list.items.isEmpty else {
-      canvas.put(
-        top, 1, "No plan yet. n adds a target, a takes one from the suggestions, e what the child wants.", .quiet)
-      return
-    }
-    list.draw(&canvas, rows: top..<area.upperBound, column: 1, width: canvas.size.columns - 2)
   }
 }

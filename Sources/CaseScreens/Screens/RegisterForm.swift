@@ -140,6 +140,5 @@ struct RegisterForm: ChangeSheet {
     let reserved = like.isEmpty ? 0 : like.count + 1
     let free = sheet.draw(&canvas, rows: rows, title: "Register a child", reserved: reserved)
     if !like.isEmpty { drawLike(&canvas, free.rows, free.columns, desk) }
-    sheet.form.drawOptions(&canvas)
   }
 }

@@ -108,6 +108,5 @@ struct StandardForm: SheetScreen {
       let text = TextWidth.truncated(Words.of(move, names: desk.staff), to: room.columns.count)
       canvas.put(row, room.columns.lowerBound, text, move.isGone ? .quiet : .plain)
     }
-    sheet.form.drawOptions(&canvas)
   }
 }

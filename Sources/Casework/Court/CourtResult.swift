@@ -52,7 +52,7 @@ public struct CourtResult: Sendable, Equatable {
   }
 
   /// How a new offence is named before it has an identifier: by its place among the charges.
-  public static func placeholder(_ index: Int) -> OffenceID { OffenceID("new\(index + 1)") }
+  public static func newOffence(_ index: Int) -> OffenceID { OffenceID("new\(index + 1)") }
 }
 
 /// Something that is done with a line of a court list.
@@ -105,7 +105,7 @@ public enum CourtRefusal: Error, Equatable, Sendable {
 extension CourtResult {
   /// How the charges are named in orders, in their order: by their identifiers, new ones by their places.
   public var chargeNames: [OffenceID] {
-    charges.enumerated().map { $1.offence.id.text.isEmpty ? Self.placeholder($0) : $1.offence.id }
+    charges.enumerated().map { $1.offence.id.text.isEmpty ? Self.newOffence($0) : $1.offence.id }
   }
 
   /// Those of them of which guilt was admitted or found.

@@ -15,7 +15,7 @@ public enum OutcomePart: String, JSONText, CaseIterable {
 }
 
 /// One rule about what goes with an outcome of a hearing.
-public struct OutcomeRule: JSONRecord, Equatable, DatedRule {
+public struct OutcomeRule: Equatable, LegalRule {
   /// The rule's name, fixed for whoever edits the file.
   public var name: ListCode = "rule"
   /// The outcomes that it is for.
@@ -32,23 +32,17 @@ public struct OutcomeRule: JSONRecord, Equatable, DatedRule {
   public var note = ""
   /// A rule that asks nothing.
   public init() {}
-  /// What it rests on.
-  public var basis: LegalBasis { LegalBasis(source, status) }
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.required("name", &name)
     try f.required("outcomes", &outcomes)
     try f.field("needs", &needs)
     try f.field("excludes", &excludes)
-    try f.required("source", &source)
-    try f.required("status", &status)
-    try f.field("from", &from)
-    try f.field("until", &until)
-    try f.field("note", &note)
+    try legalFields(&f)
   }
 }
 
 /// One rule about bail and remand; what ages a remand is for stands with the rules for its disposal.
-public struct RemandRule: JSONRecord, Equatable, DatedRule {
+public struct RemandRule: Equatable, LegalRule {
   /// The rule's name, fixed for whoever edits the file.
   public var name: ListCode = "rule"
   /// The decisions that it is for.
@@ -65,23 +59,17 @@ public struct RemandRule: JSONRecord, Equatable, DatedRule {
   public var note = ""
   /// A rule that asks nothing.
   public init() {}
-  /// What it rests on.
-  public var basis: LegalBasis { LegalBasis(source, status) }
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.required("name", &name)
     try f.required("remands", &remands)
     try f.field("needsConditions", &needsConditions)
     try f.field("hasNoConditions", &hasNoConditions)
-    try f.required("source", &source)
-    try f.required("status", &status)
-    try f.field("from", &from)
-    try f.field("until", &until)
-    try f.field("note", &note)
+    try legalFields(&f)
   }
 }
 
 /// Orders that can't be made together for one offence.
-public struct ExclusionRule: JSONRecord, Equatable, DatedRule {
+public struct ExclusionRule: Equatable, LegalRule {
   /// The rule's name, fixed for whoever edits the file.
   public var name: ListCode = "rule"
   /// Any of these…
@@ -98,18 +86,12 @@ public struct ExclusionRule: JSONRecord, Equatable, DatedRule {
   public var note = ""
   /// A rule that excludes nothing.
   public init() {}
-  /// What it rests on.
-  public var basis: LegalBasis { LegalBasis(source, status) }
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.required("name", &name)
     try f.required("disposals", &disposals)
     try f.required("with", &with)
     try f.field("isForHearing", &isForHearing)
-    try f.required("source", &source)
-    try f.required("status", &status)
-    try f.field("from", &from)
-    try f.field("until", &until)
-    try f.field("note", &note)
+    try legalFields(&f)
   }
 }
 

@@ -125,7 +125,7 @@ struct ResultMaking<R: Record> {
     for order in decided.orders {
       var order = order
       order.offences = order.offences.map { named in
-        decided.charges.indices.first { CourtResult.placeholder($0) == named }.map { offences[$0] } ?? named
+        decided.charges.indices.first { CourtResult.newOffence($0) == named }.map { offences[$0] } ?? named
       }
       for id in order.offences {
         guard let index = offences.firstIndex(of: id) else { continue }

@@ -15,7 +15,7 @@ public enum RemandBed: String, JSONText, CaseIterable {
 }
 
 /// What a night costs, with the days on which the rate holds.
-public struct RemandRate: JSONRecord, Equatable, DatedRule {
+public struct RemandRate: Equatable, LegalRule {
   /// The rate's name, fixed for whoever edits the file.
   public var name: ListCode = "rate"
   public var bed = RemandBed.localAuthority
@@ -33,11 +33,7 @@ public struct RemandRate: JSONRecord, Equatable, DatedRule {
     try f.required("name", &name)
     try f.required("bed", &bed)
     try f.required("pence", &pence)
-    try f.required("source", &source)
-    try f.required("status", &status)
-    try f.field("from", &from)
-    try f.field("until", &until)
-    try f.field("note", &note)
+    try legalFields(&f)
   }
 }
 
@@ -60,21 +56,11 @@ public struct RemandRates: JSONRecord, Equatable {
 
   /// Every fault: what says nothing, costs less than nothing, ends before it begins, or holds on one day with another.
   public func problems() -> [DataProblem] {
-    var problems: [DataProblem] = []
-    for (index, rate) in rates.enumerated() {
+    var problems = Named.problems(
+      of: rates.map { Named(place: $0.name.text, name: $0.bed.rawValue, from: $0.from, to: $0.until) })
+    for rate in rates {
       if rate.pence < 0 { problems.append(DataProblem(rate.name.text, .badNumber("pence", rate.pence))) }
       if rate.source.isEmpty { problems.append(DataProblem(rate.name.text, .empty("source"))) }
-      if let from = rate.from, let until = rate.until, until < from {
-        problems.append(DataProblem(rate.name.text, .datesReversed(from: from, to: until)))
-      }
-      let isTwice = rates[..<index].contains { other in
-        let from = [rate.from, other.from].compactMap { $0 }.max()
-        let until = [rate.until, other.until].compactMap { $0 }.min()
-        guard other.bed == rate.bed else { return false }
-        guard let from, let until else { return true }
-        return from <= until
-      }
-      if isTwice { problems.append(DataProblem(rate.name.text, .nameTwice)) }
     }
     return problems
   }

@@ -1,7 +1,7 @@
 public import JSON
 
 /// One rule of the law about orders: which disposals it is for, what it asks, where it stands, and when it is in force.
-public struct DisposalRule: JSONRecord, Equatable, DatedRule {
+public struct DisposalRule: Equatable, LegalRule {
   /// The rule's name, fixed for whoever edits the file, such as `referral-order-length`.
   public var name: ListCode = "rule"
   /// The disposals that it is for.
@@ -39,9 +39,6 @@ public struct DisposalRule: JSONRecord, Equatable, DatedRule {
   /// A rule that asks nothing.
   public init() {}
 
-  /// What it rests on.
-  public var basis: LegalBasis { LegalBasis(source, status) }
-
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.required("name", &name)
     try f.required("disposals", &disposals)
@@ -55,10 +52,6 @@ public struct DisposalRule: JSONRecord, Equatable, DatedRule {
     try f.field("needs", &needs)
     try f.field("allows", &allows)
     try f.field("hasNoRequirements", &hasNoRequirements)
-    try f.required("source", &source)
-    try f.required("status", &status)
-    try f.field("from", &from)
-    try f.field("until", &until)
-    try f.field("note", &note)
+    try legalFields(&f)
   }
 }

@@ -33,3 +33,26 @@ extension DatedRule {
   /// Whether it is in force on a day.
   func isInForce(on day: Day) -> Bool { (from ?? day) <= day && day <= (until ?? day) }
 }
+
+/// A rule of the law as a data file has it: its section, how far that is proved, and when it is in force.
+protocol LegalRule: JSONRecord, DatedRule {
+  var source: String { get set }
+  var status: LimitStatus { get set }
+  var from: Day? { get set }
+  var until: Day? { get set }
+  var note: String { get set }
+}
+
+extension LegalRule {
+  /// What it rests on.
+  var basis: LegalBasis { LegalBasis(source, status) }
+
+  /// The fields that every such rule ends with.
+  mutating func legalFields(_ f: inout JSONFields) throws(JSONError) {
+    try f.required("source", &source)
+    try f.required("status", &status)
+    try f.field("from", &from)
+    try f.field("until", &until)
+    try f.field("note", &note)
+  }
+}

@@ -1,7 +1,7 @@
 public import JSON
 
 /// One rule of the law about requirements: which ones, of which orders, what it asks, and when it is in force.
-public struct RequirementRule: JSONRecord, Equatable, DatedRule {
+public struct RequirementRule: Equatable, LegalRule {
   /// The rule's name, fixed for whoever edits the file, such as `curfew-hours`.
   public var name: ListCode = "rule"
   /// The requirements that it is for.
@@ -37,9 +37,6 @@ public struct RequirementRule: JSONRecord, Equatable, DatedRule {
   /// A rule that asks nothing.
   public init() {}
 
-  /// What it rests on.
-  public var basis: LegalBasis { LegalBasis(source, status) }
-
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.required("name", &name)
     try f.required("kinds", &kinds)
@@ -52,10 +49,6 @@ public struct RequirementRule: JSONRecord, Equatable, DatedRule {
     try f.field("with", &with)
     try f.field("endsBeforeAge", &endsBeforeAge)
     try f.field("endsWithOrder", &endsWithOrder)
-    try f.required("source", &source)
-    try f.required("status", &status)
-    try f.field("from", &from)
-    try f.field("until", &until)
-    try f.field("note", &note)
+    try legalFields(&f)
   }
 }
