@@ -163,6 +163,11 @@ struct Session {
   /// Those whom the user covers today.
   var covering: [StaffID] { casebook.staff.covered(by: me, on: now.day) }
 
+  /// Whether the user, or somebody whom they cover today, has a role that passes.
+  func acts(_ passes: (StaffRole) -> Bool) -> Bool {
+    ([me] + covering).contains { casebook.staff[$0]?.roles(on: now.day).contains(where: passes) ?? false }
+  }
+
   /// Throws where the user may not do something.
   func needs(_ permission: Permission) throws {
     if let viewer = casebook.viewer, !viewer.may(permission) { throw Refusal.access(.mayNot(me, permission)) }
@@ -196,11 +201,13 @@ struct Session {
     return reference
   }
 
-  /// The case with a reference, or a failure that says that there is none; the trail tells of the look.
-  func caseFile(_ text: String) throws -> CaseFile {
+  /// The case with a reference, or a failure that says that there is none; the trail tells what is done with it.
+  func caseFile(
+    _ text: String, to kind: Look.Kind = .section, _ what: String = Waymark.typedName, recipient: String? = nil
+  ) throws -> CaseFile {
     let reference = try Self.reference(text)
     guard let file = try casebook.caseFile(reference) else { throw Refusal.noSuchCase(reference) }
-    try look(Look(.section, of: reference, Waymark.typedName))
+    try look(Look(kind, of: reference, what, recipient: recipient ?? ""))
     return file
   }
 

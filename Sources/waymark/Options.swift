@@ -1,6 +1,8 @@
 import ArgumentParser
 import Casework
 import Glibc
+import Interchange
+import TextUI
 
 /// What every command takes: which store, which day, who acts.
 struct Options: ParsableArguments {
@@ -75,6 +77,19 @@ struct ListingOptions: ParsableArguments {
 
   func validate() throws {
     if json && csv { throw ValidationError("--json and --csv exclude each other.") }
+  }
+
+  /// Prints a table in the form that was asked for; people read `none` where it has no rows.
+  func write(_ table: Listing, none: String? = nil) {
+    if wrote(table) { return }
+    if table.rows.isEmpty, let none { return Output.write(none + "\n") }
+    Output.write(table.text { TextWidth.columns(of: $0) })
+  }
+
+  /// Prints a table where a program is to read it; returns whether it did.
+  func wrote(_ table: Listing) -> Bool {
+    if json { Output.write(table.json()) } else if csv { Output.write(table.csv()) }
+    return json || csv
   }
 }
 

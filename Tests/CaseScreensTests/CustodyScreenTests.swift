@@ -26,14 +26,14 @@ import TextUI
 
   @Test(arguments: [(24, 80), (45, 140)]) func whoIsHeldWhereAndWhoComesHome(size: (Int, Int)) throws {
     var keyboard = try keyboard(rows: size.0, columns: size.1)
-    keyboard.press(.char("Y"))
+    keyboard.press(.char("I"))
     try expect(keyboard.screen(), is: "custody-list-\(size.1)x\(size.0)")
     #expect(keyboard.text().contains("1 in custody, 1 home within 12 weeks, 1 on licence"))
     keyboard.press(.char("v"), .char("v"), .char("v"))
     #expect(keyboard.text().contains("Rowe") && !keyboard.text().contains("Abara"))
     keyboard.press(.char("p"), .char("P"))
     let written = keyboard.requests.compactMap { request in
-      if case .write(let name, let text) = request { (name, text) } else { nil }
+      if case .write(let name, let text, _) = request { (name, text) } else { nil }
     }
     #expect(written.map(\.0) == ["custody.txt", "custody.html"])
     #expect(written.allSatisfy { $0.1.contains("Abara") && $0.1.contains("in confidence") })
@@ -43,7 +43,7 @@ import TextUI
 
   @Test func everyActHasAForm() throws {
     var keyboard = try keyboard()
-    keyboard.press(.char("Y"), .enter, .char("m"))
+    keyboard.press(.char("I"), .enter, .char("m"))
     keyboard.tab(to: "Name")
     keyboard.type("Hillview, unit 2")
     keyboard.press(.control("s"))
@@ -107,7 +107,7 @@ import TextUI
 
   @Test func homeIsPlannedHeadByHeadAndRecallBringsBack() throws {
     var keyboard = try keyboard()
-    keyboard.press(.char("Y"), .enter)
+    keyboard.press(.char("I"), .enter)
     for _ in 0..<20 where !keyboard.screen().text.contains("What is to be there") {
       keyboard.press(.down)
       keyboard.press(.enter)

@@ -55,7 +55,7 @@ extension CaseScreen {
       lines.append(
         ((isLate ? "! " : "\u{B7} ") + words + (isLate ? ", result to add" : ""), isLate ? .warning : .plain))
     }
-    lines += remand(file, desk)
+    lines += remand(file, desk) + custody(file, desk)
     for link in file.header.links { lines.append(("  See also \(link.reference), of the same child", .plain)) }
     for (hearing, _) in file.header.warrants {
       lines.append(("! Warrant of " + hearing.at.day.text(.short), .overdue))
@@ -84,14 +84,10 @@ extension RecordForm.Spec {
           .line("remarks", "Remarks", result.remarks), .line("feedback", "Feedback", result.feedback),
           .line("said", "Note", result.note), .choice("appeal", "Appeal", hearing.appeal, none: "none"),
         ]
-        if let warrant = result.warrant {
-          fields.append(.line("ended", "Warrant ended", warrant.ended?.text(.short) ?? ""))
-        }
         return fields
       },
       follow: { form, _, desk in
         form.echoDay("on", .future, hint: "such as 14/12", desk)
-        form.echoDay("ended", .past, hint: "once it was executed or withdrawn", desk)
       },
       makes: { form, file, desk throws(FormFault) in
         var hearing = id.flatMap { file.header.hearing($0) } ?? Hearing()
@@ -111,7 +107,6 @@ extension RecordForm.Spec {
         hearing.result?.remarks = form.line("remarks")
         hearing.result?.feedback = form.line("feedback")
         hearing.result?.note = form.line("said")
-        if hearing.result?.warrant != nil { hearing.result?.warrant?.ended = try form.pastDay("ended", desk) }
         return .hearingSaved(file.reference, hearing)
       })
   }

@@ -2,6 +2,16 @@ import Casework
 import TextUI
 
 extension CaseScreen {
+  /// Where the child is held and when they come home, for the summary; nothing for those who aren't held.
+  static func custody(_ file: CaseFile, _ desk: any Desk) -> [(String, Style)] {
+    guard let order = file.header.custodialOrder(on: desk.now.day), file.header.isHeld(under: order.id) else {
+      return []
+    }
+    let place = file.header.stay(under: order.id)?.placement?.name
+    let release = CustodyDates(order, in: file.header).release.map { ", home " + $0.text(.short) } ?? ""
+    return [("  In custody: \(place ?? "where isn\u{2019}t recorded")\(release)", place == nil ? .warning : .plain)]
+  }
+
   /// Custody in short, for the section of the case; Enter opens it.
   func custodyItems(_ file: CaseFile, _ desk: any Desk) -> [CaseItem] {
     let day = desk.now.day

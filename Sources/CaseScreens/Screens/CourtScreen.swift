@@ -29,7 +29,6 @@ struct CourtScreen: Screen {
   private var shown = Shown.children
   private(set) var board: CourtBoard?
   private var matcher: ChildMatcher?
-  private var matched = 0
   private var rows: [CourtBoard.Row] = []
   private var ids: [CourtBoard.Row.ID] = []
   private var list = RowList<CourtBoard.Row.ID>()
@@ -69,7 +68,7 @@ struct CourtScreen: Screen {
       Command([.char("w")], "warrants that stand, and their weekly checks", hint: "warrants") { _, _ in
         .open(WarrantScreen())
       },
-      Command([.char("Y")], "who is in custody, and who comes home") { _, _ in .open(CustodyListScreen()) },
+      Command([.char("I")], "who is in custody, and who comes home") { _, _ in .open(CustodyListScreen()) },
       Command([.char("B")], "breaches that are before a court") { _, _ in .open(BreachListScreen()) },
       Command([.right, .char("l"), .char("n")], "the next day", hint: "day after") { screen, desk in
         screen.turn(1, desk)
@@ -106,6 +105,7 @@ struct CourtScreen: Screen {
     ]
   }
 
+  var caseShown: CaseReference? { selected?.presumed }
   func title(_ desk: any Desk) -> String { "court list" }
   func status(_ desk: any Desk) -> String { shown.words }
 
@@ -149,11 +149,11 @@ struct CourtScreen: Screen {
     trouble = ""
     do {
       let open = desk.openCases
-      // Names change seldom: the matcher is made anew when a case came or went.
-      let known = matcher != nil && matched == open.count ? matcher : nil
-      let matcher = try known ?? ChildMatcher(open + desk.closedCases(), nicknames: Nicknames(desk.lists))
+      let all = open + (try desk.closedCases())
+      // Names change seldom, and preparing them takes longer than looking whether they did.
+      let known = matcher.flatMap { $0.isOf(all) ? $0 : nil }
+      let matcher = known ?? ChildMatcher(all, nicknames: Nicknames(desk.lists))
       self.matcher = matcher
-      matched = open.count
       board = try CourtBoard(day, lists: desk.courtLists(on: day), open: open, matcher: matcher) {
         do { return try desk.caseFile($0)?.header } catch Refusal.access { return nil }
       }

@@ -69,11 +69,11 @@ struct PageScreen: Screen {
       Command(
         [.char("p")], "write it to a file as a page to print", hint: "page to print", unavailable: Self.withoutNote
       ) { screen, _ in
-        screen.shown.map { .write(name: screen.file + ".html", text: $0.html) } ?? .stay
+        screen.shown.map { .write(name: screen.file + ".html", text: $0.html, of: screen.reference) } ?? .stay
       },
       Command([.char("w")], "write it to a file as text", hint: "text file", unavailable: Self.withoutNote) {
         screen, _ in
-        screen.shown.map { .write(name: screen.file + ".txt", text: $0.text) } ?? .stay
+        screen.shown.map { .write(name: screen.file + ".txt", text: $0.text, of: screen.reference) } ?? .stay
       },
     ]
   }

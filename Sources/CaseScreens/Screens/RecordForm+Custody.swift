@@ -91,10 +91,13 @@ extension RecordForm.Spec {
           .line("note", "How it went", leave.note),
         ]
       },
-      follow: { form, _, desk in form.echoDay("on", .future, desk) },
+      follow: { form, _, desk in
+        let day = try? form.nearestDay("on", desk)
+        form.echo("on", day.map { $0.text(.shortWithWeekday) + " (" + $0.relative(to: desk.now.day) + ")" } ?? "")
+      },
       makes: { form, file, desk throws(FormFault) in
         var leave = stay(order, file).leaves.first { $0.id == id } ?? TemporaryRelease()
-        leave.on = try form.neededDay("on", .future, desk)
+        leave.on = try form.nearestDay("on", desk)
         leave.purpose = try form.needed("purpose", Words.of(.custody(.wordsMissing)))
         leave.cameBack = TemporaryRelease.Return(rawValue: form.text("back"))
         leave.note = form.line("note")

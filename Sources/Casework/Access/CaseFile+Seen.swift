@@ -24,9 +24,7 @@ extension CaseFile {
       header.oversight = []
       header.closing = nil
     }
-    if !viewer.sees(.assessments) || !viewer.sees(.plan) {
-      header.documents.removeAll { !viewer.sees($0.name.kind == .assessment ? .assessments : .plan) }
-    }
+    header.documents.removeAll { !viewer.sees($0.name.kind.collection.section) }
     return CaseFile(
       reference: reference, version: version, header: header, contacts: viewer.sees(.contacts) ? contacts : [])
   }

@@ -51,10 +51,7 @@ extension CourtCommand {
             .init(work.alternatives), .init(row.seriousness), .init(missing, words: missing ? "yes" : ""),
           ])
         }
-        if listing.json { return Output.write(table.json()) }
-        if listing.csv { return Output.write(table.csv()) }
-        Output.write(
-          table.rows.isEmpty ? "Nobody is on bail or remanded.\n" : table.text { TextWidth.columns(of: $0) })
+        listing.write(table, none: "Nobody is on bail or remanded.")
       }
     }
 

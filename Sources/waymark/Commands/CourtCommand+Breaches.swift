@@ -47,10 +47,7 @@ extension CourtCommand {
             .init(row.worker?.text), .init(breach.outcome?.note),
           ])
         }
-        if listing.json { return Output.write(table.json()) }
-        if listing.csv { return Output.write(table.csv()) }
-        Output.write(
-          table.rows.isEmpty ? "No breach is before a court.\n" : table.text { TextWidth.columns(of: $0) })
+        listing.write(table, none: "No breach is before a court.")
       }
     }
 
@@ -196,9 +193,7 @@ extension CourtCommand {
             ])
           }
         }
-        if listing.json { return Output.write(table.json()) }
-        if listing.csv { return Output.write(table.csv()) }
-        Output.write(table.rows.isEmpty ? "No civil order holds.\n" : table.text { TextWidth.columns(of: $0) })
+        listing.write(table, none: "No civil order holds.")
       }
     }
 

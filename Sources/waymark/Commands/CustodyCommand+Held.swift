@@ -79,7 +79,7 @@ extension CustodyCommand {
       let known = file.header.stay(under: order.id)?.leaves.first { $0.id.text == id }
       var leave = known ?? TemporaryRelease(on: session.now.day, for: "")
       if let id, known == nil { leave.id = LeaveID(id) }
-      if let on { leave.on = try session.day(on, .future) }
+      if on != nil { leave.on = try session.nearestDay(on) }
       leave.purpose = purpose ?? leave.purpose
       leave.cameBack = back?.value ?? leave.cameBack
       leave.note = note ?? leave.note

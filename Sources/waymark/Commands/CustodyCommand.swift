@@ -59,6 +59,7 @@ struct CustodyCommand: ParsableCommand {
       ) { try session.casebook.record.header(of: $0) }
       let words = CustodyWords(session.settings.lists, staff: session.casebook.staff, on: board.day)
       if html || page {
+        try session.look(Look(.print, "custody list"))
         let page = Page(
           custody: board, service: session.casebook.service.name, heads: CustodyWords.heads, cells: words.cells,
           total: CustodyWords.total(board))
@@ -83,8 +84,7 @@ struct CustodyCommand: ParsableCommand {
           .init(.array(row.missing.map { .string($0.rawValue) }), words: words.missing(row)), .init(row.worker?.text),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
+      if listing.wrote(table) { return }
       if !table.rows.isEmpty { Output.write(table.text { TextWidth.columns(of: $0) }) }
       Output.write(CustodyWords.total(board) + "\n")
     }

@@ -155,7 +155,6 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let session = try Session(options)
     try session.needs(.exports)
-    let store = session.casebook.store
     func line(_ key: DocumentKey, _ stored: Stored) {
       var writer = JSONWriter()
       writer.beginObject()
@@ -168,29 +167,12 @@ struct ExportCommand: ParsableCommand {
       writer.endObject()
       Output.write(writer.bytes + [10])
     }
-    func export(_ reference: CaseReference) throws {
-      if let stored = try store.read(reference.key) { line(reference.key, stored) }
-      for collection in CaseCollection.allCases {
-        for (key, stored) in try store.documents(in: reference.path(collection)) { line(key, stored) }
-      }
-    }
     if let reference {
-      let reference = try session.caseFile(reference).reference
-      try session.look(Look(.export, of: reference, recipient: to ?? ""))
-      return try export(reference)
+      let file = try session.caseFile(reference, to: .export, "", recipient: to)
+      return try session.casebook.export(file.reference, line)
     }
     try session.look(Look(.export, "the whole store", recipient: to ?? ""))
-    if let stored = try store.read(Service.key) { line(Service.key, stored) }
-    for file in ServiceFile.allCases {
-      if let stored = try store.read(file.key) { line(file.key, stored) }
-    }
-    for collection in ["staff", "teams", "supervision", "programmes", "audits", "courts", "duty"] {
-      for (key, stored) in try store.documents(in: collection) { line(key, stored) }
-    }
-    var hidden = 0
-    for number in try store.caseNumbers() {
-      if session.casebook.maySee(CaseReference(number)) { try export(CaseReference(number)) } else { hidden += 1 }
-    }
+    let hidden = try session.casebook.export(line)
     if hidden > 0 {
       Output.complain("\(hidden) restricted cases were left out, because they aren\u{2019}t open to you.")
     }
