@@ -68,6 +68,8 @@ struct CourtScreen: Screen {
       Command([.char("w")], "warrants that stand, and their weekly checks", hint: "warrants") { _, _ in
         .open(WarrantScreen())
       },
+      Command([.char("I")], "who is in custody, and who comes home") { _, _ in .open(CustodyListScreen()) },
+      Command([.char("B")], "breaches that are before a court") { _, _ in .open(BreachListScreen()) },
       Command([.right, .char("l"), .char("n")], "the next day", hint: "day after") { screen, desk in
         screen.turn(1, desk)
         return .stay

@@ -77,6 +77,7 @@ struct TodayScreen: Screen {
       Command([.char("V")], "home visits that no manager has cross-referenced") { _, _ in .open(HomeVisitsScreen()) },
       Command([.char("R")], "restricted cases, and who opened one in an emergency") { _, _ in .open(AccessScreen()) },
       Command([.char("C")], "the court list of the day") { _, _ in .open(CourtScreen()) },
+      Command([.char("I")], "who is in custody, and who comes home") { _, _ in .open(CustodyListScreen()) },
       Command([.char("w")], "your diary by week or day", hint: "diary") { _, _ in .open(DiaryScreen()) },
       Command([.tab], "next section", hint: "section") { screen, _ in
         screen.move(1)

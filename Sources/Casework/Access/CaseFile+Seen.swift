@@ -15,6 +15,10 @@ extension CaseFile {
       header.enforcement = []
       header.formsA = []
       header.hearings = []
+      header.custody = []
+      header.remandWork = []
+      header.civilOrders = []
+      header.breaches = []
     }
     if !viewer.sees(.oversight) {
       header.oversight = []

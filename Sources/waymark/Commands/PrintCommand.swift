@@ -7,7 +7,7 @@ struct PrintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "print",
     abstract:
-      "An assessment, a plan, an exit plan, Form A, the welcome pack, the behaviour contract or the note for a breach of bail, to print."
+      "An assessment, a plan, an exit plan, Form A, the welcome pack, the behaviour contract, the note for a breach of bail, the week on bail, the update for the court, the statement in a breach or the plan for coming home, to print."
   )
 
   /// What can be printed.
@@ -17,6 +17,9 @@ struct PrintCommand: ParsableCommand {
     case welcomePack = "welcome-pack"
     case contract
     case bailBreach = "bail-breach"
+    case bailTimetable = "bail-timetable"
+    case bailUpdate = "bail-update"
+    case breach, resettlement
   }
 
   @OptionGroup var options: Options
@@ -26,6 +29,8 @@ struct PrintCommand: ParsableCommand {
   @Option(name: .long, help: "The version, by its id; the latest where none is given.") var version: String?
   @Option(name: .long, help: "To whom it is given; the trail keeps it.") var to: String?
   @Option(name: .long, help: "For Form A: the disposal, by its id; the latest where none is given.") var order: String?
+
+  @Option(name: .long, help: "For the week on bail: a day of it; this week where none is given.") var week: String?
 
   func run() throws {
     let session = try Session(options)
@@ -49,7 +54,26 @@ struct PrintCommand: ParsableCommand {
         throw Failure(.badInput, "\(file.reference) was never on bail, as far as results of hearings say.")
       }
       write(page)
+    case .bailTimetable:
+      let day = try week.map { try session.day($0, .future) } ?? session.now.day
+      try write(
+        Page(bailTimetable: file, week: day, under: session.settings.standards, context),
+        or: "\(file.reference) is on no bail that the service supports.")
+    case .bailUpdate:
+      try write(Page(bailUpdate: file, context), or: "\(file.reference) has no weekly update on bail yet.")
+    case .breach:
+      let breach = version.map { id in file.header.breaches.first { $0.id.text == id } } ?? file.header.breaches.last
+      try write(
+        breach.map { Page(breach: $0, case: file, context) }, or: "\(file.reference) has no such breach on record.")
+    case .resettlement:
+      try write(
+        Page(resettlement: file, context), or: "\(file.reference) has no stay in custody on record yet.")
     }
+  }
+
+  private func write(_ page: Page?, or nothing: String) throws {
+    guard let page else { throw Failure(.badInput, nothing) }
+    write(page)
   }
 
   private func write(_ page: Page) { Output.write(html ? page.html : page.text) }
