@@ -37,7 +37,7 @@ import Testing
     let terminal = try inShell(program, ["EDITOR": editor, "VISUAL": nil])
     terminal.press("2", "c")
     terminal.send("\u{5}")
-    #expect(terminal.wait(for: "Stopped"))
+    #expect(terminal.wait(for: "Stopped"), "\(terminal.picture.text)")
     terminal.send("fg\r")
     #expect(terminal.wait { terminal.shows("written after fg") && terminal.shows("Outcome") })
   }
