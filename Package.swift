@@ -20,7 +20,10 @@ let package = Package(
     // Outer rooms: one thing in the world each.
     .target(
       name: "CaseStore",
-      dependencies: ["Casework", "Forms", "JSON", "CSystem", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: [
+        "Casework", "Forms", "JSON", "CSystem", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
     .target(name: "Interchange", dependencies: ["Casework", "JSON"]),
     .target(name: "Terminal", dependencies: ["TextUI", "CNcurses"]),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),

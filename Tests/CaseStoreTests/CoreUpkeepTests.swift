@@ -217,6 +217,46 @@ struct CoreUpkeepTests {
     }
   }
 
+  /// The archive's every piece proves itself: what is altered, cut, moved or sealed otherwise makes no store.
+  @Test func aSealedBackupOpensToItsPassphraseAlone() throws {
+    let folder = try TestFolder()
+    let store = try store(folder)
+    let words = "heron kettle seventeen"
+    for number in 1...40 {
+      try store.put("cases/000001/contacts/c2.\(number)", "{\"note\":\"\(String(repeating: "heron ", count: 900))\"}")
+    }
+    _ = try store.backup(to: folder("b"), passphrase: words)
+    let sealed = try TestFile.read(folder("b"))
+    #expect(sealed.count > 3 * ArchiveSeal.piece)
+    #expect(!String(decoding: sealed, as: UTF8.self).contains("heron"))
+    #expect(try FileStore.isSealed(folder("b")))
+    #expect(throws: StoreError.self) { try FileStore.restore(folder("b"), to: folder("n"), options: .plain) }
+    #expect(throws: StoreError.self) {
+      try FileStore.restore(folder("b"), to: folder("n"), passphrase: "heron kettle sixteen", options: .plain)
+    }
+    #expect(try FileStore.restore(folder("b"), to: folder("r"), passphrase: words, options: .plain).isWhole)
+    #expect(try FileStore.open(folder("r"), options: .plain).seq == store.seq)
+    let whole = ArchiveSeal.piece + ArchiveSeal.tag
+    let first = ArchiveSeal.headerSize..<(ArchiveSeal.headerSize + whole)
+    let second = first.upperBound..<(first.upperBound + whole)
+    var harmed: [[UInt8]] = [
+      Array(sealed[..<second.upperBound]), Array(sealed.dropLast()), sealed + [0],
+      Array(sealed[..<first.lowerBound]) + sealed[second] + sealed[first] + sealed[second.upperBound...],
+    ]
+    for place in [30, 41, 70, first.upperBound + 7, sealed.count - 1] {
+      var bytes = sealed
+      bytes[place] ^= 1
+      harmed.append(bytes)
+    }
+    for (number, bytes) in harmed.enumerated() {
+      try TestFile.write(folder("h"), bytes)
+      #expect(throws: StoreError.self, "\(number)") {
+        try FileStore.restore(folder("h"), to: folder("x\(number)"), passphrase: words, options: .plain)
+      }
+      #expect(try PosixFileSystem().status(folder("x\(number)")) == nil)
+    }
+  }
+
   @Test func aBackupOfRotatedSegmentsIsWhole() throws {
     let folder = try TestFolder()
     var options = FileStore.Options.plain

@@ -9,7 +9,7 @@ private let walls: [String: Set<String>] = [
   "TextUI": [],
   "CaseScreens": ["Casework", "Forms", "TextUI"],
   "Demonstration": ["Casework", "Forms", "JSON"],
-  "CaseStore": ["Casework", "Forms", "JSON", "Glibc", "CSystem", "Crypto"],
+  "CaseStore": ["Casework", "Forms", "JSON", "Glibc", "CSystem", "Crypto", "CryptoExtras"],
   "Interchange": ["Casework", "JSON"],
   "Terminal": ["TextUI", "CNcurses", "Glibc"],
   "Resources": ["Glibc"],

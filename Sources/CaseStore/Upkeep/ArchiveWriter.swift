@@ -5,14 +5,21 @@ struct ArchiveWriter {
   let files: any FileSystem
   let output: OpenFile
   let root: String
+  private let seal: ArchiveSeal?
+  /// What waits to be sealed, and how many pieces were.
+  private var waiting: [UInt8] = []
+  private var pieces = 0
   private var offset = 0
   private var hash = SHA256()
   private(set) var count = 0
 
-  init(files: any FileSystem, output: OpenFile, root: String) {
+  /// Throws `FileFault` where the beginning can't be written.
+  init(files: any FileSystem, output: OpenFile, root: String, seal: ArchiveSeal? = nil) throws {
     self.files = files
     self.output = output
     self.root = root
+    self.seal = seal
+    if let seal { try put(seal.header) }
   }
 
   /// Adds a file, or everything in a folder; what is taken away meanwhile is left out.
@@ -55,6 +62,7 @@ struct ArchiveWriter {
   /// Ends the archive, syncs it, and reads it back; false where it isn't what was written.
   mutating func finish() throws -> Bool {
     try write(Archive.end)
+    if let seal { try put(seal.sealed(waiting, number: pieces, isLast: true)) }
     try files.sync(output)
     var again = SHA256()
     var done = 0
@@ -68,6 +76,17 @@ struct ArchiveWriter {
   }
 
   private mutating func write(_ bytes: [UInt8]) throws {
+    guard let seal else { return try put(bytes) }
+    waiting += bytes
+    // The last piece is held back, because it says that it is the last.
+    while waiting.count > ArchiveSeal.piece {
+      try put(seal.sealed(Array(waiting.prefix(ArchiveSeal.piece)), number: pieces, isLast: false))
+      waiting.removeFirst(ArchiveSeal.piece)
+      pieces += 1
+    }
+  }
+
+  private mutating func put(_ bytes: [UInt8]) throws {
     var done = 0
     while done < bytes.count {
       let written = try files.write(output, bytes, from: done, at: offset + done)

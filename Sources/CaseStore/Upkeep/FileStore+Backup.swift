@@ -4,16 +4,19 @@ extension FileStore {
   /// Writes a consistent copy of the store into one file while others go on working; returns how many files it holds.
   ///
   /// Pointer, then case files, then journal: what the pointer promises is in the files that follow it, and the journal
-  /// that comes last holds every later change. Throws `StoreError`.
-  public func backup(to target: String) throws -> Int {
+  /// that comes last holds every later change. With a passphrase the file is sealed, and nothing of it is ever on the disk
+  /// unsealed. Throws `StoreError`.
+  public func backup(to target: String, passphrase: String? = nil) throws -> Int {
+    let seal = try passphrase.map { try ArchiveSeal($0) }
     do {
       guard try files.status(target) == nil else { throw StoreError.notEmpty(target) }
       let temporary = target + ".new"
       let output = try files.open(temporary, .making(mode: 0o600))
-      var writer = ArchiveWriter(files: files, output: output, root: paths.root)
+      var writer: ArchiveWriter
       let isProved: Bool
       do {
         try files.truncate(output, to: 0)
+        writer = try ArchiveWriter(files: files, output: output, root: paths.root, seal: seal)
         try writeParts(&writer)
         isProved = try writer.finish()
       } catch {
@@ -31,6 +34,17 @@ extension FileStore {
       return writer.count
     } catch let fault as FileFault {
       throw StoreError(fault)
+    }
+  }
+
+  /// Whether a backup is sealed with a passphrase. Throws `StoreError` where it can't be read.
+  public static func isSealed(_ archive: String, on files: any FileSystem = PosixFileSystem()) throws -> Bool {
+    do throws(FileFault) {
+      let file = try files.open(archive, .reading)
+      defer { files.close(file) }
+      return ArchiveSeal.isHeader(try files.contents(of: file, in: 0..<ArchiveSeal.headerSize))
+    } catch {
+      throw StoreError(error)
     }
   }
 
@@ -55,10 +69,11 @@ extension FileStore {
 
   /// Makes a store again from a backup, in a directory that doesn't exist yet or is empty, and proves it whole.
   ///
-  /// Throws `StoreError`; a store that isn't whole stands beside the name asked for, with `.restoring` behind it, not
+  /// `passphrase` is the one that it was sealed with. Throws `StoreError`; a store that isn't whole stands beside the name asked for, with `.restoring` behind it, not
   /// under it.
   public static func restore(
-    _ archive: String, to path: String, on files: any FileSystem = PosixFileSystem(), options: Options = Options()
+    _ archive: String, to path: String, passphrase: String? = nil, on files: any FileSystem = PosixFileSystem(),
+    options: Options = Options()
   ) throws -> CheckReport {
     let partial = path + ".restoring"
     do {
@@ -66,11 +81,15 @@ extension FileStore {
         guard status.kind == .directory, try files.list(path).isEmpty else { throw StoreError.notEmpty(path) }
       }
       guard try files.status(partial) == nil else { throw StoreError.notEmpty(partial) }
-      try ArchiveReader(files: files, archive: archive).extract(to: partial)
+      try ArchiveReader(files: files, archive: archive, passphrase: passphrase).extract(to: partial)
     } catch let fault as FileFault {
       throw StoreError(fault)
     } catch is Archive.BadHeader {
       throw StoreError.badBackup(archive, what: "it is damaged, or no backup")
+    } catch is ArchiveInput.NeedsPassphrase {
+      throw StoreError.badBackup(archive, what: "it is sealed, so its passphrase is needed")
+    } catch is ArchiveSeal.BadPassphrase {
+      throw StoreError.badBackup(archive, what: "the passphrase is another one, or it was altered")
     }
     let store: FileStore
     do {

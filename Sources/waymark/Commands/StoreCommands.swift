@@ -121,14 +121,18 @@ struct CheckCommand: ParsableCommand {
 /// `waymark backup FILE`
 struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "backup", abstract: "Writes a consistent copy into one file while others work.")
+    commandName: "backup",
+    abstract: "Writes a consistent copy into one file while others work; sealed with a passphrase where that is asked.")
   @OptionGroup var options: Options
+  @OptionGroup var passphrase: PassphraseOptions
+  @Flag(name: .long, help: "Seal it with a passphrase, which is asked for where no file has it.") var sealed = false
   @Argument(help: "The file to write; it must not exist yet.") var file: String
 
   func run() throws {
     try options.checkOwner("back it up")
     let store = try FileStore.open(try options.storePath, options: Session.storeOptions(options))
-    let count = try store.backup(to: file)
+    let words = sealed || passphrase.isGiven ? try passphrase.new() : nil
+    let count = try store.backup(to: file, passphrase: words)
     Output.write("Backed up \(count) files, up to change \(store.seq), to \(file).\n")
   }
 }
@@ -138,13 +142,15 @@ struct RestoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore", abstract: "Makes a store again from a backup, where there is none yet.")
   @OptionGroup var options: Options
+  @OptionGroup var passphrase: PassphraseOptions
   @Argument(help: "The backup.") var file: String
 
   func run() throws {
     try options.checkOwner("restore it")
     let path = try options.storePath
     try Folders.makeParents(of: path)
-    let report = try FileStore.restore(file, to: path, options: Session.storeOptions(options))
+    let words = try FileStore.isSealed(file) ? passphrase.known() : nil
+    let report = try FileStore.restore(file, to: path, passphrase: words, options: Session.storeOptions(options))
     Output.write("Restored \(report.changes) changes and \(report.cases) cases to \(path); the store is whole.\n")
   }
 }
