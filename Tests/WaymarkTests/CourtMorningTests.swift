@@ -102,6 +102,8 @@ import Testing
     }
     screen.press("p")
     guard sees("Written to") else { return }
+    let page = try String(contentsOf: program.folder.appendingPathComponent("court-2026-11-23.txt"), encoding: .utf8)
+    #expect(page.contains("Abbot") && page.contains("sentenced"))
     let results = program.run("court", "list", "--json").output
     for line in Self.lines { #expect(results.contains(line.outcome), "\(line.family)") }
     let followed = try Self.rows(program, "court", "remands")

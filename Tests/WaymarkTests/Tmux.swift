@@ -25,7 +25,7 @@ struct Tmux {
     let screen = Tmux(beside: self, name)
     // The server hands on the environment that it was started with, so each screen is told whose it is.
     let command = ["env", "WAYMARK_USER=" + user, Program.path]
-    screen.run(["new-session", "-d", "-s", name, "-x", "80", "-y", "24"] + command)
+    screen.run(["new-session", "-d", "-s", name, "-c", program.folder.path, "-x", "80", "-y", "24"] + command)
     return screen
   }
 
