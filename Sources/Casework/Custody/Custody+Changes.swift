@@ -218,6 +218,8 @@ private struct CustodyMaking {
     next.recall = recall
     next.recall?.released = stay.release?.on ?? recall.on
     next.people = stay.people
+    next.screenings = stay.screenings
+    next.riskPanel = stay.riskPanel
     next.resettlement.items = stay.resettlement.items.map { item in
       var item = item
       item.settled = nil
