@@ -111,14 +111,16 @@ struct Session {
     me = options.me
     var storeOptions = Self.storeOptions(options)
     storeOptions.looksOnly = looksOnly
-    try options.checkIdentity(on: try options.storePath)
+    let path = try options.storePath
+    try options.checkIdentity(on: path)
     casebook = try Casebook(
-      FileStore.open(try options.storePath, options: storeOptions), lists: shipped.lists, limits: shipped.limits)
+      FileStore.open(path, on: ServiceRights.disk(for: path), options: storeOptions), lists: shipped.lists,
+      limits: shipped.limits)
     casebook.shipped = shipped.practice
     casebook.countersigning = shipped.countersigning
     casebook.shippedForms = shipped.forms
     // Whoever owns the files and is nobody on the staff sets the service up; no rule of ours would keep them out.
-    guard try casebook.staff[me] != nil || !Options.owns(options.storePath) else { return }
+    guard casebook.staff[me] != nil || !Options.owns(path) else { return }
     casebook.gate = Casebook.Gate(policy: shipped.access, me: me, now: now)
     guard casebook.viewer?.isStaff ?? true else { throw Refusal.access(.notStaff(me)) }
   }

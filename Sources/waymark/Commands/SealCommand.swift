@@ -15,6 +15,7 @@ struct SealCommand: ParsableCommand {
   @Flag(name: .long, help: "Send it to the system log.") var syslog = false
 
   func run() throws {
+    try options.checkOwner("seal it")
     let store = try FileStore.open(try options.storePath, options: Session.storeOptions(options))
     let seal = try store.seal()
     let line = seal.json()

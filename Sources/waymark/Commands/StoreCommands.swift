@@ -15,6 +15,7 @@ struct InitCommand: ParsableCommand {
   @Flag(name: .long, help: "Let the directory's group read and write (mode 2770).") var shared = false
 
   func run() throws {
+    try options.checkOwner("make a store there")
     let settings = try Settings.load()
     let path = try options.storePath
     try Folders.makeParents(of: path)
@@ -51,6 +52,7 @@ struct DemoCommand: ParsableCommand {
   }
 
   func run() throws {
+    try options.checkOwner("make a store there")
     let now = try options.now()
     let path = try options.storePath
     try Folders.makeParents(of: path)
@@ -92,6 +94,7 @@ struct CheckCommand: ParsableCommand {
   var against: String?
 
   func run() throws {
+    try options.checkOwner("check it")
     let store = try FileStore.open(try options.storePath, options: Session.storeOptions(options))
     let seals = try against.map { try SealFile.read($0) } ?? []
     let report = try store.check(mends: mend, against: seals)
@@ -123,6 +126,7 @@ struct BackupCommand: ParsableCommand {
   @Argument(help: "The file to write; it must not exist yet.") var file: String
 
   func run() throws {
+    try options.checkOwner("back it up")
     let store = try FileStore.open(try options.storePath, options: Session.storeOptions(options))
     let count = try store.backup(to: file)
     Output.write("Backed up \(count) files, up to change \(store.seq), to \(file).\n")
@@ -137,6 +141,7 @@ struct RestoreCommand: ParsableCommand {
   @Argument(help: "The backup.") var file: String
 
   func run() throws {
+    try options.checkOwner("restore it")
     let path = try options.storePath
     try Folders.makeParents(of: path)
     let report = try FileStore.restore(file, to: path, options: Session.storeOptions(options))
