@@ -222,8 +222,15 @@ struct CustodyFixture {
     try work.make(.resettled(id, ResettlementItem(.people, "His aunt")))
     let stay = try #require(try work.file.header.stay(under: id))
     #expect(stay.people == people && stay.placements.map(\.from) == [work.ago(5)])
-    #expect(try work.file.header.custodialOrder(on: work.day)?.id == id)
-    #expect(try work.board().rows.map(\.order.id) == [id])
+    // Once home, a later sentence begins anew.
+    try work.make(.released(id, Release(on: work.ago(3))))
+    sentence.made = work.ago(1)
+    try work.record.make(.orderSaved(work.reference, sentence), by: "kmason", now: work.now)
+    let later = try #require(try work.file.header.orders.last?.id)
+    try work.make(.resettled(later, ResettlementItem(.people, "His uncle")))
+    #expect(try work.file.header.stay(under: later)?.placements == [])
+    #expect(try work.file.header.custodialOrder(on: work.day)?.id == later)
+    #expect(try work.board().rows.map(\.order.id) == [later])
   }
 
   @Test func temporaryReleaseSaysWhetherTheChildCameBack() throws {
