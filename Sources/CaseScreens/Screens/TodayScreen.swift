@@ -21,6 +21,8 @@ struct TodayScreen: Screen {
   private var openings: [(summary: CaseSummary, opening: EmergencyAccess)] = []
   /// How many cases have an absence to decide or a step of enforcement to take.
   private var enforcing = 0
+  /// How many children are before a court today, and how many results of earlier days are still to be added.
+  private var atCourt = (today: 0, late: 0)
   private var list = ListState<Line>()
   /// Where each line and heading was last drawn.
   private var places: [SectionPen.Place] = []
@@ -98,7 +100,10 @@ struct TodayScreen: Screen {
   func status(_ desk: any Desk) -> String {
     let cover = isTeam ? "" : desk.coverLegend
     let work = enforcing == 0 ? "" : "W: \(enforcing) to enforce"
-    return [cover, work].filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
+    let court = [
+      atCourt.today == 0 ? "" : "\(atCourt.today) at court", atCourt.late == 0 ? "" : "\(atCourt.late) to result",
+    ].filter { !$0.isEmpty }.joined(separator: ", ")
+    return [cover, court.isEmpty ? "" : "C: " + court, work].filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
   }
 
   private var whose: Whose { isTeam ? .all : .mine }
@@ -116,6 +121,8 @@ struct TodayScreen: Screen {
   mutating func refresh(_ desk: any Desk) {
     let summaries = isTeam ? desk.openCases : desk.ownAndCoveredCases
     enforcing = EnforcementScreen.asking(in: summaries, desk)
+    let hearings = summaries.flatMap { $0.court?.hearings ?? [] }
+    atCourt = (hearings.count { $0.at.day == desk.now.day }, hearings.count { $0.at.day < desk.now.day })
     let today = desk.today(of: whose)
     self.today = today
     openings = AccessScreen.waiting(desk)
