@@ -41,6 +41,12 @@ extension CaseMaker {
     }
     plan(&stay, &dice)
     if let released = order.released, released <= today {
+      if var panel = stay.riskPanel {
+        panel.ended = released
+        panel.why = "Home; the licence has its own meetings"
+        stay.riskPanel = panel
+        mark(.riskPanelClosed, on: released)
+      }
       var release = Release(on: released)
       release.conditions = [BailCondition(.curfew, "19:00 to 7:00"), BailCondition(.residence, "at home")]
       stay.release = release
@@ -49,6 +55,29 @@ extension CaseMaker {
     if let settled = stay.resettlement.item(.accommodation)?.settled { mark(.accommodationSettled, on: settled) }
     if stay.resettlement.missing.isEmpty { mark(.resettlementPlanned, on: min(order.begins.adding(days: 9), today)) }
     header.custody = [stay]
+  }
+
+  /// The package of a child on bail, with its latest update, and the alternatives to a remand.
+  func support(_ header: inout Case) {
+    guard isOpen, let order = header.orders.first, let spell = header.remandSpell(on: service.today) else { return }
+    var dice = Dice(seed: service.seed &* 15_485_863 &+ UInt64(number))
+    var work = RemandWork(since: spell.from)
+    if spell.status.isSupported {
+      work.programme = dice.pick(["Boxing and mentoring twice a week", "School, then group work on Tuesdays"])
+      work.done = ["suitability", "address", "conditions", "police", "parent"].filter { _ in dice.chance(75) }
+      let last = service.today.adding(days: -dice.number(1...9))
+      if last >= spell.from {
+        var update = BailUpdate(
+          dice.weighted([(.good, 5), (.mixed, 3), (.poor, 1)]), on: last, wentWell: "Came to what was planned")
+        update.by = header.worker ?? "kmason"
+        update.at = Moment(last, .midday)
+        work.updates = [update]
+        header.milestones.append(Milestone(.bailUpdateSent, on: last, order: order.id))
+      }
+    } else if dice.chance(70) {
+      work.alternatives = "Bail with ISS and a foster placement were looked at; no placement was found in time."
+    }
+    header.remandWork = [work]
   }
 
   private func plan(_ stay: inout CustodyStay, _ dice: inout Dice) {

@@ -82,6 +82,7 @@ struct CaseMaker {
       contacts(header, worker) { id, contact in filed.append(FiledContact(id: id, version: version, contact: contact)) }
     }
     hold(&header)
+    support(&header)
     visit(header, &filed)
     enforce(&header, filed)
     oversee(&header)

@@ -142,9 +142,11 @@ import TextUI
     keyboard.type("Missed twice")
     keyboard.press(.control("s"))
     #expect(last(keyboard) == "custody.recall", "\(keyboard.text())")
+    #expect(keyboard.text().contains("DTO 8 months \u{B7} recalled 23 Nov 2026"))
+    keyboard.press(.home)
     #expect(keyboard.text().contains("! Recalled 23 Nov 2026, Stratford Youth Court: Missed twice"))
     keyboard.press(.char("u"), .char("u"))
-    #expect(!keyboard.text().contains("Recalled"))
+    #expect(!keyboard.text().contains("recalled"))
   }
 
   @Test func theSectionIsThereForThoseWhoWereHeldAlone() throws {

@@ -80,6 +80,39 @@ import Testing
     #expect(try TestFile.text(folder("s/index/open.jsonl")) == whole)
   }
 
+  /// Custody, recall and breach are in the journal, in the case's file and in the index alike, and can be undone.
+  @Test func custodyAndBreachAreKeptAndUndone() throws {
+    let folder = try TestFolder()
+    var session = try Session(try FileStore.create(at: folder("s")).path)
+    try session.open("Abara")
+    let reference = CaseReference(1)
+    func make(_ change: Change) throws { _ = try session.casebook.make(change, by: "asmith", now: Session.now) }
+    var order = Order()
+    order.disposal = .section250
+    order.made = Session.now.day.adding(days: -90)
+    order.term = Term(3, .years)
+    try make(.orderSaved(reference, order))
+    let id = try #require(try session.casebook.record.header(of: reference)?.orders.first?.id)
+    let day = Session.now.day.adding(days: -20)
+    try make(.custody(reference, .placed(id, CustodyPlacement("yoi", "Hillview", from: order.made))))
+    try make(.custody(reference, .released(id, Release(on: day))))
+    try make(.custody(reference, .recalled(id, Recall(on: day + 5, why: "Missed", authorisedBy: "The court"))))
+    let before = session.casebook.openCases
+    #expect(before.first?.orders.first?.licences == [EndedLicence(released: day, recalled: day + 5)])
+    var breach = Breach()
+    breach.order = id
+    breach.laid = day + 6
+    let made = try session.casebook.make(.breached(reference, .laid(breach)), by: "asmith", now: Session.now)
+    #expect(session.casebook.openCases.first?.court?.breaches == 1)
+    try (session.casebook.store as? FileStore)?.checkpoint()
+    let again = try Session(folder("s"))
+    #expect(again.casebook.openCases == session.casebook.openCases)
+    #expect(try again.casebook.record.header(of: reference)?.custody.count == 2)
+    _ = try again.casebook.make(.undone(made.undoing), by: "asmith", now: Session.now)
+    #expect(again.casebook.openCases == before)
+    #expect(try (again.casebook.store as? FileStore)?.check().isWhole == true)
+  }
+
   @Test func aCaseThatCannotBeReadIsShownAsSuch() throws {
     let folder = try TestFolder()
     var session = try Session(try FileStore.create(at: folder("s")).path)

@@ -57,6 +57,16 @@ import Testing
     #expect(throws: Refusal.self) { _ = try laid(&work) }
   }
 
+  @Test func carryingOutTheStepBeginsTheBreachAndTakingItBackEndsIt() throws {
+    var work = try authorised()
+    let act = try #require(try work.file.header.enforcement.last)
+    try work.make(.enforcementDone(work.reference, act.id, on: work.day.adding(days: -2), note: "By post"))
+    let begun = try #require(try work.file.header.breaches.last)
+    #expect(begun.step == act.id && begun.laid == work.day.adding(days: -2) && begun.failures.count == 3)
+    try work.make(.enforcementWithdrawn(work.reference, act.id, why: "Wrong order"))
+    #expect(try work.file.header.breaches.isEmpty)
+  }
+
   @Test func aBreachIsListedAndDecidedAndTheStepIsOver() throws {
     var work = try authorised()
     let id = try laid(&work)

@@ -185,6 +185,7 @@ struct CustodyFixture {
     #expect(visit.state == .notNeeded(.overtaken))
     #expect(try work.obligations("custody-contact", part: "recall").map(\.isOpen) == [true])
     let row = try #require(try work.board().rows.first)
+    #expect(row.dates.earliest == nil && row.dates.latest.isEmpty)
     #expect(row.standing == .held && row.dates.release == nil && row.missing.contains(.releaseDay))
     try work.make(.described(work.order, CustodyPeople(), releaseExpected: work.day.adding(days: 30)))
     #expect(try work.board().rows.map(\.standing) == [.comingHome])
@@ -221,8 +222,15 @@ struct CustodyFixture {
     try work.make(.resettled(id, ResettlementItem(.people, "His aunt")))
     let stay = try #require(try work.file.header.stay(under: id))
     #expect(stay.people == people && stay.placements.map(\.from) == [work.ago(5)])
-    #expect(try work.file.header.custodialOrder(on: work.day)?.id == id)
-    #expect(try work.board().rows.map(\.order.id) == [id])
+    // Once home, a later sentence begins anew.
+    try work.make(.released(id, Release(on: work.ago(3))))
+    sentence.made = work.ago(1)
+    try work.record.make(.orderSaved(work.reference, sentence), by: "kmason", now: work.now)
+    let later = try #require(try work.file.header.orders.last?.id)
+    try work.make(.resettled(later, ResettlementItem(.people, "His uncle")))
+    #expect(try work.file.header.stay(under: later)?.placements == [])
+    #expect(try work.file.header.custodialOrder(on: work.day)?.id == later)
+    #expect(try work.board().rows.map(\.order.id) == [later])
   }
 
   @Test func temporaryReleaseSaysWhetherTheChildCameBack() throws {
@@ -263,6 +271,23 @@ struct CustodyFixture {
     #expect(throws: Refusal.datesReversed(from: work.day, to: work.ago(1))) {
       try work.make(.reviewed(work.order, review))
     }
+  }
+
+  @Test func themesAreCountedByCase() throws {
+    var work = try CustodyFixture()
+    var review = CustodyReview()
+    review.on = work.ago(30)
+    review.sentence = "ISS was possible"
+    review.themes = ["School exclusion", "late report"]
+    try work.make(.reviewed(work.order, review))
+    let other = try work.file.header
+    var third = other
+    third.custody[0].review?.themes = ["school exclusion", "School exclusion"]
+    let all = [(CaseReference(1), other), (CaseReference(2), other), (CaseReference(3), third)]
+    let themes = CustodyTheme.all(in: all, work.ago(60)...work.day)
+    #expect(themes.map(\.words) == ["School exclusion", "late report"])
+    #expect(themes.map(\.cases.count) == [3, 2])
+    #expect(CustodyTheme.all(in: all, work.ago(10)...work.day).isEmpty)
   }
 
   @Test func visitsAndReviewsAreCountedFromTheContacts() throws {

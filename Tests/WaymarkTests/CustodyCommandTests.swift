@@ -52,8 +52,10 @@ import Testing
     done(program, "custody", "resettle", reference, "accommodation", "--what", "With his aunt", "--settled", "today")
     done(program, "custody", "check", reference, "--risk", "no", "--words", "Aunt seen")
     done(program, "custody", "meeting", reference)
+    #expect(program.run("custody", "themes").output.contains("No theme"))
     done(
       program, "custody", "panel", reference, "--report", "Clear", "--theme", "school", "--lesson", "Offer ISS=14/12")
+    #expect(try rows(program.run("custody", "themes", "--json").output).map { $0["theme"] as? String } == ["school"])
     let row = try #require(
       try rows(program.run("custody", "list", "--json").output).first { $0["case"] as? String == reference })
     #expect(row["place"] as? String == "Larkfield" && row["day"] as? Int == 8 && row["kind"] as? String == "sch")

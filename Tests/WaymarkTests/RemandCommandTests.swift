@@ -19,7 +19,9 @@ import Testing
     let lines = try rows(program.run("court", "list", "--date", "2026-11-16", "--court", "Eastmere", "--json").output)
       .filter { ($0["child"] as? String)?.hasPrefix("Quillter") ?? false }.compactMap { $0["line"] as? String }
     let decided = [
-      ["--outcome", "adjourned", "--to", "2026-12-14", "--remand", "remand-yda"],
+      [
+        "--outcome", "adjourned", "--to", "2026-12-14", "--remand", "remand-yda", "--alternatives", "Foster care",
+      ],
       [
         "--outcome", "adjourned", "--to", "2026-12-14", "--remand", "bail-supervision", "--condition",
         "curfew 19:00 to 7:00",
@@ -43,6 +45,9 @@ import Testing
     #expect(held["status"] as? String == "remand-yda" && held["nights"] as? Int == 7)
     #expect(held["lookedAfter"] as? Bool == true && held["next"] as? String == "2026-12-14")
     #expect((held["pence"] as? Int ?? 0) > 0)
+    #expect(held["note"] as? String == "Foster care")
+    let work = try rows(program.run("court", "bail", "--json").output).first { $0["case"] as? String == cases[0] }
+    #expect(work?["alternatives"] as? String == "Foster care" && work?["missing"] as? Bool == false)
     let bailed = try #require(listed.first { $0["case"] as? String == cases[1] })
     #expect(bailed["nights"] as? Int == 0 && (bailed["conditions"] as? [String])?.count == 1)
     let before = try rows(program.run("court", "remands", "--month", "2026-10", "--json").output)

@@ -8,6 +8,7 @@ extension CustodyScreen {
     let day = desk.now.day
     var parts = [order.listName(on: day) + (order.term.map { " " + Words.of($0) } ?? "")]
     let release = CustodyDates(order, in: file.header).release
+    if let recall = stay.recall { parts.append("recalled \(recall.on.text(.short))") }
     if file.header.isHeld(under: order.id) {
       if let placement = stay.placement { parts.append(placement.name) }
       let of = release.map { " of \(stay.days(to: $0))" } ?? ""
@@ -45,7 +46,7 @@ extension CustodyScreen {
       add(.advocacy(index), [(text, note.isConcern ? .warning : .plain)])
     }
     let held = CustodyContacts(of: stay, in: file.contacts, by: desk.now.day)
-    add(.contacts, [(Self.words(held), .plain)])
+    add(.contacts, [(Self.words(held), .plain)] + asked(file, order, desk))
     for leave in stay.leaves.reversed() {
       let back = leave.cameBack.map { ", " + Self.words($0) } ?? ""
       let text = "\u{B7} \(leave.on.text(.short))  out for \(leave.purpose)\(back)"
@@ -98,6 +99,17 @@ extension CustodyScreen {
     ]
     return all.map { label, name in
       (TextWidth.padded(label, to: 15) + (name.isEmpty ? "(missing)" : name), name.isEmpty ? .warning : .plain)
+    }
+  }
+
+  /// By when the standards ask for the next visit and the next review.
+  private func asked(_ file: CaseFile, _ order: Order, _ desk: any Desk) -> [(String, Style)] {
+    let rules: [ListCode] = ["custody-contact", "custody-review"]
+    let open = Obligation.open(
+      for: CaseSummary(of: file), under: desk.standards, calendar: desk.calendar, on: desk.now.day)
+    return open.filter { rules.contains($0.rule) && $0.key.subject.hasPrefix(order.id.text) }.map { due in
+      let isLate = due.due < desk.now.day
+      return ("  \(due.title.lowercased()) by \(due.due.text(.short))", isLate ? .overdue : .plain)
     }
   }
 

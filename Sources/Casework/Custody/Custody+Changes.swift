@@ -33,7 +33,9 @@ private struct CustodyMaking {
   private static func begun(under order: Order, in header: Case, _ context: ChangeContext) -> CustodyStay {
     var stay = CustodyStay(under: order.id, from: order.begins)
     stay.id = StayID("u\(context.seq)")
-    if let before = header.custody.last, before.release == nil || before.release?.on == order.begins {
+    let before = header.custody.last
+    let left = before?.release?.on ?? before.flatMap { header.order($0.order)?.ended?.on }
+    if let before, left.map({ $0 >= order.begins }) ?? true {
       stay.people = before.people
       stay.resettlement = before.resettlement
       stay.placements = before.placements.suffix(1).map { last in
@@ -218,6 +220,8 @@ private struct CustodyMaking {
     next.recall = recall
     next.recall?.released = stay.release?.on ?? recall.on
     next.people = stay.people
+    next.screenings = stay.screenings
+    next.riskPanel = stay.riskPanel
     next.resettlement.items = stay.resettlement.items.map { item in
       var item = item
       item.settled = nil

@@ -33,8 +33,11 @@ public struct CustodyDates: Sendable, Equatable {
     guard let sentenced = order.detentionAndTraining else { return }
     let dates = sentenced.dates
     isComputed = true
-    earliest = dates.earlyReleaseFrom
-    latest = dates.lateReleases
+    // Once brought back, a child comes home by decision, not by the term's own days.
+    if header.stay(under: order.id)?.recall == nil {
+      earliest = dates.earlyReleaseFrom
+      latest = dates.lateReleases
+    }
     licenceEnds = header.stay(under: order.id)?.release?.licenceEnds ?? dates.termEnd
     let offence = header.offences.filter { order.offences.contains($0.id) }.compactMap(\.date).max()
     let further = sentenced.furtherSupervision(dateOfBirth: header.child.dateOfBirth, offence: offence)

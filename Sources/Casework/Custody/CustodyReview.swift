@@ -36,3 +36,28 @@ public struct CustodyReview: JSONRecord, Equatable {
     try f.required("by", &by)
   }
 }
+
+/// What comes back from panel to panel: a theme, and in which cases it was found (R236, R246).
+public struct CustodyTheme: Sendable, Equatable {
+  /// The theme, as it was first written.
+  public var words: String
+  /// The cases, each once.
+  public var cases: [CaseReference]
+
+  /// The themes of panels held between two days, the most frequent first; spelling aside from capitals makes another.
+  public static func all(in headers: [(CaseReference, Case)], _ days: ClosedRange<Day>) -> [CustodyTheme] {
+    var found: [CustodyTheme] = []
+    for (reference, header) in headers {
+      let reviews = header.custody.compactMap(\.review).filter { days.contains($0.on) }
+      for theme in reviews.flatMap(\.themes) {
+        let index = found.firstIndex { $0.words.lowercased() == theme.lowercased() }
+        guard let index else {
+          found.append(CustodyTheme(words: theme, cases: [reference]))
+          continue
+        }
+        if !found[index].cases.contains(reference) { found[index].cases.append(reference) }
+      }
+    }
+    return found.sorted { ($1.cases.count, $0.words) < ($0.cases.count, $1.words) }
+  }
+}

@@ -75,6 +75,8 @@ extension Change {
     breach.outcome = nil
     var header = try edits.list.first { $0.key == reference.key }?.bytes.map { try Case(json: $0) } ?? file.header
     if let closed = header.closed { throw Refusal.caseClosed(reference, on: closed.on) }
+    // Carrying out the step began a breach with what the step knows; this one says more.
+    header.breaches.removeAll { $0.id == breach.id }
     header.breaches.append(breach)
     if act == nil {
       header.milestones.append(
@@ -99,6 +101,20 @@ extension Change {
 }
 
 extension Case {
+  /// Begins the breach that an information opens, unless one of the order is before the court already.
+  mutating func goToCourt(with act: EnforcementAct, failures: [Day], as id: BreachID, by author: StaffID) {
+    guard let done = act.done, !breaches.contains(where: { $0.order == act.order && $0.outcome == nil }) else { return }
+    var breach = Breach()
+    breach.id = id
+    breach.order = act.order
+    breach.step = act.id
+    breach.laid = done.on
+    breach.failures = failures
+    breach.signedBy = worker ?? author
+    breach.by = author
+    breaches.append(breach)
+  }
+
   /// Ends the steps of enforcement that a court dealt with: those for the failures up to the day of the information.
   fileprivate mutating func settle(_ breach: Breach, on day: Day) {
     for index in enforcement.indices where enforcement[index].order == breach.order && enforcement[index].stands {

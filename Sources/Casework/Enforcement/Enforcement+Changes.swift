@@ -48,6 +48,9 @@ extension Change {
     case .enforcementDone(let reference, let id, let day, let note):
       guard day <= context.now.day else { throw Refusal.doneInFuture(day) }
       let policy = context.allocation?.standards.policy
+      guard let file = try record.caseFile(reference) else { throw Refusal.noSuchCase(reference) }
+      let order = file.header.enforcement.first { $0.id == id }.flatMap { file.header.order($0.order) }
+      let failures = order.map { file.unacceptableAbsences(from: $0).map(\.contact.at.day) } ?? []
       let deed = EnforcementAct.Deed(on: day, note: note, by: context.by, at: context.now)
       try amend(reference, on: record, &edits) { header in
         try Self.alter(id, reference, &header) { act in
@@ -59,6 +62,8 @@ extension Change {
         }
         if let act = header.enforcement.first(where: { $0.id == id }), act.step == .layInformation {
           header.milestones.append(Milestone(.informationLaid, on: day, order: act.order, subject: id.text))
+          header.goToCourt(
+            with: act, failures: failures.filter { $0 <= day }, as: BreachID("b\(context.seq)"), by: context.by)
         }
       }
     case .enforcementWithdrawn(let reference, let id, let why):
@@ -67,6 +72,7 @@ extension Change {
       try amend(reference, on: record, &edits) { header in
         try Self.alter(id, reference, &header) { $0.withdrawn = ruling }
         header.milestones.removeAll { $0.kind == .informationLaid && $0.subject == id.text }
+        header.breaches.removeAll { $0.step == id && $0.hearing == nil && $0.outcome == nil }
       }
     default:
       break

@@ -38,8 +38,9 @@ extension Page {
     } else {
       paragraph("\(Minutes(minutes).text) are planned.")
     }
-    heading("What the court asked for")
-    list(spell.conditions(on: max(min(sunday, context.day), spell.from)).map(\.datedWords))
+    let conditions = spell.conditions(on: max(min(sunday, context.day), spell.from)).map(\.datedWords)
+    if !conditions.isEmpty { heading("What the court asked for") }
+    list(conditions)
     paragraph("If you can\u{2019}t come, ring \(context.worker) before, not after.")
   }
 

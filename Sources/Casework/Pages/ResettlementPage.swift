@@ -28,7 +28,7 @@ extension Page {
       }
       paragraph(item.what)
       fact("Who does it", item.who)
-      fact("By", item.by?.text(.long) ?? "")
+      if item.settled == nil { fact("By", item.by?.text(.long) ?? "") }
       paragraph(item.settled.map { "This is sorted (" + $0.text(.long) + ")." } ?? "This isn\u{2019}t sorted yet.")
     }
     if let conditions = stay.release?.conditions, !conditions.isEmpty {
@@ -46,7 +46,7 @@ extension Page {
       ("My social worker", stay.people.socialWorker), ("My advocate, who speaks for me", stay.people.advocate),
     ].filter { !$0.1.isEmpty }
     heading("Who I can ask")
-    blocks.append(.table(head: ["", "Who"], rows: people.map { [$0.0, $0.1] }))
+    for (label, name) in people { fact(label, name) }
     blocks.append(.signatures([child.callName, "Parent or carer", context.worker]))
   }
 }

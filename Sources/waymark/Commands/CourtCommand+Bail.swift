@@ -38,6 +38,7 @@ extension CourtCommand {
         for row in board.rows where row.lasts {
           let work = row.work ?? RemandWork()
           let open = all.filter { !work.done.contains($0.code) }
+          let isHeld = row.spell.status.bed != nil
           let missing = words.work(row, session.settings.lists).contains { $0.isMissing }
           table.add([
             .init(row.reference.description), .init(row.name),
@@ -48,7 +49,8 @@ extension CourtCommand {
             .init(row.spell.status.isSupported ? "\(work.done.count) of \(all.count)" : ""), .init(work.updates.count),
             .init(work.updates.last?.on.iso, words: work.updates.last?.on.text(.short) ?? ""),
             .init(work.updates.last?.compliance.rawValue, words: work.updates.last?.compliance.words ?? ""),
-            .init(work.alternatives), .init(row.seriousness), .init(missing, words: missing ? "yes" : ""),
+            .init(isHeld && work.alternatives.isEmpty ? row.spell.note : work.alternatives), .init(row.seriousness),
+            .init(missing, words: missing ? "yes" : ""),
           ])
         }
         listing.write(table, none: "Nobody is on bail or remanded.")

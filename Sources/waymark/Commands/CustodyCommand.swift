@@ -13,6 +13,7 @@ struct CustodyCommand: ParsableCommand {
     subcommands: [
       List.self, Show.self, Place.self, People.self, Advocate.self, Temporary.self, MAPPA.self, Risk.self,
       Resettle.self, Check.self, Meeting.self, ReleaseCommand.self, RecallCommand.self, Conditions.self, Panel.self,
+      Themes.self,
     ], defaultSubcommand: List.self)
 
   /// Which case and which order is meant.
