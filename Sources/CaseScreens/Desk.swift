@@ -52,6 +52,8 @@ public protocol Desk {
   func plans(of reference: CaseReference) throws -> PlanFile
   /// All versions of a case's exit plan.
   func exits(of reference: CaseReference) throws -> ExitFile
+  /// All versions of a case's reports to courts and panels.
+  func reports(of reference: CaseReference) throws -> ReportFile
   /// All audits of cases, the earliest first.
   func audits() throws -> [FiledAudit]
   /// All programmes of group work.

@@ -96,6 +96,8 @@ import Testing
     check(Rescheduling.Request.self)
     check(Holding.self)
     check(ReportRequest.Kind.self)
+    check(ReportStage.self)
+    check(Concordance.Verdict.self)
     check(Supervision.Kind.self)
     check(OversightNote.Kind.self)
     check(ServiceFile.self)

@@ -7,7 +7,7 @@ struct CourtScreen: Screen {
 
   private static let columns = [
     Column("Time", 5), Column("Child", 15, grows: true), Column("Age", 3, right: true), Column("For", 17, grows: true),
-    Column("Known as", 11), Column("Status", 10), Column("Result", 9, grows: true), Column("Report", 17, from: 100),
+    Column("Known as", 11), Column("Status", 10), Column("Result", 9, grows: true), Column("Report", 21, from: 104),
     Column("Worker", 13, from: 116), Column("Court", 22, from: 140),
   ]
 
@@ -68,6 +68,19 @@ struct CourtScreen: Screen {
       },
       Command([.char("w")], "warrants that stand, and their weekly checks", hint: "warrants") { _, _ in
         .open(WarrantScreen())
+      },
+      Command(
+        [.char("o")], "the report for the hearing", hint: "report",
+        where: { $0.selected?.report != nil && $0.selected?.presumed != nil },
+        unavailable: { s, _ in
+          s.selected?.report == nil || s.selected?.presumed == nil ? "No report was asked for." : nil
+        }
+      ) { screen, _ in
+        guard let row = screen.selected, let report = row.report, let reference = row.presumed else { return .stay }
+        return .open(ReportScreen(report.id, of: reference))
+      },
+      Command([.char("R")], "reports that courts and panels wait for, late ones first", hint: "reports") { _, _ in
+        .open(CourtReportsScreen())
       },
       Command([.right, .char("l"), .char("n")], "the next day", hint: "day after") { screen, desk in
         screen.turn(1, desk)
@@ -152,7 +165,7 @@ struct CourtScreen: Screen {
       let matcher = try known ?? ChildMatcher(open + desk.closedCases(), nicknames: Nicknames(desk.lists))
       self.matcher = matcher
       matched = open.count
-      board = try CourtBoard(day, lists: desk.courtLists(on: day), open: open, matcher: matcher) {
+      board = try CourtBoard(day, asOf: desk.now.day, lists: desk.courtLists(on: day), open: open, matcher: matcher) {
         do { return try desk.caseFile($0)?.header } catch Refusal.access { return nil }
       }
     } catch {

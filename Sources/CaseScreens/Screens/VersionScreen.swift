@@ -111,7 +111,10 @@ extension VersionScreen {
     }
     canvas.put(area.lowerBound, 1, TextWidth.truncated(heading(desk), to: canvas.size.columns - 2), .bold)
     let top = area.lowerBound + 2
-    if list.items.isEmpty { return canvas.put(top, 1, Self.noneYet, .quiet) }
+    if list.items.isEmpty {
+      canvas.put(top, 1, Self.noneYet, .quiet)
+      return
+    }
     list.draw(&canvas, rows: top..<area.upperBound, column: 1, width: canvas.size.columns - 2)
   }
 }

@@ -15,13 +15,14 @@ extension CaseFile {
       header.enforcement = []
       header.formsA = []
       header.hearings = []
+      header.reports = []
     }
     if !viewer.sees(.oversight) {
       header.oversight = []
       header.closing = nil
     }
     if !viewer.sees(.assessments) || !viewer.sees(.plan) {
-      header.documents.removeAll { !viewer.sees($0.name.kind == .assessment ? .assessments : .plan) }
+      header.documents.removeAll { !viewer.sees($0.name.kind.section) }
     }
     return CaseFile(
       reference: reference, version: version, header: header, contacts: viewer.sees(.contacts) ? contacts : [])

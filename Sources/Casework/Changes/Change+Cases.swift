@@ -18,7 +18,8 @@ extension Change {
       .enforcementDone(let reference, _, _, _), .enforcementWithdrawn(let reference, _, _),
       .homeVisitSaved(let reference, _, _, _),
       .homeVisitChecked(let reference, _), .oversightRecorded(let reference, _), .documentSigned(let reference, _, _),
-      .planned(let reference, _), .exited(let reference, _), .enrolled(let reference, _), .assessed(let reference, _),
+      .planned(let reference, _), .exited(let reference, _), .reported(let reference, _), .enrolled(let reference, _),
+      .assessed(let reference, _),
       .accessChanged(let reference, _):
       [reference]
     case .contactMoved(_, let from, let to, _), .recordsLinked(let from, let to, _),

@@ -41,6 +41,7 @@ extension Change {
       try homeVisitEdits(on: record, in: context, &edits)
     case .documentSigned: try signingEdits(on: record, in: context, &edits)
     case .planned: try planEdits(on: record, in: context, &edits)
+    case .reported: try reportEdits(on: record, in: context, &edits)
     case .exited: try exitEdits(on: record, in: context, &edits)
     case .programmeSaved, .enrolled: try programmeEdits(on: record, in: context, &edits)
     case .assessed: try assessmentEdits(on: record, in: context, &edits)

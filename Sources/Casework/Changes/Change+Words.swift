@@ -52,6 +52,7 @@ extension Change {
     case .documentSigned(_, let name, let step): name.kind.rawValue + "." + step.op
     case .planned(_, let change): change.op
     case .exited(_, let change): change.op
+    case .reported(_, let change): change.op
     case .programmeSaved: "programme.save"
     case .enrolled: "programme.enrol"
     case .assessed(_, let change): change.op
@@ -97,6 +98,7 @@ extension Change {
     case .documentSigned(_, _, let step): step.note
     case .planned(_, let change): change.why
     case .exited(_, let change): change.why
+    case .reported(_, let change): change.why
     case .assessed(_, let change): change.why
     case .ownForm(let change): change.why
     case .audited(let change): change.why
@@ -119,7 +121,8 @@ extension Change {
     case "order.end": "Order ended"
     case "case.allocate": "Case allocated"
     case "case.caretaking": "Caretaking saved"
-    case "report.save": "Report saved"
+    case "report.save": "Report asked for"
+    case "reports.save": "Texts of reports saved"
     case "staff.handover": "Work handed over"
     case "staff.cover": "Cover saved"
     case "staff.reduce": "Workload reduction saved"
@@ -186,7 +189,7 @@ extension Change {
     case "demo.service", "demo.case": "Made up for the demonstration"
     default:
       SigningStep.words(forOp: op) ?? AssessmentChange.words(forOp: op)
-        ?? OwnFormChange.words(forOp: op) ?? AuditChange.words(forOp: op)
+        ?? ReportChange.words(forOp: op) ?? OwnFormChange.words(forOp: op) ?? AuditChange.words(forOp: op)
         ?? (op.hasPrefix("import.") ? "Imported (" + op.dropFirst("import.".count) + ")" : op)
     }
   }

@@ -89,6 +89,8 @@ public enum Change: Sendable, Equatable {
   case planned(CaseReference, PlanChange)
   /// Something is done towards leaving the service well.
   case exited(CaseReference, ExitChange)
+  /// Something is done to a report to a court or a panel.
+  case reported(CaseReference, ReportChange)
   /// A programme of group work, new or altered.
   case programmeSaved(ProgrammeID, Programme)
   /// A child is put down for a programme, or ends it.
@@ -206,6 +208,8 @@ public struct ChangeContext: Sendable {
   public var forms: FormLibrary
   /// Which documents need a second signature, and what is checked.
   public var countersigning: CountersigningPolicy
+  /// What reports are made of.
+  public var reports = ReportTexts()
   /// Those for whom whoever acts is the deputy on this day.
   public var covering: [StaffID]
   /// For how many minutes an emergency opens a case.
@@ -214,8 +218,9 @@ public struct ChangeContext: Sendable {
   public init(
     by: StaffID, seq: Int, now: Moment, lists: CodeLists, limits: OrderLimits = OrderLimits(),
     allocation: AllocationPractice? = nil, countersigning: CountersigningPolicy = CountersigningPolicy(),
-    forms: FormLibrary = FormLibrary(), covering: [StaffID] = []
+    forms: FormLibrary = FormLibrary(), reports: ReportTexts = ReportTexts(), covering: [StaffID] = []
   ) {
+    self.reports = reports
     self.covering = covering
     self.by = by
     self.seq = seq

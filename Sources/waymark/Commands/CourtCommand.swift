@@ -138,7 +138,8 @@ enum CourtDesk {
     let matcher = ChildMatcher(
       session.casebook.openCases + (try session.casebook.closedCases()), nicknames: Nicknames(session.settings.lists))
     return try CourtBoard(
-      day, lists: try session.casebook.courtLists(on: day), open: session.casebook.openCases, matcher: matcher
+      day, asOf: session.now.day, lists: try session.casebook.courtLists(on: day), open: session.casebook.openCases,
+      matcher: matcher
     ) { session.casebook.maySee($0) ? try session.casebook.record.header(of: $0) : nil }
   }
 

@@ -40,6 +40,7 @@ struct LiveDesk: Desk {
   }
   func plans(of reference: CaseReference) throws -> PlanFile { try casebook.plans(of: reference) }
   func exits(of reference: CaseReference) throws -> ExitFile { try casebook.exits(of: reference) }
+  func reports(of reference: CaseReference) throws -> ReportFile { try casebook.reports(of: reference) }
   func programmes() throws -> [ProgrammeID: Programme] { try casebook.programmes() }
   var forms: FormLibrary { casebook.forms }
   func audits() throws -> [FiledAudit] { try casebook.audits() }
