@@ -60,6 +60,8 @@ public protocol Desk {
   func programmes() throws -> [ProgrammeID: Programme]
   /// The duty log of a day.
   func dutyDay(_ day: Day) throws -> DutyDay
+  /// The minutes of the Court Review Panel of the days of a week.
+  func panelMeetings(in days: ClosedRange<Day>) throws -> [PanelMeeting]
   /// The court lists of a day, by court.
   func courtLists(on day: Day) throws -> [CourtDay]
   /// The forms that assessments are written with.

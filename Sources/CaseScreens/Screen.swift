@@ -238,7 +238,7 @@ public enum CommandCatalogue {
     WorkerScreen.self, WorkloadScreen.self, HandOverScreen.self, DiaryScreen.self, StaffForm.self, MoveForm.self,
     ReasonForm.self, CourtScreen.self, MatchScreen.self, CourtResultForm.self, CourtImportForm.self, DutyScreen.self,
     RemandScreen.self, WarrantScreen.self, BreachScreen.self,
-    DutyForm.self, CourtReportsScreen.self, ReportScreen.self, ReportPageScreen.self,
+    DutyForm.self, PanelScreen.self, CourtReportsScreen.self, ReportScreen.self, ReportPageScreen.self,
   ]
 
   /// The rows, the ones of every screen first.

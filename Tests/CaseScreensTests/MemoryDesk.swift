@@ -101,6 +101,10 @@ struct MemoryDesk: Desk {
   func dutyDay(_ day: Day) throws -> DutyDay {
     try record.stored(DutyDay.key(of: day)).map { try DutyDay(json: $0.bytes) } ?? DutyDay()
   }
+  func panelMeetings(in days: ClosedRange<Day>) throws -> [PanelMeeting] {
+    try record.keys.filter { $0.text.hasPrefix("panels/") && Day(iso: $0.id).map(days.contains) ?? false }
+      .compactMap { try record.stored($0).map { try PanelMeeting(json: $0.bytes) } }
+  }
   func courtLists(on day: Day) throws -> [CourtDay] {
     try record.keys.filter { $0.text.hasPrefix("courts/" + CourtDayID.prefix(of: day)) }
       .compactMap { try record.courtDay(CourtDayID($0.id)) }

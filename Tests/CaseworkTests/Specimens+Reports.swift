@@ -117,7 +117,21 @@ extension Specimens {
     $0.panel = [panelText]
     $0.edits = [edit]
   }
+  static let panelNote: PanelNote = make {
+    $0.id = "g7.1"
+    $0.reference = CaseReference(142)
+    $0.words = "Proposal is fair."
+    $0.actions = [oversightAction]
+    $0.by = "dshah"
+    $0.at = moment
+  }
+  static let panelMeeting: PanelMeeting = make {
+    $0.day = day
+    $0.present = ["Dana Shah, manager"]
+    $0.notes = [panelNote]
+  }
   static let reporting: [any JSONRecord] = [
+    panelNote, panelMeeting,
     reportOrigin, reportConfirmation, reportSection, reportOption, reportProposal, reportFacts, reportContent,
     reportSharing, reportFiling, reportReading, reportFeedback, courtReport, reportHeading, reportKind,
     feedbackQuestion, panelText, reportTexts,

@@ -26,6 +26,8 @@ struct CourtReportsScreen: Screen {
   private var lines: [ReportLine] = []
   private var ids: [ReportLine.ID] = []
   private var list = RowList<ReportLine.ID>()
+  /// Why the reports aren't to be seen; nil where they are.
+  private var closed: String?
 
   init(mine: Bool = false) { shown = mine ? .mine : .inHand }
 
@@ -55,6 +57,8 @@ struct CourtReportsScreen: Screen {
   var caseShown: CaseReference? { list.selected(in: ids)?.reference }
 
   mutating func refresh(_ desk: any Desk) {
+    closed = desk.whyClosed(.orders)
+    if closed != nil { return (lines, ids) = ([], []) }
     switch shown {
     case .inHand: lines = ReportLine.inHand(desk.openCases, on: desk.now.day)
     case .mine: lines = ReportLine.inHand(desk.openCases, on: desk.now.day).filter { $0.author == desk.me }
@@ -75,7 +79,7 @@ struct CourtReportsScreen: Screen {
     let count = "\(lines.count) \(shown.words)" + (late == 0 ? "" : ", \(late) late")
     canvas.put(area.lowerBound, column, count, late == 0 ? .quiet : .overdue)
     if lines.isEmpty {
-      canvas.put(area.lowerBound + 2, 2, "None. R on a case adds one that was asked for.", .quiet)
+      canvas.put(area.lowerBound + 2, 2, closed ?? "None. R on a case adds one that was asked for.", .quiet)
       canvas.cursor = Spot(row: area.lowerBound, column: 1)
       return
     }

@@ -82,6 +82,9 @@ struct CourtScreen: Screen {
       Command([.char("R")], "reports that courts and panels wait for, late ones first", hint: "reports") { _, _ in
         .open(CourtReportsScreen())
       },
+      Command([.char("A")], "the Court Review Panel\u{2019}s week: its pack and its minutes", hint: "panel") { _, _ in
+        .open(PanelScreen())
+      },
       Command([.right, .char("l"), .char("n")], "the next day", hint: "day after") { screen, desk in
         screen.turn(1, desk)
         return .stay

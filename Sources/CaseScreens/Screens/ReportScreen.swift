@@ -281,6 +281,11 @@ struct ReportPageScreen: Screen {
 }
 
 extension Desk {
+  /// Why whoever sits at the desk doesn't see a part of cases; nil where they do.
+  func whyClosed(_ section: CaseSection) -> String? {
+    viewer?.sees(section) ?? true ? nil : Words.of(.access(.sectionClosed(me, section)))
+  }
+
   /// What pages about a case are made with.
   func pages(_ file: CaseFile) -> PageContext {
     let worker = file.header.worker ?? me

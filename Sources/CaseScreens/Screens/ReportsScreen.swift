@@ -7,7 +7,7 @@ struct ReportsScreen: Screen {
 
   /// One of them.
   private enum Line: Hashable, CaseIterable, Sendable {
-    case timeliness, contacts, hours, visits, courtReports, concordance, feedback, workload
+    case timeliness, contacts, hours, visits, courtReports, concordance, feedback, panel, workload
 
     var title: String {
       switch self {
@@ -18,6 +18,7 @@ struct ReportsScreen: Screen {
       case .courtReports: "Reports for court"
       case .concordance: PracticeReport.concordance.title
       case .feedback: PracticeReport.feedback.title
+      case .panel: "Court Review Panel"
       case .workload: "Workload"
       }
     }
@@ -31,6 +32,7 @@ struct ReportsScreen: Screen {
       case .courtReports: "in hand and filed, late ones first"
       case .concordance: "what was proposed against what courts decided"
       case .feedback: "what courts said of reports, month by month"
+      case .panel: "the week\u{2019}s pack, and its minutes"
       case .workload: "what everybody carries"
       }
     }
@@ -44,6 +46,7 @@ struct ReportsScreen: Screen {
       case .courtReports: CourtReportsScreen()
       case .concordance: PracticeScreen(.concordance)
       case .feedback: PracticeScreen(.feedback)
+      case .panel: PanelScreen()
       case .workload: WorkloadScreen(of: nil)
       }
     }

@@ -177,6 +177,23 @@ public final class Casebook {
     }
   }
 
+  /// The minutes of the Court Review Panel between two days of a week or so. Throws `StoreError`, or `JSONError` where
+  /// one can't be read.
+  public func panelMeetings(in days: ClosedRange<Day>) throws -> [PanelMeeting] {
+    if let viewer, !viewer.sees(.oversight) { return [] }
+    var found: [PanelMeeting] = []
+    var day = days.lowerBound
+    while day <= days.upperBound {
+      if let stored = try store.read(PanelMeeting.key(of: day)) { found.append(try PanelMeeting(json: stored.bytes)) }
+      day = day.adding(days: 1)
+    }
+    return found.map { meeting in
+      var seen = meeting
+      seen.notes.removeAll { !maySee($0.reference) }
+      return seen
+    }
+  }
+
   /// One assessment of a case; nil where there is none. Throws `StoreError` or `JSONError`.
   public func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
     try checkLook(at: reference, .assessments)

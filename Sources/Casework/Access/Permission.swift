@@ -44,7 +44,7 @@ extension Change {
     case .documentSigned, .planned, .exited, .reported, .programmeSaved, .enrolled, .assessed: .assess
     case .allocated, .caretakingSaved, .handedOver, .coverSaved, .workloadReduced: .allocate
     case .obligationDone, .latenessAccepted, .obligationWaived, .obligationReopened, .actionDone: .record
-    case .oversightRecorded, .audited: .oversee
+    case .oversightRecorded, .panelMet, .audited: .oversee
     case .dataSaved, .ownForm: .standards
     case .imported: .imports
     case .accessChanged(_, let access):

@@ -32,6 +32,7 @@ extension Change {
       [reference]
     case .hearingResulted(let decided): [decided.reference].compactMap { $0 }
     case .allocated(let references, _, _, _, _, _): references
+    case .panelMet(_, _, let notes): notes.map(\.reference)
     case .handedOver(_, let handOver): handOver.parts.map(\.reference)
     case .groupRecorded(_, let members): members.map(\.reference)
     case .undone(let undoing): Set(undoing.before.compactMap { $0.key.caseNumber }).sorted().map { CaseReference($0) }

@@ -31,6 +31,7 @@ extension Change {
     case .obligationDone, .latenessAccepted, .obligationWaived, .obligationReopened:
       try obligationEdits(on: record, in: context, &edits)
     case .oversightRecorded: try oversightEdits(on: record, in: context, &edits)
+    case .panelMet: try panelEdits(on: record, in: context, &edits)
     case .dataSaved: try dataEdits(on: record, in: context, &edits)
     case .ownForm: try ownFormEdits(on: record, in: context, &edits)
     case .audited: try auditEdits(on: record, in: context, &edits)

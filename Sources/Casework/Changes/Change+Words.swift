@@ -44,6 +44,7 @@ extension Change {
     case .homeVisitSaved: "visit.save"
     case .homeVisitChecked: "visit.check"
     case .oversightRecorded: "oversight.record"
+    case .panelMet: "panel.minutes"
     case .dataSaved(let data, _, _): data.file.rawValue + ".save"
     case .ownForm(let change): change.op
     case .audited(let change): change.op
@@ -152,6 +153,7 @@ extension Change {
     case "visit.save": "Home visit form saved"
     case "visit.check": "Home visit cross-referenced"
     case "oversight.record": "Oversight recorded"
+    case "panel.minutes": "Minutes of the Court Review Panel written"
     case "standards.save": "Standards saved"
     case "allocation.save": "Rules of allocation saved"
     case "workload.save": "Workload weights saved"

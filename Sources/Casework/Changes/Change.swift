@@ -110,6 +110,8 @@ public enum Change: Sendable, Equatable {
   case audited(AuditChange)
   /// A manager wrote about the work on a case, and what is to be done by when.
   case oversightRecorded(CaseReference, OversightNote)
+  /// The Court Review Panel met on a day: who was there, and what was said of each child, with what is to be done.
+  case panelMet(on: Day, present: [String], [PanelNote])
   /// An appointment is put at another time, and at whose request.
   case appointmentRescheduled(CaseReference, ContactID, to: Moment, at: Rescheduling.Request, why: String)
   /// Appointments that come back are booked; `busy` are the times at which the child can't come, nil where they stay.

@@ -69,7 +69,7 @@ public struct CaseFacts: Sendable {
     events += summary.assessed.map { CaseEvent(.assessmentSigned, at: Moment($0, .midnight)) }
     events += summary.actions.map {
       CaseEvent(
-        .actionDue, at: Moment($0.due, .midnight), known: $0.asked, subject: $0.id.text, words: $0.what)
+        .actionDue, at: Moment($0.due, .midnight), known: $0.asked, subject: $0.id.text, words: $0.words)
     }
     for contact in contacts where contact.outcome?.asksFollowUp ?? false {
       events.append(CaseEvent(.absence, at: contact.at, subject: contact.id.text, order: contact.order))

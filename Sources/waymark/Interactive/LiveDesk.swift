@@ -45,6 +45,7 @@ struct LiveDesk: Desk {
   var forms: FormLibrary { casebook.forms }
   func audits() throws -> [FiledAudit] { try casebook.audits() }
   func dutyDay(_ day: Day) throws -> DutyDay { try casebook.dutyDays(from: day.iso).first ?? DutyDay() }
+  func panelMeetings(in days: ClosedRange<Day>) throws -> [PanelMeeting] { try casebook.panelMeetings(in: days) }
   func courtLists(on day: Day) throws -> [CourtDay] { try casebook.courtLists(on: day) }
   var tools: AssessmentTools { settings.tools }
   func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
