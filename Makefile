@@ -6,6 +6,9 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 DESTDIR ?=
 DEMO ?= .build/demonstration
+SERVICE_STORE ?= /var/lib/waymark/store
+SERVICE_GROUP ?= waymark
+MANAGER ?= $(or $(SUDO_USER),$(shell id -un))
 SOAK ?= 600
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
@@ -91,6 +94,18 @@ install: build ## installs the program, its data, man page and completions under
 	$(PROGRAM) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/waymark
 	$(PROGRAM) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_waymark
 	$(PROGRAM) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/waymark.fish
+
+.PHONY: install-service
+install-service: install ## installs it for a service on a shared host (README: Several people on one host), its store made on first use
+	getent group $(SERVICE_GROUP) >/dev/null || $(SUDO) groupadd --system $(SERVICE_GROUP)
+	$(SUDO) chown root:$(SERVICE_GROUP) $(PREFIX)/bin/waymark
+	$(SUDO) chmod 2755 $(PREFIX)/bin/waymark
+	printf '{"store": "%s"}\n' $(SERVICE_STORE) | $(SUDO) tee $(PREFIX)/share/waymark/service.json >/dev/null
+	$(SUDO) chown -R root:root $(PREFIX)/share/waymark
+	$(SUDO) chmod -R u=rwX,go=rX $(PREFIX)/share/waymark
+	$(SUDO) install -d -m 755 $(dir $(SERVICE_STORE))
+	$(SUDO) install -d -m 2770 -o root -g $(SERVICE_GROUP) $(SERVICE_STORE)
+	$(SUDO) test -e $(SERVICE_STORE)/store.json || $(SUDO) $(PREFIX)/bin/waymark init --shared --store $(SERVICE_STORE) --as $(MANAGER)
 
 .PHONY: clean
 clean: ## removes everything that was built, the demonstration store among it

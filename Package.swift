@@ -33,7 +33,7 @@ let package = Package(
       name: "waymark",
       dependencies: [
         "JSON", "Forms", "Casework", "TextUI", "CaseScreens", "Demonstration", "CaseStore", "Interchange", "Terminal",
-        "CaseResources", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CSystem", "CaseResources", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Proof: not installed.

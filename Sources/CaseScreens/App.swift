@@ -34,7 +34,7 @@ public struct App: Sendable {
     case keepPreferences(Preferences)
     case keepDraft(subject: String, fields: [String: String])
     case dropDraft(String)
-    case write(name: String, text: String)
+    case write(name: String, text: String, of: CaseReference?)
     case look(Look)
     case copy(String)
     case importCourtList(path: String)
@@ -65,6 +65,9 @@ public struct App: Sendable {
 
   /// The section of an assessment in which the user writes; nil where they write in none.
   public var place: SectionPlace? { stack.lazy.compactMap(\.place).last }
+
+  /// Whether an assessment is among the screens, so that it matters who else writes in it.
+  public var showsAssessment: Bool { stack.contains { $0 is AssessmentScreen } }
 
   /// The interface at its first screen.
   public init(_ desk: any Desk, size: Size, glyphs: Glyphs = .unicode) {
@@ -153,9 +156,6 @@ public struct App: Sendable {
     return []
   }
 
-  /// The case that is on the screen; nil where none is.
-  public var caseShown: CaseReference? { stack.last { $0.caseShown != nil }?.caseShown }
-
   /// The lowest screen that is seen: those above it float.
   var lowestSeen: Int {
     var base = stack.count - 1
@@ -193,16 +193,17 @@ public struct App: Sendable {
     }
     message = ""
     if question != nil { return isQuestionSeen ? answer(key, desk) : [] }
-    switch desk.keys.everywhere(key) {
+    let isTyping = stack[stack.count - 1].isTyping
+    let isText = isTyping && key.isText
+    switch isText ? nil : desk.keys.everywhere(key) {
     case .function(12):
       isBlank = true
       return []
     case .control("l"): return [.redraw]
-    case .control("z") where !stack[stack.count - 1].isTyping: return [.suspend]
+    case .control("z") where !isTyping: return [.suspend]
     default: break
     }
-    let isTyping = stack[stack.count - 1].isTyping
-    if !(isTyping && key.isText), let step = stack[stack.count - 1].run(key, desk) { return follow(step, desk) }
+    if !isText, let step = stack[stack.count - 1].run(key, desk) { return follow(step, desk) }
     if let step = stack[stack.count - 1].typed(key, desk) { return follow(step, desk) }
     guard let key = desk.keys.everywhere(key) else { return [] }
     if !isTyping { return everywhere(key, desk) }
@@ -324,7 +325,7 @@ public struct App: Sendable {
     case .dropDraft(let subject):
       keptFields = [:]
       return [.dropDraft(subject)]
-    case .write(let name, let text): return [.write(name: name, text: text)]
+    case .write(let name, let text, let reference): return [.write(name: name, text: text, of: reference)]
     case .importCourtList(let path):
       if let why = desk.viewOnly {
         message = why

@@ -46,6 +46,8 @@ public protocol Desk {
   var viewOnly: String? { get }
   /// Every closed case, by reference; read when first asked for.
   func closedCases() throws -> [CaseSummary]
+  /// The closed cases that somebody opened in an emergency.
+  func closedCasesOpened() throws -> [CaseSummary]
   /// A whole case; nil where there is none.
   func caseFile(_ reference: CaseReference) throws -> CaseFile?
   /// All versions of a case's plan.

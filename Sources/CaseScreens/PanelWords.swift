@@ -36,6 +36,16 @@ public struct PanelWords {
       .joined(separator: " and ")
   }
 
+  /// A case in a line: age, orders that run, judgements, worker, when the child was last seen.
+  public func summary(_ summary: CaseSummary) -> [String] {
+    let orders = summary.orders.filter { $0.runs(on: day) }.map { $0.listName(on: day) }
+    let levels = summary.judgements.map { "\($0.reoffending.letter) \($0.harm.letter) \($0.safety.letter)" }
+    return [
+      summary.name, summary.age(on: day).map(String.init) ?? "", orders.joined(separator: ", "), levels ?? "",
+      name(summary.worker), summary.lastSeen?.day.text(.short) ?? "not yet",
+    ]
+  }
+
   /// A child on bail or remand: since when, until which hearing.
   public func bail(_ row: PanelPack.BailRow) -> String {
     let next = row.row.next.map { "next hearing \($0.at.day.text(.short))" } ?? "no hearing listed"
@@ -115,6 +125,10 @@ extension Page {
     rows(
       "Reports due", ["Child", "Report", "Proposal"],
       pack.reports.map { [$0.line.summary.name, words.report($0), words.proposal($0)] }, none: "None is due.")
+    for row in pack.reports where !row.harmed.isEmpty {
+      subheading("\(row.line.summary.name): those who were harmed")
+      paragraph(row.harmed)
+    }
     rows(
       "Bail and remand", ["Child", "Status", "Conditions and updates"],
       pack.bail.map { [$0.row.name, words.bail($0), words.update($0)] }, none: "Nobody is on bail or remanded.")
@@ -133,6 +147,9 @@ extension Page {
     rows(
       "Post-custody meetings", ["Child", "Meeting"], pack.meetings.map { [$0.summary.name, words.meeting($0)] },
       none: "None is due.")
+    rows(
+      "Case summaries", ["Child", "Age", "Orders", "Reoffending, harm, safety", "Worker", "Last seen"],
+      pack.children.map(words.summary), none: "Nobody is on the agenda.")
     heading("Themes and trends")
     for trend in pack.trends {
       subheading("The last \(trend.weeks) weeks, \(trend.days.text)")

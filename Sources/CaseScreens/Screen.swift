@@ -145,8 +145,8 @@ public enum Step: Sendable {
   case edit(String)
   /// A kept draft is to be removed.
   case dropDraft(String)
-  /// Text is to be written to a new file of this name.
-  case write(name: String, text: String)
+  /// Text is to be written to a new file of this name; it tells of this case, where it tells of one alone.
+  case write(name: String, text: String, of: CaseReference? = nil)
   /// A court list is to be read from a file and taken in; the screen closes when it is.
   case importCourtList(String)
   /// The screen closes, and this is kept from now on.

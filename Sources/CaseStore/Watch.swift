@@ -15,7 +15,9 @@ public final class Watch {
       return
     }
     let mask = UInt32(IN_MODIFY | IN_CREATE | IN_MOVED_TO)
-    guard inotify_add_watch(file, store.path + "/journal", mask) >= 0 else {
+    let disk = store.files as? PosixFileSystem
+    let watched = try? disk?.withRights { inotify_add_watch(file, store.path + "/journal", mask) }
+    guard let watched, watched >= 0 else {
       close(file)
       fileDescriptor = nil
       return

@@ -5,6 +5,7 @@ import Glibc
 @main
 enum Main {
   static func main() {
+    ServiceRights.settle()
     umask(0o077)
     signal(SIGPIPE, SIG_IGN)
     do {

@@ -113,14 +113,16 @@ struct Session {
     me = options.me
     var storeOptions = Self.storeOptions(options)
     storeOptions.looksOnly = looksOnly
-    try options.checkIdentity(on: try options.storePath)
+    let path = try options.storePath
+    try options.checkIdentity(on: path)
     casebook = try Casebook(
-      FileStore.open(try options.storePath, options: storeOptions), lists: shipped.lists, limits: shipped.limits)
+      FileStore.open(path, on: ServiceRights.disk(for: path), options: storeOptions), lists: shipped.lists,
+      limits: shipped.limits)
     casebook.shipped = shipped.practice
     casebook.countersigning = shipped.countersigning
     casebook.shippedForms = shipped.forms
     // Whoever owns the files and is nobody on the staff sets the service up; no rule of ours would keep them out.
-    guard try casebook.staff[me] != nil || !Options.owns(options.storePath) else { return }
+    guard casebook.staff[me] != nil || !Options.owns(path) else { return }
     casebook.gate = Casebook.Gate(policy: shipped.access, me: me, now: now)
     guard casebook.viewer?.isStaff ?? true else { throw Refusal.access(.notStaff(me)) }
   }
@@ -165,6 +167,11 @@ struct Session {
   /// Those whom the user covers today.
   var covering: [StaffID] { casebook.staff.covered(by: me, on: now.day) }
 
+  /// Whether the user, or somebody whom they cover today, has a role that passes.
+  func acts(_ passes: (StaffRole) -> Bool) -> Bool {
+    ([me] + covering).contains { casebook.staff[$0]?.roles(on: now.day).contains(where: passes) ?? false }
+  }
+
   /// Throws where the user may not do something.
   func needs(_ permission: Permission) throws {
     if let viewer = casebook.viewer, !viewer.may(permission) { throw Refusal.access(.mayNot(me, permission)) }
@@ -198,11 +205,13 @@ struct Session {
     return reference
   }
 
-  /// The case with a reference, or a failure that says that there is none; the trail tells of the look.
-  func caseFile(_ text: String) throws -> CaseFile {
+  /// The case with a reference, or a failure that says that there is none; the trail tells what is done with it.
+  func caseFile(
+    _ text: String, to kind: Look.Kind = .section, _ what: String = Waymark.typedName, recipient: String? = nil
+  ) throws -> CaseFile {
     let reference = try Self.reference(text)
     guard let file = try casebook.caseFile(reference) else { throw Refusal.noSuchCase(reference) }
-    try look(Look(.section, of: reference, Waymark.typedName))
+    try look(Look(kind, of: reference, what, recipient: recipient ?? ""))
     return file
   }
 

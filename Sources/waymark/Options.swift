@@ -1,11 +1,13 @@
 import ArgumentParser
 import Casework
 import Glibc
+import Interchange
+import TextUI
 
 /// What every command takes: which store, which day, who acts.
 struct Options: ParsableArguments {
   @Option(
-    name: .long, help: "The store's directory; else WAYMARK_STORE, else as configured, else ~/.local/share/waymark.")
+    name: .long, help: "The store's directory; else WAYMARK_STORE, else as configured, else the service\u{2019}s.")
   var store: String?
 
   @Option(name: .long, help: "What today means, as YYYY-MM-DD; else WAYMARK_TODAY, else the clock.")
@@ -20,7 +22,8 @@ struct Options: ParsableArguments {
       if let store { return store }
       if let named = Environment.value("WAYMARK_STORE") { return named }
       let configured = try Configuration.load().store
-      return configured.isEmpty ? try Environment.dataHome() + "/waymark" : configured
+      if !configured.isEmpty { return configured }
+      return try ServiceRights.installed?.store ?? Environment.dataHome() + "/waymark"
     }
   }
 
@@ -32,7 +35,15 @@ struct Options: ParsableArguments {
   /// Whether a store is the user's own, or isn't there yet.
   static func owns(_ store: String) -> Bool {
     var status = stat()
-    return stat(store, &status) != 0 || status.st_uid == getuid()
+    if stat(store, &status) != 0 { return errno == ENOENT }
+    return status.st_uid == getuid()
+  }
+
+  /// Throws where the store is a service's that the user reaches only through this program: what is done with all of it at
+  /// once is its owner's.
+  func checkOwner(_ doing: String) throws {
+    guard ServiceRights.lends(try storePath) else { return }
+    throw Failure(.refused, "You can\u{2019}t \(doing): that is for the owner of the store, \(try storePath).")
   }
 
   /// Throws where somebody says that they are another, or that it is another day, on a store that isn't their own: there
@@ -76,6 +87,19 @@ struct ListingOptions: ParsableArguments {
   func validate() throws {
     if json && csv { throw ValidationError("--json and --csv exclude each other.") }
   }
+
+  /// Prints a table in the form that was asked for; people read `none` where it has no rows.
+  func write(_ table: Listing, none: String? = nil) {
+    if wrote(table) { return }
+    if table.rows.isEmpty, let none { return Output.write(none + "\n") }
+    Output.write(table.text { TextWidth.columns(of: $0) })
+  }
+
+  /// Prints a table where a program is to read it; returns whether it did.
+  func wrote(_ table: Listing) -> Bool {
+    if json { Output.write(table.json()) } else if csv { Output.write(table.csv()) }
+    return json || csv
+  }
 }
 
 /// What the program asks of its surroundings.
@@ -84,6 +108,18 @@ enum Environment {
   static func value(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
     return String(cString: value)
+  }
+
+  /// What programs that the user chose are started with: HOME too, which this one may have been without.
+  static var forOthers: [String] {
+    var variables: [String] = []
+    var place = environ
+    while let variable = place.pointee {
+      variables.append(String(cString: variable))
+      place += 1
+    }
+    if let home, value("HOME") == nil { variables.append("HOME=" + home) }
+    return variables
   }
 
   /// `$XDG_DATA_HOME`, else `~/.local/share`.
@@ -97,10 +133,15 @@ enum Environment {
 
   private static func folder(_ variable: String, _ fallback: String) throws -> String {
     if let set = value(variable), set.hasPrefix("/") { return set }
-    guard let home = value("HOME") else {
+    guard let home = home else {
       throw Failure(.usage, "HOME is not set, so there is no place for the store. Name it with --store.")
     }
     return home + fallback
+  }
+
+  /// The user's own folder; as the system has it where nothing says it.
+  static var home: String? {
+    value("HOME") ?? getpwuid(getuid())?.pointee.pw_dir.map { String(cString: $0) }
   }
 
   /// The operating system's name for the user; the number where it has none.

@@ -14,6 +14,21 @@ extension Session {
     }
   }
 
+  /// The day that was typed, the nearest one where no year is given; today where nothing was. Throws `Failure`.
+  func nearestDay(_ text: String?) throws -> Day {
+    guard let text else { return now.day }
+    let (past, future) = (try day(text, .past), try day(text, .future))
+    return now.day - past < future - now.day ? past : future
+  }
+
+  /// The first day of the month that was typed as YYYY-MM. Throws `Failure`.
+  func month(_ text: String) throws -> Day {
+    guard let first = Day(iso: text + "-01") else {
+      throw Failure(.badInput, "\u{201C}\(text)\u{201D} is no month. One looks like \(now.day.iso.prefix(7)).")
+    }
+    return first
+  }
+
   /// The day and time that were typed, such as `fri 1500`. Throws `Failure` that says what can be typed.
   func moment(_ text: String, _ direction: TypedDate.Direction) throws -> Moment {
     do {

@@ -140,7 +140,7 @@ import TextUI
     try expect(keyboard.screen(), is: "court-report-page-80x24")
     keyboard.press(.char("p"), .char("w"))
     let files = keyboard.requests.compactMap { request in
-      if case .write(let name, let text) = request { (name, text) } else { nil }
+      if case .write(let name, let text, _) = request { (name, text) } else { nil }
     }
     #expect(files.count == 2 && files.allSatisfy { $0.0.hasPrefix("YJ-000001-report-k") })
     #expect(files.allSatisfy { $0.1.contains("Please tell us") || $0.1.contains("PLEASE TELL US") })
@@ -205,6 +205,25 @@ import TextUI
     #expect(keyboard.text().contains("sentence: same disposal"))
     keyboard.press(.escape, .escape, .char("m"))
     try expect(keyboard.screen(), is: "court-feedback-140x45")
+  }
+
+  @Test func whoeverDoesntSeeAssessmentsSeesNoMoreThanHowFarItIs() throws {
+    var keyboard = try asked()
+    begin(&keyboard)
+    #expect(keyboard.text().contains("THE OFFENCE"))
+    var staff = Staff()
+    staff.name = "Sam Jones"
+    staff.role = .supportOfficer
+    save(.staffSaved("sjones", staff), &keyboard)
+    keyboard.desk.access = try AccessPolicy(json: MemoryDesk.read("Standards/access.json"))
+    keyboard.desk.me = "sjones"
+    keyboard.tell(.changedElsewhere([Self.tomi]))
+    #expect(!keyboard.text().contains("THE OFFENCE"))
+    #expect(keyboard.text().contains("has no role that sees this part of a case"))
+    keyboard.press(.escape)
+    #expect(keyboard.text().contains("drafting"))
+    keyboard.press(.escape, .char("C"), .char("A"))
+    #expect(keyboard.text().contains("has no role that sees this part of a case"))
   }
 
   @Test func theTextsOfReportsAreEdited() throws {

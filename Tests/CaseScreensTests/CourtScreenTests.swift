@@ -130,7 +130,7 @@ import TextUI
     var keyboard = try listed()
     keyboard.press(.char("p"), .char("P"))
     let written = keyboard.requests.compactMap { request in
-      if case .write(let name, let text) = request { (name, text) } else { nil }
+      if case .write(let name, let text, _) = request { (name, text) } else { nil }
     }
     #expect(written.map(\.0) == ["court-2026-11-23.txt", "court-2026-11-23.html"])
     for (_, text) in written {

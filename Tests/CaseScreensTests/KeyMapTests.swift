@@ -52,6 +52,16 @@ struct KeyMapTests {
     #expect(!keyboard.text().contains("3                Search"))
   }
 
+  @Test func aLetterThatWasChosenIsStillTypedInFields() throws {
+    var keyboard = try Keyboard()
+    let blank = try #require(App.everywhere.first { $0.key == .function(12) }).words
+    keyboard.desk.keys = map(("Everywhere", blank, ["b"])).0
+    keyboard.type("b")
+    #expect(!keyboard.text().contains("Today"))
+    keyboard.type("b3abara")
+    #expect(keyboard.text().contains("abara"))
+  }
+
   @Test(arguments: [
     ("Nowhere", "x", ["a"], "no screen"), ("Caseload", "x", ["a"], "no command"),
     ("Everywhere", "Caseload", ["Hyper-X"], "no key"), ("Everywhere", "Caseload", ["Esc"], "given away"),

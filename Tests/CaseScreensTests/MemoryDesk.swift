@@ -116,6 +116,7 @@ struct MemoryDesk: Desk {
   var openCases: [CaseSummary] { summaries.filter(\.isOpen) }
   func supervisions(of staff: StaffID) throws -> SupervisionFile { try record.supervisions(of: staff) }
   func closedCases() -> [CaseSummary] { summaries.filter { !$0.isOpen } }
+  func closedCasesOpened() -> [CaseSummary] { closedCases().filter { !$0.openings.isEmpty } }
   func caseFile(_ reference: CaseReference) throws -> CaseFile? {
     reads.files += 1
     return try record.caseFile(reference)

@@ -88,7 +88,7 @@ import TextUI
     try expect(keyboard.screen(), is: "letter-\(size.1)x\(size.0)")
     keyboard.press(.char("p"), .char("w"))
     let written = keyboard.requests.compactMap { request -> (String, String)? in
-      if case .write(let name, let text) = request { return (name, text) }
+      if case .write(let name, let text, _) = request { return (name, text) }
       return nil
     }
     #expect(written.map(\.0) == ["YJ-000001-warning.html", "YJ-000001-warning.txt"])

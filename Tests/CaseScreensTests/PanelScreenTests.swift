@@ -89,7 +89,7 @@ import TextUI
     #expect(keyboard.text().contains("D. Shah, PC Ward"))
     keyboard.press(.escape, .char("p"), .char("P"))
     let written = keyboard.requests.compactMap { request in
-      if case .write(let name, let text) = request { (name, text) } else { nil }
+      if case .write(let name, let text, _) = request { (name, text) } else { nil }
     }
     #expect(written.map(\.0) == ["court-panel-2026-11-23.txt", "court-panel-2026-11-23.html"])
     #expect(written.allSatisfy { $0.1.contains("write to the court (K. Mason)") && $0.1.contains("never checked") })

@@ -126,6 +126,31 @@ import TextUI
     #expect(try plans(keyboard).draft?.plan.signing.version == 2)
   }
 
+  /// Two people in the same draft: what only one touched is kept, and where both wrote the second is told and asked.
+  @Test func whatAColleagueWroteMeanwhileIsKeptOrShown() throws {
+    var keyboard = try open()
+    write(&keyboard)
+    keyboard.press(.home, .down, .enter)
+    keyboard.tab(to: "Own words")
+    keyboard.type("!")
+    let draft = try #require(try plans(keyboard).draft)
+    var content = draft.plan.content
+    for index in content.targets.indices {
+      content.targets[index].evidence = "His tutor says so"
+      content.targets[index].childWords = "Their version"
+    }
+    _ = keyboard.desk.make(
+      .planned(Self.tomi, .written(draft.id, content, orders: draft.plan.orders, seen: draft.version)))
+    keyboard.press(.control("s"))
+    #expect(keyboard.text().contains("Somebody else set own words to \u{201C}Their version\u{201D} meanwhile"))
+    #expect(keyboard.text().contains("His tutor says so"))
+    #expect(try plans(keyboard).draft?.plan.content == content)
+    keyboard.press(.control("s"))
+    let saved = try #require(try plans(keyboard).draft?.plan.content)
+    #expect(saved.targets.allSatisfy { $0.evidence == "His tutor says so" })
+    #expect(saved.targets.count { $0.childWords == "Their version" } == 1)
+  }
+
   @Test func aContactSaysWhichTargetItIsForAndThePlanShowsTheWork() throws {
     var keyboard = try open()
     write(&keyboard)

@@ -63,7 +63,7 @@ import TextUI
     var keyboard = try remanded()
     keyboard.press(.char("b"), .char("p"), .char("P"))
     let written = keyboard.requests.compactMap { request in
-      if case .write(let name, let text) = request { (name, text) } else { nil }
+      if case .write(let name, let text, _) = request { (name, text) } else { nil }
     }
     #expect(written.map(\.0) == ["remands-2026-11.txt", "remands-2026-11.html"])
     for (_, text) in written {
@@ -77,7 +77,7 @@ import TextUI
     try expect(keyboard.screen(), is: "bail-breach-80x24")
     keyboard.press(.char("p"), .char("w"), .end, .home, .left)
     let written = keyboard.requests.compactMap { request in
-      if case .write(let name, let text) = request { (name, text) } else { nil }
+      if case .write(let name, let text, _) = request { (name, text) } else { nil }
     }
     #expect(written.map(\.0) == ["YJ-000002-bail-breach.html", "YJ-000002-bail-breach.txt"])
     #expect(written.allSatisfy { $0.1.contains("curfew 19:00 to 7:00, from 18 Nov 2026") })

@@ -189,13 +189,14 @@ import Testing
     var hearing = try #require(try work.header.hearings.first)
     hearing.result?.remarks = "Too late"
     hearing.result?.outcome = .acquitted
-    hearing.result?.warrant?.checked = [work.day]
+    hearing.result?.warrant?.ended = work.day
     hearing.appeal = .pending
     try work.make(.hearingSaved(work.reference, hearing))
     let saved = try #require(try work.header.hearings.first)
     #expect(saved.result?.outcome == .warrantIssued)
     #expect(saved.result?.remarks == "Too late")
-    #expect(saved.result?.warrant?.checked == [work.day])
+    // A warrant ends by a change of its own, which says how.
+    #expect(saved.result?.warrant?.ended == nil)
     #expect(saved.appeal == .pending)
     #expect(try work.header.warrants.count == 1)
     hearing.id = "h99"

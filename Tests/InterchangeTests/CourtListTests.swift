@@ -139,6 +139,19 @@ enum CourtSamples {
     #expect(file.list.parts[0].extra?["footer"] == .null)
   }
 
+  /// An object has each name once, however many hearings of a file say the same unknown thing.
+  @Test func whatManyHearingsSayIsKeptUnderNamesOfItsOwn() throws {
+    let hearing =
+      "{\"weather\": 1, " + (try CourtSamples.text("common-platform-hearing-youth.json")).drop { $0 != "{" }.dropFirst()
+    let file = try CourtSamples.read("[\(Array(repeating: hearing, count: 4).joined(separator: ","))]")
+    #expect(file.problems.isEmpty)
+    for part in file.list.parts {
+      let kept = try #require(part.extra)
+      #expect(try JSONValue(json: kept.json()) == kept)
+      #expect(kept["weather 4"]?.integer == 1)
+    }
+  }
+
   /// A change of a sample's text, and what is said then: where, and some of the words.
   struct Broken: Sendable, CustomTestStringConvertible {
     var sample: String

@@ -65,6 +65,7 @@ struct AppointmentsScreen: Screen {
   }
 
   var isTyping: Bool { filter.isTyping }
+  var caseShown: CaseReference? { selected?.reference }
   func title(_ desk: any Desk) -> String { part == .today ? "diary" : "to record" }
   func status(_ desk: any Desk) -> String {
     rows.count == all.count ? "\(rows.count)" : "\(rows.count) of \(all.count)"

@@ -69,12 +69,12 @@ struct AuditScreen: Screen {
       Command([.char("t")], "the next theme", hint: "theme", where: { $0.view == .sample }) { screen, desk in
         let all = AuditSample.Theme.allCases
         screen.theme = all[((all.firstIndex(of: screen.theme) ?? 0) + 1) % all.count]
-        screen.refresh(desk)
+        screen.draw(desk)
         return .stay
       },
       Command([.char("+")], "one more of each worker") { screen, desk in
         screen.perWorker += 1
-        screen.refresh(desk)
+        screen.draw(desk)
         return .stay
       },
       Command(
@@ -82,12 +82,12 @@ struct AuditScreen: Screen {
         unavailable: { s, _ in s.perWorker == 1 ? "There is one of each worker." : nil }
       ) { screen, desk in
         screen.perWorker -= 1
-        screen.refresh(desk)
+        screen.draw(desk)
         return .stay
       },
       Command([.char("[")], "the month before", hint: "month") { screen, desk in
         screen.back += 1
-        screen.refresh(desk)
+        screen.draw(desk)
         return .stay
       },
       Command(
@@ -95,7 +95,7 @@ struct AuditScreen: Screen {
         unavailable: { s, _ in s.back == 0 ? "This is the latest month." : nil }
       ) { screen, desk in
         screen.back -= 1
-        screen.refresh(desk)
+        screen.draw(desk)
         return .stay
       },
       Command([.char("v")], "the next team, or everybody", hint: "team") { screen, desk in
@@ -106,6 +106,7 @@ struct AuditScreen: Screen {
     ]
   }
 
+  var caseShown: CaseReference? { reference }
   func title(_ desk: any Desk) -> String { "audit" }
   func status(_ desk: any Desk) -> String {
     let late = actions.count { $0.action.isLate(on: desk.now.day) }
@@ -157,6 +158,11 @@ struct AuditScreen: Screen {
   mutating func refresh(_ desk: any Desk) {
     audits = ((try? desk.audits()) ?? []).filter { team == nil || $0.audit.team == team }
     actions = AuditAction.all(of: audits).sorted { ($0.action.done == nil ? 0 : 1) < ($1.action.done == nil ? 0 : 1) }
+    draw(desk)
+  }
+
+  /// Draws the sample anew, by chance that the month decides.
+  private mutating func draw(_ desk: any Desk) {
     let meant = desk.openCases.filter { team == nil || $0.team == team }
     sample = AuditSample.draw(
       from: meant, perWorker: perWorker, theme: theme, seed: AuditSample.seed(of: month(desk)))

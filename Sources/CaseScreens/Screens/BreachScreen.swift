@@ -17,11 +17,11 @@ struct BreachScreen: Screen {
       Command(
         [.char("p")], "write it to a file as a page to print", hint: "page to print", unavailable: Self.withoutNote
       ) { screen, _ in
-        screen.note.map { .write(name: screen.file + ".html", text: $0.html) } ?? .stay
+        screen.note.map { .write(name: screen.file + ".html", text: $0.html, of: screen.reference) } ?? .stay
       },
       Command([.char("w")], "write it to a file as text", hint: "text file", unavailable: Self.withoutNote) {
         screen, _ in
-        screen.note.map { .write(name: screen.file + ".txt", text: $0.text) } ?? .stay
+        screen.note.map { .write(name: screen.file + ".txt", text: $0.text, of: screen.reference) } ?? .stay
       },
     ]
   }

@@ -98,14 +98,10 @@ extension RecordForm.Spec {
           .line("remarks", "Remarks", result.remarks), .line("feedback", "Feedback", result.feedback),
           .line("said", "Note", result.note), .choice("appeal", "Appeal", hearing.appeal, none: "none"),
         ]
-        if let warrant = result.warrant {
-          fields.append(.line("ended", "Warrant ended", warrant.ended?.text(.short) ?? ""))
-        }
         return fields
       },
       follow: { form, _, desk in
         form.echoDay("on", .future, hint: "such as 14/12", desk)
-        form.echoDay("ended", .past, hint: "once it was executed or withdrawn", desk)
       },
       makes: { form, file, desk throws(FormFault) in
         var hearing = id.flatMap { file.header.hearing($0) } ?? Hearing()
@@ -125,7 +121,6 @@ extension RecordForm.Spec {
         hearing.result?.remarks = form.line("remarks")
         hearing.result?.feedback = form.line("feedback")
         hearing.result?.note = form.line("said")
-        if hearing.result?.warrant != nil { hearing.result?.warrant?.ended = try form.pastDay("ended", desk) }
         return .hearingSaved(file.reference, hearing)
       })
   }

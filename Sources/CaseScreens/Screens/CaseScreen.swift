@@ -170,7 +170,7 @@ struct CaseScreen: Screen {
         [.char("o")], "write down management oversight, with what is to be done by when", hint: "oversight note",
         where: { $0.section == .oversight },
         unavailable: { s, d in
-          d.staff[d.me]?.role.oversees ?? false ? Self.whileClosed(s, d) : Words.of(.mayNotOversee(d.me))
+          d.acts(\.oversees) ? Self.whileClosed(s, d) : Words.of(.mayNotOversee(d.me))
         }
       ) { screen, desk in RecordForm.open(.oversight, of: screen.file, desk) },
       Command([.char("L")], "letters: warning, final warning, appointment") { screen, _ in

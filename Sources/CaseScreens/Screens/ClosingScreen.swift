@@ -23,12 +23,13 @@ struct ClosingScreen: Screen {
         [.char("e")], "write the manager\u{2019}s closing entry", hint: "manager\u{2019}s entry",
         unavailable: { s, d in
           if let closed = s.file?.header.closed { return Words.of(.caseClosed(s.reference, on: closed.on)) }
-          return d.staff[d.me]?.role.entersClosing ?? false ? nil : Words.of(.exit(.mayNotEnter(d.me)))
+          return d.acts(\.entersClosing) ? nil : Words.of(.exit(.mayNotEnter(d.me)))
         }
       ) { screen, desk in RecordForm.open(.closingEntry, of: screen.file, desk) },
     ]
   }
 
+  var caseShown: CaseReference? { reference }
   func title(_ desk: any Desk) -> String { "Closing \u{B7} " + (file?.header.child.fullName ?? reference.description) }
 
   mutating func refresh(_ desk: any Desk) {

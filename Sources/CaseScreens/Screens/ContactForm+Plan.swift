@@ -27,10 +27,12 @@ extension ContactForm {
       name: "for", label: "For", kind: .picks(.init(options, picked: picked)), isHidden: options.isEmpty)
   }
 
-  /// Takes over what the contact serves.
-  func take(serving picked: String, _ contact: inout Contact) {
+  /// Takes over what the contact serves; throws where more is picked than a contact can count for.
+  func take(serving picked: String, _ contact: inout Contact) throws(FormFault) {
     let parts = picked.split(separator: ",").map { $0.split(separator: "/", maxSplits: 1).map(String.init) }
     func all(_ kind: String) -> [String] { parts.filter { $0.count == 2 && $0[0] == kind }.map { $0[1] } }
+    if all("r").count > 1 { throw FormFault(field: "for", words: "A contact counts for one requirement: pick one.") }
+    if all("p").count > 1 { throw FormFault(field: "for", words: "A contact counts for one programme: pick one.") }
     contact.targets = all("t").map { TargetID($0) }
     contact.requirement = all("r").first.flatMap { RequirementKind(rawValue: $0) }
     contact.programme = all("p").first.map { ProgrammeID($0) }

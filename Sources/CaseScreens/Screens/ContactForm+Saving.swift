@@ -42,7 +42,7 @@ extension ContactForm {
     contact.others = form.text("others")
     if isAppointment { contact.place = form.text("place") }
     contact.purpose = form.text("purpose")
-    take(serving: form.text("for"), &contact)
+    try take(serving: form.text("for"), &contact)
     let marks = form.text("marks").split(separator: ",")
     contact.counts = marks.contains("counts")
     contact.sensitive = marks.contains("sensitive")

@@ -13,7 +13,7 @@ struct CourtImportForm: Screen {
     [
       Command([.enter, .control("s")], "read the file: its format is told from what is in it", hint: "import") {
         screen, _ in
-        let path = screen.line.text.split(separator: " ").joined(separator: " ")
+        let path = String(screen.line.text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         guard !path.isEmpty else {
           screen.problem = "Which file? Type its path."
           return .stay

@@ -29,7 +29,6 @@ struct CourtScreen: Screen {
   private var shown = Shown.children
   private(set) var board: CourtBoard?
   private var matcher: ChildMatcher?
-  private var matched = 0
   private var rows: [CourtBoard.Row] = []
   private var ids: [CourtBoard.Row.ID] = []
   private var list = RowList<CourtBoard.Row.ID>()
@@ -120,6 +119,7 @@ struct CourtScreen: Screen {
     ]
   }
 
+  var caseShown: CaseReference? { selected?.presumed }
   func title(_ desk: any Desk) -> String { "court list" }
   func status(_ desk: any Desk) -> String { shown.words }
 
@@ -163,11 +163,11 @@ struct CourtScreen: Screen {
     trouble = ""
     do {
       let open = desk.openCases
-      // Names change seldom: the matcher is made anew when a case came or went.
-      let known = matcher != nil && matched == open.count ? matcher : nil
-      let matcher = try known ?? ChildMatcher(open + desk.closedCases(), nicknames: Nicknames(desk.lists))
+      let all = open + (try desk.closedCases())
+      // Names change seldom, and preparing them takes longer than looking whether they did.
+      let known = matcher.flatMap { $0.isOf(all) ? $0 : nil }
+      let matcher = known ?? ChildMatcher(all, nicknames: Nicknames(desk.lists))
       self.matcher = matcher
-      matched = open.count
       board = try CourtBoard(day, asOf: desk.now.day, lists: desk.courtLists(on: day), open: open, matcher: matcher) {
         do { return try desk.caseFile($0)?.header } catch Refusal.access { return nil }
       }

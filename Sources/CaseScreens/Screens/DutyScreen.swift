@@ -41,6 +41,7 @@ struct DutyScreen: Screen {
   }
 
   func title(_ desk: any Desk) -> String { "duty log" }
+  var caseShown: CaseReference? { reference }
 
   private var reference: CaseReference? { log.entries.first { $0.id == list.selected }?.cases.first }
 

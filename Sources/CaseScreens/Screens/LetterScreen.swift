@@ -25,11 +25,13 @@ struct LetterScreen: Screen {
       Command(
         [.char("p")], "write it to a file as a page to print", hint: "page to print", unavailable: Self.withoutLetter
       ) { screen, _ in
-        screen.written.map { .write(name: screen.file + ".html", text: $0.html(title: screen.file)) } ?? .stay
+        screen.written.map {
+          .write(name: screen.file + ".html", text: $0.html(title: screen.file), of: screen.reference)
+        } ?? .stay
       },
       Command([.char("w")], "write it to a file as text", hint: "text file", unavailable: Self.withoutLetter) {
         screen, _ in
-        screen.written.map { .write(name: screen.file + ".txt", text: $0.text) } ?? .stay
+        screen.written.map { .write(name: screen.file + ".txt", text: $0.text, of: screen.reference) } ?? .stay
       },
       Command([.char("v"), .tab], "the next letter: warning, final warning, appointment", hint: "next letter") {
         screen, desk in

@@ -48,6 +48,7 @@ struct MatchScreen: Screen {
   }
 
   func title(_ desk: any Desk) -> String { "who is it?" }
+  var caseShown: CaseReference? { selected?.summary.reference }
 
   private var ids: [CaseReference] { matches.map(\.summary.reference) }
   private var selected: Match? { list.index(in: ids).map { matches[$0] } }

@@ -54,7 +54,8 @@ struct PlanScreen: VersionScreen {
         screen.open(desk)
       },
       Command([.char("n")], "add a target", hint: "target", unavailable: Self.unlessWritten) { screen, desk in
-        RecordForm.open(.planTarget(nil), of: screen.file, desk)
+        RecordForm.open(
+          .planTarget(nil, found: FoundAnswers(of: screen.reference, desk)), of: screen.file, desk)
       },
       Command([.char("a")], "take a target from the suggestions", hint: "suggest", unavailable: Self.unlessWritten) {
         screen, _ in .open(SuggestionsScreen(screen.reference))
@@ -152,7 +153,8 @@ struct PlanScreen: VersionScreen {
 
   private func open(_ desk: any Desk) -> Step {
     switch list.selected {
-    case .target(let id): RecordForm.open(.planTarget(id), of: file, desk)
+    case .target(let id):
+      RecordForm.open(.planTarget(id, found: FoundAnswers(of: reference, desk)), of: file, desk)
     case .control(let index): RecordForm.open(.planControl(index), of: file, desk)
     case .contingency(let index): RecordForm.open(.planContingency(index), of: file, desk)
     case .safety: RecordForm.open(.planSafety, of: file, desk)

@@ -225,6 +225,7 @@ struct PracticeListScreen: Screen {
   }
 
   var isTyping: Bool { filter.isTyping }
+  var caseShown: CaseReference? { list.selected(in: ids)?.reference }
   func title(_ desk: any Desk) -> String { "reports" }
   func status(_ desk: any Desk) -> String {
     rows.count == items.count ? "\(rows.count)" : "\(rows.count) of \(items.count)"

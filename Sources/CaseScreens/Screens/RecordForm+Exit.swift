@@ -9,7 +9,8 @@ extension RecordForm.Spec {
   ) -> Self {
     Self(
       title: title, subject: "exit " + subject,
-      fields: { file, desk in fields(content(file, desk), file, desk) }, follow: follow,
+      fields: { file, desk in fields(content(file, desk), file, desk) },
+      version: { file, desk in (try? desk.exits(of: file.reference))?.latest?.version ?? 0 }, follow: follow,
       makes: { form, file, desk throws(FormFault) in
         var content = content(file, desk)
         try alters(form, &content, desk)

@@ -12,7 +12,9 @@ extension RecordForm.Spec {
   ) -> Self {
     Self(
       title: title, subject: "plan " + subject,
-      fields: { file, desk in fields(content(file, desk), file, desk) }, follow: follow, remarks: remarks,
+      fields: { file, desk in fields(content(file, desk), file, desk) },
+      version: { file, desk in (try? desk.plans(of: file.reference))?.latest?.version ?? 0 }, follow: follow,
+      remarks: remarks,
       makes: { form, file, desk throws(FormFault) in
         let plans = (try? desk.plans(of: file.reference)) ?? PlanFile([])
         var content = content(file, desk)
@@ -59,7 +61,9 @@ extension RecordForm.Spec {
   }
 
   /// A target, new or of the draft, or one that is suggested.
-  static func planTarget(_ id: TargetID?, from suggested: PlanTarget? = nil) -> Self {
+  ///
+  /// `found` is what it can answer.
+  static func planTarget(_ id: TargetID?, from suggested: PlanTarget? = nil, found: FoundAnswers) -> Self {
     plan(
       id == nil ? "New target" : "Target", subject: "target \(id?.text ?? suggested?.what ?? "new")",
       fields: { content, file, desk in
@@ -77,14 +81,12 @@ extension RecordForm.Spec {
           ).beside,
           .line("what", "Different", target.what), .line("child", "Own words", target.childWords),
           .line("finding", "Answers", target.finding?.words ?? "", hint: "the finding"),
-          FoundAnswers(of: file.reference, desk).field("question", "Found in", chosen: target.finding),
+          found.field("question", "Found in", chosen: target.finding),
           .note("steps", "Who does what", target.steps.map(\.typed).joined(separator: "\n")),
           .line("evidence", "We will know", target.evidence), .line("strength", "Uses strength", target.strength),
         ]
       },
-      follow: { form, file, desk in
-        FoundAnswers(of: file.reference, desk).follow(&form, from: "question", into: "finding")
-      },
+      follow: { form, _, _ in found.follow(&form, from: "question", into: "finding") },
       remarks: { form, file, desk in
         let ends = file.header.mainOrder(on: desk.now.day)?.ends
         let prompts = target(of: form, desk).prompts(on: desk.now.day, orderEnds: ends).map { Words.of($0) }

@@ -13,6 +13,8 @@ struct RecordForm: ChangeSheet {
     var subject: String
     /// The fields as the case has them now.
     var fields: @Sendable (CaseFile, any Desk) -> [Form.Field]
+    /// The version of what the fields show besides the case, such as a plan; 0 where they show nothing else.
+    var version: @Sendable (CaseFile, any Desk) -> Int = { _, _ in 0 }
     /// What was understood, beside the fields.
     var follow: @Sendable (inout Form, CaseFile, any Desk) -> Void = { _, _, _ in }
     /// What is to be known before it is saved, below the fields.
@@ -23,6 +25,10 @@ struct RecordForm: ChangeSheet {
 
   private let spec: Spec
   private var file: CaseFile
+  /// What the fields said of the record when it was last looked at, and the version of what stands beside the case.
+  private var said: Form
+  private var seen: Int
+  private var remarks: (of: [String: String], lines: [(String, Style)])?
   var sheet: FormSheet
   private var conflict = ""
   private var isConflictSeen = true
@@ -30,7 +36,9 @@ struct RecordForm: ChangeSheet {
   init(_ spec: Spec, of file: CaseFile, _ desk: any Desk) {
     self.spec = spec
     self.file = file
-    sheet = FormSheet(Form(spec.fields(file, desk)), subject: spec.subject + " \(file.reference)", desk)
+    seen = spec.version(file, desk)
+    said = Form(spec.fields(file, desk))
+    sheet = FormSheet(said, subject: spec.subject + " \(file.reference)", desk)
     follow(desk)
   }
 
@@ -47,11 +55,16 @@ struct RecordForm: ChangeSheet {
 
   /// Takes over what others changed in fields that were not touched here, and says where both changed one.
   mutating func refresh(_ desk: any Desk) {
-    guard let latest = try? desk.caseFile(file.reference), latest != file else { return }
-    // What the fields said of the case before, on the same day, so that a day that passed is nobody's change.
-    let earlier = Form(spec.fields(file, desk))
+    remarks = nil
+    guard let latest = try? desk.caseFile(file.reference) else { return }
+    let version = spec.version(latest, desk)
+    guard latest != file || version != seen else { return }
+    // Of the case alone, what the fields said before is asked again, so that a day that passed is nobody's change.
+    let earlier = version == seen ? Form(spec.fields(file, desk)) : said
     let theirs = Form(spec.fields(latest, desk))
     file = latest
+    seen = version
+    said = theirs
     let both = sheet.takeOver(theirs, since: earlier)
     follow(desk)
     if both.isEmpty { return }
@@ -60,14 +73,21 @@ struct RecordForm: ChangeSheet {
   }
 
   mutating func save(_ desk: any Desk) -> Step {
-    isConflictSeen ? asked(desk) : .say(conflict)
+    guard isConflictSeen else { return .say(conflict) }
+    let step = asked(desk)
+    // What was read for the change may be newer than what the fields show.
+    guard spec.version(file, desk) != seen else { return step }
+    refresh(desk)
+    return .say(conflict.isEmpty ? "Somebody else changed other parts meanwhile; they are kept. Save again." : conflict)
   }
 
   func change(_ desk: any Desk) throws(FormFault) -> Change { try spec.makes(sheet.form, file, desk) }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
     let title = spec.title + " \u{B7} \(file.header.child.fullName) \u{B7} \(file.reference)"
-    var remarks = spec.remarks(sheet.form, file, desk)
+    let values = sheet.form.values
+    if remarks?.of != values { remarks = (values, spec.remarks(sheet.form, file, desk)) }
+    var remarks = remarks?.lines ?? []
     if !conflict.isEmpty { remarks.append(("! " + conflict, .warning)) }
     _ = sheet.draw(&canvas, rows: rows, title: title, remarks: remarks)
     if !conflict.isEmpty { isConflictSeen = true }

@@ -243,10 +243,10 @@ struct ReportPageScreen: Screen {
   static var commands: [Command<Self>] {
     [
       Command([.char("p")], "write it to a file as a page to print", hint: "page to print") { screen, _ in
-        screen.page.map { .write(name: screen.file + ".html", text: $0.html) } ?? .stay
+        screen.page.map { .write(name: screen.file + ".html", text: $0.html, of: screen.reference) } ?? .stay
       },
       Command([.char("w")], "write it to a file as text", hint: "text file") { screen, _ in
-        screen.page.map { .write(name: screen.file + ".txt", text: $0.text) } ?? .stay
+        screen.page.map { .write(name: screen.file + ".txt", text: $0.text, of: screen.reference) } ?? .stay
       },
     ]
   }

@@ -23,11 +23,13 @@ struct SuggestionsScreen: Screen {
           area.suggestions.indices.contains(choice.index), let file = (try? desk.caseFile(screen.reference)) ?? nil
         else { return .say("There is no suggestion. Esc goes back; n writes a target.") }
         let target = PlanTarget(area.suggestions[choice.index], area: area.code, taken: desk.now.day)
-        return .replace(RecordForm(.planTarget(nil, from: target), of: file, desk))
+        return .replace(
+          RecordForm(.planTarget(nil, from: target, found: FoundAnswers(of: screen.reference, desk)), of: file, desk))
       }
     ]
   }
 
+  var caseShown: CaseReference? { reference }
   func title(_ desk: any Desk) -> String { "Suggested targets" }
 
   mutating func refresh(_ desk: any Desk) {

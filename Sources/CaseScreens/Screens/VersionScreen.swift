@@ -113,8 +113,8 @@ extension VersionScreen {
     let top = area.lowerBound + 2
     if list.items.isEmpty {
       canvas.put(top, 1, Self.noneYet, .quiet)
-      return
+    } else {
+      list.draw(&canvas, rows: top..<area.upperBound, column: 1, width: canvas.size.columns - 2)
     }
-    list.draw(&canvas, rows: top..<area.upperBound, column: 1, width: canvas.size.columns - 2)
   }
 }

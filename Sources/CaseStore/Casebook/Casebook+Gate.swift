@@ -30,8 +30,6 @@ extension Casebook {
   /// Whether whoever looks may see a case. One that can't be read is no secret: its own error says so.
   public func maySee(_ reference: CaseReference) -> Bool {
     guard let viewer else { return true }
-    // Where only a restriction could hide it, the case itself says so, and the list of closed cases needn't be read.
-    if viewer.reachesAll, (try? whole.header(of: reference))?.flatMap({ $0.restriction }) == nil { return true }
     guard let summary = try? anySummary(of: reference) else { return true }
     return viewer.sees(summary)
   }
@@ -71,7 +69,9 @@ extension Casebook {
     guard let gate else { return }
     let viewer = Viewer(staffID, gate.policy, staff: staff, now: now)
     if let refusal = change.refusal(for: viewer, staff: { staff[$0] }) { throw Refusal.access(refusal) }
-    for reference in change.cases {
+    var about = change.cases
+    if case .audited(.actionDone(let id, _, _, _)) = change, let audited = try audited(id) { about.append(audited) }
+    for reference in about {
       guard let summary = try anySummary(of: reference) else { continue }
       let seen = viewer.sees(summary)
       if case .accessChanged(_, .opened) = change {

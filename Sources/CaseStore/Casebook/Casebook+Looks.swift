@@ -11,6 +11,9 @@ extension Casebook {
     try trail.add(look, by: staff)
   }
 
+  /// Returns once every look of this session is on the disk. Throws `StoreError`.
+  public func syncLooks() throws { try trail?.sync() }
+
   /// The looks at a case, the earliest first. Throws `StoreError`.
   public func looks(at reference: CaseReference) throws -> [LookEntry] {
     try checkLook(at: reference)

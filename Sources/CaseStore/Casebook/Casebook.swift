@@ -164,10 +164,10 @@ public final class Casebook {
     }
   }
 
-  /// The duty log of the days of a month that have one, or of one day. Throws `StoreError`, or `JSONError` where one can't
-  /// be read.
+  /// The duty log of the days of a month that have one, or of one day, without what is about cases that whoever looks may
+  /// not see. Throws `StoreError`, or `JSONError` where one can't be read.
   public func dutyDays(from beginning: String) throws -> [DutyDay] {
-    try store.documents(in: DutyDay.collection, from: beginning).map { try DutyDay(json: $0.stored.bytes) }
+    try store.documents(in: DutyDay.collection, from: beginning).map { seen(try DutyDay(json: $0.stored.bytes)) }
   }
 
   /// The court lists of a day, by court; no other day's are read. Throws `StoreError`, or `JSONError` where one can't be.
@@ -194,6 +194,12 @@ public final class Casebook {
     }
   }
 
+  /// The case that an audit is of; nil where there is no such audit. Throws `StoreError` or `JSONError`.
+  func audited(_ id: AuditID) throws -> CaseReference? {
+    guard let key = CaseAudit.key(id) else { return nil }
+    return try store.read(key).map { try CaseAudit(json: $0.bytes).reference }
+  }
+
   /// One assessment of a case; nil where there is none. Throws `StoreError` or `JSONError`.
   public func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
     try checkLook(at: reference, .assessments)
@@ -205,7 +211,7 @@ public final class Casebook {
   /// Where a document of a case stands between draft and signature; nil where there is none, or none of the kind is
   /// kept. Throws `StoreError` or `JSONError`.
   public func signing(of name: SignedName, in reference: CaseReference) throws -> Signing? {
-    try checkLook(at: reference)
+    try checkLook(at: reference, name.kind.collection.section)
     guard let stored = try store.read(name.key(in: reference)) else { return nil }
     switch name.kind {
     case .assessment: return try Assessment(json: stored.bytes).signing
@@ -241,14 +247,9 @@ public final class Casebook {
   /// `StoreError`.
   public func searchNotes(_ words: String, limit: Int) throws -> NoteHits {
     if let viewer, !viewer.sees(.contacts) { return NoteHits(hits: [], hasMore: false) }
-    var found = try allNotes(words, limit: limit)
-    if gate != nil { found.hits.removeAll { !maySee($0.reference) } }
-    return found
-  }
-
-  private func allNotes(_ words: String, limit: Int) throws -> NoteHits {
     if let file = store as? FileStore {
-      return try file.searchNotes(words, limit: limit) { isOpen(CaseReference($0)) }
+      return try file.searchNotes(
+        words, limit: limit, isOpen: { isOpen(CaseReference($0)) }, isSeen: { maySee(CaseReference($0)) })
     }
     let ranked = (openCases + (try closedCases())).map(\.reference.number)
     guard var search = NoteSearch(words, limit: limit) else { return NoteHits(hits: [], hasMore: false) }

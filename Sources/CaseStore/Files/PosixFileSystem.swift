@@ -3,8 +3,20 @@ import Glibc
 
 /// The disk itself.
 public final class PosixFileSystem: FileSystem {
-  /// The disk.
-  public init() {}
+  /// The group whose rights are taken up for each call that names a path, and given back after it; nil where the
+  /// program's own are enough.
+  private let group: UInt32?
+
+  /// The disk, with the rights of a group that were kept aside when the program started.
+  public init(withRightsOf group: UInt32? = nil) { self.group = group }
+
+  /// Runs with the rights of the group.
+  func withRights<T>(_ body: () throws(FileFault) -> T) throws(FileFault) -> T {
+    guard let group else { return try body() }
+    cs_enter_group(group)
+    defer { cs_leave_group() }
+    return try body()
+  }
 
   public func open(_ path: String, _ purpose: OpenPurpose) throws(FileFault) -> OpenFile {
     switch purpose {
@@ -28,21 +40,25 @@ public final class PosixFileSystem: FileSystem {
   }
 
   private func open(_ path: String, _ flags: Int32) throws(FileFault) -> OpenFile {
-    let number = Glibc.open(path, flags | O_CLOEXEC)
-    guard number >= 0 else { throw fault(.open, path) }
-    return OpenFile(number: number, path: path)
+    try withRights { () throws(FileFault) in
+      let number = Glibc.open(path, flags | O_CLOEXEC)
+      guard number >= 0 else { throw fault(.open, path) }
+      return OpenFile(number: number, path: path)
+    }
   }
 
   /// Makes a file whose permission bits are those asked for, whatever the umask is.
   private func make(_ path: String, _ mode: Int) throws(FileFault) -> OpenFile {
-    let number = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(mode & 0o700))
-    guard number >= 0 else { throw fault(.open, path) }
-    if mode & 0o077 != 0, fchmod(number, mode_t(mode)) != 0 {
-      let failed = fault(.setMode, path)
-      Glibc.close(number)
-      throw failed
+    try withRights { () throws(FileFault) in
+      let number = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(mode & 0o700))
+      guard number >= 0 else { throw fault(.open, path) }
+      if mode & 0o077 != 0, fchmod(number, mode_t(mode)) != 0 {
+        let failed = fault(.setMode, path)
+        Glibc.close(number)
+        throw failed
+      }
+      return OpenFile(number: number, path: path)
     }
-    return OpenFile(number: number, path: path)
   }
 
   public func close(_ file: OpenFile) {
@@ -91,20 +107,29 @@ public final class PosixFileSystem: FileSystem {
   }
 
   public func rename(_ path: String, to newPath: String) throws(FileFault) {
-    guard Glibc.rename(path, newPath) == 0 else { throw fault(.rename, path) }
+    try withRights { () throws(FileFault) in
+      guard Glibc.rename(path, newPath) == 0 else { throw fault(.rename, path) }
+    }
   }
 
   public func remove(_ path: String) throws(FileFault) {
-    guard unlink(path) == 0 else { throw fault(.remove, path) }
+    try withRights { () throws(FileFault) in
+      guard unlink(path) == 0 else { throw fault(.remove, path) }
+    }
   }
 
   public func makeDirectory(_ path: String, mode: Int) throws(FileFault) {
-    guard mkdir(path, mode_t(mode)) == 0 else { throw fault(.makeDirectory, path) }
-    guard chmod(path, mode_t(mode)) == 0 else { throw fault(.setMode, path) }
+    try withRights { () throws(FileFault) in
+      guard mkdir(path, mode_t(mode)) == 0 else { throw fault(.makeDirectory, path) }
+      guard chmod(path, mode_t(mode)) == 0 else { throw fault(.setMode, path) }
+    }
   }
 
   public func list(_ path: String) throws(FileFault) -> [String] {
-    guard let directory = opendir(path) else { throw fault(.list, path) }
+    let directory = try withRights { () throws(FileFault) in
+      guard let directory = opendir(path) else { throw fault(.list, path) }
+      return directory
+    }
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {
@@ -117,22 +142,28 @@ public final class PosixFileSystem: FileSystem {
   }
 
   public func syncDirectory(_ path: String) throws(FileFault) {
-    let number = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard number >= 0 else { throw fault(.syncDirectory, path) }
-    defer { Glibc.close(number) }
-    guard fsync(number) == 0 else { throw fault(.syncDirectory, path) }
+    try withRights { () throws(FileFault) in
+      let number = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard number >= 0 else { throw fault(.syncDirectory, path) }
+      defer { Glibc.close(number) }
+      guard fsync(number) == 0 else { throw fault(.syncDirectory, path) }
+    }
   }
 
   public func setMode(_ path: String, to mode: Int) throws(FileFault) {
-    guard chmod(path, mode_t(mode)) == 0 else { throw fault(.setMode, path) }
+    try withRights { () throws(FileFault) in
+      guard chmod(path, mode_t(mode)) == 0 else { throw fault(.setMode, path) }
+    }
   }
 
   public func status(_ path: String) throws(FileFault) -> FileStatus? {
     var found = stat()
-    guard stat(path, &found) == 0 else {
-      if errno == ENOENT { return nil }
-      throw fault(.status, path)
+    let isThere = try withRights { () throws(FileFault) in
+      if stat(path, &found) == 0 { return true }
+      guard errno == ENOENT else { throw fault(.status, path) }
+      return false
     }
+    guard isThere else { return nil }
     let kind: FileStatus.Kind
     switch found.st_mode & S_IFMT {
     case S_IFREG: kind = .file
@@ -155,8 +186,11 @@ public final class PosixFileSystem: FileSystem {
   }
 
   public func kind(of path: String) throws(FileFault) -> FileSystemKind {
-    let type = cs_file_system_type(path)
-    guard type != -1 else { throw fault(.kind, path) }
+    let type = try withRights { () throws(FileFault) in
+      let type = cs_file_system_type(path)
+      guard type != -1 else { throw fault(.kind, path) }
+      return type
+    }
     switch type & 0xFFFF_FFFF {
     case 0x6969: return .remote("NFS")
     case 0xFF53_4D42, 0x517B, 0xFE53_4D42: return .remote("SMB")

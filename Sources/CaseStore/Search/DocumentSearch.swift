@@ -63,8 +63,8 @@ extension Casebook {
     var hits: [DocumentHit] = []
     for summary in openCases {
       for mark in summary.documents.reversed() where !mark.isReplaced {
-        let section = mark.name.kind.section
-        guard viewer?.sees(section) ?? true, let stored = try store.read(mark.name.key(in: summary.reference)),
+        guard viewer?.sees(mark.name.kind.collection.section) ?? true,
+          let stored = try store.read(mark.name.key(in: summary.reference)),
           let snippet = search.snippet(in: stored.bytes)
         else { continue }
         if hits.count == limit { return DocumentHits(hits: hits, hasMore: true) }

@@ -27,14 +27,18 @@ extension FileStore {
 
   /// The contacts whose notes have all words of a query, open cases first, each case's latest first.
   ///
-  /// Cases of the same kind come in the order of their numbers. Throws `StoreError`.
-  public func searchNotes(_ query: String, limit: Int, isOpen: (Int) -> Bool) throws -> NoteHits {
+  /// Cases of the same kind come in the order of their numbers; those that aren't seen are neither read nor counted.
+  /// Throws `StoreError`.
+  public func searchNotes(
+    _ query: String, limit: Int, isOpen: (Int) -> Bool, isSeen: (Int) -> Bool = { _ in true }
+  ) throws -> NoteHits {
     guard var search = NoteSearch(query, limit: limit) else { return NoteHits(hits: [], hasMore: false) }
     try indexTail()
     let found = try candidates(search.words)
     let tail = casesWithNewContacts()
     let numbers = try found.map { Set($0.keys).union(wordsChanged).union(tail).sorted() } ?? caseNumbers()
     for number in numbers.filter(isOpen) + numbers.filter({ !isOpen($0) }) where !search.isFull {
+      guard isSeen(number) else { continue }
       if tail.contains(number) {
         for (key, stored) in try documents(in: CaseReference(number).path(.contacts)).reversed() {
           try search.look(at: key, stored.bytes)

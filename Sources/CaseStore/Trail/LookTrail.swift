@@ -15,6 +15,8 @@ public final class LookTrail {
   /// The lock file, which also names the newest month, so that a clock that was set back can't begin an old one again.
   private let lock: OpenFile
   private var month: Month?
+  /// Whether a look was written that isn't known to be on the disk.
+  private var isUnsynced = false
 
   /// The month that is written to, and its end as it was last seen.
   private struct Month {
@@ -52,6 +54,7 @@ public final class LookTrail {
       }
       defer { files.unlock(lock) }
       try write(look, author)
+      isUnsynced = true
     } catch let fault as FileFault {
       throw StoreError(fault)
     }
@@ -59,8 +62,9 @@ public final class LookTrail {
 
   /// Returns once every look that was written is on the disk. Throws `StoreError`.
   public func sync() throws {
-    guard let month else { return }
+    guard let month, isUnsynced else { return }
     do throws(FileFault) { try files.syncData(month.file) } catch { throw StoreError(error) }
+    isUnsynced = false
   }
 
   private func write(_ look: Look, _ author: StaffID) throws(FileFault) {

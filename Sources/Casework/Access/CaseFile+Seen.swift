@@ -21,9 +21,8 @@ extension CaseFile {
       header.oversight = []
       header.closing = nil
     }
-    if !viewer.sees(.assessments) || !viewer.sees(.plan) {
-      header.documents.removeAll { !viewer.sees($0.name.kind.section) }
-    }
+    // Whoever sees the orders sees how far a report for the court is, though not what it says.
+    header.documents.removeAll { !viewer.sees($0.name.kind == .report ? .orders : $0.name.kind.collection.section) }
     return CaseFile(
       reference: reference, version: version, header: header, contacts: viewer.sees(.contacts) ? contacts : [])
   }

@@ -3,8 +3,12 @@ extension Change {
   public var cases: [CaseReference] {
     switch self {
     case .serviceSaved, .staffSaved, .teamSaved, .caseOpened, .coverSaved, .workloadReduced, .supervisionRecorded,
-      .actionDone, .imported, .dataSaved, .programmeSaved, .ownForm, .audited, .courtListImported, .dutyNoted:
+      .actionDone, .imported, .dataSaved, .programmeSaved, .ownForm, .courtListImported:
       []
+    case .audited(.record(let reference, _, _)): [reference]
+    // Which case it is, the audit says.
+    case .audited(.actionDone): []
+    case .dutyNoted(let entry): entry.cases
     case .childAmended(let reference, _, _), .personSaved(let reference, _), .personRemoved(let reference, _, _),
       .offenceSaved(let reference, _), .orderSaved(let reference, _), .orderEnded(let reference, _, _),
       .caretakingSaved(let reference, _, _), .reportSaved(let reference, _), .caseClosed(let reference, _),

@@ -17,14 +17,6 @@ public enum SignedKind: String, JSONText, CaseIterable {
     }
   }
 
-  /// The part of a case that one must see to read it: a report says what the assessment says.
-  public var section: CaseSection {
-    switch self {
-    case .assessment, .report: .assessments
-    case .plan, .exitPlan: .plan
-    }
-  }
-
   /// Where a case keeps documents of the kind.
   public var collection: CaseCollection {
     switch self {

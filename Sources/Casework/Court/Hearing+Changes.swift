@@ -33,12 +33,6 @@ extension HearingResult {
     result.remarks = other.remarks
     result.feedback = other.feedback
     result.note = other.note
-    if var warrant = result.warrant, let said = other.warrant {
-      warrant.checked = said.checked
-      warrant.ended = said.ended
-      warrant.note = said.note
-      result.warrant = warrant
-    }
     return result
   }
 }

@@ -78,6 +78,8 @@ extension Change {
       header.mark(SignedMark(key, report, at: context.now))
       guard let index = header.reports.firstIndex(where: { $0.id == id }) else { return }
       header.reports[index].document = key
+      // Whoever begins it writes it, unless somebody else was named.
+      if header.worker != context.by { header.reports[index].author = header.reports[index].author ?? context.by }
     }
   }
 }

@@ -71,4 +71,14 @@ public enum CaseCollection: String, Sendable, CaseIterable {
   case exits
   /// Reports to courts and panels, one document a version.
   case reports
+
+  /// The section of the case by which access to them is decided.
+  public var section: CaseSection {
+    switch self {
+    case .contacts: .contacts
+    // A report says what the assessment says.
+    case .assessments, .reports: .assessments
+    case .plans, .exits: .plan
+    }
+  }
 }

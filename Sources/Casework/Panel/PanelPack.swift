@@ -5,6 +5,8 @@ public struct PanelPack: Sendable {
     public var line: ReportLine
     public var proposed: [ReportProposal]
     public var isAllOptions: Bool
+    /// What those who were harmed say, as far as it is written (R190, proxy statements).
+    public var harmed: String
   }
 
   /// A child on bail or remanded, with the weekly update.
@@ -72,6 +74,17 @@ public struct PanelPack: Sendable {
     }
   }
 
+  /// Every child on the agenda, once, by name: for a summary of each case (R190).
+  public var children: [CaseSummary] {
+    var found: [CaseReference: CaseSummary] = [:]
+    let on = reports.map(\.line.summary) + breaches.map(\.summary) + custody.map(\.summary) + meetings.map(\.summary)
+    for summary in on + held { found[summary.reference] = summary }
+    return found.values.sorted { ($0.name, $0.reference) < ($1.name, $1.reference) }
+  }
+
+  /// Those on bail, remanded or wanted.
+  private var held: [CaseSummary] = []
+
   /// The week of a day.
   public static func week(of day: Day) -> ClosedRange<Day> {
     let monday = day.adding(days: -(day.weekday.rawValue - 1))
@@ -95,7 +108,8 @@ public struct PanelPack: Sendable {
       let held = try reports(line.summary.reference).answering(line.request.id).latest?.plan.content
       self.reports.append(
         ReportRow(
-          line: line, proposed: held?.proposals ?? [], isAllOptions: held?.isAllOptions ?? line.request.isAllOptions))
+          line: line, proposed: held?.proposals ?? [], isAllOptions: held?.isAllOptions ?? line.request.isAllOptions,
+          harmed: held?.section(Self.victims)?.text ?? ""))
     }
     let board = try RemandBoard(
       asOf: day, month: RemandBoard.month(of: last), summaries: open, rates: practised.rates
@@ -110,6 +124,8 @@ public struct PanelPack: Sendable {
     warrants = try WarrantBoard(asOf: day, summaries: open, standards: standards, calendar: calendar) {
       try file($0)?.header
     }.rows
+    let named = Set(bail.map(\.row.reference) + warrants.map(\.id.reference))
+    held = open.filter { named.contains($0.reference) }
     for summary in open {
       take(breachesOf: summary)
       take(custodyOf: summary)
@@ -128,6 +144,7 @@ public struct PanelPack: Sendable {
     }
   }
 
+  private static let victims: ListCode = "victims"
   private static let bailUpdate: ListCode = "bail-weekly-update"
   private static let afterCustody: ListCode = "post-custody-meeting"
 

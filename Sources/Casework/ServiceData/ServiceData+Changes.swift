@@ -3,7 +3,7 @@ extension Change {
   func dataEdits(on record: some Record, in context: ChangeContext, _ edits: inout Edits) throws {
     guard case .dataSaved(let data, let why, let seen) = self else { return }
     guard !why.isEmpty else { throw Refusal.reasonMissing }
-    guard try record.staff(context.by)?.role.savesStandards ?? false else {
+    guard try record.roles(in: context).contains(where: \.savesStandards) else {
       throw Refusal.mayNotSaveStandards(context.by)
     }
     let stored = try record.stored(data.file.key)

@@ -7,7 +7,9 @@ public struct SupervisionFile: JSONRecord, Equatable {
   /// None yet.
   public init() {}
   /// The key of a member of staff's document; nil where the name can't be a file name.
-  public static func key(of staff: StaffID) -> DocumentKey? { DocumentKey("supervision/" + staff.text) }
+  public static func key(of staff: StaffID) -> DocumentKey? { DocumentKey(collection + "/" + staff.text) }
+  /// The collection in which they stand.
+  public static let collection = "supervision"
   /// Actions that are not done, the earliest due first.
   public var openActions: [SupervisionAction] {
     records.flatMap(\.actions).filter { $0.done == nil }.sorted { ($0.due, $0.id) < ($1.due, $1.id) }

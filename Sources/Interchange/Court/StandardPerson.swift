@@ -80,11 +80,15 @@ enum StandardPerson {
 extension [JSONMember] {
   /// The members with a number behind a name that stands twice, since an object has each name once.
   var uniqueNames: [JSONMember] {
-    var count: [String: Int] = [:]
+    var taken: Set<String> = []
     return map { member in
-      let number = (count[member.key] ?? 0) + 1
-      count[member.key] = number
-      return number == 1 ? member : JSONMember(key: "\(member.key) \(number)", value: member.value)
+      var name = member.key
+      var number = 1
+      while !taken.insert(name).inserted {
+        number += 1
+        name = "\(member.key) \(number)"
+      }
+      return JSONMember(key: name, value: member.value)
     }
   }
 }

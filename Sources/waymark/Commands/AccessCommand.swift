@@ -46,8 +46,7 @@ struct AccessCommand: ParsableCommand {
       for summary in all {
         for each in summary.openings where each.reviewedBy != nil { add(summary, each, "looked at") }
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
+      if listing.wrote(table) { return }
       Output.write(
         table.rows.isEmpty
           ? "No case is restricted, and nobody opened one.\n" : table.text { TextWidth.columns(of: $0) })

@@ -4,7 +4,6 @@ import Casework
 import Forms
 import Interchange
 import JSON
-import TextUI
 
 /// `waymark assessment`
 struct AssessmentCommand: ParsableCommand {
@@ -43,10 +42,7 @@ struct AssessmentCommand: ParsableCommand {
           .init(mark?.author.text), .init(mark?.isReplaced ?? false, words: ""),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      if table.rows.isEmpty { return Output.write("None yet. `waymark assessment start` begins one.\n") }
-      Output.write(table.text { TextWidth.columns(of: $0) })
+      listing.write(table, none: "None yet. `waymark assessment start` begins one.")
     }
 
     private func progress(_ assessment: Assessment, _ session: Session) -> String {
@@ -101,8 +97,7 @@ struct AssessmentCommand: ParsableCommand {
           .init(each.now.map { Words.answer($0, to: question) }),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
+      if listing.wrote(table) { return }
       if table.rows.isEmpty { return Output.write("Nothing changed.\n") }
       for row in table.rows { Output.write("\(row[1].words)\n  was  \(row[2].words)\n  now  \(row[3].words)\n") }
     }

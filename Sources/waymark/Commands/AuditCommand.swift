@@ -47,8 +47,7 @@ struct AuditCommand: ParsableCommand {
           .init(theme.rawValue), .init(Int(truncatingIfNeeded: seed)),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
+      if listing.wrote(table) { return }
       Output.write(table.text { TextWidth.columns(of: $0) })
       Output.write(
         "\nSeed \(seed): the same seed draws the same cases. `waymark forms show audit-case` is what is asked.\n")
@@ -112,9 +111,7 @@ struct AuditCommand: ParsableCommand {
           .init(audit.actions.count { $0.done == nil }), .init(because),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      Output.write(table.rows.isEmpty ? "No audit yet.\n" : table.text { TextWidth.columns(of: $0) })
+      listing.write(table, none: "No audit yet.")
     }
   }
 
@@ -139,9 +136,7 @@ struct AuditCommand: ParsableCommand {
           .init(action.what), .init(entry.reference.description), .init(action.done?.iso), .init(action.note),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      Output.write(table.rows.isEmpty ? "Nothing is to be done.\n" : table.text { TextWidth.columns(of: $0) })
+      listing.write(table, none: "Nothing is to be done.")
     }
   }
 

@@ -2,7 +2,6 @@ import ArgumentParser
 import CaseScreens
 import Casework
 import Interchange
-import TextUI
 
 /// `waymark close REF`
 struct CloseCommand: ParsableCommand {
@@ -22,13 +21,14 @@ struct CloseCommand: ParsableCommand {
     let session = try Session(options)
     let file = try session.caseFile(reference)
     if list || listing.json || listing.csv { return try show(file, session) }
+    guard entry != nil || reason != nil else { throw Failure(.usage, "Give --reason, or --list to see what is open.") }
+    let day = try session.past(on)
     if let entry {
       _ = try session.make(.exited(file.reference, .entered(ClosingEntry(entry))))
       Output.write("\(file.reference): closing entry recorded.\n")
-      if reason == nil { return }
     }
-    guard let reason else { throw Failure(.usage, "Give --reason, or --list to see what is open.") }
-    var closure = Closure(on: try session.past(on), reason: ListCode(reason), note: note)
+    guard let reason else { return }
+    var closure = Closure(on: day, reason: ListCode(reason), note: note)
     closure.withoutExit = withoutExit
     _ = try session.make(.caseClosed(file.reference, closure))
     Output.write("\(file.reference) was closed on \(closure.on.text(.long)).\n")
@@ -44,9 +44,7 @@ struct CloseCommand: ParsableCommand {
         .init(.bool(item.isBar), words: item.isBar ? "yes" : ""), .init(Words.of(item, on: session.now.day)),
       ])
     }
-    if listing.json { return Output.write(table.json()) }
-    if listing.csv { return Output.write(table.csv()) }
-    Output.write(items.isEmpty ? "Nothing is open.\n" : table.text { TextWidth.columns(of: $0) })
+    listing.write(table, none: "Nothing is open.")
   }
 }
 

@@ -2,7 +2,6 @@ import ArgumentParser
 import CaseScreens
 import Casework
 import Interchange
-import TextUI
 
 /// `waymark countersign`
 struct CountersignCommand: ParsableCommand {
@@ -35,10 +34,7 @@ struct CountersignCommand: ParsableCommand {
           .init(each.mark.since.day.days(until: session.now.day)),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      if table.rows.isEmpty { return Output.write("Nothing waits to be countersigned.\n") }
-      Output.write(table.text { TextWidth.columns(of: $0) })
+      listing.write(table, none: "Nothing waits to be countersigned.")
     }
   }
 
@@ -62,9 +58,7 @@ struct CountersignCommand: ParsableCommand {
       for question in policy.checklist(for: kind, on: session.now.day)?.questions ?? [] {
         table.add([.init(question.id.text), .init(question.words), .init(question.guidance)])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      Output.write(table.text { TextWidth.columns(of: $0) })
+      listing.write(table)
     }
   }
 

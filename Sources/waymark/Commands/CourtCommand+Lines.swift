@@ -3,7 +3,6 @@ import CaseScreens
 import Casework
 import Interchange
 import JSON
-import TextUI
 
 extension CourtCommand {
   /// `waymark court match LINE REF`
@@ -60,6 +59,7 @@ extension CourtCommand {
     @Option(name: .long, help: "One kind of court alone.") var kind: Coded<CourtKind>?
     func run() throws {
       let session = try Session(options)
+      try session.needs(.orders)
       let hearings = session.casebook.openCases.flatMap { summary in
         (summary.court?.hearings ?? []).map { (summary: summary, hearing: $0) }
       }.sorted { ($0.hearing.at, $0.summary.reference) < ($1.hearing.at, $1.summary.reference) }
@@ -82,9 +82,7 @@ extension CourtCommand {
           .init(isLate, words: isLate ? "result to add" : ""),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      Output.write(table.rows.isEmpty ? "No hearing is to come.\n" : table.text { TextWidth.columns(of: $0) })
+      listing.write(table, none: "No hearing is to come.")
     }
   }
 
@@ -119,10 +117,7 @@ extension CourtCommand {
           .init(hearing.officer?.text), .init(result?.remarks), .init(result?.feedback),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      Output.write(
-        file.header.hearings.isEmpty ? "No hearing yet.\n" : table.text { TextWidth.columns(of: $0) })
+      listing.write(table, none: "No hearing yet.")
     }
   }
 }

@@ -23,12 +23,7 @@ extension CourtCommand {
       let session = try Session(options)
       try session.needs(.orders)
       let day = session.now.day
-      let first = try month.map { text in
-        guard let first = Day(iso: text + "-01") else {
-          throw Failure(.badInput, "\u{201C}\(text)\u{201D} is no month. One looks like \(day.iso.prefix(7)).")
-        }
-        return first
-      }
+      let first = try month.map(session.month)
       let board = try RemandBoard(
         asOf: day, month: RemandBoard.month(of: first ?? day),
         summaries: session.casebook.openCases + (try session.casebook.closedCases()),
@@ -36,14 +31,14 @@ extension CourtCommand {
       ) { try session.casebook.record.header(of: $0) }
       let words = RemandWords(staff: session.casebook.staff, on: day)
       if html || page {
+        try session.look(Look(.print, "bail and remand, \(board.month.lowerBound.iso.prefix(7))"))
         let page = Page(
           remands: board, service: session.casebook.service.name, heads: RemandWords.heads, cells: words.cells,
           total: RemandWords.total(board))
         return Output.write(html ? page.html : page.text)
       }
       let table = Self.table(board, words)
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
+      if listing.wrote(table) { return }
       if !table.rows.isEmpty { Output.write(table.text { TextWidth.columns(of: $0) }) }
       Output.write(RemandWords.total(board) + "\n")
     }
@@ -111,9 +106,7 @@ extension CourtCommand {
             .init(row.address), .init(row.worker?.text), .init(row.note),
           ])
         }
-        if listing.json { return Output.write(table.json()) }
-        if listing.csv { return Output.write(table.csv()) }
-        Output.write(table.rows.isEmpty ? "No warrant stands.\n" : table.text { TextWidth.columns(of: $0) })
+        listing.write(table, none: "No warrant stands.")
       }
     }
 

@@ -139,7 +139,7 @@ extension CourtCommand {
       }
       if let to {
         var next = Hearing()
-        next.at = Moment(try CourtDesk.day(to, session), try time(session))
+        next.at = Moment(try session.day(to, .future), try time(session))
         next.court = court ?? ""
         next.kind = decided.hearing.kind
         next.type = self.for.map { ListCode($0) }
@@ -153,7 +153,7 @@ extension CourtCommand {
         request.kind = report.value
         request.asked = day
         if let reportDue {
-          request.due = try CourtDesk.day(reportDue, session)
+          request.due = try session.day(reportDue, .future)
         } else if let next = decided.next {
           request.due = session.settings.calendar.workingDay(onOrBefore: next.at.day.adding(days: -1))
         } else {

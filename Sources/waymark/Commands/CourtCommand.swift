@@ -94,7 +94,7 @@ struct CourtCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(options)
-      let day = try CourtDesk.day(date, session)
+      let day = try session.nearestDay(date)
       let board = try CourtDesk.board(day, session)
       let everyone = all || listing.json ? board.rows : board.children
       let rows = everyone.filter { row in
@@ -102,13 +102,13 @@ struct CourtCommand: ParsableCommand {
       }
       let words = CourtWords(session.settings.lists, staff: session.casebook.staff, me: session.me)
       if html || page {
+        try session.look(Look(.print, "court list of \(day.iso)"))
         let page = Page(
           court: board, rows: rows, service: session.casebook.service.name, words: words.cells, heads: CourtWords.heads)
         return Output.write(html ? page.html : page.text)
       }
       let table = CourtDesk.table(rows, on: day, words)
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
+      if listing.wrote(table) { return }
       if rows.isEmpty {
         Output.write(
           "Nobody is listed on \(day.text(.longWithWeekday)). `waymark court import FILE` takes in a list.\n")
@@ -123,17 +123,6 @@ struct CourtCommand: ParsableCommand {
 
 /// The court's day as commands see it.
 enum CourtDesk {
-  /// The day that somebody typed; today where nobody did.
-  static func day(_ text: String?, _ session: Session) throws -> Day {
-    guard let text else { return session.now.day }
-    do {
-      return try TypedDate.parse(
-        text, today: session.now.day, direction: .future, calendar: session.settings.calendar)
-    } catch {
-      throw Failure(.badInput, error.words + ".")
-    }
-  }
-
   static func board(_ day: Day, _ session: Session) throws -> CourtBoard {
     let matcher = ChildMatcher(
       session.casebook.openCases + (try session.casebook.closedCases()), nicknames: Nicknames(session.settings.lists))
@@ -145,7 +134,7 @@ enum CourtDesk {
 
   /// The row that somebody named: a line such as `2026-11-23.stratford-youth-court/e12.1`, `e12.1` of a day, or a case.
   static func row(_ text: String, date: String?, _ session: Session) throws -> (row: CourtBoard.Row, day: Day) {
-    var day = try Self.day(date, session)
+    var day = try session.nearestDay(date)
     let place = CourtPlace(jsonText: text)
     if let place, let listed = Day(iso: String(place.list.text.prefix(10))) { day = listed }
     let rows = try board(day, session).rows

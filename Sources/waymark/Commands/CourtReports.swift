@@ -75,14 +75,16 @@ struct CourtFeedbackReport: ParsableCommand {
     abstract:
       "What courts said of reports: the forms that came back by month, question by question, and in their words.")
   @OptionGroup var report: PracticeReportOptions
-  @Flag(name: .long, help: "What was written, one row a form, instead of the counts.") var words = false
+  @Flag(
+    name: .long, help: "What was written on the forms, said at hearings and noted by duty staff, instead of the counts."
+  ) var words = false
 
   func run() throws {
     let session = try Session(report.options)
     try session.look(Look(.report, Waymark.typedName))
     let days = try report.days(session) { $0.startOfMonth.adding(months: -2) }
     let found = CourtFeedback(try session.filedReports(report, days), days: days)
-    words ? writeWords(found, days, session) : writeCounts(found, days, session)
+    words ? try writeWords(found, days, session) : writeCounts(found, days, session)
   }
 
   private func writeCounts(_ found: CourtFeedback, _ days: ClosedRange<Day>, _ session: Session) {
@@ -105,20 +107,56 @@ struct CourtFeedbackReport: ParsableCommand {
     )
   }
 
-  private func writeWords(_ found: CourtFeedback, _ days: ClosedRange<Day>, _ session: Session) {
+  /// What was written on the forms, said at hearings, and noted by duty staff: all that courts say of the service's work.
+  private func writeWords(_ found: CourtFeedback, _ days: ClosedRange<Day>, _ session: Session) throws {
+    var said = found.forms.map { form in
+      Said(
+        on: form.feedback.on, reference: form.reference, about: form.request.kind.rawValue, author: form.author,
+        court: form.request.court, from: form.feedback.from, words: form.feedback.words)
+    }
+    for file in try report.files(session, days, where: { _ in true }) {
+      for hearing in file.header.hearings where days.contains(hearing.at.day) {
+        guard let words = hearing.result?.feedback, !words.isEmpty else { continue }
+        said.append(
+          Said(
+            on: hearing.at.day, reference: file.reference, about: "hearing", author: hearing.officer,
+            court: hearing.court, words: words))
+      }
+    }
+    var month = days.lowerBound.startOfMonth
+    while month <= days.upperBound {
+      for entry in try session.casebook.dutyDays(from: String(month.iso.prefix(7))).flatMap(\.entries)
+      where entry.kind == .feedback && days.contains(entry.at.day) {
+        said.append(
+          Said(
+            on: entry.at.day, reference: entry.cases.first, about: "duty", author: entry.by, court: entry.place,
+            from: entry.present, words: entry.words))
+      }
+      month = month.adding(months: 1)
+    }
     var table = Listing([
-      .init("on", "On"), .init("case", "Ref"), .init("kind", "Report"), .init("author", "Author"),
-      .init("court", "Court"),
-      .init("from", "From"), .init("words", "In their words"),
+      .init("on", "On"), .init("case", "Ref"), .init("about", "About"), .init("author", "Author"),
+      .init("court", "Court"), .init("from", "From"), .init("words", "In their words"),
     ])
-    for form in found.forms {
+    for each in said.sorted(by: { $0.on < $1.on }) {
       table.add([
-        .init(form.feedback.on.iso, words: form.feedback.on.text(.short)), .init(form.reference.description),
-        .init(form.request.kind.rawValue, words: session.words(form.request.kind.rawValue, .kind)),
-        .init(form.author.text), .init(form.request.court), .init(form.feedback.from), .init(form.feedback.words),
+        .init(each.on.iso, words: each.on.text(.short)), .init(each.reference?.description),
+        .init(each.about, words: session.words(each.about, .kind)), .init(each.author?.text), .init(each.court),
+        .init(each.from), .init(each.words),
       ])
     }
-    report.write(table, total: [.init("\(found.forms.count) forms")], "Court feedback", days, session)
+    report.write(table, total: [.init("\(said.count) in all")], "Court feedback", days, session)
+  }
+
+  /// Something that a court said.
+  private struct Said {
+    var on: Day
+    var reference: CaseReference?
+    var about: String
+    var author: StaffID?
+    var court: String
+    var from = ""
+    var words: String
   }
 }
 

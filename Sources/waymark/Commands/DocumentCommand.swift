@@ -25,13 +25,15 @@ struct DocumentCommand: ParsableCommand {
 extension Waymark {
   /// Every command that does something, with its name as it is typed, but for those that help leaves out.
   static var leaves: [(name: String, command: any ParsableCommand.Type)] {
-    var leaves: [(name: String, command: any ParsableCommand.Type)] = []
-    for command in subcommandTable where command.configuration.shouldDisplay {
-      let children = command.configuration.subcommands
-      if children.isEmpty { leaves.append((command._commandName, command)) }
-      for child in children { leaves.append((command._commandName + " " + child._commandName, child)) }
-    }
-    return leaves
+    subcommandTable.filter { $0.configuration.shouldDisplay }.flatMap { leaves(of: $0, named: $0._commandName) }
+  }
+
+  private static func leaves(
+    of command: any ParsableCommand.Type, named name: String
+  ) -> [(name: String, command: any ParsableCommand.Type)] {
+    let children = command.configuration.subcommands
+    if children.isEmpty { return [(name, command)] }
+    return children.flatMap { leaves(of: $0, named: name + " " + $0._commandName) }
   }
 }
 
@@ -40,8 +42,8 @@ extension Waymark {
   static var typedName: String {
     let typed = CommandLine.arguments.dropFirst().prefix { !$0.hasPrefix("-") }
     let names = leaves.map(\.name)
-    let two = typed.prefix(2).joined(separator: " ")
-    return names.contains(two) ? two : typed.first.map { "\($0)" } ?? "open"
+    let whole = (1...3).reversed().map { typed.prefix($0).joined(separator: " ") }.first(where: names.contains)
+    return whole ?? typed.first.map { "\($0)" } ?? "open"
   }
 }
 

@@ -3,7 +3,6 @@ import CaseScreens
 import Casework
 import Interchange
 import JSON
-import TextUI
 
 /// `waymark duty`
 struct DutyCommand: ParsableCommand {
@@ -21,7 +20,9 @@ struct DutyCommand: ParsableCommand {
     @Option(name: .long, help: "One kind alone.") var kind: Coded<DutyEntry.Kind>?
     func run() throws {
       let session = try Session(options)
-      let beginning = try month.map { $0 + "-" } ?? CourtDesk.day(date, session).iso
+      let beginning =
+        try month.map { String(try session.month($0).iso.prefix(8)) } ?? date.map { try session.day($0, .past).iso }
+        ?? session.now.day.iso
       let entries = try session.casebook.dutyDays(from: beginning).flatMap(\.entries)
       var table = Listing([
         .init("entry", "Id"), .init("at", "When"), .init("kind", "Kind"), .init("cases", "About"), .init("others"),
@@ -43,9 +44,7 @@ struct DutyCommand: ParsableCommand {
           .init(entry.by.text),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      Output.write(table.rows.isEmpty ? "Nothing is written.\n" : table.text { TextWidth.columns(of: $0) })
+      listing.write(table, none: "Nothing is written.")
     }
   }
 

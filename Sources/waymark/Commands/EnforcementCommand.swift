@@ -2,7 +2,6 @@ import ArgumentParser
 import CaseScreens
 import Casework
 import Interchange
-import TextUI
 
 /// `waymark enforcement`
 struct EnforcementCommand: ParsableCommand {
@@ -41,9 +40,7 @@ struct EnforcementCommand: ParsableCommand {
           ])
         }
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      Output.write(table.text { TextWidth.columns(of: $0) })
+      listing.write(table)
     }
 
     private static func parts(_ stage: EnforcementStanding.Stage) -> (String, Enforcement.Step?, Day?) {

@@ -3,7 +3,6 @@ import CaseScreens
 import Casework
 import Interchange
 import JSON
-import TextUI
 
 extension ExitCommand {
   /// The out-of-court disposal that is meant: the one that is named, else the latest.
@@ -116,9 +115,7 @@ extension ExitCommand {
           .init(response.on.iso), .init(response.words),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      Output.write(table.rows.isEmpty ? "None on record.\n" : table.text { TextWidth.columns(of: $0) })
+      listing.write(table, none: "None on record.")
     }
   }
 
@@ -177,9 +174,7 @@ extension ExitCommand {
           .init(day.iso), .init(summary.worker?.text),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      Output.write(table.rows.isEmpty ? "None due.\n" : table.text { TextWidth.columns(of: $0) })
+      listing.write(table, none: "None due.")
     }
   }
 }

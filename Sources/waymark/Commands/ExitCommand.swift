@@ -28,20 +28,21 @@ struct ExitCommand: ParsableCommand {
       let file = try session.caseFile(reference)
       let exits = try session.casebook.exits(of: file.reference)
       if listing.json { return Output.write(try PlanCommand.json(exits.versions.map { ($0.id, $0.plan) })) }
-      guard let shown = exits.latest else { return Output.write("No exit plan.\n") }
       var table = Listing([
         .init("id", "Id"), .init("to", "To"), .init("kind", "Kind"), .init("referred", "Referred"),
         .init("state", "State"),
       ])
-      for destination in shown.plan.content.destinations {
+      for destination in exits.latest?.plan.content.destinations ?? [] {
+        let state = exits.latest?.plan.state(of: destination.id)
         table.add([
           .init(destination.id.text), .init(destination.to),
           .init(destination.kind.text, words: session.settings.lists.words("destinations", destination.kind)),
           .init(destination.referred?.iso, words: destination.referred?.text(.short) ?? ""),
-          .init(shown.plan.state(of: destination.id).rawValue),
+          .init(state?.rawValue),
         ])
       }
       if listing.csv { return Output.write(table.csv()) }
+      guard let shown = exits.latest else { return Output.write("No exit plan.\n") }
       Output.write(
         "\(file.reference), exit plan \(shown.id): version \(shown.plan.signing.version), \(shown.plan.signing.state.words)\n"
       )

@@ -4,7 +4,6 @@ import Casework
 import Forms
 import Interchange
 import JSON
-import TextUI
 
 /// `waymark forms`
 struct FormsCommand: ParsableCommand {
@@ -23,9 +22,15 @@ struct FormsCommand: ParsableCommand {
         let casebook = try Session(options, looksOnly: true).casebook
         forms = casebook.forms
         own = casebook.ownForms.values.map { (form: $0.definition, own: $0.own) }
-      } catch StoreError.notFound {
+      } catch  where Self.isWithoutStore(error) {
         forms = try Settings.load().forms
       }
+    }
+
+    /// Whether there is no store, or none for this user: what comes with the program is no secret all the same.
+    private static func isWithoutStore(_ error: any Error) -> Bool {
+      if case StoreError.notFound = error { return true }
+      return Failure(error)?.status == .refused
     }
 
     func own(_ form: FormDefinition) -> OwnForm? {
@@ -61,9 +66,7 @@ struct FormsCommand: ParsableCommand {
           .init(form.source),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      Output.write(table.text { TextWidth.columns(of: $0) })
+      listing.write(table)
     }
   }
 
@@ -133,9 +136,7 @@ struct FormsCommand: ParsableCommand {
           .init(rule.source),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      Output.write(table.text { TextWidth.columns(of: $0) })
+      listing.write(table)
     }
   }
 }

@@ -20,8 +20,7 @@ struct KeysCommand: ParsableCommand {
     for row in rows {
       table.add([.init(row.screen), .init(map.row(row)?.keys ?? "\u{2013}"), .init(row.words)])
     }
-    if listing.json { return Output.write(table.json()) }
-    if listing.csv { return Output.write(table.csv()) }
+    if listing.wrote(table) { return }
     Output.write(table.text { TextWidth.columns(of: $0) })
     if let path = Configuration.path { Output.write("\nYour settings: \(path)\n") }
   }

@@ -17,8 +17,7 @@ struct LetterCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(options)
-    let file = try session.caseFile(reference)
-    try session.look(Look(.print, of: file.reference, "letter"))
+    let file = try session.caseFile(reference, to: .print, "letter")
     do throws(LetterWriter.Fault) {
       let letter = try session.letters.letter(kind, to: file, giving: step.map { EnforcementID($0) })
       Output.write(html ? letter.html(title: "\(file.reference), \(kind.rawValue)") : letter.text)

@@ -2,7 +2,6 @@ import ArgumentParser
 import CaseScreens
 import Casework
 import Interchange
-import TextUI
 
 /// `waymark looks`
 struct LooksCommand: ParsableCommand {
@@ -42,8 +41,6 @@ struct LooksCommand: ParsableCommand {
         .init(entry.look.recipient),
       ])
     }
-    if listing.json { return Output.write(table.json()) }
-    if listing.csv { return Output.write(table.csv()) }
-    Output.write(entries.isEmpty ? "Nobody looked.\n" : table.text { TextWidth.columns(of: $0) })
+    listing.write(table, none: "Nobody looked.")
   }
 }

@@ -39,10 +39,7 @@ struct OversightCommand: ParsableCommand {
           .map { (file, $0) }
       }.sorted { ($0.1.on, $1.0.reference) > ($1.1.on, $0.0.reference) }
       let table = table(found, session)
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      if table.rows.isEmpty { return Output.write("Nothing.\n") }
-      Output.write(table.text { TextWidth.columns(of: $0) })
+      listing.write(table, none: "Nothing.")
     }
 
     /// Those of the case's workers that the user may read.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Casework
 import Interchange
-import TextUI
 
 extension PlanCommand {
   /// `waymark plan family-reviews`
@@ -17,6 +16,7 @@ extension PlanCommand {
 
     func run() throws {
       let session = try Session(options)
+      try session.needs(.plan)
       let wanted = worker.map { $0 == "me" ? session.me : StaffID($0) }
       if let wanted, session.casebook.staff[wanted] == nil { throw Refusal.noSuchStaff(wanted) }
       if let team, session.casebook.teams[TeamID(team)] == nil { throw Refusal.noSuchTeam(TeamID(team)) }
@@ -25,7 +25,7 @@ extension PlanCommand {
       where (wanted == nil || summary.worker == wanted) && (team == nil || summary.team?.text == team)
         && summary.documents.contains(where: { $0.name.kind == .plan && $0.state.isSigned })
       {
-        let plans = try session.casebook.record.plans(of: summary.reference)
+        let plans = try session.casebook.plans(of: summary.reference)
         guard let due = plans.familyReviewDue(childBorn: summary.dateOfBirth) else { continue }
         if !late || due < session.now.day { found.append((due, plans.lastFamilyReview?.on, summary)) }
       }
@@ -40,9 +40,7 @@ extension PlanCommand {
           .init(each.last?.iso),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      Output.write(table.rows.isEmpty ? "No review is due.\n" : table.text { TextWidth.columns(of: $0) })
+      listing.write(table, none: "No review is due.")
     }
   }
 }

@@ -28,12 +28,11 @@ struct PlanCommand: ParsableCommand {
       let file = try session.caseFile(reference)
       let plans = try session.casebook.plans(of: file.reference)
       if listing.json { return Output.write(try PlanCommand.json(plans.versions.map { ($0.id, $0.plan) })) }
-      guard let shown = plans.latest else { return Output.write("No plan.\n") }
       var table = Listing([
         .init("id", "Id"), .init("target", "Target"), .init("state", "State"), .init("by", "By"),
         .init("contacts", "Contacts", right: true), .init("minutes", "Minutes", right: true), .init("last", "Last"),
       ])
-      for target in shown.plan.content.targets {
+      for target in plans.latest?.plan.content.targets ?? [] {
         let work = TargetWork(on: target.id, in: file.contacts)
         table.add([
           .init(target.id.text), .init(target.what), .init(plans.state(of: target.id).rawValue),
@@ -42,6 +41,7 @@ struct PlanCommand: ParsableCommand {
         ])
       }
       if listing.csv { return Output.write(table.csv()) }
+      guard let shown = plans.latest else { return Output.write("No plan.\n") }
       Output.write(
         "\(file.reference), plan \(shown.id): version \(shown.plan.signing.version), \(shown.plan.signing.state.words)\n"
       )

@@ -18,6 +18,13 @@ struct PracticeReportOptions: ParsableArguments {
     if html && (listing.json || listing.csv) { throw ValidationError("--html, --json and --csv exclude each other.") }
   }
 
+  /// The open store; the trail tells of the report. Throws as `Session.init` and `Session.look`.
+  func session() throws -> Session {
+    let session = try Session(options)
+    try session.look(Look(.report, Waymark.typedName))
+    return session
+  }
+
   /// The days that are meant. Throws `Failure` where they can't be read or are the wrong way round.
   func days(_ session: Session, since usual: (Day) -> Day) throws -> ClosedRange<Day> {
     let last = try to.map { try session.day($0, .past) } ?? session.now.day
@@ -49,8 +56,7 @@ struct PracticeReportOptions: ParsableArguments {
     _ table: Listing, total: [Listing.Value], _ title: String, _ days: ClosedRange<Day>, _ session: Session,
     bars: Set<String> = []
   ) {
-    if listing.json { return Output.write(table.json()) }
-    if listing.csv { return Output.write(table.csv()) }
+    if listing.wrote(table) { return }
     var summed = table
     if !table.rows.isEmpty { summed.add(total) }
     let period = "From \(days.lowerBound.text(.long)) to \(days.upperBound.text(.long))"
@@ -72,8 +78,7 @@ struct ContactsReport: ParsableCommand {
     .case
 
   func run() throws {
-    let session = try Session(report.options)
-    try session.look(Look(.report, Waymark.typedName))
+    let session = try report.session()
     let days = try report.days(session) { $0.startOfMonth }
     let files = try report.files(session, days) { !$0.orders.isEmpty }
     let found = ContactReport(
@@ -104,8 +109,7 @@ struct HoursReport: ParsableCommand {
   @OptionGroup var report: PracticeReportOptions
 
   func run() throws {
-    let session = try Session(report.options)
-    try session.look(Look(.report, Waymark.typedName))
+    let session = try report.session()
     let days = try report.days(session) { $0 - 27 }
     let files = try report.files(session, days) { summary in
       summary.orders.contains { $0.disposal == .youthRehabilitationOrderISS }
@@ -140,8 +144,7 @@ struct VisitsReport: ParsableCommand {
   @Option(name: .long, help: "What to group by: month, worker or team.") var by = VisitReport.Grouping.month
 
   func run() throws {
-    let session = try Session(report.options)
-    try session.look(Look(.report, Waymark.typedName))
+    let session = try report.session()
     let days = try report.days(session) { $0.startOfMonth.adding(months: -5) }
     let files = try report.files(session, days) { _ in true }
     let found = VisitReport(

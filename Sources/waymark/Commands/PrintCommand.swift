@@ -32,8 +32,7 @@ struct PrintCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(options)
-    let file = try session.caseFile(reference)
-    try session.look(Look(.print, of: file.reference, what.rawValue, recipient: to ?? ""))
+    let file = try session.caseFile(reference, to: .print, what.rawValue, recipient: to)
     let worker = file.header.worker ?? session.me
     let context = PageContext(
       service: session.casebook.service.name, day: session.now.day,

@@ -2,7 +2,6 @@ import ArgumentParser
 import CaseScreens
 import Casework
 import Interchange
-import TextUI
 
 /// `waymark programme`
 struct ProgrammeCommand: ParsableCommand {
@@ -33,9 +32,7 @@ struct ProgrammeCommand: ParsableCommand {
           .init(each.byAge[1]), .init(each.byAge[2]), .init(.array(each.ledTo.map { .string($0) }), words: ""),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      Output.write(all.isEmpty ? "No programme yet.\n" : table.text { TextWidth.columns(of: $0) })
+      listing.write(table, none: "No programme yet.")
     }
   }
 
@@ -60,9 +57,7 @@ struct ProgrammeCommand: ParsableCommand {
           .init(held.topic), .init(held.feedback),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      Output.write(table.rows.isEmpty ? "No session yet.\n" : table.text { TextWidth.columns(of: $0) })
+      listing.write(table, none: "No session yet.")
     }
   }
 

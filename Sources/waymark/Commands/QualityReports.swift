@@ -14,7 +14,7 @@ struct AuditsReport: ParsableCommand {
   @Flag(name: .long, help: "The questions answered yes or no, instead of the gradings.") var questions = false
 
   func run() throws {
-    let session = try Session(report.options)
+    let session = try report.session()
     let days = try report.days(session) { $0.startOfMonth.adding(months: -11) }
     let worker = try report.wantedWorker(session)
     let audits = try session.casebook.audits().filter { filed in
@@ -64,7 +64,7 @@ struct ChecklistsReport: ParsableCommand {
   @OptionGroup var report: PracticeReportOptions
 
   func run() throws {
-    let session = try Session(report.options)
+    let session = try report.session()
     let days = try report.days(session) { $0.startOfMonth.adding(months: -2) }
     let worker = try report.wantedWorker(session)
     var found = ChecklistReport()

@@ -15,6 +15,7 @@ struct SealCommand: ParsableCommand {
   @Flag(name: .long, help: "Send it to the system log.") var syslog = false
 
   func run() throws {
+    try options.checkOwner("seal it")
     let store = try FileStore.open(try options.storePath, options: Session.storeOptions(options))
     let seal = try store.seal()
     let line = seal.json()
@@ -44,9 +45,13 @@ enum SealFile {
     guard file >= 0 else { throw failure(path) }
     defer { Glibc.close(file) }
     let bytes = line + [10]
-    guard bytes.withUnsafeBytes({ Glibc.write(file, $0.baseAddress, $0.count) }) == bytes.count, fsync(file) == 0 else {
-      throw failure(path)
+    let size = lseek(file, 0, SEEK_END)
+    guard bytes.withUnsafeBytes({ Glibc.write(file, $0.baseAddress, $0.count) }) == bytes.count else {
+      let failed = failure(path)
+      ftruncate(file, size)
+      throw failed
     }
+    guard fsync(file) == 0 else { throw failure(path) }
   }
 
   private static func failure(_ path: String) -> Failure {

@@ -2,7 +2,6 @@ import ArgumentParser
 import CaseScreens
 import Casework
 import Interchange
-import TextUI
 
 extension StaffCommand {
   /// `waymark staff list`
@@ -29,9 +28,7 @@ extension StaffCommand {
           .init(staff.to?.iso, words: staff.to?.text(.short) ?? ""),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      Output.write(table.text { TextWidth.columns(of: $0) })
+      listing.write(table)
     }
   }
 

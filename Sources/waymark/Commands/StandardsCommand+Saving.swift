@@ -13,7 +13,7 @@ struct SavingOptions: ParsableArguments {
   ///
   /// Throws `Refusal` or `Failure`, and nothing is changed then; what `edited` throws passes through.
   func save(_ file: ServiceFile, _ session: Session, edited: (ServiceData) throws -> ServiceData) throws {
-    guard dryRun || session.casebook.staff[session.me]?.role.savesStandards ?? false else {
+    guard dryRun || session.acts(\.savesStandards) else {
       throw Refusal.mayNotSaveStandards(session.me)
     }
     let seen = session.casebook.version(of: file)

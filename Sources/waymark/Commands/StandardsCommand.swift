@@ -30,8 +30,7 @@ struct StandardsCommand: ParsableCommand {
     func run() throws {
       let session = try Session(options)
       let table = part.what == .standards ? rules(session) : entries(session)
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
+      if listing.wrote(table) { return }
       Output.write(table.text { TextWidth.columns(of: $0) })
       let isOwn = session.casebook.own[part.what.file] != nil
       Output.write(isOwn ? "\nThe service's own.\n" : "\nAs they come with the program.\n")
@@ -127,10 +126,7 @@ struct StandardsCommand: ParsableCommand {
           .init(.array(edit.entries.map { .string($0) }), words: edit.entries.joined(separator: ", ")),
         ])
       }
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      if table.rows.isEmpty { return Output.write("Nobody: they are as they come with the program.\n") }
-      Output.write(table.text { TextWidth.columns(of: $0) })
+      listing.write(table, none: "Nobody: they are as they come with the program.")
     }
   }
 }

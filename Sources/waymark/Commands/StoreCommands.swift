@@ -15,6 +15,7 @@ struct InitCommand: ParsableCommand {
   @Flag(name: .long, help: "Let the directory's group read and write (mode 2770).") var shared = false
 
   func run() throws {
+    try options.checkOwner("make a store there")
     let settings = try Settings.load()
     let path = try options.storePath
     try Folders.makeParents(of: path)
@@ -51,6 +52,7 @@ struct DemoCommand: ParsableCommand {
   }
 
   func run() throws {
+    try options.checkOwner("make a store there")
     let now = try options.now()
     let path = try options.storePath
     try Folders.makeParents(of: path)
@@ -92,6 +94,7 @@ struct CheckCommand: ParsableCommand {
   var against: String?
 
   func run() throws {
+    try options.checkOwner("check it")
     let store = try FileStore.open(try options.storePath, options: Session.storeOptions(options))
     let seals = try against.map { try SealFile.read($0) } ?? []
     let report = try store.check(mends: mend, against: seals)
@@ -123,6 +126,7 @@ struct BackupCommand: ParsableCommand {
   @Argument(help: "The file to write; it must not exist yet.") var file: String
 
   func run() throws {
+    try options.checkOwner("back it up")
     let store = try FileStore.open(try options.storePath, options: Session.storeOptions(options))
     let count = try store.backup(to: file)
     Output.write("Backed up \(count) files, up to change \(store.seq), to \(file).\n")
@@ -137,6 +141,7 @@ struct RestoreCommand: ParsableCommand {
   @Argument(help: "The backup.") var file: String
 
   func run() throws {
+    try options.checkOwner("restore it")
     let path = try options.storePath
     try Folders.makeParents(of: path)
     let report = try FileStore.restore(file, to: path, options: Session.storeOptions(options))
@@ -155,7 +160,6 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let session = try Session(options)
     try session.needs(.exports)
-    let store = session.casebook.store
     func line(_ key: DocumentKey, _ stored: Stored) {
       var writer = JSONWriter()
       writer.beginObject()
@@ -168,29 +172,12 @@ struct ExportCommand: ParsableCommand {
       writer.endObject()
       Output.write(writer.bytes + [10])
     }
-    func export(_ reference: CaseReference) throws {
-      if let stored = try store.read(reference.key) { line(reference.key, stored) }
-      for collection in CaseCollection.allCases {
-        for (key, stored) in try store.documents(in: reference.path(collection)) { line(key, stored) }
-      }
-    }
     if let reference {
-      let reference = try session.caseFile(reference).reference
-      try session.look(Look(.export, of: reference, recipient: to ?? ""))
-      return try export(reference)
+      let file = try session.caseFile(reference, to: .export, "", recipient: to)
+      return try session.casebook.export(file.reference, line)
     }
     try session.look(Look(.export, "the whole store", recipient: to ?? ""))
-    if let stored = try store.read(Service.key) { line(Service.key, stored) }
-    for file in ServiceFile.allCases {
-      if let stored = try store.read(file.key) { line(file.key, stored) }
-    }
-    for collection in ["staff", "teams", "supervision", "programmes", "audits", "courts", "duty"] {
-      for (key, stored) in try store.documents(in: collection) { line(key, stored) }
-    }
-    var hidden = 0
-    for number in try store.caseNumbers() {
-      if session.casebook.maySee(CaseReference(number)) { try export(CaseReference(number)) } else { hidden += 1 }
-    }
+    let hidden = try session.casebook.export(line)
     if hidden > 0 {
       Output.complain("\(hidden) restricted cases were left out, because they aren\u{2019}t open to you.")
     }

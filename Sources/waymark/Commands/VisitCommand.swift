@@ -2,7 +2,6 @@ import ArgumentParser
 import CaseScreens
 import Casework
 import Interchange
-import TextUI
 
 /// `waymark visit`
 struct VisitCommand: ParsableCommand {
@@ -40,10 +39,7 @@ struct VisitCommand: ParsableCommand {
       }
       let visits = HomeVisitEntry.all(in: files, from: first, to: last)
       let table = Self.table(visits.filter { !unchecked || $0.standing != .checked }, session)
-      if listing.json { return Output.write(table.json()) }
-      if listing.csv { return Output.write(table.csv()) }
-      if table.rows.isEmpty { return Output.write("No home visits.\n") }
-      Output.write(table.text { TextWidth.columns(of: $0) })
+      listing.write(table, none: "No home visits.")
     }
 
     private static func table(_ visits: [HomeVisitEntry], _ session: Session) -> Listing {

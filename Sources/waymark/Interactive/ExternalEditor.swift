@@ -54,7 +54,10 @@ enum ExternalEditor {
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
     var child: pid_t = 0
-    guard posix_spawn(&child, "/bin/sh", nil, &attributes, arguments, environ) == 0 else {
+    var surroundings = Environment.forOthers.map { strdup($0) }
+    surroundings.append(nil)
+    defer { for variable in surroundings { free(variable) } }
+    guard posix_spawn(&child, "/bin/sh", nil, &attributes, arguments, surroundings) == 0 else {
       throw Failure(.usage, "The editor \u{201C}\(editor)\u{201D} can't be started. Set VISUAL or EDITOR.")
     }
     var status: Int32 = 0

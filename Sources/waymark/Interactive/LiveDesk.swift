@@ -35,6 +35,7 @@ struct LiveDesk: Desk {
   var viewOnly: String? { (casebook.store as? FileStore)?.viewOnly?.words }
 
   func closedCases() throws -> [CaseSummary] { try casebook.closedCases() }
+  func closedCasesOpened() throws -> [CaseSummary] { try casebook.closedCasesOpened() }
   func caseFile(_ reference: CaseReference) throws -> CaseFile? {
     try files.file(reference, in: casebook)
   }

@@ -10,12 +10,15 @@ final class RecentFiles {
   /// The change up to which they are as they are.
   private var seq = -1
   private var kept: [CaseReference: CaseFile] = [:]
+  /// In which roles they were read: what they show of a case depends on them.
+  private var roles: [StaffRole]?
 
   /// A whole case; nil where there is none. Throws what reading it throws.
   func file(_ reference: CaseReference, in casebook: Casebook) throws -> CaseFile? {
-    if seq != casebook.store.seq {
+    if seq != casebook.store.seq || roles != casebook.viewer?.roles {
       kept = [:]
       seq = casebook.store.seq
+      roles = casebook.viewer?.roles
     }
     // What was open for a time may have closed since.
     if let known = kept[reference], casebook.maySee(reference) { return known }

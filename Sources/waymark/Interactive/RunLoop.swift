@@ -110,7 +110,7 @@ struct RunLoop {
       follow()
     case .timeout:
       follow()
-      checkpointIfDue()
+      tidyUp()
     case .ended(let signal):
       _ = perform(app.update(.hangUp, desk))
       return 128 + signal
@@ -126,7 +126,7 @@ struct RunLoop {
 
   /// Takes in what others saved.
   private mutating func follow() {
-    desk.present = presence?.others() ?? [:]
+    desk.present = app.showsAssessment ? presence?.others() ?? [:] : [:]
     do {
       let changed = try casebook.follow()
       if !changed.isEmpty { _ = app.update(.changedElsewhere(changed), desk) }
@@ -135,7 +135,9 @@ struct RunLoop {
     }
   }
 
-  private func checkpointIfDue() {
+  /// Does what waits for a second in which nothing is typed. What fails is tried again in the next.
+  private func tidyUp() {
+    try? casebook.syncLooks()
     guard let store = casebook.store as? FileStore, store.isCheckpointDue else { return }
     _ = try? store.checkpoint()
   }
@@ -159,7 +161,7 @@ struct RunLoop {
           _ = app.update(.refused(Failure(error)?.message ?? "\(error)"), desk)
         }
       case .dropDraft(let subject): desk.drafts.remove(subject)
-      case .write(let name, let text): write(text, to: name)
+      case .write(let name, let text, let reference): write(text, to: name, of: reference)
       case .look(let look): note(look)
       case .copy(let text): copy(text)
       case .importCourtList(let path): importCourtList(path)
@@ -201,9 +203,9 @@ struct RunLoop {
   }
 
   /// Writes a new file where the program was started, and says where it is.
-  private mutating func write(_ text: String, to name: String) {
+  private mutating func write(_ text: String, to name: String, of reference: CaseReference?) {
     do {
-      try casebook.look(Look(.print, of: app.caseShown, name), by: desk.me)
+      try casebook.look(Look(.print, of: reference, name), by: desk.me)
       _ = app.update(.said("Written to \(try OutputFile.write(text, named: name))."), desk)
     } catch {
       refused(error)

@@ -28,6 +28,16 @@ public struct ChildMatcher: Sendable {
     }
   }
 
+  /// Whether it was prepared from these cases, as far as names, birth and numbers go.
+  public func isOf(_ summaries: some Collection<CaseSummary>) -> Bool {
+    summaries.count == self.summaries.count
+      && zip(summaries, self.summaries).allSatisfy { now, then in
+        now.reference == then.reference && now.name == then.name && now.dateOfBirth == then.dateOfBirth
+          && now.otherNames == then.otherNames && now.court?.listedAs == then.court?.listedAs
+          && now.court?.postcodes == then.court?.postcodes && now.restriction == then.restriction
+      }
+  }
+
   /// The children who may be this one, the likeliest first; of the possible ones as many as there is room for.
   public func matches(_ person: MatchedPerson, limit: Int = 8) -> [Match] {
     var found: [Match] = []

@@ -1,0 +1,77 @@
+public import Casework
+import JSON
+
+extension Casebook {
+  /// Gives every document of a case that whoever looks may see, the case itself first and without the parts that they
+  /// don't see. Throws `StoreError`, `JSONError`, or `Refusal` where the case isn't to be seen.
+  public func export(_ reference: CaseReference, _ write: (DocumentKey, Stored) throws -> Void) throws {
+    guard let file = try caseFile(reference), var stored = try store.read(reference.key) else { return }
+    if viewer != nil, file.header != (try whole.header(of: reference)) { stored.bytes = file.header.json() }
+    try write(reference.key, stored)
+    for collection in CaseCollection.allCases where viewer?.sees(collection.section) ?? true {
+      for (key, stored) in try store.documents(in: reference.path(collection)) { try write(key, stored) }
+    }
+  }
+
+  /// Gives every document of the store that whoever looks may see; what tells of a case that they may not see is left
+  /// out. Returns how many cases were. Throws `StoreError`, `JSONError`, or what `write` throws.
+  public func export(_ write: (DocumentKey, Stored) throws -> Void) throws -> Int {
+    for key in [Service.key] + ServiceFile.allCases.map(\.key) {
+      if let stored = try store.read(key) { try write(key, stored) }
+    }
+    for collection in Self.serviceCollections {
+      for (key, stored) in try store.documents(in: collection) {
+        if let shown = try seen(key, stored, in: collection) { try write(key, shown) }
+      }
+    }
+    var hidden = 0
+    for reference in try store.caseNumbers().map({ CaseReference($0) }) {
+      if maySee(reference) { try export(reference, write) } else { hidden += 1 }
+    }
+    return hidden
+  }
+
+  /// The collections of documents that belong to no case.
+  static let serviceCollections = [
+    "staff", "teams", SupervisionFile.collection, "programmes", OwnForm.collection, CaseAudit.collection,
+    CourtDayID.collection, DutyDay.collection,
+  ]
+
+  /// A document that belongs to no case without what tells of cases that aren't to be seen; nil where nothing is left.
+  private func seen(_ key: DocumentKey, _ stored: Stored, in collection: String) throws -> Stored? {
+    guard let viewer else { return stored }
+    switch collection {
+    case CaseAudit.collection:
+      return maySee(try CaseAudit(json: stored.bytes).reference) && viewer.sees(.oversight) ? stored : nil
+    case DutyDay.collection:
+      return stored.with(seen(try DutyDay(json: stored.bytes)))
+    case CourtDayID.collection:
+      var list = try CourtDay(json: stored.bytes)
+      for index in list.entries.indices where list.entries[index].matched.map({ !maySee($0) }) ?? false {
+        list.entries[index].decision = nil
+        list.entries[index].result = nil
+      }
+      return stored.with(list)
+    case SupervisionFile.collection:
+      let isOpen = SupervisionAccess.mayRead(
+        StaffID(key.id), by: viewer.me, on: viewer.now.day, staff: { staff[$0] }, team: { teams[$0] })
+      guard isOpen else { return nil }
+      var file = try SupervisionFile(json: stored.bytes)
+      file.records.removeAll { !$0.cases.allSatisfy(maySee) }
+      return stored.with(file)
+    default: return stored
+    }
+  }
+
+  /// The log of a day without the entries that are about a case that isn't to be seen.
+  func seen(_ day: DutyDay) -> DutyDay {
+    var day = day
+    if gate != nil { day.entries.removeAll { !$0.cases.allSatisfy(maySee) } }
+    return day
+  }
+}
+
+extension Stored {
+  /// The same version with what is left of the document.
+  fileprivate func with(_ document: some JSONRecord) -> Stored { Stored(version: version, bytes: document.json()) }
+}

@@ -1,0 +1,149 @@
+import CaseStore
+import Casework
+import JSON
+import Testing
+
+@Suite("The casebook, for those who may not see everything") struct CasebookAccessTests {
+  private static let now = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, .midday)
+  private static let hidden = CaseReference(1)
+  private static let open = CaseReference(2)
+  private let folder: TestFolder
+  private let policy: AccessPolicy
+
+  /// Two cases with one contact each, of which the first is closed to all but its worker and those who restrict.
+  init() throws {
+    folder = try TestFolder()
+    policy = try AccessPolicy(json: TestFile.read(Self.checkout + "/Resources/Standards/access.json"))
+    _ = try FileStore.create(at: folder("s"))
+    let casebook = try casebook()
+    let roles: [(StaffID, StaffRole)] = [
+      ("worker", .officer), ("other", .officer), ("boss", .manager), ("figures", .analyst), ("nurse", .health),
+    ]
+    for (id, role) in roles {
+      var staff = Staff()
+      staff.name = id.text
+      staff.role = role
+      _ = try casebook.make(.staffSaved(id, staff), by: "root", now: Self.now)
+    }
+    for name in ["Abara", "Brandt"] {
+      var new = Case()
+      new.opened = Self.now.day - 300
+      new.child.familyName = name
+      _ = try casebook.make(.caseOpened(new), by: "worker", now: Self.now)
+    }
+    for reference in [Self.hidden, Self.open] {
+      var contact = Contact()
+      contact.at = Self.now.adding(minutes: -60)
+      contact.outcome = .attended
+      contact.note = "The heron stood still."
+      _ = try casebook.make(.contactRecorded(reference, contact), by: "worker", now: Self.now)
+    }
+    var restriction = Restriction()
+    restriction.why = "Family of staff"
+    restriction.allowed = ["worker"]
+    let seen = try #require(try casebook.caseFile(Self.hidden)?.version)
+    _ = try casebook.make(.accessChanged(Self.hidden, .restricted(restriction, seen: seen)), by: "boss", now: Self.now)
+  }
+
+  private static var checkout: String {
+    #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+  }
+
+  private func casebook(as viewer: StaffID? = nil) throws -> Casebook {
+    let casebook = try Casebook(FileStore.open(folder("s")), lists: CodeLists())
+    casebook.gate = viewer.map { Casebook.Gate(policy: policy, me: $0, now: Self.now) }
+    return casebook
+  }
+
+  private func exported(as viewer: StaffID?) throws -> (text: String, keys: [String], hidden: Int) {
+    var text = ""
+    var keys: [String] = []
+    let hidden = try casebook(as: viewer).export { key, stored in
+      keys.append(key.text)
+      text += String(decoding: stored.bytes, as: UTF8.self) + "\n"
+    }
+    return (text, keys, hidden)
+  }
+
+  @Test func whatIsHiddenTakesNoPlaceAmongTheHits() throws {
+    let hits = try casebook(as: "other").searchNotes("heron", limit: 1)
+    #expect(hits.hits.map(\.reference) == [Self.open] && !hits.hasMore)
+    #expect(try casebook(as: "boss").searchNotes("heron", limit: 1).hasMore)
+    #expect(try casebook(as: "nurse").searchNotes("heron", limit: 9).hits.isEmpty)
+  }
+
+  @Test(arguments: [true, false]) func aClosedCaseIsHiddenAsAnOpenOneIs(isIndexed: Bool) throws {
+    let writer = try casebook()
+    _ = try writer.make(
+      .caseClosed(Self.hidden, Closure(on: Self.now.day, reason: "completed")), by: "root", now: Self.now)
+    _ = try writer.make(
+      .caseClosed(Self.open, Closure(on: Self.now.day, reason: "completed")), by: "root", now: Self.now)
+    if isIndexed { try (writer.store as? FileStore)?.checkpoint() }
+    let other = try casebook(as: "other")
+    #expect(!other.maySee(Self.hidden) && other.maySee(Self.open))
+    #expect(throws: Refusal.self) { try other.caseFile(Self.hidden) }
+    #expect(try other.summary(of: Self.open)?.name == "Brandt")
+    #expect(try other.closedCases().map(\.reference) == [Self.open])
+    #expect(try other.summary(of: CaseReference(9)) == nil)
+    // What is known of a closed case follows what others do to it.
+    _ = try writer.make(.caseReopened(Self.open, why: "New order."), by: "root", now: Self.now)
+    let fresh = try casebook(as: "other")
+    #expect(try fresh.summary(of: Self.open)?.isOpen == true)
+  }
+
+  @Test func exportLeavesOutEveryTraceOfAHiddenCase() throws {
+    let writer = try casebook()
+    var entry = DutyEntry()
+    entry.id = ""
+    entry.at = Self.now.adding(minutes: -90)
+    entry.cases = [Self.hidden]
+    entry.words = "Secret briefing."
+    _ = try writer.make(.dutyNoted(entry), by: "boss", now: Self.now)
+    var supervision = Supervision()
+    supervision.on = Self.now.day
+    supervision.cases = [Self.hidden]
+    supervision.note = "Secret supervision."
+    _ = try writer.make(.supervisionRecorded("worker", supervision), by: "boss", now: Self.now)
+    var listed = CourtListPart(court: "Stratford", kind: .youth, day: Self.now.day, isWhole: true)
+    var line = CourtEntry()
+    line.person.familyName = "Abara"
+    listed.entries = [line]
+    let list = CourtImport(source: "by hand", parts: [listed])
+    _ = try writer.make(.courtListImported(list), by: "boss", now: Self.now)
+    let id = try #require(try writer.courtLists(on: Self.now.day).first?.entries.first?.id)
+    let place = CourtPlace(CourtDayID(court: "Stratford", on: Self.now.day), id)
+    _ = try writer.make(.courtListed(place, .matched(Self.hidden)), by: "boss", now: Self.now)
+
+    let other = try exported(as: "other")
+    #expect(other.hidden == 1)
+    #expect(!other.keys.contains { $0.contains("000001") })
+    for trace in ["YJ-000001", "Secret", "Family of staff"] {
+      #expect(other.text.split(separator: "\n").first { $0.contains(trace) } == nil)
+    }
+    #expect(try casebook(as: "other").dutyDays(from: Self.now.day.iso).allSatisfy(\.entries.isEmpty))
+    let boss = try exported(as: "boss")
+    #expect(boss.hidden == 0 && boss.text.contains("Secret briefing.") && boss.text.contains("Secret supervision."))
+    #expect(boss.text.contains("\"YJ-000001\""))
+  }
+
+  @Test func exportHasTheSectionsAloneThatOneSees() throws {
+    let figures = try exported(as: "figures")
+    #expect(figures.keys.contains(Self.open.key.text))
+    #expect(!figures.text.contains("heron") && !figures.keys.contains { $0.contains("/contacts/") })
+    #expect(try exported(as: nil).text.contains("heron"))
+  }
+
+  @Test func nothingIsWrittenAboutACaseThatIsHidden() throws {
+    var entry = DutyEntry()
+    entry.id = ""
+    entry.at = Self.now.adding(minutes: -90)
+    entry.cases = [Self.hidden]
+    entry.words = "Seen in the cells."
+    let other = try casebook(as: "other")
+    #expect(throws: Refusal.access(.restricted(Self.hidden, canOpen: true))) {
+      try other.make(.dutyNoted(entry), by: "other", now: Self.now)
+    }
+    entry.cases = [Self.open]
+    _ = try other.make(.dutyNoted(entry), by: "other", now: Self.now)
+  }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import Testing
+
+@Suite(
+  "Other users of the same host",
+  .enabled(if: SecondUsers.hindrance == nil, "Skipped: \(SecondUsers.hindrance ?? "")"), .serialized)
+struct SecondUserTests {
+  /// What nobody but the worker and root may ever read.
+  private static let secret = "Zanzibar"
+
+  private func host() throws -> SecondUsers {
+    let host = try SecondUsers()
+    let made = host.run(
+      as: host.worker,
+      """
+      set -e
+      $W staff save \(host.other) --name Other --role officer >/dev/null
+      printf 'source,family_name,given_names,worker\\nA1,\(Self.secret),Tomi,\(host.worker)\\nA2,Plain,Ana,\(host.other)\\n' > in.csv
+      $W import children in.csv >/dev/null
+      $W contact add 1 --kind phone --outcome attended --note '\(Self.secret) was here' >/dev/null
+      $W access restrict 1 --why 'Family of staff' >/dev/null
+      $W case 1
+      """)
+    guard made.status == 0, made.output.contains(Self.secret) else { throw SecondUsers.Trouble(words: made.output) }
+    return host
+  }
+
+  @Test func whoIsOnTheStaffWorksAndWhoIsNotIsTold() throws {
+    let host = try host()
+    defer { host.remove() }
+    let plain = host.run(as: host.other, "$W case 2 && $W contact add 2 --kind phone --outcome attended --note Seen")
+    #expect(plain.status == 0 && plain.output.contains("Plain"), "\(plain.output)")
+    #expect(host.run(as: host.other, "$W case 1").status == 3)
+    #expect(host.run(as: host.outsider, "$W today").output.contains("no member of staff"))
+    // Their own store is theirs altogether, with the rights of nobody else.
+    let own = host.run(
+      as: host.outsider, "$W init --store mine --service Own && $W caseload --store mine && $W check --store mine")
+    #expect(own.status == 0, "\(own.output)")
+    let files = host.asRoot("find $S ! -group \(host.group) -o -perm /007")
+    #expect(files.output.isEmpty, "\(files.output)")
+    #expect(host.asRoot("$W check && $W backup \(host.folder.path)/backup").status == 0)
+  }
+
+  /// What somebody types who wants in, or out with something; `%` stands for a folder that they own.
+  private static let attempts: [String] = [
+    // Read the store directly.
+    "cat $S/store.json", "ls -la $S", "cat $S/journal/*", "cp -R $S stolen", "cd $S && ls", "tar cf - $S",
+    "head -c 99999 /proc/self/root$S/journal/000001.jsonl", "stat -c %n $S/cases", "ln $S/store.json linked",
+    "ln -s $S stolen && cat stolen/journal/*", "find $S -type f | xargs cat", "mv $S elsewhere", "rm -rf $S",
+    "chmod -R 777 $S", "chgrp -R $(id -gn) $S", "touch $S/journal/extra", "mount --bind $S mine",
+    // Be somebody else.
+    "$W case 1 --as %worker", "WAYMARK_USER=%worker $W case 1", "USER=%worker LOGNAME=%worker $W case 1",
+    "$W case 1 --store $S --as root", "HOME=/root $W case 1", "WAYMARK_TODAY=2020-01-01 $W case 1 --today 2020-01-01",
+    "$W staff save $USER --role manager", "$W staff save %worker --to yesterday", "$W access lift 1",
+    "$W access restrict 1 --why mine --allow $USER", "unshare -r $W case 1",
+    // Take the whole of it.
+    "$W backup all", "$W backup $S/all", "$W check --json", "$W seal --to seals", "$W export", "$W export --case 1",
+    "$W restore all --store $S", "$W init --store $S", "$W demo --store $S", "$W search tomi",
+    "$W case 1 --history",
+    "$W print 1 plan", "$W looks 1", "$W looks",
+    // Put other places where it looks for its own.
+    "mkdir -p r/Lists && WAYMARK_RESOURCES=$PWD/r $W case 1", "WAYMARK_STORE=$PWD/mine $W case 1 --as %worker",
+    "XDG_DATA_HOME=$PWD XDG_STATE_HOME=$S XDG_CONFIG_HOME=$S $W case 1", "TMPDIR=$S $W today",
+    "mkdir -p .config/waymark && ln -s $S/journal/000001.jsonl .config/waymark/config.json && $W today; rm -r .config",
+    "mkdir -p .local/state && ln -s $S .local/state/waymark && $W today; rm -r .local",
+    "TERMINFO=$PWD TERM=../../../$S $W",
+    "mkdir -p .terminfo/x && cp /etc/hostname .terminfo/x/xterm && script -qc $W /dev/null",
+    "LOCPATH=$PWD LANG=../../$S NLSPATH=$S/%N $W case 1", "MALLOC_CHECK_=7 GCONV_PATH=$PWD $W case 1",
+    "SWIFT_BACKTRACE=enable=yes,output-to=$PWD/trace $W case 1", "LD_DEBUG=all LD_DEBUG_OUTPUT=$PWD/ld $W case 1",
+    // Look into it while it works.
+    "printf 'int x;' > p.c; cc -shared -o p.so p.c 2>/dev/null; LD_PRELOAD=$PWD/p.so LD_AUDIT=$PWD/p.so $W case 1",
+    "LD_LIBRARY_PATH=$PWD $W case 1", "strace -f -o trace $W case 1",
+    "gdb -batch -ex run -ex 'x/99s $sp' --args $W case 1",
+    "$W import children - < /dev/zero & sleep .2; cat /proc/$!/mem /proc/$!/environ /proc/$!/maps; ls -l /proc/$!/fd; kill -9 $!",
+    "sleep 2 | $W import children - & sleep .3; gdb -batch -p $(pgrep -u $USER waymark | head -1) -ex 'info proc'",
+    "ulimit -c unlimited; sleep 2 | $W import children - & sleep .3; pkill -SEGV -u $USER waymark; wait; cat core*",
+    "exec 0<&- 1>&- 2>&-; $W case 2", "exec 9<$PWD; $W case 1 0<&9", "$W case 1 >&-",
+    "$W contact add 2 --kind phone --outcome attended --note x 2>&- 1>&- 0<&-",
+    // Race, fill and signal.
+    "ln -s $PWD link; (while :; do ln -sfn $S link; ln -sfn $PWD link; done) & for i in 1 2 3 4 5 6; do $W case 1 --store link --as %worker; done; kill $!",
+    "ln -s $S $PWD/mine2 && $W case 1 --store mine2 --as %worker", "$W case 1 --store $S/ --as %worker",
+    "$W case 1 --store $S/. --as %worker",
+    "$W case 1 --store /proc/self/root$S --as %worker",
+    "ulimit -f 0; $W contact add 2 --kind phone --outcome attended --note full",
+    "ulimit -f 1; for i in 1 2 3; do $W contact add 2 --kind phone --outcome attended --note full; done",
+    "ulimit -n 5; $W contact add 2 --kind phone --outcome attended --note few", "ulimit -v 65536; $W case 1",
+    "ulimit -t 0; $W case 1",
+    "for i in 1 2 3 4 5 6 7 8; do ($W contact add 2 --kind phone --outcome attended --note cut & sleep 0.0$i; kill -9 $!) ; done; wait",
+    "$W contact add 2 --kind phone --outcome attended --note stop & sleep .05; kill -STOP $!; sleep .2; kill -CONT $!; wait",
+    "cp $W own && chmod 2755 own && ./own case 1", "ln $W hard && ./hard case 1",
+    "EDITOR='cat /proc/$PPID/environ; ls -l /proc/self/fd; cat $S/journal/*; id; false' $W standards edit",
+    "VISUAL=\"sh -c 'id; cat $S/journal/*; ls /proc/self/fd'\" $W standards edit --why x --yes",
+    "$W court import $S/journal/000001.jsonl", "$W import children $S/store.json", "$W forms check $S/store.json",
+    "$W exit write 2 $S/journal/000001.jsonl", "$W check --against $S/journal/000001.jsonl",
+    "$W document $S/store.json",
+    "cd $S/journal 2>/dev/null; $W export --case 2 > $S/out", "$W letter 1 warning", "$W search 1",
+  ]
+
+  @Test func nobodyGetsInOrOutWithAnything() throws {
+    let host = try host()
+    defer { host.remove() }
+    #expect(Self.attempts.count >= 60)
+    for (number, attempt) in Self.attempts.enumerated() {
+      let script = attempt.replacingOccurrences(of: "%worker", with: host.worker)
+      let isOnStaff = attempt.contains(" 2") || !number.isMultiple(of: 3)
+      let user = isOnStaff ? host.other : host.outsider
+      let run = host.run(as: user, script, seconds: 5)
+      for trace in [Self.secret, "Family of staff", host.group] {
+        #expect(!run.output.contains(trace), "\(attempt) as \(user): \(run.output.prefix(600))")
+      }
+    }
+    for user in [host.other, host.outsider] { #expect(!host.loot(of: user).contains(Self.secret)) }
+    let check = host.asRoot("$W check")
+    #expect(check.status == 0, "\(check.output)")
+    #expect(host.run(as: host.worker, "$W case 1").output.contains(Self.secret))
+    #expect(host.run(as: host.other, "$W case 2").status == 0)
+    #expect(host.asRoot("find $S ! -group \(host.group) -o -perm /007").output.isEmpty)
+  }
+
+  /// Where somebody else could have put the file that names the service, it is nobody's, and no rights are lent.
+  @Test func anInstallationThatOthersCanAlterLendsNothing() throws {
+    let host = try host()
+    defer { host.remove() }
+    for harm in [
+      "chown \(host.other) F", "chmod 666 F", "chmod 777 $(dirname F)", "mv F G && ln -s G F",
+      "printf '{\"store\":1}' > F", "rm F",
+    ] {
+      let file = host.folder.path + "/share/waymark/service.json"
+      let copy = host.asRoot("cp -a \(file) \(host.folder.path)/kept.json")
+      #expect(copy.status == 0)
+      let script = harm.replacingOccurrences(of: "F", with: file).replacingOccurrences(of: "G", with: file + ".real")
+      #expect(host.asRoot(script).status == 0)
+      let run = host.run(as: host.worker, "$W case 1 --store $S")
+      #expect(run.status != 0 && !run.output.contains(Self.secret), "\(harm): \(run.output)")
+      let mended = host.asRoot(
+        "rm -f \(file) && cp -a \(host.folder.path)/kept.json \(file) && chmod 755 $(dirname \(file)) && rm \(host.folder.path)/kept.json"
+      )
+      #expect(mended.status == 0)
+      #expect(host.run(as: host.worker, "$W case 1").status == 0)
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Glibc
+
+/// A host on which several people work: users of the system, a group that none of them is in, and the program installed for
+/// a service as `make install-service` does it. Only root can make one; it takes away what it made.
+final class SecondUsers {
+  /// Why none can be made here; nil where one can.
+  static let hindrance: String? = {
+    if getuid() != 0 { return "only root can make users" }
+    for tool in ["useradd", "userdel", "groupadd", "groupdel", "setpriv"] where path(of: tool) == nil {
+      return "there is no \(tool)"
+    }
+    var system = statvfs()
+    guard statvfs(parent, &system) == 0 else { return "there is no \(parent)" }
+    return system.f_flag & UInt(ST_NOSUID) != 0 ? "\(parent) is mounted nosuid" : nil
+  }()
+
+  private static let parent = "/var/tmp"
+
+  private static func path(of tool: String) -> String? {
+    ["/usr/sbin/", "/usr/bin/", "/sbin/", "/bin/"].map { $0 + tool }.first { access($0, X_OK) == 0 }
+  }
+
+  let folder: URL
+  private let mark = String(getpid()) + String(UInt8.random(in: 10...99))
+  var group: String { "wmg" + mark }
+  /// Who works on the restricted case and manages the service.
+  var worker: String { "wmw" + mark }
+  /// Who is on the staff and may not see it.
+  var other: String { "wmo" + mark }
+  /// Who has a login and is nobody on the staff.
+  var outsider: String { "wmx" + mark }
+  var program: String { folder.path + "/bin/waymark" }
+  var store: String { folder.path + "/service/store" }
+
+  init() throws {
+    folder = URL(fileURLWithPath: Self.parent).appendingPathComponent("waymark-\(UUID().uuidString)")
+    let script = """
+      set -e
+      groupadd --system \(group)
+      for u in \(worker) \(other) \(outsider); do
+        install -d -m 711 \(folder.path) \(folder.path)/home
+        useradd --no-create-home --home-dir \(folder.path)/home/$u --shell /bin/sh $u
+        install -d -m 700 -o $u -g $u \(folder.path)/home/$u
+      done
+      install -d \(folder.path)/bin \(folder.path)/share/waymark \(folder.path)/service
+      cp \(Program.path) \(program)
+      cp -R \(Program.checkout.path)/Resources/. \(folder.path)/share/waymark/
+      printf '{"store":"%s"}' \(store) > \(folder.path)/share/waymark/service.json
+      chown -R root:root \(folder.path)/bin \(folder.path)/share \(folder.path)/service
+      chmod -R u=rwX,go=rX \(folder.path)/bin \(folder.path)/share
+      chgrp \(group) \(program)
+      chmod 2755 \(program)
+      install -d -m 2770 -g \(group) \(store)
+      cd /
+      \(program) init --shared --service Secondtown --as \(worker)
+      """
+    let made = Self.shell(script)
+    guard made.status == 0 else { throw Trouble(words: made.output) }
+  }
+
+  struct Trouble: Error { let words: String }
+
+  /// Runs lines of shell as a user with nothing but a plain environment; `$W` is the program, `$S` the store.
+  func run(as user: String, _ script: String, seconds: Int = 20) -> (status: Int32, output: String) {
+    Self.shell(
+      """
+      cd \(folder.path)/home/\(user) && exec timeout -s KILL \(seconds) setpriv --reuid=\(user) --regid=\(user) --clear-groups \
+      env -i PATH=/usr/bin:/bin:/usr/sbin HOME=\(folder.path)/home/\(user) USER=\(user) TERM=xterm LANG=C.UTF-8 \
+      W=\(program) S=\(store) sh -c \(Self.quoted(script)) 2>&1
+      """)
+  }
+
+  /// Runs lines of shell as root.
+  func asRoot(_ script: String) -> (status: Int32, output: String) {
+    Self.shell("export W=\(program) S=\(store); cd /; \(script) 2>&1")
+  }
+
+  /// Everything that a user can read in their own folder and in those where everybody may write.
+  func loot(of user: String) -> String {
+    run(as: user, "cat $(find . /tmp /var/tmp -maxdepth 3 -type f -user \(user) -readable 2>/dev/null) 2>/dev/null")
+      .output
+  }
+
+  func remove() {
+    _ = Self.shell(
+      """
+      for u in \(worker) \(other) \(outsider); do pkill -KILL -u $u; userdel $u; groupdel $u; done 2>/dev/null
+      groupdel \(group) 2>/dev/null
+      rm -rf \(folder.path)
+      """)
+  }
+
+  static func quoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
+
+  private static func shell(_ script: String) -> (status: Int32, output: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", script]
+    process.environment = ["PATH": "/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    process.standardInput = FileHandle.nullDevice
+    do { try process.run() } catch { return (-1, "\(error)") }
+    let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+  }
+}
