@@ -105,6 +105,7 @@ install-service: install ## installs it for a service on a shared host (README: 
 	$(SUDO) chmod -R u=rwX,go=rX $(PREFIX)/share/waymark
 	$(SUDO) install -d -m 755 $(dir $(SERVICE_STORE))
 	$(SUDO) install -d -m 2770 -o root -g $(SERVICE_GROUP) $(SERVICE_STORE)
+	[ -e /etc/pam.d/waymark ] || printf '@include common-auth\n' | $(SUDO) tee /etc/pam.d/waymark >/dev/null
 	$(SUDO) test -e $(SERVICE_STORE)/store.json || $(SUDO) $(PREFIX)/bin/waymark init --shared --store $(SERVICE_STORE) --as $(MANAGER)
 
 .PHONY: clean

@@ -11,6 +11,10 @@ extension App {
   /// Draws what is to be shown.
   public mutating func view(_ desk: any Desk) -> Canvas {
     var canvas = Canvas(size, glyphs: glyphs)
+    if let lock {
+      drawLock(&canvas, lock, desk)
+      return canvas
+    }
     if isBlank {
       canvas.cursor = Spot(row: 0, column: 0)
       return canvas

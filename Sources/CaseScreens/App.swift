@@ -21,6 +21,10 @@ public struct App: Sendable {
     case edited(String)
     /// Others changed these cases.
     case changedElsewhere([CaseReference])
+    /// Nobody was at the session for a while, or its user asked for it: it is locked.
+    case lock
+    /// What came of a password: it opens the session, or why it doesn't.
+    case unlocked(else: String?)
     /// The session is ending.
     case hangUp
   }
@@ -37,6 +41,7 @@ public struct App: Sendable {
     case write(name: String, text: String, of: CaseReference?)
     case look(Look)
     case copy(String)
+    case unlock(password: String)
     case importCourtList(path: String)
     case redraw
     case suspend
@@ -53,6 +58,8 @@ public struct App: Sendable {
   /// Whether the case that a change is about is shown when it is saved: a new one.
   private var opensWhenSaved = false
   var isBlank = false
+  /// What keeps others from what is shown; nil while the session is in use.
+  var lock: SessionLock?
   private var keptFields: [String: String] = [:]
   var question: String?
   var isQuestionSeen = false
@@ -95,6 +102,7 @@ public struct App: Sendable {
     row(.control("l"), "draw the screen anew"),
     row(.control("z"), "suspend"),
     row(.function(12), "blank the screen; any key shows it again"),
+    row(.alt("l"), "lock the session; your login password opens it"),
     row(.char("q"), "back, or quit from the first screen"),
   ]
 
@@ -111,7 +119,9 @@ public struct App: Sendable {
   }
 
   /// Those of them that are no part of what is typed.
-  private static let whileTyping: [Key] = [.function(1), .control("p"), .escape, .control("l"), .function(12)]
+  private static let whileTyping: [Key] = [
+    .function(1), .control("p"), .escape, .control("l"), .function(12), .alt("l"),
+  ]
 
   /// Takes what happened; returns what the program must do, looks first, because they are written down before anything
   /// is shown.
@@ -131,6 +141,9 @@ public struct App: Sendable {
     case .resized(let size): self.size = size
     case .tick: return keepDraft()
     case .hangUp: return keepDraft()
+    case .lock: return lockUp()
+    case .unlocked(let trouble):
+      if let trouble { lock?.trouble = trouble } else { lock = nil }
     case .saved(let words, let reference):
       var requests: [Request] = []
       if closesWhenSaved, stack.count > 1 {
@@ -180,13 +193,14 @@ public struct App: Sendable {
     staleBelow = min(staleBelow, base)
   }
 
-  private mutating func keepDraft() -> [Request] {
+  mutating func keepDraft() -> [Request] {
     guard let draft = stack.last(where: { $0.draft != nil })?.draft, draft.fields != keptFields else { return [] }
     keptFields = draft.fields
     return [.keepDraft(subject: draft.subject, fields: draft.fields)]
   }
 
   private mutating func take(_ key: Key, _ desk: any Desk) -> [Request] {
+    if lock != nil { return takeLocked(key) }
     if isBlank {
       isBlank = false
       return []
@@ -200,6 +214,7 @@ public struct App: Sendable {
       isBlank = true
       return []
     case .control("l"): return [.redraw]
+    case .alt("l"): return lockUp()
     case .control("z") where !isTyping: return [.suspend]
     default: break
     }

@@ -55,7 +55,11 @@ public struct PanelWords {
   /// The conditions, and when the court last heard how it goes.
   public func update(_ row: PanelPack.BailRow) -> String {
     var parts = row.row.spell.conditions(on: day).map(\.datedWords)
-    if let updated = row.updated { parts.append("last update \(updated.text(.short))") }
+    if let updated = row.updated {
+      let said = row.update.map { [$0.compliance.words, $0.wentWell, $0.concerns, $0.recommendation] } ?? []
+      let words = said.filter { !$0.isEmpty }.joined(separator: ", ")
+      parts.append("last update \(updated.text(.short))" + (words.isEmpty ? "" : ": " + words))
+    }
     if let due = row.updateDue {
       if row.updated == nil { parts.append("no update yet") }
       parts.append("update due \(due.text(.short))" + (due < day ? ", late" : ""))

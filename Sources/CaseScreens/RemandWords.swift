@@ -40,6 +40,23 @@ public struct RemandWords {
     row.spell.conditions(on: day).map(\.datedWords)
   }
 
+  /// What the service does meanwhile, and what of it is missing.
+  public func work(_ row: RemandBoard.Row, _ lists: CodeLists) -> [(words: String, isMissing: Bool)] {
+    guard row.lasts else { return [] }
+    if !row.spell.status.isBail {
+      let alternatives = row.work?.alternatives ?? ""
+      if !alternatives.isEmpty { return [("Alternatives: " + alternatives, false)] }
+      return row.spell.note.isEmpty ? [("Alternatives to the remand aren\u{2019}t recorded: e", true)] : []
+    }
+    guard row.spell.status.isSupported else { return [] }
+    let all = lists.offered("bail-checklist", on: day).count
+    let last = row.work?.updates.last
+    let update = last.map { "last update \($0.on.text(.short)), bail \($0.compliance.words)" } ?? "no update yet"
+    let programme = row.work?.programme ?? ""
+    let words = ["checklist \(row.work?.done.count ?? 0) of \(all)", update, programme].filter { !$0.isEmpty }
+    return [(words.joined(separator: " \u{B7} "), programme.isEmpty || last == nil)]
+  }
+
   /// Nights, or nothing where there are none.
   public static func nights(_ nights: BedNights) -> String { nights.total == 0 ? "" : "\(nights.total)" }
 

@@ -9,7 +9,7 @@ public enum IndexPart: String, Sendable, CaseIterable {
 /// The first line of an index file.
 struct IndexHeader: JSONRecord, Equatable {
   /// How rows are written now; an index of any other form is made again.
-  static let currentForm = 10
+  static let currentForm = 11
 
   var form = currentForm
   /// The change up to which the rows hold; the closed part holds as long as the open one names its sum.

@@ -81,6 +81,7 @@ struct CaseMaker {
     if header.worker != nil || !isOpen {
       contacts(header, worker) { id, contact in filed.append(FiledContact(id: id, version: version, contact: contact)) }
     }
+    hold(&header)
     visit(header, &filed)
     enforce(&header, filed)
     oversee(&header)

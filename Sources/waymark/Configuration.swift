@@ -4,7 +4,7 @@ import JSON
 
 /// A user's own settings: `$XDG_CONFIG_HOME/waymark/config.json`, else `~/.config/waymark/config.json`.
 ///
-/// `{"store": "/srv/waymark", "mouse": false, "colour": true, "plain": false, "copy": true, "keys": [{"screen":
+/// `{"store": "/srv/waymark", "mouse": false, "colour": true, "plain": false, "copy": true, "lock": 10, "keys": [{"screen":
 /// "Caseload", "command": "record a contact", "keys": ["n"]}]}`; each may be left out. What the command line or the
 /// environment says goes before it.
 struct Configuration: JSONRecord, Equatable {
@@ -31,6 +31,8 @@ struct Configuration: JSONRecord, Equatable {
   var plain: Bool?
   /// Whether references may be copied to the terminal's clipboard.
   var copy: Bool?
+  /// After how many idle minutes the session locks; 0 for never, nil where it is as the installation has it.
+  var lock: Int?
   /// The keys chosen for commands.
   var keys: [KeyChoice] = []
 
@@ -40,6 +42,7 @@ struct Configuration: JSONRecord, Equatable {
     try f.field("colour", &colour)
     try f.field("plain", &plain)
     try f.field("copy", &copy)
+    try f.field("lock", &lock)
     try f.field("keys", &keys)
   }
 

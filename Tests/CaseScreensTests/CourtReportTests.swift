@@ -142,7 +142,7 @@ import TextUI
     let files = keyboard.requests.compactMap { request in
       if case .write(let name, let text, _) = request { (name, text) } else { nil }
     }
-    #expect(files.count == 2 && files.allSatisfy { $0.0.hasPrefix("YJ-000001-report-k") })
+    #expect(files.count == 2 && files.allSatisfy { $0.0.hasPrefix("YJ-000001-report.") })
     #expect(files.allSatisfy { $0.1.contains("Please tell us") || $0.1.contains("PLEASE TELL US") })
     #expect(keyboard.requests.contains(.look(Look(.print, of: Self.tomi, "report"))))
     #expect(keyboard.requests.contains(.look(Look(.section, of: Self.tomi, "report"))))

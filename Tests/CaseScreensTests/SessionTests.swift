@@ -198,4 +198,34 @@ import TextUI
     keyboard.press(.mouse(.init(row: 0, column: 22, kind: .press)))
     #expect(keyboard.text().contains("My caseload"))
   }
+
+  @Test func aLockedSessionShowsNothingAndKeepsWhatWasTyped() throws {
+    var keyboard = try Keyboard()
+    keyboard.press(.char("2"), .char("c"))
+    keyboard.tab(to: "Note")
+    keyboard.type("He was upset about")
+    let open = keyboard.text()
+    keyboard.press(.alt("l"))
+    #expect(
+      keyboard.app.isLocked && keyboard.desk.drafts.values.contains { $0.fields.values.contains("He was upset about") })
+    for _ in 0..<2 {
+      let shown = keyboard.text().split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+      #expect(shown.count == 3 && shown[0].contains("Waymark is locked"), "\(shown)")
+      keyboard.press(.escape, .control("z"), .tab, .function(1), .up)
+      keyboard.tell(.changedElsewhere([CaseReference(1)]))
+    }
+    keyboard.type("q1?sesame")
+    #expect(keyboard.text().contains(": *********") && !keyboard.text().contains("sesame"))
+    keyboard.press(.enter)
+    #expect(keyboard.requests.last == .unlock(password: "q1?sesame"))
+    keyboard.tell(.unlocked(else: "That isn\u{2019}t the password."))
+    #expect(keyboard.app.isLocked && keyboard.text().contains("That isn"))
+    keyboard.type("sesame")
+    keyboard.press(.enter)
+    keyboard.tell(.unlocked(else: nil))
+    #expect(!keyboard.app.isLocked && keyboard.text() == open)
+    keyboard.tell(.lock)
+    keyboard.press(.control("c"))
+    #expect(keyboard.requests.last == .quit)
+  }
 }

@@ -146,6 +146,30 @@ import Testing
     }
   }
 
+  /// Every first day of ten years, and every length: the calendar's laws hold of all of them.
+  @Test(arguments: 4...24) func everyStartDayOfTenYearsKeepsTheLaws(months: Int) throws {
+    let first = try TimeFixtures.day("2022-06-28")
+    let end = first.adding(months: 120)
+    var before: DetentionAndTrainingOrder.Dates?
+    var start = first
+    while start < end {
+      let dates = try DetentionAndTrainingOrder(start: start, months: months).dates
+      let isSound =
+        dates.termEnd + 1 == start.adding(months: months) && dates.termDays == start.days(until: dates.termEnd) + 1
+        && dates.halfwayDays == (dates.termDays + 1) / 2 && dates.midTerm == start + (dates.halfwayDays - 1)
+        && dates.release == dates.midTerm && (months * 30 - 2...months * 31).contains(dates.termDays)
+        && dates.earlyReleaseFrom == (months < 8 ? nil : dates.midTerm.adding(months: months < 18 ? -1 : -2))
+        && dates.lateReleases.count == (months < 8 ? 0 : months < 18 ? 1 : 2)
+        && before.map { $0.termEnd <= dates.termEnd && $0.midTerm <= dates.midTerm } ?? true
+      if !isSound {
+        Issue.record("\(months) months from \(start.iso): \(dates)")
+        return
+      }
+      before = dates
+      start = start + 1
+    }
+  }
+
   private func order(_ start: String, _ months: Int, _ credit: Int) throws -> DetentionAndTrainingOrder {
     try DetentionAndTrainingOrder(start: TimeFixtures.day(start), months: months, creditDays: credit)
   }

@@ -92,6 +92,15 @@ private struct Made {
       allocation.worker = words[0] == "allocated" ? "kmason" : nil
       allocation.team = "t1"
       header.allocations.append(allocation)
+    case "milestone":
+      let kind = try #require(CaseEvent.Kind(rawValue: words[1]), "\(words)")
+      header.milestones.append(
+        Milestone(kind, on: try TimeFixtures.day(words[2]), order: header.orders[last].id, subject: "m" + words[2]))
+    case "licence":
+      var stay = CustodyStay(under: header.orders[last].id, from: try TimeFixtures.day(words[2]))
+      stay.recall = Recall(on: stay.from, why: "Breach", authorisedBy: "The court")
+      stay.recall?.released = try TimeFixtures.day(words[1])
+      header.custody.append(stay)
     case "released": header.orders[last].released = try TimeFixtures.day(words[1])
     case "ended":
       let how = try #require(OrderEnd.How(rawValue: words[2]), "\(words)")

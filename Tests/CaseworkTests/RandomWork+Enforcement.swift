@@ -5,7 +5,8 @@ extension RandomWork {
   mutating func furtherChange(_ file: CaseFile) throws -> Change {
     let reference = Self.reference
     let nothing = Change.caseReopened(reference, why: "")
-    switch number(0...8) {
+    switch number(0...12) {
+    case 8...11: return custodyChange(file) ?? nothing
     case 0:
       guard let absence = pick(file.contacts.filter { $0.contact.outcome?.isAbsence ?? false }) else { return nothing }
       return .absenceDecided(reference, absence.id, AbsenceDecision(acceptable: number(0...1) == 0, reason: "Letter."))

@@ -116,5 +116,11 @@ import Testing
     check(Agreement.Means.self)
     check(DestinationOutcome.State.self)
     check(Enrolment.Outcome.self)
+    check(TemporaryRelease.Return.self)
+    check(ResettlementPlan.Head.self)
+    check(Release.Kind.self)
+    check(BailUpdate.Compliance.self)
+    check(BreachOutcome.Finding.self)
+    check(BreachOutcome.Result.self)
   }
 }

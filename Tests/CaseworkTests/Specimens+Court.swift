@@ -155,6 +155,8 @@ extension Specimens {
     $0.listedAs = [listedIdentity]
     $0.links = [CaseReference(143)]
     $0.postcodes = ["E30 1AB"]
+    $0.breaches = 1
+    $0.civilOrders = 1
   }
   static let outcomeRule: OutcomeRule = make {
     $0.name = "adjourned"

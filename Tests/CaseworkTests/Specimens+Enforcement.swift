@@ -29,6 +29,7 @@ extension Specimens {
     $0.decision = ruling
     $0.done = deed
     $0.withdrawn = ruling
+    $0.settled = day
   }
   static let absenceDecision: AbsenceDecision = make {
     $0.isAcceptable = true

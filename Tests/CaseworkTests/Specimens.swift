@@ -181,6 +181,10 @@ enum Specimens {
     $0.hearings = [hearing]
     $0.listedAs = [listedIdentity]
     $0.links = [recordLink]
+    $0.custody = [stay]
+    $0.remandWork = [remandWork]
+    $0.civilOrders = [civilOrder]
+    $0.breaches = [breach]
   }
   static let contact: Contact = make {
     $0.at = moment
@@ -237,6 +241,7 @@ enum Specimens {
     $0.heldFrom = day
     $0.releaseExpected = day
     $0.wasTransferred = true
+    $0.licences = [endedLicence]
   }
   static let contactSummary = ContactSummary("c1.1", contact)
   static let summary: CaseSummary = make {

@@ -15,7 +15,7 @@ private let walls: [String: Set<String>] = [
   "Resources": ["Glibc"],
   "waymark": [
     "JSON", "Forms", "Casework", "TextUI", "CaseScreens", "Demonstration", "CaseStore", "Interchange", "Terminal",
-    "CaseResources", "ArgumentParser", "Glibc",
+    "CSystem", "CaseResources", "ArgumentParser", "Glibc",
   ],
   "Soak": ["Casework", "CaseStore", "JSON", "Glibc"],
   "Bench": [

@@ -117,6 +117,35 @@ struct SecondUserTests {
     #expect(host.asRoot("find $S ! -group \(host.group) -o -perm /007").output.isEmpty)
   }
 
+  /// The lock opens to the password with which the system knows the user, and to nothing else.
+  @Test func aLockedSessionOpensToTheLoginPassword() throws {
+    let host = try SecondUsers()
+    defer { host.remove() }
+    let user = host.worker
+    #expect(
+      host.asRoot("echo '\(user):open sesame 7' | chpasswd && install -m 755 $W \(host.folder.path)/bin/own").status
+        == 0)
+    let home = host.folder.path + "/home/" + user
+    let own = "HOME=\(home) WAYMARK_STORE=\(home)/mine \(host.folder.path)/bin/own"
+    #expect(host.run(as: user, own + " init --service Own").status == 0)
+    var program = try Program()
+    defer { program.remove() }
+    program.user = user
+    let terminal = try PseudoTerminal(
+      program,
+      shell: "cd \(home) && exec setpriv --reuid=\(user) --regid=\(user) --clear-groups env -u WAYMARK_USER \(own)")
+    terminal.opens()
+    terminal.press("\u{1B}l")
+    #expect(terminal.shows("Waymark is locked") && !terminal.shows("Caseload"))
+    terminal.type("wrong")
+    terminal.press("\r")
+    #expect(terminal.wait(until: { terminal.shows("That isn") }), "\(terminal.picture.text)")
+    terminal.type("open sesame 7")
+    #expect(!terminal.shows("sesame"))
+    terminal.press("\r")
+    #expect(terminal.wait(until: { terminal.shows("Caseload") }), "\(terminal.picture.text)")
+  }
+
   /// Where somebody else could have put the file that names the service, it is nobody's, and no rights are lent.
   @Test func anInstallationThatOthersCanAlterLendsNothing() throws {
     let host = try host()

@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <stddef.h>
 #include "find.h"
+#include "password.h"
 #include "rights.h"
 
 /* System calls that Swift's Glibc module lacks. Each returns -1 and sets errno where it fails. */

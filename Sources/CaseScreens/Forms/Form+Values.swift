@@ -91,6 +91,12 @@ extension Form {
     return day
   }
 
+  /// The day that is typed, the nearest one where no year is given.
+  func nearestDay(_ name: String, _ desk: any Desk) throws(FormFault) -> Day {
+    let (past, future) = (try neededDay(name, .past, desk), try neededDay(name, .future, desk))
+    return desk.now.day - past < future - desk.now.day ? past : future
+  }
+
   /// The day that is typed, which must not lie in the future; nil where nothing is.
   func pastDay(_ name: String, _ desk: any Desk) throws(FormFault) -> Day? {
     guard let day = try day(name, .past, desk) else { return nil }

@@ -12,6 +12,8 @@ struct CaseItem: Sendable {
     case report(ReportID)
     case document(SignedName)
     case hearing(HearingID)
+    case breach(BreachID)
+    case civilOrder(CivilOrderID)
     case change(Int)
     case look(Int)
     case event(String)
@@ -48,7 +50,8 @@ extension CaseScreen {
     case .orders: items = orders(file, desk)
     case .plan: items = planItems(file, desk)
     case .exit: items = exitItems(file, desk)
-    case .court: items = courtItems(file, desk)
+    case .court: items = courtItems(file, desk) + proceedings(file, desk)
+    case .custody: items = custodyItems(file, desk)
     case .people: items = people(file, desk)
     case .oversight: items = oversight(file, desk)
     case .history: items = changes(desk)
@@ -100,6 +103,11 @@ extension CaseScreen {
     for filed in file.contacts { events.append((filed.contact.at, line(filed, desk))) }
     for order in file.header.orders {
       add(order.made, order.disposal.name + (order.by.isEmpty ? "" : ", " + order.by))
+      for stay in file.header.custody where stay.order == order.id {
+        for placement in stay.placements { add(placement.from, "Held at " + placement.name, .quiet) }
+        add(stay.recall?.on, "Recalled to custody")
+        add(stay.recall?.released, "Released from custody")
+      }
       add(order.released, "Released from custody")
       if let ended = order.ended { add(ended.on, order.disposal.name + " ended: " + Words.spoken(ended.how)) }
     }

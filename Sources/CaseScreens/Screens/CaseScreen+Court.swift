@@ -69,7 +69,7 @@ extension CaseScreen {
       lines.append(
         ((isLate ? "! " : "\u{B7} ") + words + (isLate ? ", result to add" : ""), isLate ? .warning : .plain))
     }
-    lines += remand(file, desk)
+    lines += remand(file, desk) + custody(file, desk)
     for link in file.header.links { lines.append(("  See also \(link.reference), of the same child", .plain)) }
     for (hearing, _) in file.header.warrants {
       lines.append(("! Warrant of " + hearing.at.day.text(.short), .overdue))

@@ -51,9 +51,10 @@ extension CaseScreen {
       .assessments: file.header.documents.count { $0.name.kind == .assessment && !$0.isReplaced },
       .people: file.header.people.count, .oversight: overseen.count,
       .court: file.header.hearings.count + file.header.reports.count,
+      .custody: file.header.custody.count,
       .history: history.count,
     ]
-    for (line, each) in Section.seen(at: desk).enumerated() where top + line < bottom {
+    for (line, each) in sections(desk).enumerated() where top + line < bottom {
       let isHere = each == section
       canvas.put(top + line, 1, each.rawValue, isHere ? Style(.accent, bold: true, underlined: true) : .plain)
       if let count = counts[each], count > 0 {
@@ -149,6 +150,7 @@ extension CaseScreen {
     case .exit: "No exit plan yet. x begins one."
     case .oversight: "Nothing yet. A allocates the case, o writes a note of oversight."
     case .court: "No hearing yet. H adds one; C on Today has the court lists."
+    case .custody: "Nothing of custody yet. Enter opens it."
     case .history: "No changes yet."
     case .looks: "Nobody has looked yet."
     case .summary, .timeline, .contacts, .appointments: "None yet. c records a contact, b books one."

@@ -49,7 +49,7 @@ extension CaseScreen {
     return lines
   }
 
-  private static func line(of action: OversightAction, _ file: CaseFile, _ desk: any Desk) -> (String, Style) {
+  static func line(of action: OversightAction, _ file: CaseFile, _ desk: any Desk) -> (String, Style) {
     let answers = file.header.answers.filter { $0.key.subject == action.id.text }
     if let done = answers.last(where: { $0.kind == .done }) {
       return ("  \u{B7} \(action.words), done \(done.on.text(.short))", .good)

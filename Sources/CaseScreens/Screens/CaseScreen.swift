@@ -17,6 +17,7 @@ struct CaseScreen: Screen {
     case oversight = "Oversight"
     case exit = "Exit plan"
     case court = "Court"
+    case custody = "Custody"
     case history = "History"
     case looks = "Looked at"
 
@@ -31,7 +32,7 @@ struct CaseScreen: Screen {
       case .summary: true
       case .timeline, .contacts, .appointments: viewer.sees(.contacts)
       case .assessments: viewer.sees(.assessments)
-      case .orders, .court: viewer.sees(.orders)
+      case .orders, .court, .custody: viewer.sees(.orders)
       case .plan, .exit: viewer.sees(.plan)
       case .people: viewer.sees(.people)
       case .oversight: viewer.sees(.oversight)
@@ -197,7 +198,7 @@ struct CaseScreen: Screen {
         return RecordForm.open(.rescheduling(id), of: screen.file, desk)
       },
       Command([.char("X")], "close the case, or reopen it") { screen, desk in screen.closeOrReopen(desk) },
-    ] + planning + restricting
+    ] + planning + courting + restricting
   }
 
   private static func withoutContact(_ screen: Self, _ desk: any Desk) -> String? {
@@ -258,8 +259,14 @@ struct CaseScreen: Screen {
     arrange(desk)
   }
 
+  /// The sections that are there: custody where the child was ever held.
+  func sections(_ desk: any Desk) -> [Section] {
+    let isHeld = file?.header.custodialOrder(on: desk.now.day) != nil
+    return Section.seen(at: desk).filter { $0 != .custody || isHeld }
+  }
+
   private mutating func move(_ distance: Int, _ desk: any Desk) {
-    let all = Section.seen(at: desk)
+    let all = sections(desk)
     go(to: all[((all.firstIndex(of: section) ?? 0) + distance + all.count) % all.count], desk)
   }
 
@@ -276,6 +283,7 @@ struct CaseScreen: Screen {
     if case .change = item.id { return .say("This change is of the case itself.") }
     if section == .plan { return .open(PlanScreen(of: reference)) }
     if section == .exit { return .open(ExitScreen(of: reference)) }
+    if section == .custody { return .open(CustodyScreen(of: reference)) }
     return edit(desk)
   }
 
@@ -287,6 +295,7 @@ struct CaseScreen: Screen {
     }
     if section == .plan { return .open(PlanScreen(of: reference)) }
     if section == .exit { return .open(ExitScreen(of: reference)) }
+    if section == .custody { return .open(CustodyScreen(of: reference)) }
     if section == .history || section == .looks {
       return .say("It is a trace of what was done. Nothing edits it.")
     }
@@ -298,6 +307,8 @@ struct CaseScreen: Screen {
     case .document(let name) where name.kind == .assessment: return .open(AssessmentScreen(reference, name.id))
     case .fact where section == .assessments: return .open(StartAssessmentForm(file, desk))
     case .hearing(let id): return RecordForm.open(.hearing(id), of: file, desk)
+    case .breach(let id): return breach(id, of: file, desk)
+    case .civilOrder(let id): return RecordForm.open(.civilOrder(id), of: file, desk)
     case .fact where section == .court: return RecordForm.open(.hearing(nil), of: file, desk)
     case .event: return .say("This entry follows from others. Nothing edits it.")
     default: return RecordForm.open(.child, of: file, desk)
@@ -349,7 +360,7 @@ struct CaseScreen: Screen {
   private mutating func pressed(_ mouse: Key.Mouse, _ ids: [CaseItem.ID], _ desk: any Desk) -> Step? {
     if mouse.column < Self.paneLeft {
       let line = mouse.row - Self.firstRow
-      let sections = Section.seen(at: desk)
+      let sections = sections(desk)
       guard sections.indices.contains(line) else { return nil }
       go(to: sections[line], desk)
       return .stay

@@ -107,7 +107,7 @@ struct CourtResultForm: ChangeSheet {
       .code("for", "For", "hearing-types", nil, desk, none: "not said"),
       .line("court", "Court", begun.hearing.court).beside,
       .choice("remand", "Until then", RemandStatus?.none, none: "nothing decided") { $0.name },
-      .line("conditions", "Conditions", ""),
+      .line("conditions", "Conditions", ""), .line("alternatives", "Alternatives", ""),
       .init(
         name: "warrant", label: "Warrant",
         kind: .choice(.init([("not-backed", "not backed for bail"), ("backed", "backed for bail")], chosen: nil))),
@@ -133,6 +133,8 @@ struct CourtResultForm: ChangeSheet {
     sheet.form.hide("warrant", outcome != .warrantIssued)
     let remand = RemandStatus(rawValue: sheet.form.text("remand"))
     sheet.form.hide("conditions", !goesOn || remand == nil || remand == .unconditionalBail)
+    sheet.form.hide("alternatives", !goesOn || remand?.bed == nil)
+    sheet.form.echo("alternatives", "what was looked at, and why it wasn\u{2019}t enough")
     sheet.form.echo("conditions", "such as curfew 19:00 to 7:00; residence at home")
     sheet.form.echo("others", "with a semicolon between them")
     let picked = picked
@@ -239,6 +241,7 @@ struct CourtResultForm: ChangeSheet {
     if let status = RemandStatus(rawValue: form.text("remand")) {
       let conditions = isShown("conditions") ? OrderText.conditions(form.text("conditions")) : []
       decided.result.remand = RemandDecision(status, conditions: conditions)
+      if isShown("alternatives") { decided.result.remand?.note = form.line("alternatives") }
     }
     if let to = try form.day("to", .future, desk) {
       var next = Hearing()

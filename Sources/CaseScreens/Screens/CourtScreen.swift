@@ -84,6 +84,8 @@ struct CourtScreen: Screen {
       Command([.char("A")], "the Court Review Panel\u{2019}s week: its pack and its minutes", hint: "panel") { _, _ in
         .open(PanelScreen())
       },
+      Command([.char("I")], "who is in custody, and who comes home") { _, _ in .open(CustodyListScreen()) },
+      Command([.char("B")], "breaches that are before a court") { _, _ in .open(BreachListScreen()) },
       Command([.right, .char("l"), .char("n")], "the next day", hint: "day after") { screen, desk in
         screen.turn(1, desk)
         return .stay

@@ -56,7 +56,24 @@ struct RemandScreen: Screen {
         [.char("B")], "the note for a breach of bail, for the police statement", hint: "breach",
         unavailable: { s, _ in s.selected == nil ? "Nobody is on bail or remanded." : nil }
       ) { screen, _ in
-        screen.selected.map { .open(BreachScreen($0.reference)) } ?? .stay
+        screen.selected.map { .open(PageScreen(.bailBreach, of: $0.reference)) } ?? .stay
+      },
+      Command(
+        [.char("e")], "the work on bail or remand: programme, checklist, alternatives", hint: "work",
+        unavailable: Self.unlessRunning
+      ) { screen, desk in screen.form(.remandWork, desk) }.needing(.cases),
+      Command(
+        [.char("U")], "the weekly update for the Court Review Panel", hint: "update",
+        where: { $0.selected?.spell.status.isSupported ?? false }, unavailable: Self.unlessSupported
+      ) { screen, desk in screen.form(.bailUpdate, desk) }.needing(.cases),
+      Command(
+        [.char("F")], "the latest update as feedback for the court", unavailable: Self.unlessSupported
+      ) { screen, _ in screen.selected.map { .open(PageScreen(.bailUpdate, of: $0.reference)) } ?? .stay },
+      Command(
+        [.char("t")], "the child\u{2019}s week as a timetable", hint: "timetable",
+        where: { $0.selected?.spell.status.isSupported ?? false }, unavailable: Self.unlessSupported
+      ) { screen, desk in
+        screen.selected.map { .open(PageScreen(.bailTimetable(desk.now.day), of: $0.reference)) } ?? .stay
       },
       Command([.char("w")], "warrants that stand, and their weekly checks", hint: "warrants") { _, _ in
         .open(WarrantScreen())
@@ -68,6 +85,23 @@ struct RemandScreen: Screen {
         screen.page(desk).map { .write(name: screen.file + ".html", text: $0.html) } ?? .stay
       },
     ]
+  }
+
+  private static let unlessRunning: @Sendable (Self, any Desk) -> String? = { screen, _ in
+    guard let row = screen.selected else { return "Nobody is on bail or remanded." }
+    return row.lasts ? nil : Words.of(.bail(.neitherBailNorRemand(row.reference)))
+  }
+
+  private static let unlessSupported: @Sendable (Self, any Desk) -> String? = { screen, desk in
+    if let why = unlessRunning(screen, desk) { return why }
+    return screen.selected.flatMap {
+      $0.spell.status.isSupported ? nil : Words.of(.bail(.notSupported($0.spell.status)))
+    }
+  }
+
+  private func form(_ spec: RecordForm.Spec, _ desk: any Desk) -> Step {
+    guard let row = selected else { return .stay }
+    return RecordForm.open(spec, of: (try? desk.caseFile(row.reference)) ?? nil, desk)
   }
 
   func title(_ desk: any Desk) -> String { "remands" }
@@ -117,7 +151,7 @@ struct RemandScreen: Screen {
     list.typed(key, ids: ids) { .open(CaseScreen($0)) }
   }
 
-  private static let detailRows = 5
+  private static let detailRows = 6
 
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
     guard let board else {
@@ -131,7 +165,7 @@ struct RemandScreen: Screen {
       return
     }
     let words = RemandWords(staff: desk.staff, on: board.day)
-    let details = detail(words)
+    let details = detail(words, desk)
     let rule = area.upperBound - Self.detailRows
     list.place(ids, in: (area.lowerBound + 2)..<max(area.lowerBound + 3, rule))
     list.draw(&canvas, columns: Self.columns, indent: 2) { _, _, index in
@@ -154,7 +188,7 @@ struct RemandScreen: Screen {
   }
 
   /// The decision in full, its conditions, and what follows from it.
-  private func detail(_ words: RemandWords) -> [(String, Style)] {
+  private func detail(_ words: RemandWords, _ desk: any Desk) -> [(String, Style)] {
     guard let row = selected else { return [] }
     var decided = [row.spell.status.name, row.spell.court]
     if let to = row.spell.to { decided.append("ended " + to.text(.short)) }
@@ -166,6 +200,7 @@ struct RemandScreen: Screen {
     if let seriousness = row.seriousness { known.append("seriousness \(seriousness)") }
     if row.allNights.total > 0 { known.append("\(row.allNights.total) nights in all") }
     if !known.isEmpty { lines.append((known.joined(separator: " \u{B7} "), row.isLookedAfter ? .warning : .plain)) }
+    lines += words.work(row, desk.lists).map { ($0.words, $0.isMissing ? .warning : .quiet) }
     if !row.spell.note.isEmpty { lines.append((row.spell.note, .quiet)) }
     return lines
   }

@@ -148,7 +148,7 @@ struct ReportScreen: VersionScreen {
         [.char("P")], "read it as the court gets it, and print it", hint: "print",
         unavailable: { s, _ in s.shown == nil ? "There is no report yet: n begins it." : nil }
       ) { screen, _ in
-        screen.shown.map { .open(ReportPageScreen(screen.reference, screen.report, $0.id)) } ?? .stay
+        screen.shown.map { .open(PageScreen(.report($0.id), of: screen.reference)) } ?? .stay
       },
     ]
   }
@@ -223,73 +223,9 @@ struct ReportScreen: VersionScreen {
   }
 }
 
-/// A report as the court gets it: read on the screen, written to a file as text or as a page.
-struct ReportPageScreen: Screen {
-  static let name = "Report as printed"
-
-  private let reference: CaseReference
-  private let report: ReportID
-  private let version: DocumentID
-  private var page: Page?
-  private var child = ""
-  private var reader = PageReader()
-
-  init(_ reference: CaseReference, _ report: ReportID, _ version: DocumentID) {
-    self.reference = reference
-    self.report = report
-    self.version = version
-  }
-
-  static var commands: [Command<Self>] {
-    [
-      Command([.char("p")], "write it to a file as a page to print", hint: "page to print") { screen, _ in
-        screen.page.map { .write(name: screen.file + ".html", text: $0.html, of: screen.reference) } ?? .stay
-      },
-      Command([.char("w")], "write it to a file as text", hint: "text file") { screen, _ in
-        screen.page.map { .write(name: screen.file + ".txt", text: $0.text, of: screen.reference) } ?? .stay
-      },
-    ]
-  }
-
-  /// No name of the child's, because files leave the building.
-  private var file: String { "\(reference)-report-\(version)" }
-
-  func title(_ desk: any Desk) -> String { child }
-  func status(_ desk: any Desk) -> String { "report as printed" }
-  var caseShown: CaseReference? { reference }
-  var lookedAt: Look? { Look(.print, of: reference, "report") }
-
-  mutating func refresh(_ desk: any Desk) {
-    guard let file = (try? desk.caseFile(reference)) ?? nil, let request = file.header.report(report),
-      let filed = (try? desk.reports(of: reference))?.version(version)
-    else { return }
-    child = file.header.child.shortName
-    page = Page(
-      report: filed, of: request, case: file, texts: desk.practice.reports, staff: desk.staff, desk.pages(file))
-  }
-
-  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    if key == .left { return .close }
-    return reader.handle(key) ? .stay : nil
-  }
-
-  mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
-    if let page { return reader.draw(page, &canvas, rows: rows) }
-    canvas.cursor = Spot(row: rows.lowerBound, column: 1)
-    canvas.put(rows.lowerBound, 1, "The report can\u{2019}t be read. Run `waymark check`.", .warning)
-  }
-}
-
 extension Desk {
   /// Why whoever sits at the desk doesn't see a part of cases; nil where they do.
   func whyClosed(_ section: CaseSection) -> String? {
     viewer?.sees(section) ?? true ? nil : Words.of(.access(.sectionClosed(me, section)))
-  }
-
-  /// What pages about a case are made with.
-  func pages(_ file: CaseFile) -> PageContext {
-    let worker = file.header.worker ?? me
-    return PageContext(
-      service: service.name, day: now.day, worker: staff[worker]?.name ?? worker.text, guide: planGuide, lists: lists)
   }
 }

@@ -45,6 +45,7 @@ struct TeamScreen: Screen {
       Command([.char("A"), .char("U")], "the cases that wait for a worker, to allocate them", hint: "allocate") {
         screen, _ in .open(UnallocatedScreen(of: screen.team))
       },
+      Command([.char("I")], "who is in custody, and who comes home") { _, _ in .open(CustodyListScreen()) },
       Command([.char("F")], "the cases that are held for others") { screen, _ in
         .open(CaseloadScreen(counting: .caretaken, of: .all, team: screen.team))
       },

@@ -82,6 +82,7 @@ struct TodayScreen: Screen {
         .open(CourtReportsScreen())
       },
       Command([.char("C")], "the court list of the day") { _, _ in .open(CourtScreen()) },
+      Command([.char("I")], "who is in custody, and who comes home") { _, _ in .open(CustodyListScreen()) },
       Command([.char("w")], "your diary by week or day", hint: "diary") { _, _ in .open(DiaryScreen()) },
       Command([.tab], "next section", hint: "section") { screen, _ in
         screen.move(1)

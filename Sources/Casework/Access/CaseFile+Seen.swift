@@ -16,6 +16,10 @@ extension CaseFile {
       header.formsA = []
       header.hearings = []
       header.reports = []
+      header.custody = []
+      header.remandWork = []
+      header.civilOrders = []
+      header.breaches = []
     }
     if !viewer.sees(.oversight) {
       header.oversight = []

@@ -36,7 +36,8 @@ extension Change {
     case .caseOpened, .childAmended, .caseClosed, .caseReopened, .offenceSaved, .orderSaved, .orderEnded,
       .absenceDecided, .enforcementTaken, .enforcementDone, .enforcementRuled, .enforcementWithdrawn, .judged,
       .reportSaved, .courtListImported, .courtListed, .hearingSaved, .hearingResulted, .recordsLinked,
-      .recordsUnlinked, .dutyNoted, .warrantChecked, .warrantEnded:
+      .recordsUnlinked, .dutyNoted, .warrantChecked, .warrantEnded, .custody, .remandWorked,
+      .civilOrderSaved, .breached:
       .cases
     case .personSaved, .personRemoved, .contactRecorded, .groupRecorded, .contactAmended, .contactMoved,
       .contactRemoved, .appointmentBooked, .appointmentRescheduled, .seriesBooked, .homeVisitSaved, .homeVisitChecked:

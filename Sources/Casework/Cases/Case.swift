@@ -66,6 +66,14 @@ public struct Case: JSONRecord, Equatable {
   public var listedAs: [ListedIdentity] = []
   /// Other cases of the same child.
   public var links: [RecordLink] = []
+  /// Times in custody, earliest first, with what leads home from each.
+  public var custody: [CustodyStay] = []
+  /// What the service does while the child is on bail or remanded, by the day on which that began.
+  public var remandWork: [RemandWork] = []
+  /// Civil orders and injunctions, in the order in which they were recorded (R207).
+  public var civilOrders: [CivilOrder] = []
+  /// Breaches of orders that came to court, earliest first (R232).
+  public var breaches: [Breach] = []
   /// A case that nobody has opened yet.
   public init() {}
 
@@ -121,6 +129,10 @@ public struct Case: JSONRecord, Equatable {
     try f.field("hearings", &hearings)
     try f.field("listedAs", &listedAs)
     try f.field("links", &links)
+    try f.field("custody", &custody)
+    try f.field("remandWork", &remandWork)
+    try f.field("civilOrders", &civilOrders)
+    try f.field("breaches", &breaches)
   }
 }
 

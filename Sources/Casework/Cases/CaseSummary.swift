@@ -136,10 +136,12 @@ public struct CaseSummary: JSONRecord, Equatable {
     lookedBack = header.lookBack?.on
     let court = CourtSummary(header)
     self.court = court == CourtSummary() ? nil : court
-    actions = header.oversight.flatMap(\.actions)
+    actions = header.oversight.flatMap(\.actions) + header.custody.flatMap { $0.review?.lessons ?? [] }
     orders = header.orders.map { order in
       var summary = OrderSummary(order)
       summary.heldFrom = header.heldFrom(order)
+      summary.licences = header.endedLicences(under: order.id)
+      summary.releaseExpected = header.releaseExpected(under: order)
       if let earlier = orders.first(where: { $0.id == order.id }) {
         summary.firstSeen = earlier.firstSeen
         summary.failures = earlier.failures

@@ -14,6 +14,8 @@ public struct OrderSummary: JSONRecord, Equatable {
   public var ends: Day?
   /// The day of release from custody.
   public var released: Day?
+  /// Times on licence that recalls ended, earliest first.
+  public var licences: [EndedLicence] = []
   /// The level of intervention.
   public var level: InterventionLevel?
   /// The day on which it stopped.
@@ -54,6 +56,7 @@ public struct OrderSummary: JSONRecord, Equatable {
   /// Whether the child is in the community under it on a day.
   public func isInCommunity(on day: Day) -> Bool {
     disposal.tier != .custody || (released.map { $0 <= day } ?? false)
+      || licences.contains { $0.released <= day && day < $0.recalled }
   }
   /// The name for lists, as `Order.listName(on:)`.
   public func listName(on day: Day) -> String {
@@ -67,6 +70,7 @@ public struct OrderSummary: JSONRecord, Equatable {
     try f.required("begins", &begins)
     try f.field("ends", &ends)
     try f.field("released", &released)
+    try f.field("licences", &licences)
     try f.field("level", &level)
     try f.field("ended", &ended)
     try f.field("firstSeen", &firstSeen)
@@ -83,10 +87,7 @@ extension Order {
   var releaseExpected: Day? {
     guard disposal.tier == .custody else { return nil }
     if let released { return released }
-    guard disposal == .detentionAndTrainingOrder, let term, term.unit == .months,
-      let sentence = try? DetentionAndTrainingOrder(start: made, months: term.count, creditDays: max(0, remandDays))
-    else { return nil }
-    return sentence.dates.release
+    return detentionAndTraining?.dates.release
   }
 }
 

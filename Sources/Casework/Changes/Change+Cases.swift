@@ -32,7 +32,8 @@ extension Change {
     case .courtListed(_, let step):
       if case .matched(let reference?) = step { [reference] } else { [] }
     case .hearingSaved(let reference, _), .warrantChecked(let reference, _, _),
-      .warrantEnded(let reference, _, _, _, _):
+      .warrantEnded(let reference, _, _, _, _), .custody(let reference, _), .remandWorked(let reference, _),
+      .civilOrderSaved(let reference, _), .breached(let reference, _):
       [reference]
     case .hearingResulted(let decided): [decided.reference].compactMap { $0 }
     case .allocated(let references, _, _, _, _, _): references

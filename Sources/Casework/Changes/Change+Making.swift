@@ -49,6 +49,10 @@ extension Change {
     case .courtListImported, .courtListed, .recordsLinked, .recordsUnlinked:
       try courtListEdits(on: record, in: context, &edits)
     case .dutyNoted: try dutyEdits(on: record, in: context, &edits)
+    case .custody: try custodyEdits(on: record, in: context, &edits)
+    case .remandWorked: try remandEdits(on: record, in: context, &edits)
+    case .civilOrderSaved: try civilOrderEdits(on: record, in: context, &edits)
+    case .breached: try breachEdits(on: record, in: context, &edits)
     case .warrantChecked, .warrantEnded: try warrantEdits(on: record, in: context, &edits)
     case .hearingSaved, .hearingResulted: try hearingEdits(on: record, in: context, &edits)
     case .undone(let undoing):

@@ -62,6 +62,10 @@ extension Change {
     case .hearingSaved: "hearing.save"
     case .warrantChecked: "warrant.check"
     case .warrantEnded(_, _, _, let how, _): "warrant." + how.rawValue
+    case .custody(_, let change): change.op
+    case .remandWorked(_, let change): change.op
+    case .civilOrderSaved: "civil-order.save"
+    case .breached(_, let change): change.op
     case .dutyNoted: "duty.note"
     case .hearingResulted: "hearing.result"
     case .recordsLinked: "case.link"
@@ -101,6 +105,8 @@ extension Change {
     case .exited(_, let change): change.why
     case .reported(_, let change): change.why
     case .assessed(_, let change): change.why
+    case .custody(_, let change): change.why
+    case .breached(_, let change): change.why
     case .ownForm(let change): change.why
     case .audited(let change): change.why
     default: nil
@@ -168,6 +174,7 @@ extension Change {
     case "warrant.executed": "Warrant executed"
     case "warrant.surrendered": "Warrant ended: the child surrendered"
     case "warrant.withdrawn": "Warrant withdrawn"
+    case "civil-order.save": "Civil order saved"
     case "duty.note": "Duty log written"
     case "hearing.result": "Result of a hearing recorded"
     case "case.link": "Linked with another case of the child"
@@ -191,6 +198,7 @@ extension Change {
     case "demo.service", "demo.case": "Made up for the demonstration"
     default:
       SigningStep.words(forOp: op) ?? AssessmentChange.words(forOp: op)
+        ?? CustodyChange.words(forOp: op) ?? RemandChange.words(forOp: op) ?? BreachChange.words(forOp: op)
         ?? ReportChange.words(forOp: op) ?? OwnFormChange.words(forOp: op) ?? AuditChange.words(forOp: op)
         ?? (op.hasPrefix("import.") ? "Imported (" + op.dropFirst("import.".count) + ")" : op)
     }

@@ -128,6 +128,14 @@ public enum Change: Sendable, Equatable {
   case warrantChecked(CaseReference, on: Day, note: String)
   /// A warrant was executed, or ended otherwise.
   case warrantEnded(CaseReference, HearingID, on: Day, WarrantEnd, note: String)
+  /// Something is done for a child in custody, or on the way home from it.
+  case custody(CaseReference, CustodyChange)
+  /// Something is done while a child is on bail or remanded.
+  case remandWorked(CaseReference, RemandChange)
+  /// A civil order or an injunction, new (empty identifier) or altered.
+  case civilOrderSaved(CaseReference, CivilOrder)
+  /// Something is done about a breach that comes to court.
+  case breached(CaseReference, BreachChange)
   /// Duty staff wrote something down, new (empty identifier) or altered.
   case dutyNoted(DutyEntry)
   /// Two cases are of the same child.

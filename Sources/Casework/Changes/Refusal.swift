@@ -84,6 +84,9 @@ public enum Refusal: Error, Equatable, Sendable {
   case ownForm(OwnFormRefusal)
   case audit(AuditRefusal)
   case court(CourtRefusal)
+  case custody(CustodyRefusal)
+  case bail(BailRefusal)
+  case breach(BreachRefusal)
   case changedMeanwhile(DocumentKey, seen: Int, now: Int)
   case cannotUndo(seq: Int, DocumentKey)
   case nothingToUndo

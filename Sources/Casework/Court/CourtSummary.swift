@@ -14,6 +14,10 @@ public struct CourtSummary: JSONRecord, Equatable {
   public var links: [CaseReference] = []
   /// The postcodes at which the child lives or lived.
   public var postcodes: [String] = []
+  /// How many breaches came to court.
+  public var breaches = 0
+  /// Civil orders and injunctions.
+  public var civilOrders = 0
   /// Nothing before a court.
   public init() {}
 
@@ -24,6 +28,8 @@ public struct CourtSummary: JSONRecord, Equatable {
     warrants = header.warrants.map(\.hearing.at.day)
     listedAs = header.listedAs
     links = header.links.map(\.reference)
+    breaches = header.breaches.count
+    civilOrders = header.civilOrders.count
     postcodes = header.child.residences.map(\.postcode).filter { !$0.isEmpty }
   }
 
@@ -34,6 +40,8 @@ public struct CourtSummary: JSONRecord, Equatable {
     try f.field("listedAs", &listedAs)
     try f.field("links", &links)
     try f.field("postcodes", &postcodes)
+    try f.field("breaches", &breaches)
+    try f.field("civilOrders", &civilOrders)
   }
 }
 

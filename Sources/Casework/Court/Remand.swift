@@ -112,7 +112,7 @@ public struct RemandDecision: JSONRecord, Equatable {
   }
 }
 
-/// One condition of bail or remand (R193, R206).
+/// One condition of bail, of a remand or of a licence (R193, R206).
 public struct BailCondition: JSONRecord, Equatable {
   public var kind = Kind.other
   /// What it says in detail: which address, which hours, whom.

@@ -31,6 +31,8 @@ public struct EnforcementAct: JSONRecord, Equatable {
   public var done: Deed?
   /// That it was taken back; nil while it stands.
   public var withdrawn: Ruling?
+  /// The day on which a court dealt with it; nil while none did.
+  public var settled: Day?
   /// Nothing taken.
   public init() {}
 
@@ -112,6 +114,7 @@ public struct EnforcementAct: JSONRecord, Equatable {
     try f.field("decision", &decision)
     try f.field("done", &done)
     try f.field("withdrawn", &withdrawn)
+    try f.field("settled", &settled)
   }
 }
 

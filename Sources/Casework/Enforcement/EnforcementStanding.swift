@@ -85,28 +85,29 @@ public struct EnforcementStanding: Sendable, Equatable {
   ) {
     let acts = all.filter { $0.order == order.id && $0.withdrawn == nil && $0.on <= day }
     self.init(order: order.id, stage: .clear, failedOn: nil, undecided: undecided)
-    let proposed = acts.last { $0.decision == nil && policy.rule(for: $0.step)?.isAuthorised ?? !$0.step.isWarning }
+    let open = acts.filter { $0.settled.map { $0 > day } ?? true }
+    let proposed = open.last { $0.decision == nil && policy.rule(for: $0.step)?.isAuthorised ?? !$0.step.isWarning }
     if let proposed {
       stage = .awaitsManager(proposed.step, since: proposed.on)
       return
     }
-    let beyond = acts.last { !$0.step.isWarning && $0.stands }
+    let beyond = open.last { !$0.step.isWarning && $0.stands }
     let taken = beyond.flatMap { $0.taken(informationLaid: laid) }
     if let beyond, taken == nil {
       stage = .authorised(beyond.step, on: beyond.on)
       return
     }
     let answered = acts.map(\.failedOn).max()
-    let open = order.failures.last { failure in
+    let failed = order.failures.last { failure in
       failure <= day && failure.adding(months: policy.warnedMonths) >= day && answered.map { failure > $0 } ?? true
     }
-    if let open {
-      let earlier = order.failures.filter { $0 < open }
+    if let failed {
+      let earlier = order.failures.filter { $0 < failed }
       let asked = Enforcement(
-        under: order, earlier: earlier, acts: all, absence: open, policy: policy, calendar: calendar)
+        under: order, earlier: earlier, acts: all, absence: failed, policy: policy, calendar: calendar)
       if asked.step != .none, let due = asked.due {
         stage = .stepDue(asked.step, due: due)
-        failedOn = open
+        failedOn = failed
         return
       }
     }

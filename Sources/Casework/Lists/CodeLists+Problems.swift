@@ -1,8 +1,9 @@
 extension CodeLists {
   /// The lists that the program asks for by name.
   public static let needed = [
-    "accommodation", "care-statuses", "closure-reasons", "contact-kinds", "contract-statuses", "destinations",
-    "education",
+    "accommodation", "bail-checklist", "care-statuses", "civil-orders", "closure-reasons", "contact-kinds",
+    "contract-statuses", "destinations",
+    "education", "establishments",
     "ethnicities", "flags", "hearing-types", "immigration-statuses", "nicknames",
     "offence-categories", "referral-sources", "relationships",
   ]

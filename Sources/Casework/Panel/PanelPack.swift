@@ -14,6 +14,8 @@ public struct PanelPack: Sendable {
     public var row: RemandBoard.Row
     /// The day of the last update; nil where there was none.
     public var updated: Day?
+    /// What it says; nil where it isn't written here.
+    public var update: BailUpdate?
     /// By when the next one is due; nil where none is asked for.
     public var updateDue: Day?
   }
@@ -119,7 +121,8 @@ public struct PanelPack: Sendable {
       let updates = summary.milestones.filter { $0.kind == .bailUpdateSent }.map(\.on)
       let due = Obligation.open(for: summary, under: standards, calendar: calendar, on: day)
         .filter { $0.rule == Self.bailUpdate }.map(\.due).min()
-      bail.append(BailRow(row: row, updated: updates.max(), updateDue: due))
+      let update = try file(row.reference)?.header.work(in: row.spell)?.updates.last
+      bail.append(BailRow(row: row, updated: updates.max(), update: update, updateDue: due))
     }
     warrants = try WarrantBoard(asOf: day, summaries: open, standards: standards, calendar: calendar) {
       try file($0)?.header

@@ -15,6 +15,8 @@ public struct RemandBoard: Sendable {
     /// The highest seriousness among the offences, on the Youth Justice Board's scale (R201).
     public var seriousness: Int?
     public var isLookedAfter: Bool
+    /// What the service does in the stay; nil where nobody recorded anything.
+    public var work: RemandWork?
     /// The nights of the month, as far as they are over.
     public var nights: BedNights
     /// All nights, whatever the month.
@@ -51,7 +53,7 @@ public struct RemandBoard: Sendable {
           reference: summary.reference, name: summary.name, age: summary.age(on: day), worker: summary.worker,
           spell: spell, lasts: running != nil, next: summary.court?.hearings.first { $0.at.day >= day },
           seriousness: found.offences.compactMap(\.seriousness).max(),
-          isLookedAfter: found.isLookedAfterByRemand(on: day),
+          isLookedAfter: found.isLookedAfterByRemand(on: day), work: found.work(in: spell),
           nights: BedNights(spells, in: month, by: day, rates: rates),
           allNights: BedNights(spells, in: Day.epoch..<max(day, .epoch), by: day, rates: rates)))
     }

@@ -19,11 +19,13 @@ public struct CaseEvent: Sendable, Equatable {
   public var tags: [String]
   /// What an obligation says besides its rule's title: what a manager asked for.
   public var words: String
+  /// The day from which what it asked for isn't asked for any more; nil for never: a recall undoes a release.
+  public var over: Day?
 
   /// Puts the parts together; it is known when it happens where nobody says otherwise.
   public init(
     _ kind: Kind, at: Moment, known: Day? = nil, subject: String = "", order: OrderID? = nil, tags: [String] = [],
-    words: String = ""
+    words: String = "", over: Day? = nil
   ) {
     self.kind = kind
     self.at = at
@@ -32,6 +34,7 @@ public struct CaseEvent: Sendable, Equatable {
     self.order = order
     self.tags = tags
     self.words = words
+    self.over = over
   }
 
   /// The kinds, as rules name them.
@@ -50,6 +53,8 @@ public struct CaseEvent: Sendable, Equatable {
     /// The day on which release is expected: the one on record, else half-way through a detention and training order.
     case releaseExpected = "release-expected"
     case released
+    /// The child was brought back to custody from licence.
+    case recalled
     /// An appointment was missed and the reason isn't accepted.
     case absence
     /// The failure at which the law asks for an information (rules T13, T14).
@@ -61,6 +66,17 @@ public struct CaseEvent: Sendable, Equatable {
     case planReviewed = "plan-reviewed"
     case sentencePlanned = "sentence-planned"
     case mappaScreened = "mappa-screened"
+    /// A screening found that the threshold of public protection arrangements isn't met (R239).
+    case mappaNotMet = "mappa-not-met"
+    case riskPanelReferred = "risk-panel-referred"
+    case riskBriefed = "risk-briefed"
+    case riskPanelClosed = "risk-panel-closed"
+    /// Something is planned under every head of coming home.
+    case resettlementPlanned = "resettlement-planned"
+    /// Where the child lives on release is settled.
+    case accommodationSettled = "accommodation-settled"
+    /// The panel looked back at report and sentence.
+    case custodyReviewed = "custody-reviewed"
     case reportRequested = "report-requested"
     /// The day by which a report was asked for.
     case reportDue = "report-due"

@@ -118,13 +118,39 @@ extension OrderSummary {
     if let heldFrom { found.append(event(.allocated, heldFrom)) }
     if disposal.tier == .custody {
       found.append(event(.custodySentence, begins))
-      if let released { found.append(event(.released, released)) }
-      if let releaseExpected { found.append(event(.releaseExpected, releaseExpected, known: begins)) }
+      found += comingsAndGoings
+      if let releaseExpected {
+        var expected = event(.releaseExpected, releaseExpected, known: begins)
+        expected.over = released
+        found.append(expected)
+      }
     }
     switch RuleScope.Route(disposal) {
     case .remand: found.append(event(.remanded, begins))
     case .bail: found.append(event(.bailGranted, begins))
     default: break
+    }
+    return found
+  }
+}
+
+extension OrderSummary {
+  /// Releases and recalls, earliest first. Each release has a name of its own, so that what was said of one doesn't count
+  /// for the next; a recall ends what a release asked for.
+  private var comingsAndGoings: [CaseEvent] {
+    var found: [CaseEvent] = []
+    func name(_ number: Int) -> String { number == 1 ? id.text : "\(id.text).\(number)" }
+    for (index, licence) in licences.enumerated() {
+      found.append(
+        CaseEvent(
+          .released, at: Moment(licence.released, .midnight), subject: name(index + 1), order: id,
+          over: licence.recalled))
+      found.append(
+        CaseEvent(.recalled, at: Moment(licence.recalled, .midnight), subject: name(index + 1), order: id))
+    }
+    if let released {
+      found.append(
+        CaseEvent(.released, at: Moment(released, .midnight), subject: name(licences.count + 1), order: id))
     }
     return found
   }

@@ -65,15 +65,18 @@ struct Clock {
 
   /// The day of an event of the same order; the end of an order that stopped early is the day on which it stopped.
   private func boundary(_ kind: CaseEvent.Kind) -> Day? {
-    let days = facts.events.filter { $0.kind == kind && $0.order == start.order && !isOfAnother($0) }.map(\.at.day)
+    let days = facts.events.filter { event in
+      event.kind == kind && event.order == start.order && !isOfAnother(event)
+        && (!kind.comesBack || event.at.day >= start.at.day)
+    }.map(\.at.day)
     guard kind == .orderEnds, let stopped = order?.ended else { return days.min() }
     return min(days.min() ?? stopped, stopped)
   }
 
   /// Stays in custody under other orders, earliest first; `to` is the day of release, nil while it lasts.
   private var stays: [(from: Day, to: Day?)] {
-    facts.orders.filter { $0.id != order?.id && $0.isCustody && $0.begins <= day }
-      .map { ($0.begins, $0.leavesCustody.flatMap { $0 <= day ? $0 : nil }) }.sorted { $0.0 < $1.0 }
+    facts.orders.filter { $0.id != order?.id }.flatMap(\.custodySpans).filter { $0.from <= day }
+      .map { ($0.from, $0.to.flatMap { $0 <= day ? $0 : nil }) }.sorted { $0.0 < $1.0 }
   }
 
   /// Whether an event is about another report than the one that started the clock: several can be in hand at once.
@@ -103,6 +106,9 @@ struct Clock {
     if let stopped = order?.ended, stopped <= day {
       if order?.wasTransferred ?? false, rule.suspendedBy.contains(.transferred) { return .suspended(.transferred) }
       if !rule.outlivesOrder { return due < stopped ? .missed(on: stopped) : .notNeeded(.orderStopped) }
+    }
+    if let over = start.over, over <= day {
+      return due < over ? .missed(on: over) : .notNeeded(.overtaken)
     }
     if let closed = facts.closed, closed <= day {
       return due < closed ? .missed(on: closed) : .notNeeded(.caseClosed)
@@ -149,6 +155,29 @@ extension OrderSummary {
   /// The day on which custody under it ends; nil while none is known.
   var leavesCustody: Day? { released ?? ended ?? ends }
 
+  /// The times in custody under it, earliest first; `to` is the day of release, nil while none is known.
+  var custodySpans: [(from: Day, to: Day?)] {
+    guard isCustody else { return [] }
+    var spans: [(from: Day, to: Day?)] = []
+    var from = begins
+    for licence in licences {
+      spans.append((from, licence.released))
+      from = licence.recalled
+    }
+    return spans + [(from, leavesCustody)]
+  }
+
   /// The first day in the community under it; nil while it is a custodial one without release.
-  var inCommunityFrom: Day? { disposal.tier == .custody ? released : begins }
+  var inCommunityFrom: Day? { disposal.tier == .custody ? licences.first?.released ?? released : begins }
+
+  /// The first day of the time in the community that a day lies in or follows; nil where there was none before it.
+  func inCommunityFrom(by day: Day) -> Day? {
+    guard disposal.tier == .custody else { return begins }
+    return (licences.map(\.released) + [released].compactMap { $0 }).last { $0 <= day }
+  }
+}
+
+extension CaseEvent.Kind {
+  /// Whether there can be several under one order, so that the one after a clock's start is meant.
+  fileprivate var comesBack: Bool { self == .released || self == .riskPanelClosed }
 }

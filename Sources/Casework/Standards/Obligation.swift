@@ -46,6 +46,8 @@ public struct Obligation: Sendable, Equatable {
     case orderStopped
     /// The case was closed before it was due.
     case caseClosed
+    /// What asked for it was undone by something later: a release by a recall.
+    case overtaken
     /// The child was seen, which is what the rule watches for.
     case childSeen
     /// Somebody decided it.

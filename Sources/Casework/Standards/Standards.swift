@@ -33,7 +33,7 @@ public struct Standards: JSONRecord, Equatable {
   /// In a month of which the order has a part, it asks for that part of the contacts (local default, unverified).
   public func contactsAsked(of order: OrderSummary, inMonthOf day: Day) -> Int {
     guard let rule = rules.first(where: { $0.name == Self.frequencyRule }), rule.scope.includes(order) else { return 0 }
-    let since = order.inCommunityFrom ?? .latest
+    let since = order.inCommunityFrom(by: day.endOfMonth) ?? .latest
     guard since <= day.endOfMonth, rule.isInForce(on: since), order.isInCommunity(on: day.endOfMonth),
       let frequency = frequency(of: order.level ?? .standard, begun: since)
     else { return 0 }

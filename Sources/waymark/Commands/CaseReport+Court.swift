@@ -26,6 +26,22 @@ extension CaseReport {
       let checked = warrant.checked.last.map { "last checked " + $0.text(.short) } ?? "never checked"
       lines.append("Warrant of \(hearing.at.day.text(.short)), \(checked)")
     }
+    lines += custody(header, on: day)
+    for breach in header.breaches where breach.outcome == nil {
+      let name = header.order(breach.order)?.disposal.name.lowercased() ?? "order"
+      lines.append("Breach of the \(name), information laid \(breach.laid.text(.short))")
+    }
+    for order in header.civilOrders where order.holds(on: day) {
+      let words = session.settings.lists.words("civil-orders", order.kind)
+      lines.append(words + (order.to.map { " to " + $0.text(.short) } ?? ""))
+    }
     return lines.isEmpty ? "" : "\nCourt\n" + lines.map { "  " + $0 + "\n" }.joined()
+  }
+  /// Where the child is held, and when they should come home; nothing for those who aren't held.
+  private func custody(_ header: Case, on day: Day) -> [String] {
+    guard let order = header.custodialOrder(on: day), header.isHeld(under: order.id) else { return [] }
+    let place = header.stay(under: order.id)?.placement?.name ?? "where isn\u{2019}t recorded"
+    let release = CustodyDates(order, in: header).release.map { ", home " + $0.text(.short) } ?? ""
+    return ["In custody: \(place)\(release)"]
   }
 }

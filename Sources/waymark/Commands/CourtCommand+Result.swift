@@ -30,6 +30,8 @@ extension CourtCommand {
     @Option(name: .long, help: "Bail or remand until then.") var remand: Coded<RemandStatus>?
     @Option(name: .long, help: "A condition, such as 'curfew 19:00 to 7:00'; may be given again.")
     var condition: [String] = []
+    @Option(name: .long, help: "For a remand: which alternatives were looked at, and why they weren't enough.")
+    var alternatives = ""
     @Option(name: .long, help: "A warrant: backed or not-backed for bail.") var warrant: String?
     @Option(name: .long, help: "A report that the court asked for.") var report: Coded<ReportRequest.Kind>?
     @Option(name: .long, help: "The day by which it is to be there; the working day before the next hearing otherwise.")
@@ -125,6 +127,7 @@ extension CourtCommand {
       if let remand {
         let conditions = condition.flatMap { OrderText.conditions($0) }
         decided.result.remand = RemandDecision(remand.value, conditions: conditions)
+        decided.result.remand?.note = alternatives
       } else if !condition.isEmpty {
         throw Failure(.usage, "--condition belongs to --remand.")
       }

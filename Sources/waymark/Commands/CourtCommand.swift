@@ -13,7 +13,7 @@ struct CourtCommand: ParsableCommand {
     commandName: "court", abstract: "Court lists: import, who is on them, matches, results.",
     subcommands: [
       Import.self, List.self, MatchLine.self, Take.self, Result.self, Ahead.self, Hearings.self,
-      Remands.self, Warrants.self, Panel.self,
+      Remands.self, Bail.self, Warrants.self, Breaches.self, Civil.self, Panel.self,
     ],
     defaultSubcommand: List.self)
 

@@ -7,7 +7,7 @@ struct PrintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "print",
     abstract:
-      "An assessment, a plan, an exit plan, Form A, the welcome pack, the behaviour contract, the note for a breach of bail or a report for court, to print."
+      "An assessment, a plan, an exit plan, Form A, the welcome pack, the behaviour contract, the note for a breach of bail, the week on bail, the update for the court, the statement in a breach, the plan for coming home or a report for court, to print."
   )
 
   /// What can be printed.
@@ -18,6 +18,9 @@ struct PrintCommand: ParsableCommand {
     case contract
     case bailBreach = "bail-breach"
     case report
+    case bailTimetable = "bail-timetable"
+    case bailUpdate = "bail-update"
+    case breach, resettlement
   }
 
   @OptionGroup var options: Options
@@ -29,6 +32,8 @@ struct PrintCommand: ParsableCommand {
   @Option(name: .long, help: "For a report: the kind; the latest of any where none is given.") var kind:
     Coded<ReportRequest.Kind>?
   @Option(name: .long, help: "For Form A: the disposal, by its id; the latest where none is given.") var order: String?
+
+  @Option(name: .long, help: "For the week on bail: a day of it; this week where none is given.") var week: String?
 
   func run() throws {
     let session = try Session(options)
@@ -52,8 +57,27 @@ struct PrintCommand: ParsableCommand {
         throw Failure(.badInput, "\(file.reference) was never on bail, as far as results of hearings say.")
       }
       write(page)
+    case .bailTimetable:
+      let day = try week.map { try session.day($0, .future) } ?? session.now.day
+      try write(
+        Page(bailTimetable: file, week: day, under: session.settings.standards, context),
+        or: "\(file.reference) is on no bail that the service supports.")
+    case .bailUpdate:
+      try write(Page(bailUpdate: file, context), or: "\(file.reference) has no weekly update on bail yet.")
+    case .breach:
+      let breach = version.map { id in file.header.breaches.first { $0.id.text == id } } ?? file.header.breaches.last
+      try write(
+        breach.map { Page(breach: $0, case: file, context) }, or: "\(file.reference) has no such breach on record.")
+    case .resettlement:
+      try write(
+        Page(resettlement: file, context), or: "\(file.reference) has no stay in custody on record yet.")
     case .report: write(try report(of: file, session, context))
     }
+  }
+
+  private func write(_ page: Page?, or nothing: String) throws {
+    guard let page else { throw Failure(.badInput, nothing) }
+    write(page)
   }
 
   private func write(_ page: Page) { Output.write(html ? page.html : page.text) }

@@ -15,6 +15,9 @@ struct Interactive: ParsableCommand {
 
   @Flag(name: .long, help: "Open for looking only: nothing can be changed.") var readOnly = false
 
+  /// After how many idle minutes a session of a service locks where nobody chose (local default, unverified).
+  private static let usualMinutes = 10
+
   func run() throws {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       let session = try Session(options)
@@ -29,6 +32,7 @@ struct Interactive: ParsableCommand {
       try RunLoop.run(
         session, fixedDay: options.today != nil || Environment.value("WAYMARK_TODAY") != nil,
         keys: try configuration.keyMap(), copies: configuration.copy ?? true,
+        locksAfter: configuration.lock ?? (ServiceRights.lends(try options.storePath) ? Self.usualMinutes : 0),
         mouse: !noMouse && configuration.mouse ?? true,
         colour: !noColor && configuration.colour ?? true, ascii: plain || configuration.plain ?? false)
     }

@@ -20,13 +20,17 @@ struct RunLoop {
   private let watch: Watch?
   private var presence: Presence?
   private var lastKept = RunLoop.seconds()
+  /// When a key was last pressed, and after how many idle seconds the session locks; nil where it never does.
+  private var lastKey = RunLoop.seconds()
+  private let idleSeconds: Int?
 
   /// How many seconds typed text may wait before it is kept as a draft.
   private static let draftSeconds = 3
 
   /// Runs the interface until it is left; returns the exit status. Throws `Failure`.
   static func run(
-    _ session: Session, fixedDay: Bool, keys: KeyMap, copies: Bool, mouse: Bool, colour: Bool, ascii: Bool
+    _ session: Session, fixedDay: Bool, keys: KeyMap, copies: Bool, locksAfter minutes: Int, mouse: Bool, colour: Bool,
+    ascii: Bool
   ) throws -> Int32 {
     var options = Console.Options()
     options.mouse = mouse
@@ -50,13 +54,15 @@ struct RunLoop {
     }
     defer { session.casebook.tidy() }
     defer { terminal.close() }
-    var loop = try RunLoop(terminal, session, fixedDay: fixedDay, keys: keys, copies: copies)
+    var loop = try RunLoop(
+      terminal, session, fixedDay: fixedDay, keys: keys, copies: copies, locksAfter: minutes)
     return loop.run()
   }
 
   private init(
-    _ terminal: Console, _ session: Session, fixedDay: Bool, keys: KeyMap, copies: Bool
+    _ terminal: Console, _ session: Session, fixedDay: Bool, keys: KeyMap, copies: Bool, locksAfter minutes: Int
   ) throws {
+    idleSeconds = minutes > 0 ? minutes * 60 : nil
     self.terminal = terminal
     self.fixedDay = fixedDay
     self.copies = copies
@@ -103,7 +109,9 @@ struct RunLoop {
   private mutating func take(_ event: Console.Event) -> Int32? {
     tellTime()
     switch event {
-    case .key(let key): return perform(app.update(.key(key), desk))
+    case .key(let key):
+      lastKey = Self.seconds()
+      return perform(app.update(.key(key), desk))
     case .resize(let size): return perform(app.update(.resized(size), desk))
     case .wake:
       watch?.drain()
@@ -111,6 +119,9 @@ struct RunLoop {
     case .timeout:
       follow()
       tidyUp()
+      if let idleSeconds, !app.isLocked, Self.seconds() - lastKey >= idleSeconds {
+        return perform(app.update(.lock, desk))
+      }
     case .ended(let signal):
       _ = perform(app.update(.hangUp, desk))
       return 128 + signal
@@ -164,6 +175,7 @@ struct RunLoop {
       case .write(let name, let text, let reference): write(text, to: name, of: reference)
       case .look(let look): note(look)
       case .copy(let text): copy(text)
+      case .unlock(let password): unlock(password)
       case .importCourtList(let path): importCourtList(path)
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
@@ -220,6 +232,17 @@ struct RunLoop {
       let why = Failure(error)?.message ?? "\(error)"
       _ = app.update(.said("This look couldn\u{2019}t be written down. " + why), desk)
     }
+  }
+
+  private mutating func unlock(_ password: String) {
+    terminal.show(app.view(desk))
+    let trouble =
+      switch LoginPassword.check(password) {
+      case .right: String?.none
+      case .wrong: "That isn\u{2019}t the password."
+      case .cannotAsk: "The system can\u{2019}t be asked. Ctrl-C leaves Waymark; what you typed is kept."
+      }
+    _ = app.update(.unlocked(else: trouble), desk)
   }
 
   private mutating func copy(_ text: String) {
