@@ -50,6 +50,25 @@ public enum OrderText {
     return order
   }
 
+  /// Reads scores of charges by their places: `5` for all of them, `#1 5 #2 3` for some.
+  public static func scores(_ typed: String, charges: Int) throws(Fault) -> [Int: Int] {
+    var scores: [Int: Int] = [:]
+    var named: Int?
+    for word in typed.split(whereSeparator: { " ;,=".contains($0) }) {
+      if word.hasPrefix("#") {
+        guard let number = Int(word.dropFirst()), (1...max(1, charges)).contains(number), charges > 0 else {
+          throw Fault(words: "\(word) is none of the charges. They are numbered from #1 to #\(charges).")
+        }
+        named = number - 1
+      } else {
+        guard let score = Int(word) else { throw Fault(words: "Type a number, or one a charge such as #1 5 #2 3.") }
+        for index in named.map({ [$0] }) ?? Array(0..<charges) { scores[index] = score }
+        named = nil
+      }
+    }
+    return scores
+  }
+
   /// A requirement by its name, whole or begun, and what is typed behind it.
   private static func requirement(_ typed: String) throws(Fault) -> Requirement {
     let lower = typed.lowercased()

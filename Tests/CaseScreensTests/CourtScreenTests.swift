@@ -72,6 +72,12 @@ import TextUI
     keyboard.type("sentenced")
     keyboard.press(.tab)
     keyboard.type("pleaded g")
+    keyboard.tab(to: "Category")
+    keyboard.type("robb")
+    keyboard.tab(to: "YJB gravity")
+    keyboard.type("6")
+    keyboard.tab(to: "Police gravity")
+    keyboard.type("#1 4")
     keyboard.tab(to: "Orders")
     keyboard.type("referral")
     keyboard.press(.enter, .tab)
@@ -83,6 +89,8 @@ import TextUI
     let header = try #require(try keyboard.desk.caseFile(opened.reference)).header
     #expect(header.child.listName == "Stone, Alfie")
     #expect(header.orders.map(\.disposal) == [.referralOrder])
+    #expect(header.offences.map(\.category) == ["robbery"])
+    #expect(header.offences.map(\.seriousness) == [6] && header.offences.map(\.policeGravity) == [4])
     #expect(header.waitingSince == keyboard.desk.now.day)
     keyboard.press(.char("u"))
     #expect(try keyboard.desk.caseFile(opened.reference) == nil)
@@ -225,6 +233,14 @@ import TextUI
   @Test func oneKeyRelists() throws {
     var keyboard = try listed()
     keyboard.press(.char("r"), .control("r"), .control("s"))
+    keyboard.desk.now = keyboard.desk.now.adding(minutes: 21 * 1440)
+    keyboard.press(.char("1"))
+    #expect(keyboard.text().contains("C: 1 at court"))
+    keyboard.desk.now = keyboard.desk.now.adding(minutes: 1440)
+    keyboard.tell(.tick)
+    #expect(keyboard.text().contains("C: 1 to result"))
+    keyboard.desk.now = keyboard.desk.now.adding(minutes: -22 * 1440)
+    keyboard.press(.char("C"))
     let mark = try #require(try day(keyboard).entries[0].result)
     let header = try #require(try keyboard.desk.caseFile(mark.reference)).header
     #expect(mark.outcome == .adjourned)
@@ -267,6 +283,15 @@ import TextUI
     } catch {
       #expect(fault.map { error.words.contains($0) } ?? false, "\(error.words)")
     }
+  }
+
+  @Test(
+    arguments: [
+      ("", [:]), ("5", [0: 5, 1: 5]), ("#2 3", [1: 3]), ("#1 5; #2 3", [0: 5, 1: 3]), ("4 #2=2", [0: 4, 1: 2]),
+      ("#3 1", nil), ("grave", nil),
+    ] as [(String, [Int: Int]?)])
+  func gravityIsTypedForAllChargesOrForOne(typed: String, scores: [Int: Int]?) {
+    #expect((try? OrderText.scores(typed, charges: 2)) == scores)
   }
 
   @Test func conditionsAreTypedInOneLine() {

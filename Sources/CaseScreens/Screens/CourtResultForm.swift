@@ -98,7 +98,11 @@ struct CourtResultForm: ChangeSheet {
       let name = TextWidth.truncated("#\(index + 1) " + charge.offence.description, to: 22)
       fields.append(.choice(Self.charge(index), name, Verdict(charge), none: "no plea yet") { $0.words })
     }
-    fields.append(.line("others", begun.charges.isEmpty ? "Charges" : "Other charges", ""))
+    fields += [
+      .line("others", begun.charges.isEmpty ? "Charges" : "Other charges", ""),
+      .code("category", "Category", "offence-categories", nil, desk, none: "as on record"),
+      .line("yjb", "YJB gravity", ""), .line("police", "Police gravity", "").beside,
+    ]
     let options = sentences.map { (id: $0.rawValue, words: $0.name) }
     fields.append(.init(name: "orders", label: "Orders", kind: .picks(.init(options, picked: []))))
     fields += sentences.map { .line(line($0), " " + $0.shortName, "") }
@@ -137,6 +141,8 @@ struct CourtResultForm: ChangeSheet {
     sheet.form.echo("alternatives", "what was looked at, and why it wasn\u{2019}t enough")
     sheet.form.echo("conditions", "such as curfew 19:00 to 7:00; residence at home")
     sheet.form.echo("others", "with a semicolon between them")
+    sheet.form.echo("yjb", "1\u{2013}8")
+    sheet.form.echo("police", "1\u{2013}5")
     let picked = picked
     for disposal in Self.sentences {
       let name = Self.line(disposal)
@@ -203,11 +209,30 @@ struct CourtResultForm: ChangeSheet {
       let sentenced: Plea? = outcome == .sentenced ? .guilty : nil
       if !offence.description.isEmpty { decided.charges.append(.init(offence, plea: first?.plea ?? sentenced)) }
     }
+    try grade(&decided)
     try sentence(&decided)
     try goOn(&decided, desk)
     decided.result.feedback = form.line("feedback")
     decided.result.note = form.line("note")
     return .hearingResulted(decided)
+  }
+
+  /// What the charges are, and how grave on each scale; what is said of none stays as it is on record.
+  private func grade(_ decided: inout CourtResult) throws(FormFault) {
+    func scores(_ field: String) throws(FormFault) -> [Int: Int] {
+      do throws(OrderText.Fault) {
+        return try OrderText.scores(sheet.form.text(field), charges: decided.charges.count)
+      } catch {
+        throw FormFault(field: field, words: error.words)
+      }
+    }
+    let (yjb, police) = (try scores("yjb"), try scores("police"))
+    let category = sheet.form.code("category")
+    for index in decided.charges.indices {
+      decided.charges[index].offence.category = category ?? decided.charges[index].offence.category
+      if let score = yjb[index] { decided.charges[index].offence.seriousness = score }
+      if let score = police[index] { decided.charges[index].offence.policeGravity = score }
+    }
   }
 
   private func isShown(_ name: String) -> Bool {

@@ -23,6 +23,8 @@ struct TodayScreen: Screen {
   private var enforcing = 0
   /// How many reports of the service are past their day.
   private var lateReports = 0
+  /// How many children are before a court today, and how many results of earlier days are still to be added.
+  private var atCourt = (today: 0, late: 0)
   private var list = ListState<Line>()
   /// Where each line and heading was last drawn.
   private var places: [SectionPen.Place] = []
@@ -104,7 +106,10 @@ struct TodayScreen: Screen {
     let cover = isTeam ? "" : desk.coverLegend
     let work = enforcing == 0 ? "" : "W: \(enforcing) to enforce"
     let reports = lateReports == 0 ? "" : "P: \(lateReports) report\(lateReports == 1 ? "" : "s") late"
-    return [cover, work, reports].filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
+    let court = [
+      atCourt.today == 0 ? "" : "\(atCourt.today) at court", atCourt.late == 0 ? "" : "\(atCourt.late) to result",
+    ].filter { !$0.isEmpty }.joined(separator: ", ")
+    return [cover, court.isEmpty ? "" : "C: " + court, work, reports].filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
   }
 
   private var whose: Whose { isTeam ? .all : .mine }
@@ -124,6 +129,8 @@ struct TodayScreen: Screen {
     enforcing = EnforcementScreen.asking(in: summaries, desk)
     // A court that waits is everybody's business, whoever holds the case.
     lateReports = desk.openCases.lateReports(on: desk.now.day)
+    let hearings = summaries.flatMap { $0.court?.hearings ?? [] }
+    atCourt = (hearings.count { $0.at.day == desk.now.day }, hearings.count { $0.at.day < desk.now.day })
     let today = desk.today(of: whose)
     self.today = today
     openings = AccessScreen.waiting(desk)

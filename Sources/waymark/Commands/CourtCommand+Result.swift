@@ -17,6 +17,13 @@ extension CourtCommand {
     @Option(name: .long, help: "The day of the hearing; today where none is given.") var date: String?
     @Option(name: .long, help: "What came of it.") var outcome: Coded<HearingOutcome>
     @Option(name: .long, help: "An offence that the list hasn't; may be given again.") var offence: [String] = []
+    @Option(
+      name: .long, help: "What every charge is (list offence-categories); N=CODE for charge N; may be given again.")
+    var category: [String] = []
+    @Option(name: .long, help: "The Youth Justice Board's gravity of every charge, 1 to 8; N=SCORE for charge N.")
+    var seriousness: [String] = []
+    @Option(name: .long, help: "The police's gravity of every charge, 1 to 5; N=SCORE for charge N.")
+    var policeGravity: [String] = []
     @Option(name: .long, help: "The plea to every charge; N=PLEA for charge N; may be given again.")
     var plea: [String] = []
     @Option(name: .long, help: "The finding on every charge; N=FINDING for charge N; may be given again.")
@@ -53,6 +60,7 @@ extension CourtCommand {
       decided.result.feedback = feedback
       decided.result.note = note
       try charge(&decided)
+      try grade(&decided, day, session)
       try follow(&decided, day, session)
       let made = try session.make(.hearingResulted(decided))
       report(made.cases.first ?? reference, decided, row, session)
@@ -109,6 +117,27 @@ extension CourtCommand {
           decided.orders.append(order)
         } catch {
           throw Failure(.badInput, "--order \(text): \(error.words)")
+        }
+      }
+    }
+
+    private func grade(_ decided: inout CourtResult, _ day: Day, _ session: Session) throws {
+      let count = decided.charges.count
+      for text in category {
+        let (range, value) = try Self.numbered(text, count)
+        let code = ListCode(value)
+        guard session.settings.lists.has("offence-categories", code, on: day) else {
+          throw Refusal.unknownCode(list: "offence-categories", code: code)
+        }
+        for index in range { decided.charges[index].offence.category = code }
+      }
+      for (texts, scale) in [(seriousness, \Offence.seriousness), (policeGravity, \Offence.policeGravity)] {
+        for text in texts {
+          let (range, value) = try Self.numbered(text, count)
+          guard let score = Int(value) else {
+            throw Failure(.badInput, "\u{201C}\(value)\u{201D} is no score. Type a number, or N=SCORE for charge N.")
+          }
+          for index in range { decided.charges[index].offence[keyPath: scale] = score }
         }
       }
     }
