@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "CSystem"),
     .target(
       name: "CaseResources", path: "Resources",
-      exclude: ["Assessments", "Calendar", "Exit", "Letters", "Lists", "Plans", "Standards"],
+      exclude: ["Assessments", "Calendar", "Exit", "Letters", "Lists", "Plans", "Reports", "Standards"],
       sources: ["Resources.swift"]),
     .executableTarget(
       name: "waymark",

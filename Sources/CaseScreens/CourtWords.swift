@@ -42,14 +42,11 @@ public struct CourtWords {
   /// Bail or custody.
   public func status(_ row: CourtBoard.Row) -> String { row.status?.shortName ?? "" }
 
-  /// Whether a report is ready.
+  /// Where a report stands, and by when it is due.
   public func report(_ row: CourtBoard.Row) -> String {
-    switch row.report {
-    case .ready: "ready"
-    case .due(let day): "due " + day.text(.short)
-    case .late(let day): "late, due " + day.text(.short)
-    case nil: ""
-    }
+    guard let report = row.report else { return "" }
+    if report.stage.isFiled { return report.stage.words }
+    return report.isLate ? "late: " + report.stage.words : report.stage.words + ", due " + report.due.text(.dayAndMonth)
   }
 
   /// What came of it, or who deals with it.

@@ -54,12 +54,16 @@ public protocol Desk {
   func plans(of reference: CaseReference) throws -> PlanFile
   /// All versions of a case's exit plan.
   func exits(of reference: CaseReference) throws -> ExitFile
+  /// All versions of a case's reports to courts and panels.
+  func reports(of reference: CaseReference) throws -> ReportFile
   /// All audits of cases, the earliest first.
   func audits() throws -> [FiledAudit]
   /// All programmes of group work.
   func programmes() throws -> [ProgrammeID: Programme]
   /// The duty log of a day.
   func dutyDay(_ day: Day) throws -> DutyDay
+  /// The minutes of the Court Review Panel of the days of a week.
+  func panelMeetings(in days: ClosedRange<Day>) throws -> [PanelMeeting]
   /// The court lists of a day, by court.
   func courtLists(on day: Day) throws -> [CourtDay]
   /// The forms that assessments are written with.

@@ -237,7 +237,8 @@ public enum CommandCatalogue {
     TeamScreen.self, ReportsScreen.self, PracticeScreen.self, PracticeListScreen.self, AppointmentsScreen.self,
     WorkerScreen.self, WorkloadScreen.self, HandOverScreen.self, DiaryScreen.self, StaffForm.self, MoveForm.self,
     ReasonForm.self, CourtScreen.self, MatchScreen.self, CourtResultForm.self, CourtImportForm.self, DutyScreen.self,
-    RemandScreen.self, WarrantScreen.self, PageScreen.self, CustodyScreen.self,
+    PanelScreen.self, CourtReportsScreen.self, ReportScreen.self, RemandScreen.self, WarrantScreen.self,
+    PageScreen.self, CustodyScreen.self,
     CustodyListScreen.self, BreachListScreen.self,
     DutyForm.self,
   ]

@@ -69,27 +69,6 @@ extension Words {
 
   /// An answer in words: codes by the words of their choices where the question is known.
   public static func answer(_ value: AnswerValue, to question: Question?) -> String {
-    func words(_ code: String) -> String { question?.choices.first { $0.code == code }?.words ?? code }
-    switch value {
-    case .text(let text): return text
-    case .choice(let code): return words(code)
-    case .choices(let codes): return codes.map(words).joined(separator: ", ")
-    case .number(let number): return number.jsonText
-    case .day(let date): return Day(date)?.text(.narrow) ?? date.jsonText
-    case .rating(let code, let reason):
-      return [code.isEmpty ? "" : words(code), reason].filter { !$0.isEmpty }.joined(separator: ": ")
-    case .signed(let name, let on): return name + ", " + (Day(on)?.text(.narrow) ?? on.jsonText)
-    case .person(_, let name): return name
-    case .rows(let rows):
-      guard case .table(let columns, _)? = question?.kind else {
-        return rows.map {
-          $0.cells.sorted { $0.key < $1.key }.map { answer($0.value, to: nil) }.joined(separator: ", ")
-        }
-        .joined(separator: "; ")
-      }
-      return rows.map { row in
-        columns.compactMap { column in row[column.id].map { answer($0, to: column) } }.joined(separator: ", ")
-      }.joined(separator: "; ")
-    }
+    value.words(to: question)
   }
 }

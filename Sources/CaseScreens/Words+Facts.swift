@@ -6,21 +6,17 @@ extension Words {
 
   /// A length as one says it: `6 months`, `1 year`.
   public static func of(_ term: Term) -> String {
-    "\(term.count) " + (term.count == 1 ? String(term.unit.rawValue.dropLast()) : term.unit.rawValue)
+    term.words
   }
 
   /// A requirement with its length: `curfew 3 months, 10 hours a day`.
   public static func of(_ requirement: Requirement) -> String {
-    let details = details(of: requirement)
-    return spoken(requirement.kind) + (details.isEmpty ? "" : " " + details)
+    requirement.words
   }
 
   /// What a requirement says besides its kind, as ``Requirement/init(_:typed:)`` reads it.
   static func details(of requirement: Requirement) -> String {
-    var parts = requirement.term.map { [of($0)] } ?? []
-    if let hours = requirement.hoursADay { parts.append(hours == 1 ? "1 hour a day" : "\(hours) hours a day") }
-    if !requirement.detail.isEmpty { parts.append(requirement.detail) }
-    return parts.joined(separator: ", ")
+    requirement.details
   }
 
   /// What a child on record has in common with one that is listed or being registered, and what speaks against it.

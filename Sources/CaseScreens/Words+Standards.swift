@@ -42,6 +42,7 @@ extension Words {
     case .allocation: "rules of allocation"
     case .workload: "workload weights"
     case .letters: "letters"
+    case .reports: "reports for court"
     }
   }
 
@@ -58,6 +59,7 @@ extension Words {
     case .allocation: "Who should hold what: each rule warns and asks for a reason"
     case .workload: "What people can carry, and what cases weigh"
     case .letters: "The texts of letters"
+    case .reports: "What reports for court are made of, and what the Court Review Panel reads"
     }
   }
 
@@ -74,6 +76,7 @@ extension Words {
     case .workload:
       count == 0 ? "No workload would be different." : "\(count) workload\(isOne ? "" : "s") would be different:"
     case .letters: "Letters that are written from now on would be different."
+    case .reports: "Reports that are begun from now on would be different."
     }
   }
 

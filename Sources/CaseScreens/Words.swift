@@ -59,6 +59,7 @@ public enum Words {
     case .access(let refusal): of(refusal)
     case .plan(let refusal): of(refusal)
     case .exit(let refusal): of(refusal)
+    case .report(let refusal): of(refusal)
     case .programme(let refusal): of(refusal)
     case .assessment(let refusal): of(refusal)
     case .ownForm(let refusal): of(refusal)

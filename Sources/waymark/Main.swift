@@ -55,7 +55,7 @@ struct Waymark: ParsableCommand {
     CaretakingCommand.self, WorkloadCommand.self,
     HandOverCommand.self,
     FormsCommand.self, AssessmentCommand.self, CountersignCommand.self, AuditCommand.self, StaffCommand.self,
-    DiaryCommand.self, CourtCommand.self, CustodyCommand.self, DutyCommand.self, LinkCommand.self, UnlinkCommand.self,
+    DiaryCommand.self, CourtCommand.self, CourtReportCommand.self, CustodyCommand.self, DutyCommand.self, LinkCommand.self, UnlinkCommand.self,
     WorkingDaysCommand.self, DTOCommand.self,
     ImportCommand.self,
     ExportCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self, KeysCommand.self,

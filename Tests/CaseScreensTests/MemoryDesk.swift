@@ -56,6 +56,7 @@ struct MemoryDesk: Desk {
       standards: try Standards(json: Self.read("Standards/standards.json")),
       holding: try AllocationRules(json: Self.read("Standards/allocation.json")),
       weights: try WorkloadWeights(json: Self.read("Standards/workload.json")), letters: letters,
+      reports: try ReportTexts(json: Self.read("Reports/reports.json")),
       calendar: WorkingCalendar(oneOff: try OneOffHolidays(json: Self.read("Calendar/bank-holidays.json"))))
     practice = shipped
     let assessments = try FileManager.default.contentsOfDirectory(
@@ -91,6 +92,7 @@ struct MemoryDesk: Desk {
   }
   func plans(of reference: CaseReference) throws -> PlanFile { try record.plans(of: reference) }
   func exits(of reference: CaseReference) throws -> ExitFile { try record.exits(of: reference) }
+  func reports(of reference: CaseReference) throws -> ReportFile { try record.reports(of: reference) }
   func audits() throws -> [FiledAudit] {
     try record.keys.filter { $0.text.hasPrefix("audits/") }.compactMap { key in
       try record.stored(key).map { FiledAudit(id: AuditID(key.id), audit: try CaseAudit(json: $0.bytes)) }
@@ -98,6 +100,10 @@ struct MemoryDesk: Desk {
   }
   func dutyDay(_ day: Day) throws -> DutyDay {
     try record.stored(DutyDay.key(of: day)).map { try DutyDay(json: $0.bytes) } ?? DutyDay()
+  }
+  func panelMeetings(in days: ClosedRange<Day>) throws -> [PanelMeeting] {
+    try record.keys.filter { $0.text.hasPrefix("panels/") && Day(iso: $0.id).map(days.contains) ?? false }
+      .compactMap { try record.stored($0).map { try PanelMeeting(json: $0.bytes) } }
   }
   func courtLists(on day: Day) throws -> [CourtDay] {
     try record.keys.filter { $0.text.hasPrefix("courts/" + CourtDayID.prefix(of: day)) }
@@ -162,7 +168,7 @@ struct MemoryDesk: Desk {
     do {
       let edits = try next.make(
         change, by: author ?? me, now: now, lists: lists, limits: limits, allocation: allocation,
-        countersigning: countersigning, forms: forms,
+        countersigning: countersigning, forms: forms, reports: practice.reports,
         covering: staff.covered(by: author ?? me, on: now.day))
       let before = edits.list.map { edit in Edits.Edit(edit.key, record.stored(edit.key)?.bytes) }
       let why = change.why(by: author ?? me, on: now.day, staff: staff) { reference in

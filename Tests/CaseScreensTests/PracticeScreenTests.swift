@@ -69,6 +69,8 @@ import TextUI
     keyboard.press(.char("G"), .enter, .enter)
     #expect(keyboard.text().contains("Seen with mum."))
     keyboard.press(.escape, .escape, .char("m"))
+    #expect(keyboard.text().contains("Concordance, by kind"))
+    keyboard.press(.char("m"), .char("m"))
     #expect(keyboard.text().contains("Contacts held, by month"))
     keyboard.press(.char("m"))
     #expect(keyboard.text().contains("ISS hours, by week"))

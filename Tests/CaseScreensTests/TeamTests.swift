@@ -256,6 +256,6 @@ import TextUI
     #expect(header.reports.map(\.due.iso) == ["2026-12-04"])
     #expect(header.heldBy == "Southmere")
     for _ in 0..<4 { keyboard.press(.tab) }
-    #expect(keyboard.text().contains("Report: pre sentence, due 4 Dec 2026"))
+    #expect(keyboard.text().contains("Pre-sentence report: requested, due 4 Dec 2026"))
   }
 }

@@ -116,9 +116,15 @@ private struct Made {
       var report = ReportRequest()
       report.id = ReportID("r\(header.reports.count + 1)")
       report.kind = try #require(ReportRequest.Kind(rawValue: words[1]), "\(words)")
-      report.asked = try TimeFixtures.day(words[3])
-      report.due = try TimeFixtures.day(words[5])
-      report.delivered = words.count > 7 ? try TimeFixtures.day(words[7]) : nil
+      func after(_ word: String) throws -> Day? {
+        try words.firstIndex(of: word).map { try TimeFixtures.day(words[$0 + 1]) }
+      }
+      report.asked = try #require(try after("asked"), "\(words)")
+      report.due = try #require(try after("due"), "\(words)")
+      report.delivered = try after("delivered")
+      report.heard = try after("heard")
+      report.submitted = try after("submitted")
+      report.shared = try after("shared")
       header.reports.append(report)
     case "asked":
       var note = OversightNote()

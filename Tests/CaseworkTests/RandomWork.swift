@@ -9,9 +9,28 @@ struct RandomWork {
   private(set) var now: Moment
   private var random: SeededNumbers
 
-  /// Nothing needs a second signature, so that one person alone comes far.
+  /// Nothing but a report needs a second signature, so that one person alone comes far.
   private static let policy: CountersigningPolicy = Specimens.make {
-    $0.rules = SignedKind.allCases.map { kind in Specimens.make { $0.kind = kind } }
+    $0.rules = SignedKind.allCases.map { kind in
+      Specimens.make { (rule: inout CountersigningRule) in
+        rule.kind = kind
+        rule.always = kind == .report
+      }
+    }
+  }
+
+  /// Who makes the next change: a colleague countersigns.
+  private var author: StaffID = "kmason"
+
+  /// One heading that is needed, and nothing to fill it in from.
+  private static let texts: ReportTexts = Specimens.make { texts in
+    texts.headings = [Specimens.make { $0.isNeeded = true }]
+    texts.kinds = ReportRequest.Kind.allCases.map { kind in
+      Specimens.make { (text: inout ReportKindTexts) in
+        text.kind = kind
+        text.headings = ["heading"]
+      }
+    }
   }
 
   init(seed: UInt64) throws {
@@ -35,8 +54,11 @@ struct RandomWork {
   mutating func step() throws -> [(key: DocumentKey, isNew: Bool, bytes: [UInt8]?)]? {
     if number(0...3) == 0 { now = Moment(now.day.adding(days: number(1...20)), .midday) }
     let before = record
+    author = "kmason"
     do {
-      let edits = try record.make(try change(), by: "kmason", now: now, countersigning: Self.policy)
+      let change = try change()
+      let edits = try record.make(
+        change, by: author, now: now, countersigning: Self.policy, reports: Self.texts)
       return edits.list.map { ($0.key, before.stored($0.key) == nil, $0.bytes) }
     } catch is Refusal {
       return nil
@@ -115,6 +137,39 @@ struct RandomWork {
     }
   }
 
+  /// Something done to a report, from the request to the filing.
+  private mutating func report(_ header: Case) throws -> Change {
+    guard let request = header.reports.last, number(0...5) > 0 else {
+      var asked = ReportRequest()
+      asked.id = ""
+      asked.kind = pick(ReportRequest.Kind.allCases) ?? .preSentence
+      asked.asked = now.day.adding(days: -number(0...5))
+      asked.due = asked.asked.adding(days: number(1...30))
+      asked.heard = number(0...2) > 0 ? asked.due.adding(days: 1) : nil
+      return .reportSaved(Self.reference, asked)
+    }
+    guard let latest = try record.reports(of: Self.reference).answering(request.id).latest else {
+      return .reported(Self.reference, .begun(request.id))
+    }
+    let day = now.day.adding(days: -number(0...3))
+    switch latest.plan.signing.state {
+    case .draft where latest.plan.content.gaps.isEmpty:
+      return .documentSigned(Self.reference, SignedName(.report, latest.id), .submit(note: ""))
+    case .draft:
+      var content = latest.plan.content
+      for index in content.sections.indices { content.sections[index].text = "Written on \(now.day.iso)." }
+      return .reported(Self.reference, .written(latest.id, content))
+    case .submitted:
+      let name = SignedName(.report, latest.id)
+      if number(0...3) == 0 { return .documentSigned(Self.reference, name, .takeBack(note: "")) }
+      author = "rellis"
+      return .documentSigned(Self.reference, name, .countersign(checks: [], note: ""))
+    default:
+      if number(0...2) == 0 { return .reported(Self.reference, .filed(latest.id, ReportFiling(on: day, court: "C"))) }
+      return .reported(Self.reference, .shared(latest.id, ReportSharing(.child, .phone, on: day)))
+    }
+  }
+
   /// Makes unrelated changes; those that the rules refuse are passed over. Returns how many were made.
   mutating func unrelatedSteps(_ count: Int) throws -> Int {
     var made = 0
@@ -133,7 +188,8 @@ struct RandomWork {
     let header = file.header
     let some = pick(file.contacts)
     let planned = pick(file.contacts.filter(\.contact.isPlanned))
-    switch number(0...24) {
+    switch number(0...26) {
+    case 25, 26: return try report(header)
     case 0...3:
       var recorded = contact(-70...0, header)
       recorded.outcome = pick(ContactOutcome.allCases)

@@ -30,7 +30,7 @@ import Testing
   @Test(arguments: Specimens.all.indices) func nothingIsReadBackAsNothing(index: Int) throws {
     func check<T: JSONRecord>(_ value: T) throws {
       // What names a case names none while it is empty, and is never stored so.
-      let names: [any JSONRecord.Type] = [CaseSummary.self, ResultMark.self, RecordLink.self]
+      let names: [any JSONRecord.Type] = [CaseSummary.self, ResultMark.self, RecordLink.self, PanelNote.self]
       if names.contains(where: { $0 == T.self }) { return }
       let empty = T()
       let read = try T(json: empty.json())
@@ -96,6 +96,8 @@ import Testing
     check(Rescheduling.Request.self)
     check(Holding.self)
     check(ReportRequest.Kind.self)
+    check(ReportStage.self)
+    check(Concordance.Verdict.self)
     check(Supervision.Kind.self)
     check(OversightNote.Kind.self)
     check(ServiceFile.self)

@@ -14,7 +14,9 @@ import Testing
     }
     return Practice(
       standards: try DataFixtures.standards.get(), holding: try DataFixtures.holding.get(),
-      weights: try DataFixtures.weights.get(), letters: letters, calendar: try TimeFixtures.calendar())
+      weights: try DataFixtures.weights.get(), letters: letters,
+      reports: try ReportTexts(json: TimeFixtures.bytes(of: "Resources/Reports/reports.json")),
+      calendar: try TimeFixtures.calendar())
   }
 
   private func record() throws -> MemoryRecord {
@@ -48,6 +50,10 @@ import Testing
       var letters = practice.letters
       letters.letters[0].text = "Dear {nobody},"
       return (.letters(letters), DataProblem("letter warning", .unknown("{nobody}")))
+    case .reports:
+      var texts = practice.reports
+      texts.panel[0].source = ""
+      return (.reports(texts), DataProblem("panel guideline", .empty("source")))
     }
   }
 

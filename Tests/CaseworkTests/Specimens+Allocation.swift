@@ -13,7 +13,15 @@ extension Specimens {
     $0.asked = day
     $0.due = day
     $0.author = "rellis"
+    $0.court = "Stratford Youth Court"
+    $0.hearing = "h1"
+    $0.heard = day
+    $0.isAllOptions = true
+    $0.document = "k7"
+    $0.submitted = day
+    $0.shared = day
     $0.delivered = day
+    $0.read = day
   }
   static let cover: Cover = make {
     $0.id = "v1"

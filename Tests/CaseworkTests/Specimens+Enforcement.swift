@@ -57,6 +57,7 @@ extension Specimens {
     $0.checked = visitCheck
   }
   static let oversightAction: OversightAction = make {
+    $0.who = "K. Mason"
     $0.id = "g9.1"
     $0.what = "Visit school"
     $0.asked = day

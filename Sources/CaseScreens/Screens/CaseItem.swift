@@ -152,13 +152,7 @@ extension CaseScreen {
     let answered = Set(file.header.orders.flatMap(\.offences))
     let open = file.header.offences.filter { !answered.contains($0.id) }
     items += open.map { offence($0, "Offence: ", desk) }
-    items += file.header.reports.reversed().map { report in
-      let author = report.author.map { ", by " + desk.name(of: $0) } ?? ""
-      let state = report.delivered.map { "delivered " + $0.text(.short) } ?? "due " + report.due.text(.short)
-      let isLate = report.delivered == nil && report.due < desk.now.day
-      let text = (isLate ? "! " : "") + "Report: " + Words.spoken(report.kind) + ", " + state + author
-      return CaseItem(.report(report.id), [(text, isLate ? .overdue : .plain)])
-    }
+    items += reportItems(file, desk)
     return items
   }
 

@@ -7,7 +7,21 @@ extension CaseScreen {
     let hearings = file.header.hearings.enumerated().sorted {
       ($0.element.at, $0.offset) > ($1.element.at, $1.offset)
     }
-    return hearings.map { item($0.element, file, desk) }
+    return reportItems(file, desk) + hearings.map { item($0.element, file, desk) }
+  }
+
+  /// The reports that were asked for, the latest first, with where each stands; Enter opens one.
+  func reportItems(_ file: CaseFile, _ desk: any Desk) -> [CaseItem] {
+    file.header.reports.reversed().map { request in
+      let stage = request.stage(in: file.header.documents)
+      let author = request.author.map { ", by " + desk.name(of: $0) } ?? ""
+      let state =
+        request.delivered.map { "\(stage.words) \($0.text(.short))" }
+        ?? "\(stage.words), due \(request.due.text(.short))"
+      let isLate = request.isLate(on: desk.now.day)
+      let text = (isLate ? "! " : "") + Words.name(of: request, desk.practice.reports) + ": " + state + author
+      return CaseItem(.report(request.id), [(text, isLate ? .overdue : .plain)])
+    }
   }
 
   private func item(_ hearing: Hearing, _ file: CaseFile, _ desk: any Desk) -> CaseItem {

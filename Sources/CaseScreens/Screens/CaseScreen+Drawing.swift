@@ -49,7 +49,8 @@ extension CaseScreen {
     let counts: [Section: Int] = [
       .contacts: file.contacts.count - booked, .appointments: booked, .orders: file.header.orders.count,
       .assessments: file.header.documents.count { $0.name.kind == .assessment && !$0.isReplaced },
-      .people: file.header.people.count, .oversight: overseen.count, .court: file.header.hearings.count,
+      .people: file.header.people.count, .oversight: overseen.count,
+      .court: file.header.hearings.count + file.header.reports.count,
       .custody: file.header.custody.count,
       .history: history.count,
     ]

@@ -52,10 +52,10 @@ extension CaseScreen {
   static func line(of action: OversightAction, _ file: CaseFile, _ desk: any Desk) -> (String, Style) {
     let answers = file.header.answers.filter { $0.key.subject == action.id.text }
     if let done = answers.last(where: { $0.kind == .done }) {
-      return ("  \u{B7} \(action.what), done \(done.on.text(.short))", .good)
+      return ("  \u{B7} \(action.words), done \(done.on.text(.short))", .good)
     }
-    if answers.contains(where: { $0.kind == .notNeeded }) { return ("  \u{B7} \(action.what), not needed", .quiet) }
+    if answers.contains(where: { $0.kind == .notNeeded }) { return ("  \u{B7} \(action.words), not needed", .quiet) }
     let isLate = action.due < desk.now.day
-    return ("  \(isLate ? "!" : "\u{B7}") \(action.what), by \(action.due.text(.short))", isLate ? .overdue : .plain)
+    return ("  \(isLate ? "!" : "\u{B7}") \(action.words), by \(action.due.text(.short))", isLate ? .overdue : .plain)
   }
 }

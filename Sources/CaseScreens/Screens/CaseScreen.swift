@@ -279,6 +279,7 @@ struct CaseScreen: Screen {
     if case .document(let name) = item.id, name.kind == .assessment {
       return .open(AssessmentScreen(reference, name.id))
     }
+    if case .report(let id) = item.id { return .open(ReportScreen(id, of: reference)) }
     if case .change = item.id { return .say("This change is of the case itself.") }
     if section == .plan { return .open(PlanScreen(of: reference)) }
     if section == .exit { return .open(ExitScreen(of: reference)) }

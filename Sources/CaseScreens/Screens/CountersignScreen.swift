@@ -48,7 +48,7 @@ struct CountersignScreen: Screen {
     case .assessment: .open(AssessmentScreen(line.reference, line.name.id, showsDifferences: true))
     case .plan: .open(PlanScreen(of: line.reference, showsDifferences: true))
     case .exitPlan: .open(ExitScreen(of: line.reference, showsDifferences: true))
-    case .report: .open(CaseScreen(line.reference))
+    case .report: .open(ReportScreen(reading: line.name.id, of: line.reference, showsDifferences: true))
     }
   }
 
@@ -58,7 +58,7 @@ struct CountersignScreen: Screen {
     case .assessment: .open(AssessmentScreen(reference, name.id))
     case .plan: .open(PlanScreen(of: reference))
     case .exitPlan: .open(ExitScreen(of: reference))
-    case .report: .open(CaseScreen(reference))
+    case .report: .open(ReportScreen(reading: name.id, of: reference))
     }
   }
 

@@ -7,7 +7,7 @@ struct CourtScreen: Screen {
 
   private static let columns = [
     Column("Time", 5), Column("Child", 15, grows: true), Column("Age", 3, right: true), Column("For", 17, grows: true),
-    Column("Known as", 11), Column("Status", 10), Column("Result", 9, grows: true), Column("Report", 17, from: 100),
+    Column("Known as", 11), Column("Status", 10), Column("Result", 9, grows: true), Column("Report", 21, from: 104),
     Column("Worker", 13, from: 116), Column("Court", 22, from: 140),
   ]
 
@@ -67,6 +67,22 @@ struct CourtScreen: Screen {
       },
       Command([.char("w")], "warrants that stand, and their weekly checks", hint: "warrants") { _, _ in
         .open(WarrantScreen())
+      },
+      Command(
+        [.char("o")], "the report for the hearing", hint: "report",
+        where: { $0.selected?.report != nil && $0.selected?.presumed != nil },
+        unavailable: { s, _ in
+          s.selected?.report == nil || s.selected?.presumed == nil ? "No report was asked for." : nil
+        }
+      ) { screen, _ in
+        guard let row = screen.selected, let report = row.report, let reference = row.presumed else { return .stay }
+        return .open(ReportScreen(report.id, of: reference))
+      },
+      Command([.char("R")], "reports that courts and panels wait for, late ones first", hint: "reports") { _, _ in
+        .open(CourtReportsScreen())
+      },
+      Command([.char("A")], "the Court Review Panel\u{2019}s week: its pack and its minutes", hint: "panel") { _, _ in
+        .open(PanelScreen())
       },
       Command([.char("I")], "who is in custody, and who comes home") { _, _ in .open(CustodyListScreen()) },
       Command([.char("B")], "breaches that are before a court") { _, _ in .open(BreachListScreen()) },
@@ -154,7 +170,7 @@ struct CourtScreen: Screen {
       let known = matcher.flatMap { $0.isOf(all) ? $0 : nil }
       let matcher = known ?? ChildMatcher(all, nicknames: Nicknames(desk.lists))
       self.matcher = matcher
-      board = try CourtBoard(day, lists: desk.courtLists(on: day), open: open, matcher: matcher) {
+      board = try CourtBoard(day, asOf: desk.now.day, lists: desk.courtLists(on: day), open: open, matcher: matcher) {
         do { return try desk.caseFile($0)?.header } catch Refusal.access { return nil }
       }
     } catch {

@@ -35,6 +35,7 @@ struct DataEntry: Sendable {
     case .allocation(let rules): entries = rules.rules.indices.map { holding($0, in: rules) }
     case .workload(let weights): entries = all(of: weights)
     case .letters(let texts): entries = texts.letters.indices.map { letter($0, in: texts) }
+    case .reports(let texts): entries = all(of: texts)
     }
     var versions: [String: Int] = [:]
     for index in entries.indices {

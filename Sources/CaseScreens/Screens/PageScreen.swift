@@ -17,6 +17,8 @@ struct PageScreen: Screen {
     case bailUpdate
     /// The statement in a breach of an order.
     case breach(BreachID)
+    /// A version of a report as the court gets it.
+    case report(DocumentID)
 
     /// How files and the trail call it.
     var file: String {
@@ -26,6 +28,7 @@ struct PageScreen: Screen {
       case .bailTimetable: "bail-timetable"
       case .bailUpdate: "bail-update"
       case .breach: "breach"
+      case .report: "report"
       }
     }
 
@@ -37,6 +40,7 @@ struct PageScreen: Screen {
       case .bailTimetable: "The child is on no bail that the service supports."
       case .bailUpdate: "No weekly update on bail is on record yet."
       case .breach: "The breach is no longer on record."
+      case .report: "The report can\u{2019}t be read."
       }
     }
 
@@ -48,6 +52,13 @@ struct PageScreen: Screen {
       case .bailUpdate: Page(bailUpdate: file, context)
       case .breach(let id):
         file.header.breaches.first { $0.id == id }.map { Page(breach: $0, case: file, context) }
+      case .report(let id):
+        (try? desk.reports(of: file.reference))?.version(id).flatMap { filed in
+          file.header.report(filed.plan.request).map {
+            Page(
+              report: filed, of: $0, case: file, texts: desk.practice.reports, staff: desk.staff, context)
+          }
+        }
       }
     }
   }

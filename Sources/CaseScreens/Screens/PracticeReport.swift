@@ -1,13 +1,14 @@
 import Casework
 import TextUI
 
-/// A report about practice, with what it counts: months of cases, weeks under intensive supervision, home visits.
+/// A report about practice, with what it counts: months of cases, weeks under intensive supervision, home visits,
+/// sentences on which the court had a report, reports that were filed.
 enum PracticeReport: CaseIterable, Sendable {
-  case contacts, hours, visits
+  case contacts, hours, visits, concordance, feedback
 
   /// By what its lines can be grouped, the first one first.
   enum Grouping: String, Sendable {
-    case month, week, `case`, worker, team, level
+    case month, week, `case`, worker, team, level, kind, author, court, ethnicity
   }
 
   /// One thing that is counted.
@@ -15,6 +16,8 @@ enum PracticeReport: CaseIterable, Sendable {
     var reference: CaseReference
     /// The contact, where it is one.
     var contact: ContactID?
+    /// What was asked for, where it is a report for court.
+    var report: ReportID?
     /// The child.
     var who: String
     /// When, for the order of lists.
@@ -34,6 +37,8 @@ enum PracticeReport: CaseIterable, Sendable {
     case .contacts: "Contacts held"
     case .hours: "ISS hours"
     case .visits: "Home visits"
+    case .concordance: "Concordance"
+    case .feedback: "Court feedback"
     }
   }
 
@@ -43,6 +48,8 @@ enum PracticeReport: CaseIterable, Sendable {
     case .contacts: ("Months", "months of cases")
     case .hours: ("Weeks", "weeks of cases")
     case .visits: ("Visits", "home visits")
+    case .concordance: ("Sent.", "sentences on which the court had a report")
+    case .feedback: ("Filed", "reports that were filed")
     }
   }
   var behind: (heading: String, words: String) {
@@ -50,6 +57,8 @@ enum PracticeReport: CaseIterable, Sendable {
     case .contacts: ("Short", "months with contacts missing")
     case .hours: ("Short", "weeks with hours missing")
     case .visits: ("To check", "visits that no manager has compared with the case")
+    case .concordance: ("Other", "sentences that weren\u{2019}t the disposal proposed")
+    case .feedback: ("No form", "reports without a feedback form")
     }
   }
 
@@ -59,6 +68,8 @@ enum PracticeReport: CaseIterable, Sendable {
     case .contacts: ["Held", "Of", "Booked", "Missing"]
     case .hours: ["Asked", "Planned", "Deliv.", "Weekend"]
     case .visits: ["Made", "Alone", "Unsuit.", "Written"]
+    case .concordance: ["Agreed", "Whole"]
+    case .feedback: ["Forms", "Yes", "Partly", "No"]
     }
   }
 
@@ -67,7 +78,7 @@ enum PracticeReport: CaseIterable, Sendable {
     switch self {
     case .contacts: (0, 1)
     case .hours: (2, 0)
-    case .visits: (0, nil)
+    case .visits, .concordance, .feedback: (0, nil)
     }
   }
 
@@ -76,6 +87,8 @@ enum PracticeReport: CaseIterable, Sendable {
     case .contacts: [.month, .worker, .team, .level, .case]
     case .hours: [.week, .worker, .team, .case]
     case .visits: [.month, .worker, .team]
+    case .concordance: [.kind, .author, .court, .ethnicity, .month]
+    case .feedback: [.month, .kind, .author, .court]
     }
   }
 
@@ -101,6 +114,8 @@ enum PracticeReport: CaseIterable, Sendable {
       case .contacts: Self.months(files, days, desk)
       case .hours: Self.weeks(files, days, desk)
       case .visits: Self.visits(files, days, desk)
+      case .concordance: Self.sentences(files, days, desk)
+      case .feedback: Self.filed(files, days, desk)
       }
     return found.sorted { ($1.on, $0.reference) < ($0.on, $1.reference) }
   }
@@ -164,8 +179,12 @@ enum PracticeReport: CaseIterable, Sendable {
     case .team: group.isEmpty ? "no team" : desk.teams[TeamID(group)]?.name ?? group
     case .level: InterventionLevel(rawValue: group).map { Words.spoken($0) } ?? group
     case .case: group
+    case .kind: ReportRequest.Kind(rawValue: group).flatMap { desk.practice.reports.kind($0)?.title } ?? group
+    case .author: desk.staff[StaffID(group)]?.name ?? group
+    case .court: group.isEmpty ? "no court" : group
+    case .ethnicity: group.isEmpty ? "not recorded" : desk.lists.words("ethnicities", ListCode(group))
     }
   }
 
-  private static func monthName(_ day: Day) -> String { String(day.text(.long).drop { $0 != " " }.dropFirst()) }
+  static func monthName(_ day: Day) -> String { String(day.text(.long).drop { $0 != " " }.dropFirst()) }
 }

@@ -1,7 +1,7 @@
 import Casework
 import TextUI
 
-/// Contacts held, ISS hours or home visits as a table; each line opens the list that it counts.
+/// Contacts held, ISS hours, home visits or reports for court as a table; each line opens the list that it counts.
 struct PracticeScreen: Screen {
   static let name = "Practice report"
 
@@ -152,6 +152,7 @@ struct PracticeScreen: Screen {
       area.lowerBound, column + 2, "\(period.lowerBound.text(.narrow)) to \(period.upperBound.text(.narrow))", .quiet)
     let names: [PracticeReport.Grouping: String] = [
       .month: "Month", .week: "Week", .worker: "Worker", .team: "Team", .level: "Level", .case: "Case",
+      .kind: "Report", .author: "Author", .court: "Court", .ethnicity: "Ethnicity",
     ]
     let columns =
       [
@@ -177,6 +178,7 @@ struct PracticeListScreen: Screen {
     var reference: CaseReference
     var on: Day
     var contact: ContactID?
+    var report: ReportID?
   }
 
   private let selection: PracticeScreen.Selection
@@ -218,7 +220,8 @@ struct PracticeListScreen: Screen {
   }
 
   private static func opened(_ line: Line) -> Step {
-    line.contact.map { .open(ContactScreen(line.reference, $0)) } ?? .open(CaseScreen(line.reference))
+    if let report = line.report { return .open(ReportScreen(report, of: line.reference)) }
+    return line.contact.map { .open(ContactScreen(line.reference, $0)) } ?? .open(CaseScreen(line.reference))
   }
 
   var isTyping: Bool { filter.isTyping }
@@ -237,7 +240,7 @@ struct PracticeListScreen: Screen {
 
   private mutating func sift() {
     rows = items.filter { filter.fits("\($0.who) \($0.reference) \($0.words)") }
-    ids = rows.map { Line(reference: $0.reference, on: $0.on, contact: $0.contact) }
+    ids = rows.map { Line(reference: $0.reference, on: $0.on, contact: $0.contact, report: $0.report) }
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {

@@ -7,7 +7,7 @@ struct ReportsScreen: Screen {
 
   /// One of them.
   private enum Line: Hashable, CaseIterable, Sendable {
-    case timeliness, contacts, hours, visits, workload
+    case timeliness, contacts, hours, visits, courtReports, concordance, feedback, panel, workload
 
     var title: String {
       switch self {
@@ -15,6 +15,10 @@ struct ReportsScreen: Screen {
       case .contacts: PracticeReport.contacts.title
       case .hours: PracticeReport.hours.title
       case .visits: PracticeReport.visits.title
+      case .courtReports: "Reports for court"
+      case .concordance: PracticeReport.concordance.title
+      case .feedback: PracticeReport.feedback.title
+      case .panel: "Court Review Panel"
       case .workload: "Workload"
       }
     }
@@ -25,6 +29,10 @@ struct ReportsScreen: Screen {
       case .contacts: "contacts of each month, of those that orders asked for"
       case .hours: "intensive supervision by week: asked, planned, delivered"
       case .visits: "how many were made, written up and compared with the case"
+      case .courtReports: "in hand and filed, late ones first"
+      case .concordance: "what was proposed against what courts decided"
+      case .feedback: "what courts said of reports, month by month"
+      case .panel: "the week\u{2019}s pack, and its minutes"
       case .workload: "what everybody carries"
       }
     }
@@ -35,6 +43,10 @@ struct ReportsScreen: Screen {
       case .contacts: PracticeScreen(.contacts)
       case .hours: PracticeScreen(.hours)
       case .visits: PracticeScreen(.visits)
+      case .courtReports: CourtReportsScreen()
+      case .concordance: PracticeScreen(.concordance)
+      case .feedback: PracticeScreen(.feedback)
+      case .panel: PanelScreen()
       case .workload: WorkloadScreen(of: nil)
       }
     }
@@ -61,8 +73,8 @@ struct ReportsScreen: Screen {
     list.place(Line.allCases, in: (area.lowerBound + 2)..<area.upperBound)
     list.draw(&canvas) { canvas, row, index in
       let line = Line.allCases[index]
-      canvas.put(row, 2, TextWidth.padded(line.title, to: 16))
-      canvas.put(row, 19, TextWidth.truncated(line.words, to: canvas.size.columns - 20), .quiet)
+      canvas.put(row, 2, TextWidth.padded(line.title, to: 18))
+      canvas.put(row, 21, TextWidth.truncated(line.words, to: canvas.size.columns - 22), .quiet)
     }
   }
 }

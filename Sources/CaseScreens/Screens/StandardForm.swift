@@ -92,12 +92,15 @@ struct StandardForm: SheetScreen {
     }
   }
 
+  /// Whether it is a text that moves nothing in the work as it stands.
+  private var isProse: Bool { base.file == .letters || base.file == .reports }
+
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
-    let isPreviewed = edited != nil && edited != base && base.file != .letters
+    let isPreviewed = edited != nil && edited != base && !isProse
     let remarks = problems.map { ("! " + Words.of($0), Style.overdue) }
     let room = sheet.draw(
       &canvas, rows: rows, title: title, remarks: remarks,
-      reserved: problems.isEmpty && isPreviewed ? moves.count + 1 : 0, fills: base.file == .letters)
+      reserved: problems.isEmpty && isPreviewed ? moves.count + 1 : 0, fills: isProse)
     guard let heading = room.rows.first, problems.isEmpty else { return }
     let count = moves.count
     let words = Words.moved(count, by: base.file)

@@ -1,8 +1,8 @@
 import Casework
 import TextUI
 
-/// What the service works by, entry by entry: standards, rules of allocation, workload weights, letters; with figure,
-/// source, status and what the service has changed. Managers edit them.
+/// What the service works by, entry by entry: standards, rules of allocation, workload weights, letters, reports; with
+/// figure, source, status and what the service has changed. Managers edit them.
 struct StandardsScreen: Screen {
   static let name = "Standards"
 
@@ -56,7 +56,7 @@ struct StandardsScreen: Screen {
         return .open(StandardForm(entry, of: screen.file, doing: "Delete", desk))
       },
       Command(
-        [.char("v"), .tab], "standards, rules of allocation, workload weights, letters, one after another",
+        [.char("v"), .tab], "standards, rules of allocation, workload weights, letters, reports, one after another",
         hint: "next file"
       ) { screen, desk in
         let all = ServiceFile.allCases

@@ -21,6 +21,8 @@ struct TodayScreen: Screen {
   private var openings: [(summary: CaseSummary, opening: EmergencyAccess)] = []
   /// How many cases have an absence to decide or a step of enforcement to take.
   private var enforcing = 0
+  /// How many reports of the service are past their day.
+  private var lateReports = 0
   /// How many children are before a court today, and how many results of earlier days are still to be added.
   private var atCourt = (today: 0, late: 0)
   private var list = ListState<Line>()
@@ -78,6 +80,9 @@ struct TodayScreen: Screen {
       },
       Command([.char("V")], "home visits that no manager has cross-referenced") { _, _ in .open(HomeVisitsScreen()) },
       Command([.char("R")], "restricted cases, and who opened one in an emergency") { _, _ in .open(AccessScreen()) },
+      Command([.char("P")], "reports that courts and panels wait for, late ones first") { _, _ in
+        .open(CourtReportsScreen())
+      },
       Command([.char("C")], "the court list of the day") { _, _ in .open(CourtScreen()) },
       Command([.char("I")], "who is in custody, and who comes home") { _, _ in .open(CustodyListScreen()) },
       Command([.char("w")], "your diary by week or day", hint: "diary") { _, _ in .open(DiaryScreen()) },
@@ -100,10 +105,11 @@ struct TodayScreen: Screen {
   func status(_ desk: any Desk) -> String {
     let cover = isTeam ? "" : desk.coverLegend
     let work = enforcing == 0 ? "" : "W: \(enforcing) to enforce"
+    let reports = lateReports == 0 ? "" : "P: \(lateReports) report\(lateReports == 1 ? "" : "s") late"
     let court = [
       atCourt.today == 0 ? "" : "\(atCourt.today) at court", atCourt.late == 0 ? "" : "\(atCourt.late) to result",
     ].filter { !$0.isEmpty }.joined(separator: ", ")
-    return [cover, court.isEmpty ? "" : "C: " + court, work].filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
+    return [cover, court.isEmpty ? "" : "C: " + court, work, reports].filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
   }
 
   private var whose: Whose { isTeam ? .all : .mine }
@@ -121,6 +127,8 @@ struct TodayScreen: Screen {
   mutating func refresh(_ desk: any Desk) {
     let summaries = isTeam ? desk.openCases : desk.ownAndCoveredCases
     enforcing = EnforcementScreen.asking(in: summaries, desk)
+    // A court that waits is everybody's business, whoever holds the case.
+    lateReports = desk.openCases.lateReports(on: desk.now.day)
     let hearings = summaries.flatMap { $0.court?.hearings ?? [] }
     atCourt = (hearings.count { $0.at.day == desk.now.day }, hearings.count { $0.at.day < desk.now.day })
     let today = desk.today(of: whose)

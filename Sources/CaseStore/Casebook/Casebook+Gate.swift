@@ -53,6 +53,13 @@ extension Casebook {
     return try whole.exits(of: reference)
   }
 
+  /// All versions of a case's reports to courts and panels. Throws `StoreError`, `JSONError`, or `Refusal` where they
+  /// aren't to be seen: a report says what the assessment says.
+  public func reports(of reference: CaseReference) throws -> ReportFile {
+    try checkLook(at: reference, .assessments)
+    return try whole.reports(of: reference)
+  }
+
   private func canOpen(_ reference: CaseReference, _ viewer: Viewer) -> Bool {
     (try? anySummary(of: reference)).flatMap { $0 }.map(viewer.canOpen) ?? false
   }

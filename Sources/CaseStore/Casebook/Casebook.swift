@@ -105,14 +105,14 @@ public final class Casebook {
     let why = change.why(by: staffID, on: now.day, staff: staff) { (try? summary(of: $0)) ?? nil }
     var act = Act(by: staffID.text, op: change.op, why: why, undoes: nil)
     if case .undone(let undoing) = change { act.undoes = undoing.seq }
-    let practice = practice?.allocation
+    let practice = practice
     // Read and decoded before the lock is taken, for which others wait; what the rules look at is read again inside it.
     for reference in change.cases { _ = try? whole.header(of: reference) }
     let covering = staff.covered(by: staffID, on: now.day)
     let commit = try store.commit(act) { transaction in
       var context = ChangeContext(
-        by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice,
-        countersigning: countersigning, forms: forms, covering: covering)
+        by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice?.allocation,
+        countersigning: countersigning, forms: forms, reports: practice?.reports ?? ReportTexts(), covering: covering)
       if let gate { context.emergencyMinutes = gate.policy.emergencyMinutes }
       for edit in try change.edits(on: whole, in: context).list {
         if let bytes = edit.bytes {
@@ -177,6 +177,23 @@ public final class Casebook {
     }
   }
 
+  /// The minutes of the Court Review Panel between two days of a week or so. Throws `StoreError`, or `JSONError` where
+  /// one can't be read.
+  public func panelMeetings(in days: ClosedRange<Day>) throws -> [PanelMeeting] {
+    if let viewer, !viewer.sees(.oversight) { return [] }
+    var found: [PanelMeeting] = []
+    var day = days.lowerBound
+    while day <= days.upperBound {
+      if let stored = try store.read(PanelMeeting.key(of: day)) { found.append(try PanelMeeting(json: stored.bytes)) }
+      day = day.adding(days: 1)
+    }
+    return found.map { meeting in
+      var seen = meeting
+      seen.notes.removeAll { !maySee($0.reference) }
+      return seen
+    }
+  }
+
   /// The case that an audit is of; nil where there is no such audit. Throws `StoreError` or `JSONError`.
   func audited(_ id: AuditID) throws -> CaseReference? {
     guard let key = CaseAudit.key(id) else { return nil }
@@ -200,7 +217,7 @@ public final class Casebook {
     case .assessment: return try Assessment(json: stored.bytes).signing
     case .plan: return try Plan(json: stored.bytes).signing
     case .exitPlan: return try ExitPlan(json: stored.bytes).signing
-    case .report: return nil
+    case .report: return try CourtReport(json: stored.bytes).signing
     }
   }
 

@@ -1,7 +1,7 @@
 public import Casework
 import JSON
 
-/// Finds the assessments, plans and exit plans whose text has all words of a query.
+/// Finds the assessments, plans, exit plans and reports whose text has all words of a query.
 struct DocumentSearch {
   private let search: NoteSearch
 
@@ -50,11 +50,12 @@ struct DocumentSearch {
   private static let hidden: Set<String> = [
     "signing", "by", "at", "from", "form", "purpose", "tags", "id", "area", "kind", "state", "who", "how", "answer",
     "orders", "order", "confirmed", "effort", "started", "carriedFrom", "replaces", "judgements", "completed",
+    "request", "reuses", "facts", "heading", "origins", "disposal",
   ]
 }
 
 extension Casebook {
-  /// The assessments, plans and exit plans of open cases whose text has all words, each document's version that counts.
+  /// The assessments, plans, exit plans and reports of open cases whose text has all words, each document's version that counts.
   ///
   /// Throws `StoreError`.
   public func searchDocuments(_ words: String, limit: Int) throws -> DocumentHits {

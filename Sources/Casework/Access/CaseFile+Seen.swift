@@ -15,6 +15,7 @@ extension CaseFile {
       header.enforcement = []
       header.formsA = []
       header.hearings = []
+      header.reports = []
       header.custody = []
       header.remandWork = []
       header.civilOrders = []
@@ -24,7 +25,8 @@ extension CaseFile {
       header.oversight = []
       header.closing = nil
     }
-    header.documents.removeAll { !viewer.sees($0.name.kind.collection.section) }
+    // Whoever sees the orders sees how far a report for the court is, though not what it says.
+    header.documents.removeAll { !viewer.sees($0.name.kind == .report ? .orders : $0.name.kind.collection.section) }
     return CaseFile(
       reference: reference, version: version, header: header, contacts: viewer.sees(.contacts) ? contacts : [])
   }

@@ -42,10 +42,10 @@ extension Change {
     case .personSaved, .personRemoved, .contactRecorded, .groupRecorded, .contactAmended, .contactMoved,
       .contactRemoved, .appointmentBooked, .appointmentRescheduled, .seriesBooked, .homeVisitSaved, .homeVisitChecked:
       .record
-    case .documentSigned, .planned, .exited, .programmeSaved, .enrolled, .assessed: .assess
+    case .documentSigned, .planned, .exited, .reported, .programmeSaved, .enrolled, .assessed: .assess
     case .allocated, .caretakingSaved, .handedOver, .coverSaved, .workloadReduced: .allocate
     case .obligationDone, .latenessAccepted, .obligationWaived, .obligationReopened, .actionDone: .record
-    case .oversightRecorded, .audited: .oversee
+    case .oversightRecorded, .panelMet, .audited: .oversee
     case .dataSaved, .ownForm: .standards
     case .imported: .imports
     case .accessChanged(_, let access):

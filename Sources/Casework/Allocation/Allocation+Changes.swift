@@ -23,9 +23,16 @@ extension Change {
       guard report.due >= report.asked else { throw Refusal.datesReversed(from: report.asked, to: report.due) }
       if let author = report.author, try record.staff(author) == nil { throw Refusal.noSuchStaff(author) }
       try amend(reference, on: record, &edits) { header in
+        if let id = report.hearing {
+          guard let hearing = header.hearing(id) else { throw Refusal.court(.noSuchHearing(id, reference)) }
+          report.heard = hearing.at.day
+          if report.court.isEmpty { report.court = hearing.court }
+        }
         if let index = header.reports.firstIndex(where: { $0.id == report.id }) {
+          report.keep(header.reports[index])
           header.reports[index] = report
         } else if report.id.text.isEmpty {
+          report.keep(ReportRequest())
           report.id = ReportID("r\(context.seq)")
           header.reports.append(report)
         } else {

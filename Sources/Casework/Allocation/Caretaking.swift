@@ -27,39 +27,3 @@ extension CaseSummary {
   /// In which way the case is the service's.
   public var holding: Holding { heldBy.isEmpty ? (heldFor.isEmpty ? .own : .caretaken) : .elsewhere }
 }
-
-/// A report that a court or a panel asked for.
-public struct ReportRequest: JSONRecord, Equatable {
-  /// The identifier within the case.
-  public var id: ReportID = "r0"
-  /// What kind.
-  public var kind = Kind.preSentence
-  /// The day on which it was asked for.
-  public var asked = Day.epoch
-  /// The day by which it must be there.
-  public var due = Day.epoch
-  /// Who writes it; nil where the case's worker does.
-  public var author: StaffID?
-  /// The day on which it was delivered; nil while it is in hand.
-  public var delivered: Day?
-  /// Nothing asked for.
-  public init() {}
-  /// The kinds of report.
-  public enum Kind: String, JSONText, CaseIterable {
-    case preSentence = "pre-sentence"
-    case standDown = "stand-down"
-    case addendum
-    case breach
-    case panel
-    case bail
-    case parole
-  }
-  public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
-    try f.required("id", &id)
-    try f.required("kind", &kind)
-    try f.required("asked", &asked)
-    try f.required("due", &due)
-    try f.field("author", &author)
-    try f.field("delivered", &delivered)
-  }
-}

@@ -22,7 +22,8 @@ extension Change {
       .enforcementDone(let reference, _, _, _), .enforcementWithdrawn(let reference, _, _),
       .homeVisitSaved(let reference, _, _, _),
       .homeVisitChecked(let reference, _), .oversightRecorded(let reference, _), .documentSigned(let reference, _, _),
-      .planned(let reference, _), .exited(let reference, _), .enrolled(let reference, _), .assessed(let reference, _),
+      .planned(let reference, _), .exited(let reference, _), .reported(let reference, _), .enrolled(let reference, _),
+      .assessed(let reference, _),
       .accessChanged(let reference, _):
       [reference]
     case .contactMoved(_, let from, let to, _), .recordsLinked(let from, let to, _),
@@ -36,6 +37,7 @@ extension Change {
       [reference]
     case .hearingResulted(let decided): [decided.reference].compactMap { $0 }
     case .allocated(let references, _, _, _, _, _): references
+    case .panelMet(_, _, let notes): notes.map(\.reference)
     case .handedOver(_, let handOver): handOver.parts.map(\.reference)
     case .groupRecorded(_, let members): members.map(\.reference)
     case .undone(let undoing): Set(undoing.before.compactMap { $0.key.caseNumber }).sorted().map { CaseReference($0) }

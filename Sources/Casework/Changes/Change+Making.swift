@@ -31,6 +31,7 @@ extension Change {
     case .obligationDone, .latenessAccepted, .obligationWaived, .obligationReopened:
       try obligationEdits(on: record, in: context, &edits)
     case .oversightRecorded: try oversightEdits(on: record, in: context, &edits)
+    case .panelMet: try panelEdits(on: record, in: context, &edits)
     case .dataSaved: try dataEdits(on: record, in: context, &edits)
     case .ownForm: try ownFormEdits(on: record, in: context, &edits)
     case .audited: try auditEdits(on: record, in: context, &edits)
@@ -41,6 +42,7 @@ extension Change {
       try homeVisitEdits(on: record, in: context, &edits)
     case .documentSigned: try signingEdits(on: record, in: context, &edits)
     case .planned: try planEdits(on: record, in: context, &edits)
+    case .reported: try reportEdits(on: record, in: context, &edits)
     case .exited: try exitEdits(on: record, in: context, &edits)
     case .programmeSaved, .enrolled: try programmeEdits(on: record, in: context, &edits)
     case .assessed: try assessmentEdits(on: record, in: context, &edits)

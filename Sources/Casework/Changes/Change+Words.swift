@@ -44,6 +44,7 @@ extension Change {
     case .homeVisitSaved: "visit.save"
     case .homeVisitChecked: "visit.check"
     case .oversightRecorded: "oversight.record"
+    case .panelMet: "panel.minutes"
     case .dataSaved(let data, _, _): data.file.rawValue + ".save"
     case .ownForm(let change): change.op
     case .audited(let change): change.op
@@ -52,6 +53,7 @@ extension Change {
     case .documentSigned(_, let name, let step): name.kind.rawValue + "." + step.op
     case .planned(_, let change): change.op
     case .exited(_, let change): change.op
+    case .reported(_, let change): change.op
     case .programmeSaved: "programme.save"
     case .enrolled: "programme.enrol"
     case .assessed(_, let change): change.op
@@ -101,6 +103,7 @@ extension Change {
     case .documentSigned(_, _, let step): step.note
     case .planned(_, let change): change.why
     case .exited(_, let change): change.why
+    case .reported(_, let change): change.why
     case .assessed(_, let change): change.why
     case .custody(_, let change): change.why
     case .breached(_, let change): change.why
@@ -125,7 +128,8 @@ extension Change {
     case "order.end": "Order ended"
     case "case.allocate": "Case allocated"
     case "case.caretaking": "Caretaking saved"
-    case "report.save": "Report saved"
+    case "report.save": "Report asked for"
+    case "reports.save": "Texts of reports saved"
     case "staff.handover": "Work handed over"
     case "staff.cover": "Cover saved"
     case "staff.reduce": "Workload reduction saved"
@@ -155,6 +159,7 @@ extension Change {
     case "visit.save": "Home visit form saved"
     case "visit.check": "Home visit cross-referenced"
     case "oversight.record": "Oversight recorded"
+    case "panel.minutes": "Minutes of the Court Review Panel written"
     case "standards.save": "Standards saved"
     case "allocation.save": "Rules of allocation saved"
     case "workload.save": "Workload weights saved"
@@ -194,7 +199,7 @@ extension Change {
     default:
       SigningStep.words(forOp: op) ?? AssessmentChange.words(forOp: op)
         ?? CustodyChange.words(forOp: op) ?? RemandChange.words(forOp: op) ?? BreachChange.words(forOp: op)
-        ?? OwnFormChange.words(forOp: op) ?? AuditChange.words(forOp: op)
+        ?? ReportChange.words(forOp: op) ?? OwnFormChange.words(forOp: op) ?? AuditChange.words(forOp: op)
         ?? (op.hasPrefix("import.") ? "Imported (" + op.dropFirst("import.".count) + ")" : op)
     }
   }

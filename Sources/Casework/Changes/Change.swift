@@ -89,6 +89,8 @@ public enum Change: Sendable, Equatable {
   case planned(CaseReference, PlanChange)
   /// Something is done towards leaving the service well.
   case exited(CaseReference, ExitChange)
+  /// Something is done to a report to a court or a panel.
+  case reported(CaseReference, ReportChange)
   /// A programme of group work, new or altered.
   case programmeSaved(ProgrammeID, Programme)
   /// A child is put down for a programme, or ends it.
@@ -108,6 +110,8 @@ public enum Change: Sendable, Equatable {
   case audited(AuditChange)
   /// A manager wrote about the work on a case, and what is to be done by when.
   case oversightRecorded(CaseReference, OversightNote)
+  /// The Court Review Panel met on a day: who was there, and what was said of each child, with what is to be done.
+  case panelMet(on: Day, present: [String], [PanelNote])
   /// An appointment is put at another time, and at whose request.
   case appointmentRescheduled(CaseReference, ContactID, to: Moment, at: Rescheduling.Request, why: String)
   /// Appointments that come back are booked; `busy` are the times at which the child can't come, nil where they stay.
@@ -214,6 +218,8 @@ public struct ChangeContext: Sendable {
   public var forms: FormLibrary
   /// Which documents need a second signature, and what is checked.
   public var countersigning: CountersigningPolicy
+  /// What reports are made of.
+  public var reports = ReportTexts()
   /// Those for whom whoever acts is the deputy on this day.
   public var covering: [StaffID]
   /// For how many minutes an emergency opens a case.
@@ -222,8 +228,9 @@ public struct ChangeContext: Sendable {
   public init(
     by: StaffID, seq: Int, now: Moment, lists: CodeLists, limits: OrderLimits = OrderLimits(),
     allocation: AllocationPractice? = nil, countersigning: CountersigningPolicy = CountersigningPolicy(),
-    forms: FormLibrary = FormLibrary(), covering: [StaffID] = []
+    forms: FormLibrary = FormLibrary(), reports: ReportTexts = ReportTexts(), covering: [StaffID] = []
   ) {
+    self.reports = reports
     self.covering = covering
     self.by = by
     self.seq = seq

@@ -133,11 +133,11 @@ public struct MemoryRecord: Record, Sendable {
     _ change: Change, by staff: StaffID, now: Moment, lists: CodeLists = CodeLists(),
     limits: OrderLimits = OrderLimits(), allocation: AllocationPractice? = nil,
     countersigning: CountersigningPolicy = CountersigningPolicy(), forms: FormLibrary = FormLibrary(),
-    covering: [StaffID] = []
+    reports: ReportTexts = ReportTexts(), covering: [StaffID] = []
   ) throws -> Edits {
     let context = ChangeContext(
       by: staff, seq: seq + 1, now: now, lists: lists, limits: limits, allocation: allocation,
-      countersigning: countersigning, forms: forms, covering: covering)
+      countersigning: countersigning, forms: forms, reports: reports, covering: covering)
     let edits = try change.edits(on: self, in: context)
     seq += 1
     for edit in edits.list {

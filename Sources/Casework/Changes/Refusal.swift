@@ -78,6 +78,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case access(AccessRefusal)
   case plan(PlanRefusal)
   case exit(ExitRefusal)
+  case report(ReportRefusal)
   case programme(ProgrammeRefusal)
   case assessment(AssessmentRefusal)
   case ownForm(OwnFormRefusal)

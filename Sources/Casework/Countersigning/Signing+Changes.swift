@@ -30,7 +30,7 @@ extension Change {
     case .assessment: try signAssessment(name.id, step, reference, on: record, in: context, &edits)
     case .plan: try sign(Plan.self, name.id, step, reference, on: record, in: context, &edits)
     case .exitPlan: try sign(ExitPlan.self, name.id, step, reference, on: record, in: context, &edits)
-    case .report: throw Refusal.signing(.noSuchDocument(name))
+    case .report: try signReport(name.id, step, reference, on: record, in: context, &edits)
     }
   }
 

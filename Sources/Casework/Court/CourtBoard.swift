@@ -13,10 +13,12 @@ public struct CourtBoard: Sendable {
   }
 
   /// How a report for the hearing stands.
-  public enum Report: Sendable, Equatable {
-    case due(Day)
-    case late(Day)
-    case ready(Day)
+  public struct Report: Sendable, Equatable {
+    public var id: ReportID
+    public var stage: ReportStage
+    public var due: Day
+    /// Whether it is past its day and the court hasn't got it.
+    public var isLate: Bool
   }
 
   /// One child at one hearing.
@@ -83,10 +85,10 @@ public struct CourtBoard: Sendable {
 
   /// Puts the day together.
   ///
-  /// `summaries` are the open cases; `header` reads the few cases that are listed, nil for one that isn't to be seen, and
+  /// `today` is the day by which a report is late, the day itself where none is given; `summaries` are the open cases; `header` reads the few cases that are listed, nil for one that isn't to be seen, and
   /// what it throws passes through.
   public init(
-    _ day: Day, lists: [CourtDay], open summaries: [CaseSummary], matcher: ChildMatcher,
+    _ day: Day, asOf today: Day? = nil, lists: [CourtDay], open summaries: [CaseSummary], matcher: ChildMatcher,
     header: (CaseReference) throws -> Case?
   ) rethrows {
     self.day = day
@@ -98,7 +100,11 @@ public struct CourtBoard: Sendable {
         row.known = Self.known(entry, matcher)
         if let reference = row.presumed {
           // A case that whoever looks may not see is nobody's on their list.
-          if let found = try header(reference) { row.take(found, on: day) } else { row.known = .new }
+          if let found = try header(reference) {
+            row.take(found, on: day, asOf: today ?? day)
+          } else {
+            row.known = .new
+          }
         }
         rows.append(row)
       }
@@ -114,7 +120,7 @@ public struct CourtBoard: Sendable {
         row.name = summary.name
         row.age = summary.age(on: day)
         row.known = .confirmed(summary.reference)
-        if let found = try header(summary.reference) { row.take(found, on: day) }
+        if let found = try header(summary.reference) { row.take(found, on: day, asOf: today ?? day) }
         rows.append(row)
       }
     }
@@ -176,14 +182,15 @@ extension CourtBoard.Row {
   }
 
   /// Takes over what the case says.
-  fileprivate mutating func take(_ header: Case, on day: Day) {
+  fileprivate mutating func take(_ header: Case, on day: Day, asOf today: Day) {
     worker = header.worker
     status = status ?? header.remand?.status
     let near = header.reports.filter { $0.asked <= day && $0.kind != .panel }
-    if let open = near.last(where: { $0.delivered == nil }) {
-      report = open.due < day ? .late(open.due) : .due(open.due)
-    } else if let last = near.last, let delivered = last.delivered, delivered >= day.adding(months: -1) {
-      report = .ready(delivered)
+    let recent = near.last.flatMap { last in last.delivered.map { $0 >= day.adding(months: -1) } ?? true ? last : nil }
+    let request = near.last { $0.heard == day } ?? near.last { $0.delivered == nil } ?? recent
+    report = request.map { request in
+      CourtBoard.Report(
+        id: request.id, stage: request.stage(in: header.documents), due: request.due, isLate: request.isLate(on: today))
     }
     response = header.responses.first.map { ($0.order.disposal, $0.outcome, $0.on) }
     let hearing = header.hearings.first { $0.at.day == day && $0.listed == nil }

@@ -9,6 +9,7 @@ extension Change {
           // What was decided is put right by undoing it; only what is said about it can be written anew.
           hearing.result = header.hearings[index].result.map { $0.restated(as: hearing.result) }
           header.hearings[index] = hearing
+          header.moveReports(of: hearing.id, to: hearing)
         } else {
           guard hearing.id.text.isEmpty else { throw Refusal.court(.noSuchHearing(hearing.id, reference)) }
           hearing.id = HearingID("h\(context.seq)")

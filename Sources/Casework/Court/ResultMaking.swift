@@ -48,7 +48,7 @@ struct ResultMaking<R: Record> {
     try beginExit(from: result.orders, &edits)
     try startRemand(result.remand)
     result.next = try setNext(after: held, hearing)
-    try ask(for: decided.report)
+    try ask(for: decided.report, at: result.next)
     place(result, as: held)
     try mark(result, held, &edits)
     edits.put(reference.key, header)
@@ -182,14 +182,20 @@ struct ResultMaking<R: Record> {
     if next.number.isEmpty { next.number = decided.hearing.number }
     if next.offences.isEmpty { next.offences = offences }
     header.hearings.append(next)
+    header.moveReports(of: held, to: next)
     return next.id
   }
 
-  private mutating func ask(for report: ReportRequest?) throws {
+  private mutating func ask(for report: ReportRequest?, at next: HearingID?) throws {
     guard var report else { return }
     guard report.due >= report.asked else { throw Refusal.datesReversed(from: report.asked, to: report.due) }
     if let author = report.author, try record.staff(author) == nil { throw Refusal.noSuchStaff(author) }
     report.id = ReportID("r\(context.seq)")
+    if report.hearing == nil, let next {
+      report.hearing = next
+      report.heard = header.hearing(next)?.at.day
+    }
+    if report.court.isEmpty { report.court = report.hearing.flatMap { header.hearing($0) }?.court ?? "" }
     header.reports.append(report)
   }
 

@@ -76,9 +76,9 @@ public enum CaseCollection: String, Sendable, CaseIterable {
   public var section: CaseSection {
     switch self {
     case .contacts: .contacts
-    case .assessments: .assessments
+    // A report says what the assessment says.
+    case .assessments, .reports: .assessments
     case .plans, .exits: .plan
-    case .reports: .orders
     }
   }
 }

@@ -30,6 +30,8 @@ public struct OversightNote: JSONRecord, Equatable {
     case report
     case timeliness
     case closure
+    /// What the Court Review Panel said (R191).
+    case panel
   }
 
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
@@ -49,6 +51,8 @@ public struct OversightAction: JSONRecord, Equatable {
   public var id: ActionID = "a0"
   /// What is to be done.
   public var what = ""
+  /// Who is to do it, as people call them; empty for the child's worker.
+  public var who = ""
   /// The day on which it was asked for.
   public var asked = Day.epoch
   /// By when.
@@ -56,13 +60,18 @@ public struct OversightAction: JSONRecord, Equatable {
   /// Nothing.
   public init() {}
   /// Something by a day; the rest is filled in when it is saved.
-  public init(_ what: String, due: Day) {
+  public init(_ what: String, due: Day, who: String = "") {
     self.what = what
     self.due = due
+    self.who = who
   }
+
+  /// What is to be done, and by whom where that isn't the child's worker: `Home visit (K. Mason)`.
+  public var words: String { who.isEmpty ? what : what + " (\(who))" }
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.required("id", &id)
     try f.required("what", &what)
+    try f.field("who", &who)
     try f.required("asked", &asked)
     try f.required("due", &due)
   }

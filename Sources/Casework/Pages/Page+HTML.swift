@@ -11,7 +11,8 @@ extension Page {
         blockquote { margin: 0 0 .6em; padding: .3em .8em; border-left: 4px solid #000; }
         table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #000; padding: .3em .5em; text-align: left; vertical-align: top; }
         .sign { margin-top: 1.6em; border-bottom: 1px solid #000; padding-bottom: 1.4em; }
-        @media print { body { margin: 0; max-width: none; } @page { size: A4; margin: 2cm; }
+        hr.page { border: 0; border-top: 1px dashed #000; margin: 2em 0; }
+        @media print { hr.page { break-after: page; visibility: hidden; } body { margin: 0; max-width: none; } @page { size: A4; margin: 2cm; }
         h2, h3 { break-after: avoid; } table, blockquote, li, .sign { break-inside: avoid; } }
         """)
     page.add("<h1>\(PrintedPage.escaped(title))</h1>\n")
@@ -33,6 +34,7 @@ extension Page {
       return "<table>\n<tr>\(first)</tr>\n\(rest)\n</table>"
     case .signatures(let names):
       return names.map { "<p class=\"sign\">\(escaped($0)), date:</p>" }.joined(separator: "\n")
+    case .newPage: return "<hr class=\"page\">"
     }
   }
 

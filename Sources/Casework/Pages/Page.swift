@@ -6,6 +6,8 @@ public struct Page: Sendable, Equatable {
   public var subtitle: String
   /// Whether the letters are large, for whoever reads with effort.
   public var isLarge: Bool
+  /// After how many characters its lines of text are broken; nil for never, as where a reader breaks them.
+  public var wrapsAt: Int?
   /// What it says, in order.
   public var blocks: [Block] = []
 
@@ -20,6 +22,8 @@ public struct Page: Sendable, Equatable {
     case table(head: [String], rows: [[String]])
     /// Lines to sign on, by who signs.
     case signatures([String])
+    /// What follows begins a page of its own.
+    case newPage
   }
 
   /// An empty page.
@@ -60,8 +64,27 @@ public struct Page: Sendable, Equatable {
         }
       case .signatures(let names):
         for name in names { out += "\n" + name + " ______________________________  date ______________\n" }
+      case .newPage: out += "\n" + String(repeating: "- ", count: 34) + "tear off\n"
       }
     }
-    return out
+    return wrapsAt.map { Self.wrapped(out, at: $0) } ?? out
+  }
+
+  /// Text whose lines are broken between words; what follows of a point in a list stands under its first word.
+  private static func wrapped(_ text: String, at width: Int) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard line.count > width else { return String(line) }
+      let indent = line.hasPrefix("- ") ? "  " : ""
+      var lines = [""]
+      for word in line.split(separator: " ") {
+        let last = lines[lines.count - 1]
+        if !last.isEmpty, last.count + 1 + word.count > width {
+          lines.append(indent + word)
+        } else {
+          lines[lines.count - 1] = last.isEmpty ? String(word) : last + " " + word
+        }
+      }
+      return lines.joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 }

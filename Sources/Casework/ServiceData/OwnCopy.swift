@@ -10,6 +10,8 @@ public enum ServiceFile: String, JSONText, CaseIterable {
   case workload
   /// The texts of letters.
   case letters
+  /// What reports to courts are made of, and what the Court Review Panel's pack says.
+  case reports
 
   /// The key of the service's own copy.
   public var key: DocumentKey { DocumentKey(trusted: rawValue) }

@@ -8,18 +8,21 @@ public struct Practice: Sendable {
   public var weights: WorkloadWeights
   /// The texts of letters.
   public var letters: LetterTexts
+  /// What reports to courts are made of.
+  public var reports: ReportTexts
   /// The working-day calendar.
   public var calendar: WorkingCalendar
 
   /// Puts the parts together.
   public init(
     standards: Standards, holding: AllocationRules, weights: WorkloadWeights, letters: LetterTexts,
-    calendar: WorkingCalendar
+    reports: ReportTexts = ReportTexts(), calendar: WorkingCalendar
   ) {
     self.standards = standards
     self.holding = holding
     self.weights = weights
     self.letters = letters
+    self.reports = reports
     self.calendar = calendar
   }
 
@@ -35,6 +38,7 @@ public struct Practice: Sendable {
     case .allocation: .allocation(holding)
     case .workload: .workload(weights)
     case .letters: .letters(letters)
+    case .reports: .reports(reports)
     }
   }
 
@@ -48,6 +52,7 @@ public struct Practice: Sendable {
     case .allocation(let own): holding = own
     case .workload(let own): weights = own
     case .letters(let own): letters = own
+    case .reports(let own): reports = own
     }
   }
 }

@@ -6,6 +6,7 @@ public enum ServiceData: Sendable, Equatable {
   case allocation(AllocationRules)
   case workload(WorkloadWeights)
   case letters(LetterTexts)
+  case reports(ReportTexts)
 
   /// Reads one. Throws `JSONError` where it has another shape.
   public init(_ file: ServiceFile, json: [UInt8]) throws(JSONError) {
@@ -14,6 +15,7 @@ public enum ServiceData: Sendable, Equatable {
     case .allocation: self = .allocation(try AllocationRules(json: json))
     case .workload: self = .workload(try WorkloadWeights(json: json))
     case .letters: self = .letters(try LetterTexts(json: json))
+    case .reports: self = .reports(try ReportTexts(json: json))
     }
   }
 
@@ -24,6 +26,7 @@ public enum ServiceData: Sendable, Equatable {
     case .allocation(let data): data
     case .workload(let data): data
     case .letters(let data): data
+    case .reports(let data): data
     }
   }
 
@@ -48,6 +51,7 @@ public enum ServiceData: Sendable, Equatable {
     case .allocation(let data): .allocation(bare(data))
     case .workload(let data): .workload(bare(data))
     case .letters(let data): .letters(bare(data))
+    case .reports(let data): .reports(bare(data))
     }
   }
 
@@ -61,6 +65,7 @@ public enum ServiceData: Sendable, Equatable {
     case .allocation(let data): .allocation(over(data))
     case .workload(let data): .workload(over(data))
     case .letters(let data): .letters(over(data))
+    case .reports(let data): .reports(over(data))
     }
   }
 }

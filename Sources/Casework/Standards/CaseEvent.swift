@@ -81,7 +81,9 @@ public struct CaseEvent: Sendable, Equatable {
     /// The day by which a report was asked for.
     case reportDue = "report-due"
     case reportSent = "report-sent"
+    /// It was gone through with the child or the family.
     case reportShared = "report-shared"
+    /// It went to a manager to be checked.
     case reportChecked = "report-checked"
     case hearingListed = "hearing-listed"
     /// A warrant that stands was issued.

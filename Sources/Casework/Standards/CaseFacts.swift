@@ -69,7 +69,7 @@ public struct CaseFacts: Sendable {
     events += summary.assessed.map { CaseEvent(.assessmentSigned, at: Moment($0, .midnight)) }
     events += summary.actions.map {
       CaseEvent(
-        .actionDue, at: Moment($0.due, .midnight), known: $0.asked, subject: $0.id.text, words: $0.what)
+        .actionDue, at: Moment($0.due, .midnight), known: $0.asked, subject: $0.id.text, words: $0.words)
     }
     for contact in contacts where contact.outcome?.asksFollowUp ?? false {
       events.append(CaseEvent(.absence, at: contact.at, subject: contact.id.text, order: contact.order))
@@ -86,13 +86,23 @@ extension ContactOutcome {
 }
 
 extension ReportRequest {
-  /// What a pre-sentence report starts and ends; other reports have no time limit besides their own day.
+  /// What a report starts and ends: a pre-sentence report its own time limit, and every report that is made before a
+  /// hearing the days by which it is to be checked and shared.
   var events: [CaseEvent] {
-    guard kind == .preSentence else { return [] }
-    func event(_ kind: CaseEvent.Kind, _ day: Day) -> CaseEvent {
-      CaseEvent(kind, at: Moment(day, .midnight), known: asked, subject: id.text)
+    func event(_ kind: CaseEvent.Kind, _ day: Day, tags: [String] = []) -> CaseEvent {
+      CaseEvent(kind, at: Moment(day, .midnight), known: asked, subject: id.text, tags: tags)
     }
-    return [event(.reportRequested, asked), event(.reportDue, due)] + (delivered.map { [event(.reportSent, $0)] } ?? [])
+    var found: [CaseEvent] = []
+    if kind == .preSentence {
+      found = [event(.reportRequested, asked), event(.reportDue, due)]
+      if let delivered { found.append(event(.reportSent, delivered)) }
+    }
+    // What was filed without having been shared has its reason, and asks for nothing more.
+    guard kind.isPrepared, let heard, delivered == nil || shared != nil else { return found }
+    found.append(event(.hearingListed, heard, tags: ["report"]))
+    if let submitted { found.append(event(.reportChecked, submitted)) }
+    if let shared { found.append(event(.reportShared, shared)) }
+    return found
   }
 }
 

@@ -81,8 +81,8 @@ struct Clock {
 
   /// Whether an event is about another report than the one that started the clock: several can be in hand at once.
   private func isOfAnother(_ event: CaseEvent) -> Bool {
-    guard start.kind == .reportRequested, event.subject != start.subject else { return false }
-    return facts.events.contains { $0.kind == .reportRequested && $0.subject == event.subject }
+    guard [.reportRequested, .hearingListed].contains(start.kind), event.subject != start.subject else { return false }
+    return facts.events.contains { $0.kind == start.kind && $0.subject == event.subject }
   }
 
   // MARK: What became of it

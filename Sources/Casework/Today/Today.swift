@@ -56,14 +56,19 @@ public struct Today: Sendable, Equatable {
         if contact.at.day == day { diary.append(Entry(summary: summary, contact: contact)) }
         if contact.at < now { toRecord.append(Entry(summary: summary, contact: contact)) }
       }
-      guard worker == nil || isTheirs(summary.worker) else { continue }
-      for obligation in Obligation.open(for: summary, under: standards, calendar: calendar, on: day) {
+      // What a report asks for is its author's to do, whoever holds the case.
+      let written = Set(summary.reports.filter { isTheirs($0.author) }.map(\.id.text))
+      let isHeld = worker == nil || isTheirs(summary.worker)
+      guard isHeld || !written.isEmpty else { continue }
+      for obligation in Obligation.open(for: summary, under: standards, calendar: calendar, on: day)
+      where isHeld || written.contains(obligation.key.subject) {
         if obligation.due < day {
           overdue.append(Due(obligation: obligation, summary: summary))
         } else if obligation.due.days(until: day) >= -7 {
           dueSoon.append(Due(obligation: obligation, summary: summary))
         }
       }
+      guard isHeld else { continue }
       if let tally = Self.tally(summary, on: now, standards: standards, calendar: calendar) { tallies.append(tally) }
     }
     overdue.sort { ($0.obligation.due, $0.summary.reference) < ($1.obligation.due, $1.summary.reference) }

@@ -2,7 +2,7 @@ import CaseScreens
 import Casework
 
 extension CaseReport {
-  /// The next hearing, bail or remand with its conditions, and warrants; empty where there is nothing of it.
+  /// The next hearing, reports that were asked for, bail or remand with its conditions, and warrants; empty where there is nothing of it.
   func court() -> String {
     let header = file.header
     let day = session.now.day
@@ -10,6 +10,12 @@ extension CaseReport {
     if let next = header.nextHearing {
       let purpose = Words.purpose(next.type, next.purpose, session.settings.lists)
       lines.append("\(next.at.day.text(.short))  \(next.court): \(purpose)")
+    }
+    for request in header.reports {
+      let stage = request.stage(in: header.documents).words
+      let state = request.delivered.map { stage + " " + $0.text(.short) } ?? stage + ", due " + request.due.text(.short)
+      let late = request.isLate(on: day) ? ", late" : ""
+      lines.append("\(Words.name(of: request, session.settings.practice.reports)) (\(request.id)): \(state)\(late)")
     }
     if let spell = header.remandSpell(on: day) {
       lines.append("\(spell.status.name) since \(spell.from.text(.short))")

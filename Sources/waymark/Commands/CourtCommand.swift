@@ -13,7 +13,7 @@ struct CourtCommand: ParsableCommand {
     commandName: "court", abstract: "Court lists: import, who is on them, matches, results.",
     subcommands: [
       Import.self, List.self, MatchLine.self, Take.self, Result.self, Ahead.self, Hearings.self,
-      Remands.self, Bail.self, Warrants.self, Breaches.self, Civil.self,
+      Remands.self, Bail.self, Warrants.self, Breaches.self, Civil.self, Panel.self,
     ],
     defaultSubcommand: List.self)
 
@@ -127,7 +127,8 @@ enum CourtDesk {
     let matcher = ChildMatcher(
       session.casebook.openCases + (try session.casebook.closedCases()), nicknames: Nicknames(session.settings.lists))
     return try CourtBoard(
-      day, lists: try session.casebook.courtLists(on: day), open: session.casebook.openCases, matcher: matcher
+      day, asOf: session.now.day, lists: try session.casebook.courtLists(on: day), open: session.casebook.openCases,
+      matcher: matcher
     ) { session.casebook.maySee($0) ? try session.casebook.record.header(of: $0) : nil }
   }
 

@@ -87,7 +87,7 @@ struct OversightCommand: ParsableCommand {
       return note.actions.map { action in
         .object([
           .init(key: "id", value: .string(action.id.text)), .init(key: "what", value: .string(action.what)),
-          .init(key: "due", value: .string(action.due.iso)),
+          .init(key: "who", value: .string(action.who)), .init(key: "due", value: .string(action.due.iso)),
         ])
       }
     }

@@ -7,7 +7,7 @@ struct PrintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "print",
     abstract:
-      "An assessment, a plan, an exit plan, Form A, the welcome pack, the behaviour contract, the note for a breach of bail, the week on bail, the update for the court, the statement in a breach or the plan for coming home, to print."
+      "An assessment, a plan, an exit plan, Form A, the welcome pack, the behaviour contract, the note for a breach of bail, the week on bail, the update for the court, the statement in a breach, the plan for coming home or a report for court, to print."
   )
 
   /// What can be printed.
@@ -17,6 +17,7 @@ struct PrintCommand: ParsableCommand {
     case welcomePack = "welcome-pack"
     case contract
     case bailBreach = "bail-breach"
+    case report
     case bailTimetable = "bail-timetable"
     case bailUpdate = "bail-update"
     case breach, resettlement
@@ -28,6 +29,8 @@ struct PrintCommand: ParsableCommand {
   @Flag(name: .long, help: "As a page that prints as it stands and fetches nothing.") var html = false
   @Option(name: .long, help: "The version, by its id; the latest where none is given.") var version: String?
   @Option(name: .long, help: "To whom it is given; the trail keeps it.") var to: String?
+  @Option(name: .long, help: "For a report: the kind; the latest of any where none is given.") var kind:
+    Coded<ReportRequest.Kind>?
   @Option(name: .long, help: "For Form A: the disposal, by its id; the latest where none is given.") var order: String?
 
   @Option(name: .long, help: "For the week on bail: a day of it; this week where none is given.") var week: String?
@@ -68,6 +71,7 @@ struct PrintCommand: ParsableCommand {
     case .resettlement:
       try write(
         Page(resettlement: file, context), or: "\(file.reference) has no stay in custody on record yet.")
+    case .report: write(try report(of: file, session, context))
     }
   }
 
@@ -94,6 +98,21 @@ struct PrintCommand: ParsableCommand {
         .badInput, "\(file.reference) has no such exit plan. `waymark exit \(file.reference)` shows what there is.")
     }
     return Page(exit: found, case: file, context)
+  }
+
+  private func report(of file: CaseFile, _ session: Session, _ context: PageContext) throws -> Page {
+    let all = try session.casebook.reports(of: file.reference)
+    let meant = version.map { id in all.versions.filter { $0.id.text == id } } ?? all.versions
+    guard let found = meant.last(where: { kind == nil || $0.plan.reportKind == kind?.value }),
+      let request = file.header.report(found.plan.request)
+    else {
+      throw Failure(
+        .badInput,
+        "\(file.reference) has no such report. `waymark court-report show \(file.reference)` shows what there is.")
+    }
+    return Page(
+      report: found, of: request, case: file, texts: session.settings.practice.reports, staff: session.casebook.staff,
+      context)
   }
 
   private func formA(of file: CaseFile, _ session: Session, _ context: PageContext) throws -> Page {

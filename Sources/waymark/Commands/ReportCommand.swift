@@ -9,7 +9,7 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Reports for managers and boards.",
     subcommands: [
       TimelinessReport.self, ContactsReport.self, HoursReport.self, VisitsReport.self, AuditsReport.self,
-      ChecklistsReport.self,
+      ChecklistsReport.self, ConcordanceReport.self, CourtFeedbackReport.self,
     ])
 }
 

@@ -40,7 +40,7 @@ extension StandardsCommand {
 
 /// What can be listed and edited by itself: a data file, or the part of the standards about enforcement.
 enum ServicePart: String, CaseIterable, ExpressibleByArgument {
-  case standards, enforcement, allocation, workload, letters
+  case standards, enforcement, allocation, workload, letters, reports
 
   /// The file that it is, or is part of.
   var file: ServiceFile {
@@ -49,6 +49,7 @@ enum ServicePart: String, CaseIterable, ExpressibleByArgument {
     case .allocation: .allocation
     case .workload: .workload
     case .letters: .letters
+    case .reports: .reports
     }
   }
 

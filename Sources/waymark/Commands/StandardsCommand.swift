@@ -9,7 +9,8 @@ import TextUI
 struct StandardsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "standards",
-    abstract: "What the service works by: time limits, steps of enforcement, rules of allocation, weights, letters.",
+    abstract:
+      "What the service works by: time limits, steps of enforcement, rules of allocation, weights, letters, reports.",
     subcommands: [List.self, Show.self, Check.self, Edit.self, Add.self, Delete.self, History.self],
     defaultSubcommand: List.self)
 

@@ -33,7 +33,8 @@ struct TodayCommand: ParsableCommand {
         calendar: session.settings.calendar)
     }
     let report = TodayReport(
-      today: today, lists: session.casebook.lists, acting: team || all ? { _ in "" } : session.acting(in:))
+      today: today, lists: session.casebook.lists, acting: team || all ? { _ in "" } : session.acting(in:),
+      lateReports: session.casebook.openCases.lateReports(on: session.now.day))
     if listing.json {
       Output.write(report.json)
     } else if listing.csv {
@@ -50,6 +51,8 @@ struct TodayReport {
   let lists: CodeLists
   /// For whom the user acts in a case, in words; empty where it is their own.
   var acting: (CaseSummary) -> String = { _ in "" }
+  /// Reports for courts and panels that are past their day, whoever writes them.
+  var lateReports = 0
 
   /// Every line of the day in one table; `section` tells them apart.
   var listing: Listing {
@@ -93,6 +96,7 @@ struct TodayReport {
       let found = rows.filter { $0["section"]?.string == section }.map(Self.trimmed)
       members.append(JSONMember(key: section, value: .array(found)))
     }
+    members.append(JSONMember(key: "lateReports", value: .integer(lateReports)))
     return JSONValue.object(members).json(pretty: true) + [UInt8(ascii: "\n")]
   }
 
@@ -104,6 +108,11 @@ struct TodayReport {
   /// The day as people read it.
   func text(for service: String) -> String {
     var text = today.day.text(.longWithWeekday) + (service.isEmpty ? "" : " \u{B7} " + service) + "\n"
+    if lateReports > 0 {
+      let late =
+        lateReports == 1 ? "1 report for a court or panel is" : "\(lateReports) reports for courts and panels are"
+      text += late + " late: `waymark court-report list --late`\n"
+    }
     func section(_ title: String, _ lines: [String]) {
       text += "\n" + title + " (" + String(lines.count) + ")\n"
       for line in lines { text += "  " + line + "\n" }

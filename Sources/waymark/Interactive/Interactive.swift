@@ -22,7 +22,8 @@ struct Interactive: ParsableCommand {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       let session = try Session(options)
       let report = TodayReport(
-        today: session.ownToday(), lists: session.casebook.lists, acting: session.acting(in:))
+        today: session.ownToday(), lists: session.casebook.lists, acting: session.acting(in:),
+        lateReports: session.casebook.openCases.lateReports(on: session.now.day))
       return Output.write(report.text(for: session.casebook.service.name))
     }
     let configuration = try Configuration.load()

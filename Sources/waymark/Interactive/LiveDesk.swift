@@ -41,10 +41,12 @@ struct LiveDesk: Desk {
   }
   func plans(of reference: CaseReference) throws -> PlanFile { try casebook.plans(of: reference) }
   func exits(of reference: CaseReference) throws -> ExitFile { try casebook.exits(of: reference) }
+  func reports(of reference: CaseReference) throws -> ReportFile { try casebook.reports(of: reference) }
   func programmes() throws -> [ProgrammeID: Programme] { try casebook.programmes() }
   var forms: FormLibrary { casebook.forms }
   func audits() throws -> [FiledAudit] { try casebook.audits() }
   func dutyDay(_ day: Day) throws -> DutyDay { try casebook.dutyDays(from: day.iso).first ?? DutyDay() }
+  func panelMeetings(in days: ClosedRange<Day>) throws -> [PanelMeeting] { try casebook.panelMeetings(in: days) }
   func courtLists(on day: Day) throws -> [CourtDay] { try casebook.courtLists(on: day) }
   var tools: AssessmentTools { settings.tools }
   func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
