@@ -90,7 +90,9 @@ public struct PanelWords {
   /// A child in custody: since when, out when.
   public func custody(_ row: PanelPack.CustodyRow) -> String {
     let release = row.order.releaseExpected.map { "release expected \($0.text(.short)) (\($0.relative(to: day)))" }
-    return "\(row.order.disposal.name) since \(row.order.begins.text(.short)), \(release ?? "no day of release known")"
+    let place = row.place.isEmpty ? "" : " at " + row.place
+    return
+      "\(row.order.disposal.name) since \(row.order.begins.text(.short))\(place), \(release ?? "no day of release known")"
   }
 
   /// A meeting after release that is still to be held.

@@ -67,6 +67,10 @@ import Testing
     try work.sentence([ReportFixture.order(.detentionAndTrainingOrder, Term(4, .months))])
     let custody = try pack(work).custody
     #expect(custody.map(\.isComing) == [true] && custody.first?.order.releaseExpected != nil)
+    let order = try #require(custody.first?.order.id)
+    try work.make(
+      .custody(work.reference, .placed(order, CustodyPlacement("yoi", "Northmoor, B wing", from: work.day))))
+    #expect(try pack(work).custody.map(\.place) == ["Northmoor, B wing"])
     var breach = Hearing()
     breach.id = ""
     breach.at = Moment(work.day.adding(days: 9), .midday)

@@ -53,7 +53,8 @@ struct ReportFixture {
   @discardableResult
   mutating func make(_ change: Change, by staff: StaffID = "kmason") throws -> Edits {
     try record.make(
-      change, by: staff, now: now, limits: limits, countersigning: policy, forms: forms, reports: texts)
+      change, by: staff, now: now, lists: CodeLists(try DataFixtures.lists.get()), limits: limits,
+      countersigning: policy, forms: forms, reports: texts)
   }
 
   mutating func report(_ change: ReportChange, by staff: StaffID = "kmason") throws {

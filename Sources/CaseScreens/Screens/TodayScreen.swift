@@ -109,7 +109,8 @@ struct TodayScreen: Screen {
     let court = [
       atCourt.today == 0 ? "" : "\(atCourt.today) at court", atCourt.late == 0 ? "" : "\(atCourt.late) to result",
     ].filter { !$0.isEmpty }.joined(separator: ", ")
-    return [cover, court.isEmpty ? "" : "C: " + court, work, reports].filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
+    return [cover, court.isEmpty ? "" : "C: " + court, work, reports].filter { !$0.isEmpty }.joined(
+      separator: " \u{B7} ")
   }
 
   private var whose: Whose { isTeam ? .all : .mine }

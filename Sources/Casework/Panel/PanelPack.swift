@@ -40,6 +40,8 @@ public struct PanelPack: Sendable {
     public var order: OrderSummary
     /// Whether release is expected within twelve weeks.
     public var isComing: Bool
+    /// Where the child is held; empty where nobody said.
+    public var place = ""
   }
 
   /// The week, from Monday to Sunday.
@@ -134,6 +136,10 @@ public struct PanelPack: Sendable {
       take(custodyOf: summary)
       meetings += Obligation.open(for: summary, under: standards, calendar: calendar, on: day)
         .filter { $0.rule == Self.afterCustody }.map { Today.Due(obligation: $0, summary: summary) }
+    }
+    for index in custody.indices {
+      let stays = try file(custody[index].summary.reference)?.header.custody ?? []
+      custody[index].place = stays.last { $0.order == custody[index].order.id }?.placement?.name ?? ""
     }
     custody.sort { ($0.releaseOrLast, $0.summary.reference) < ($1.releaseOrLast, $1.summary.reference) }
     meetings.sort { ($0.obligation.due, $0.summary.reference) < ($1.obligation.due, $1.summary.reference) }

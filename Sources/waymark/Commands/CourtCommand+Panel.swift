@@ -88,7 +88,8 @@ extension CourtCommand {
           rows("custody", pack.custody) { row in
             child(row.summary.reference, row.summary.name) + [
               text("disposal", row.order.disposal.rawValue), text("since", row.order.begins.iso),
-              text("release", row.order.releaseExpected?.iso), JSONMember(key: "coming", value: .bool(row.isComing)),
+              text("place", row.place), text("release", row.order.releaseExpected?.iso),
+              JSONMember(key: "coming", value: .bool(row.isComing)),
             ]
           },
           rows("meetings", pack.meetings) { due in
