@@ -51,8 +51,8 @@ public struct CourtWords {
 
   /// What came of it, or who deals with it.
   public func result(_ row: CourtBoard.Row) -> String {
-    if row.isTakenOff { return "off list" }
     if let outcome = row.outcome { return outcome.words }
+    if row.isTakenOff { return "off list" }
     guard let taken = row.takenBy else { return "to add" }
     return taken == me ? "mine" : name(taken)
   }

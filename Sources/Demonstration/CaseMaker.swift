@@ -83,6 +83,7 @@ struct CaseMaker {
     }
     hold(&header)
     support(&header)
+    ask(&header)
     visit(header, &filed)
     enforce(&header, filed)
     oversee(&header)

@@ -57,6 +57,19 @@ import Testing
     #expect(throws: Refusal.self) { _ = try laid(&work) }
   }
 
+  /// Where a manager said no to the step, or nobody proposed one, laying it is for those who authorise steps.
+  @Test func nothingIsLaidThatNobodyAuthorised() throws {
+    var work = try authorised()
+    var breach = Breach()
+    breach.order = try #require(try work.orders.first)
+    breach.laid = work.day
+    let step = try #require(try work.file.header.enforcement.last)
+    try work.make(.enforcementRuled(work.reference, step.id, authorised: false, reason: "See him first"), by: "dshah")
+    #expect(throws: Refusal.mayNotAuthorise("kmason")) { try work.make(.breached(work.reference, .laid(breach))) }
+    try work.make(.breached(work.reference, .laid(breach)), by: "dshah")
+    #expect(try work.file.header.breaches.count == 1)
+  }
+
   @Test func carryingOutTheStepBeginsTheBreachAndTakingItBackEndsIt() throws {
     var work = try authorised()
     let act = try #require(try work.file.header.enforcement.last)

@@ -181,6 +181,26 @@ import Testing
     #expect(try work.header == before)
   }
 
+  /// An adjournment that says nothing of bail or remand leaves it as it is, with its work; a sentence ends it.
+  @Test func aRemandGoesOnUntilTheCourtDecidesAnew() throws {
+    var work = try CourtFixture()
+    var decided = result(work, .adjourned)
+    decided.hearing.at = Moment(work.day.adding(days: -10), .midday)
+    decided.result.remand = RemandDecision(.conditionalBail, conditions: [BailCondition(.curfew, "19:00 to 7:00")])
+    var next = decided.hearing
+    next.at = Moment(work.day, .midday)
+    decided.next = next
+    try work.make(.hearingResulted(decided))
+    var again = result(work, .adjourned)
+    again.hearing = try #require(try work.header.nextHearing)
+    next.at = Moment(work.day.adding(days: 14), .midday)
+    again.next = next
+    try work.make(.hearingResulted(again))
+    #expect(try work.header.remand?.status == .conditionalBail)
+    #expect(try work.header.remandSpells.count == 1)
+    #expect(try work.header.remandSpell(on: work.day)?.conditions.map(\.words) == ["19:00 to 7:00"])
+  }
+
   @Test func whatWasSaidCanBePutRightAndWhatWasDecidedStays() throws {
     var work = try CourtFixture()
     var decided = result(work, .warrantIssued)

@@ -117,7 +117,9 @@ import Testing
     let hearings = try rows(program.run("court", "hearings", cases[0], "--json").output)
     #expect(hearings.count == 2)
     #expect(program.run("case", cases[0], "--history").output.contains("Result of a hearing recorded"))
-    let ahead = try rows(program.run("court", "ahead", "--json").output)
+    let ahead = try rows(program.run("court", "ahead", "--json").output).filter { row in
+      cases.contains(row["case"] as? String ?? "")
+    }
     #expect(ahead.count == 3 && ahead.allSatisfy { $0["overdue"] as? Bool == false })
     #expect(ahead.map { $0["date"] as? String } == ["2026-11-30", "2026-12-14", "2026-12-14"])
     #expect(try rows(program.run("court", "ahead", "--kind", "crown", "--json").output).isEmpty)

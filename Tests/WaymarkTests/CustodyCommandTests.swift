@@ -113,8 +113,10 @@ import Testing
     let (program, cases) = try aWeekAfterCourt()
     defer { program.remove() }
     let reference = cases[2]
-    done(program, "court", "breaches", "lay", reference, "--court", "Eastmere Youth Court", "--number", "B1")
-    #expect(program.run("court", "breaches", "lay", reference).status == 4)
+    let laid = ["court", "breaches", "lay", reference, "--court", "Eastmere Youth Court", "--number", "B1"]
+    #expect(program.run(all: laid).errors.contains("authorise"))
+    #expect(program.run(all: laid + ["--as", "kmason"]).status == 0)
+    #expect(program.run("court", "breaches", "lay", reference, "--as", "kmason").status == 4)
     done(program, "court", "breaches", "listed", reference, "--on", "14/12 1000")
     let listed = try rows(program.run("court", "breaches", "--json").output)
     #expect(listed.map { $0["case"] as? String } == [reference] && listed[0]["stage"] as? String == "listed")

@@ -3,7 +3,7 @@ import Glibc
 
 /// A host on which several people work: users of the system, a group that none of them is in, and the program installed for
 /// a service as `make install-service` does it. Only root can make one; it takes away what it made.
-final class SecondUsers {
+final class SecondUsers: Sendable {
   /// Why none can be made here; nil where one can.
   static let hindrance: String? = {
     if getuid() != 0 { return "only root can make users" }
@@ -22,7 +22,7 @@ final class SecondUsers {
   }
 
   let folder: URL
-  private let mark = String(getpid()) + String(UInt8.random(in: 10...99))
+  private let mark: String = String(getpid()) + String(UInt8.random(in: 10...99))
   var group: String { "wmg" + mark }
   /// Who works on the restricted case and manages the service.
   var worker: String { "wmw" + mark }

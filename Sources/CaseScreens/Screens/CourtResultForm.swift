@@ -64,7 +64,7 @@ struct CourtResultForm: ChangeSheet {
     self.header = header
     begun = CourtResult(for: row, on: day, reference: row.presumed, header: header)
     let subject = begun.listing.map { "result \($0.jsonText)" } ?? "result \(row.presumed?.description ?? row.name)"
-    sheet = FormSheet(Form(Self.fields(begun, desk)), subject: subject, desk)
+    sheet = FormSheet(Form(Self.fields(begun, header, desk)), subject: subject, desk)
     follow(desk)
     sheet.initial = sheet.values
   }
@@ -90,7 +90,8 @@ struct CourtResultForm: ChangeSheet {
       && ![.remandToYouthDetention, .remandToLocalAuthority, .bailSupervision].contains(disposal)
   }
 
-  private static func fields(_ begun: CourtResult, _ desk: any Desk) -> [Form.Field] {
+  private static func fields(_ begun: CourtResult, _ header: Case?, _ desk: any Desk) -> [Form.Field] {
+    let standing = header?.heard.first?.result?.remand.map { "as before: " + $0.status.name }
     var fields: [Form.Field] = [
       .choice("outcome", "Outcome", HearingOutcome?.none, none: "choose one") { $0.words }
     ]
@@ -110,13 +111,17 @@ struct CourtResultForm: ChangeSheet {
       .line("remarks", "Remarks", ""), .line("to", "Adjourned to", ""), .line("at", "At", "10:00").beside,
       .code("for", "For", "hearing-types", nil, desk, none: "not said"),
       .line("court", "Court", begun.hearing.court).beside,
-      .choice("remand", "Until then", RemandStatus?.none, none: "nothing decided") { $0.name },
+      .choice("remand", "Until then", RemandStatus?.none, none: standing ?? "nothing decided") { $0.name },
       .line("conditions", "Conditions", ""), .line("alternatives", "Alternatives", ""),
       .init(
         name: "warrant", label: "Warrant",
         kind: .choice(.init([("not-backed", "not backed for bail"), ("backed", "backed for bail")], chosen: nil))),
       .choice("report", "Report asked", ReportRequest.Kind?.none, none: "none"),
-      .line("due", "Due", "").beside, .line("feedback", "Feedback", ""), .line("note", "Note", ""),
+      .line("due", "Due", "").beside,
+      .init(
+        name: "all", label: "All options",
+        kind: .flags([.init(id: "all", words: "custody and its alternatives too", isOn: false)])),
+      .line("feedback", "Feedback", ""), .line("note", "Note", ""),
     ]
     return fields
   }
@@ -150,7 +155,7 @@ struct CourtResultForm: ChangeSheet {
       guard picked.contains(disposal) else { continue }
       do throws(OrderText.Fault) {
         let order = try OrderText.order(disposal, typed: sheet.form.text(name), charges: begun.chargeNames)
-        sheet.form.echo(name, sheet.form.text(name).isEmpty ? Self.example(disposal) : Self.understood(order, day))
+        sheet.form.echo(name, sheet.form.text(name).isEmpty ? example(disposal) : Self.understood(order, day))
       } catch {
         sheet.form.echo(name, "! " + error.words)
       }
@@ -160,11 +165,18 @@ struct CourtResultForm: ChangeSheet {
     let to = try? sheet.form.day("to", .future, desk)
     let due = to.map { desk.calendar.workingDay(onOrBefore: $0.adding(days: -1)) }
     sheet.form.hide("due", !goesOn || sheet.form.text("report").isEmpty)
+    sheet.form.hide("all", !goesOn || sheet.form.text("report") != ReportRequest.Kind.preSentence.rawValue)
     if sheet.form.text("due").isEmpty {
       sheet.form.echo("due", due.map { $0.text(.shortWithWeekday) + ", the working day before" } ?? "")
     } else {
       sheet.form.echoDay("due", .future, desk)
     }
+  }
+
+  private func example(_ disposal: Disposal) -> String {
+    let held = header?.nightsHeld(before: day) ?? 0
+    if disposal.tier == .custody, held > 0 { return "8 months, \(held) days served: the nights on record" }
+    return Self.example(disposal)
   }
 
   private static func example(_ disposal: Disposal) -> String {
@@ -284,6 +296,7 @@ struct CourtResultForm: ChangeSheet {
     var report = ReportRequest()
     report.kind = kind
     report.asked = day
+    report.isAllOptions = isShown("all") && !form.text("all").isEmpty
     if let due = try form.day("due", .future, desk) {
       report.due = due
     } else if let next = decided.next {

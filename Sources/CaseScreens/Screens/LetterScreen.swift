@@ -11,8 +11,7 @@ struct LetterScreen: Screen {
   private let act: EnforcementID?
   private var letter: Result<Letter, LetterWriter.Fault> = .failure(.noAppointment)
   private var child = ""
-  private var scroll = 0
-  private var page = 10
+  private var reader = TextReader()
 
   init(_ kind: LetterKind, to reference: CaseReference, giving act: EnforcementID? = nil) {
     self.kind = kind
@@ -36,7 +35,7 @@ struct LetterScreen: Screen {
       Command([.char("v"), .tab], "the next letter: warning, final warning, appointment", hint: "next letter") {
         screen, desk in
         screen.kind = screen.kind.next
-        screen.scroll = 0
+        screen.reader.rewind()
         screen.refresh(desk)
         return .stay
       },
@@ -67,19 +66,8 @@ struct LetterScreen: Screen {
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    switch key {
-    case .down, .char("j"): scroll += 1
-    case .up, .char("k"): scroll = max(0, scroll - 1)
-    case .pageDown, .char(" "), .control("f"), .control("d"): scroll += page
-    case .pageUp, .control("b"), .control("u"): scroll = max(0, scroll - page)
-    case .home, .char("g"): scroll = 0
-    case .end, .char("G"): scroll = .max / 2
-    case .mouse(let mouse) where mouse.kind == .wheelDown: scroll += 3
-    case .mouse(let mouse) where mouse.kind == .wheelUp: scroll = max(0, scroll - 3)
-    case .left: return .close
-    default: return nil
-    }
-    return .stay
+    if key == .left { return .close }
+    return reader.typed(key) ? .stay : nil
   }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
@@ -91,15 +79,6 @@ struct LetterScreen: Screen {
       canvas.put(rows.lowerBound, 1, TextWidth.truncated(Words.of(fault, kind, reference), to: canvas.size.columns - 2))
       return
     }
-    let width = min(76, canvas.size.columns - 4)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
-      TextWidth.wrapped(String($0), to: width)
-    }
-    page = max(1, rows.count - 1)
-    scroll = max(0, min(scroll, lines.count - rows.count))
-    for (row, line) in zip(rows, lines.dropFirst(scroll)) { canvas.put(row, 2, line) }
-    let edge = canvas.size.columns - 1
-    if scroll > 0 { canvas.put(rows.lowerBound, edge, canvas.glyphs.ascending, .accent) }
-    if scroll + rows.count < lines.count { canvas.put(rows.upperBound - 1, edge, canvas.glyphs.descending, .accent) }
+    reader.draw(text, &canvas, rows: rows)
   }
 }

@@ -67,8 +67,7 @@ struct PageScreen: Screen {
   private let reference: CaseReference
   private var shown: Page?
   private var child = ""
-  private var scroll = 0
-  private var page = 10
+  private var reader = TextReader()
 
   init(_ kind: Kind, of reference: CaseReference) {
     self.kind = kind
@@ -112,19 +111,8 @@ struct PageScreen: Screen {
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    switch key {
-    case .down, .char("j"): scroll += 1
-    case .up, .char("k"): scroll = max(0, scroll - 1)
-    case .pageDown, .char(" "): scroll += page
-    case .pageUp: scroll = max(0, scroll - page)
-    case .home, .char("g"): scroll = 0
-    case .end, .char("G"): scroll = .max / 2
-    case .mouse(let mouse) where mouse.kind == .wheelDown: scroll += 3
-    case .mouse(let mouse) where mouse.kind == .wheelUp: scroll = max(0, scroll - 3)
-    case .left: return .close
-    default: return nil
-    }
-    return .stay
+    if key == .left { return .close }
+    return reader.typed(key) ? .stay : nil
   }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
@@ -133,15 +121,6 @@ struct PageScreen: Screen {
       canvas.put(rows.lowerBound, 1, TextWidth.truncated(kind.nothing, to: canvas.size.columns - 2))
       return
     }
-    let width = min(76, canvas.size.columns - 4)
-    let lines = shown.text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
-      TextWidth.wrapped(String($0), to: width)
-    }
-    page = max(1, rows.count - 1)
-    scroll = max(0, min(scroll, lines.count - rows.count))
-    for (row, line) in zip(rows, lines.dropFirst(scroll)) { canvas.put(row, 2, line) }
-    let edge = canvas.size.columns - 1
-    if scroll > 0 { canvas.put(rows.lowerBound, edge, canvas.glyphs.ascending, .accent) }
-    if scroll + rows.count < lines.count { canvas.put(rows.upperBound - 1, edge, canvas.glyphs.descending, .accent) }
+    reader.draw(shown.text, &canvas, rows: rows)
   }
 }

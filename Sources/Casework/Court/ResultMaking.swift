@@ -41,6 +41,9 @@ struct ResultMaking<R: Record> {
     var result = decided.result
     result.by = context.by
     result.at = context.now
+    // What the court doesn't decide anew goes on as it was until the hearing to which it adjourned.
+    let goesOn = [.adjourned, .sentToCrown].contains(result.outcome) && decided.next != nil
+    if goesOn, result.remand == nil { result.remand = header.heard.first?.result?.remand }
     result.charges = zip(offences, decided.charges).map { ChargeResult($0, plea: $1.plea, finding: $1.finding) }
     try check(result)
     endRemands(for: result.remand?.status.disposal)

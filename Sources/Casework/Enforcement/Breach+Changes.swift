@@ -54,6 +54,14 @@ extension Change {
     if let open = file.header.breaches.first(where: { $0.order == order.id && $0.outcome == nil }) {
       throw Refusal.breach(.openAlready(open.id, since: open.laid))
     }
+    // Whoever names no step means the one that is proposed; without one, it is for those who authorise it.
+    let proposed = file.header.enforcement.last {
+      $0.order == order.id && $0.step == .layInformation && $0.stands && $0.done == nil && $0.settled == nil
+    }
+    breach.step = breach.step ?? proposed?.id
+    if breach.step == nil, !(try record.roles(in: context).contains(where: \.authorisesEnforcement)) {
+      throw Refusal.mayNotAuthorise(context.by)
+    }
     let act = try breach.step.map { id in
       guard let act = file.header.enforcement.first(where: { $0.id == id }) else {
         throw Refusal.noSuchStep(id, reference)

@@ -26,9 +26,12 @@ public struct CivilOrder: JSONRecord, Equatable {
   /// No order.
   public init() {}
 
+  /// Whether it was made, rather than only asked for.
+  public var isMade: Bool { !court.isEmpty }
+
   /// Whether it holds on a day.
   public func holds(on day: Day) -> Bool {
-    from <= day && to.map { day <= $0 } ?? true && ended.map { day < $0 } ?? true
+    isMade && from <= day && to.map { day <= $0 } ?? true && ended.map { day < $0 } ?? true
   }
 
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {

@@ -132,7 +132,7 @@ public struct PanelPack: Sendable {
     let named = Set(bail.map(\.row.reference) + warrants.map(\.id.reference))
     held = open.filter { named.contains($0.reference) }
     for summary in open {
-      take(breachesOf: summary)
+      try take(breachesOf: summary, file)
       take(custodyOf: summary)
       meetings += Obligation.open(for: summary, under: standards, calendar: calendar, on: day)
         .filter { $0.rule == Self.afterCustody }.map { Today.Due(obligation: $0, summary: summary) }
@@ -157,16 +157,28 @@ public struct PanelPack: Sendable {
   private static let bailUpdate: ListCode = "bail-weekly-update"
   private static let afterCustody: ListCode = "post-custody-meeting"
 
-  private mutating func take(breachesOf summary: CaseSummary) {
-    let listed = (summary.court?.hearings ?? []).filter { $0.type == "breach" }
-    for hearing in listed { breaches.append(BreachRow(summary: summary, step: .listed(hearing), order: "")) }
-    guard listed.isEmpty else { return }
-    for act in summary.enforcement where act.stands && act.step == .layInformation {
+  private mutating func take(
+    breachesOf summary: CaseSummary, _ file: (CaseReference) throws -> CaseFile?
+  ) rethrows {
+    func name(_ id: OrderID) -> String { summary.orders.first { $0.id == id }?.listName(on: day) ?? "" }
+    let header = summary.court?.breaches ?? 0 > 0 ? try file(summary.reference)?.header : nil
+    let open = header?.breaches.filter { $0.outcome == nil } ?? []
+    for breach in open {
+      let hearing = breach.hearing.flatMap { header?.hearing($0) }
+      let step: BreachRow.Step = hearing.map { .listed(HearingMark($0)) } ?? .laid(breach.laid)
+      breaches.append(BreachRow(summary: summary, step: step, order: name(breach.order)))
+    }
+    // A hearing about a breach that nobody recorded as one.
+    let known = open.compactMap(\.hearing)
+    for hearing in summary.court?.hearings ?? [] where hearing.type == "breach" && !known.contains(hearing.id) {
+      breaches.append(BreachRow(summary: summary, step: .listed(hearing), order: ""))
+    }
+    for act in summary.enforcement
+    where act.stands && act.step == .layInformation && act.done == nil && act.settled == nil {
       let order = summary.orders.first { $0.id == act.order }
-      guard order?.ended == nil else { continue }
-      let step: BreachRow.Step =
-        act.done.map { .laid($0.on) } ?? (act.decision?.isAuthorised ?? false ? .toLay : .toAuthorise)
-      breaches.append(BreachRow(summary: summary, step: step, order: order?.listName(on: day) ?? ""))
+      guard order?.ended == nil, !open.contains(where: { $0.order == act.order }) else { continue }
+      let step: BreachRow.Step = act.decision?.isAuthorised ?? false ? .toLay : .toAuthorise
+      breaches.append(BreachRow(summary: summary, step: step, order: name(act.order)))
     }
   }
 

@@ -151,3 +151,14 @@ extension RemandStatus {
     return isLocalAuthority ? .localAuthority : nil
   }
 }
+
+extension Case {
+  /// The nights in youth detention accommodation on remand before a day, as far as results of hearings say it: what a court
+  /// may count towards a sentence (Sentencing Act 2020 s240A and s325, the counting unverified).
+  public func nightsHeld(before day: Day) -> Int {
+    remandSpells.filter { $0.status.bed == .youthDetention }.reduce(0) { sum, spell in
+      let nights = spell.nights(in: spell.from..<max(spell.from, day), by: day)
+      return sum + nights.lowerBound.days(until: nights.upperBound)
+    }
+  }
+}

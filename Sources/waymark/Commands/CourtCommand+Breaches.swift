@@ -184,7 +184,7 @@ extension CourtCommand {
             table.add([
               .init(summary.reference.description), .init(summary.name), .init(order.id.text),
               .init(order.kind.text, words: words), .init(order.court),
-              .init(order.from.iso, words: order.from.text(.short)),
+              .init(order.isMade ? order.from.iso : nil, words: order.isMade ? order.from.text(.short) : "asked for"),
               .init(order.to?.iso, words: order.to?.text(.short) ?? ""),
               .init(order.holds(on: day), words: order.holds(on: day) ? "yes" : "no"),
               .init(.array(order.conditions.map { .string($0) }), words: order.conditions.joined(separator: "; ")),

@@ -43,6 +43,7 @@ extension CourtCommand {
     @Option(name: .long, help: "A report that the court asked for.") var report: Coded<ReportRequest.Kind>?
     @Option(name: .long, help: "The day by which it is to be there; the working day before the next hearing otherwise.")
     var reportDue: String?
+    @Flag(name: .long, help: "The court asked the report for all options.") var allOptions = false
     @Option(name: .long, help: "What the bench said when it sentenced.") var remarks = ""
     @Option(name: .long, help: "What the court said of the service's work.") var feedback = ""
     @Option(name: .long, help: "What else is to be known.") var note = ""
@@ -184,6 +185,7 @@ extension CourtCommand {
         var request = ReportRequest()
         request.kind = report.value
         request.asked = day
+        request.isAllOptions = allOptions
         if let reportDue {
           request.due = try session.day(reportDue, .future)
         } else if let next = decided.next {
