@@ -148,11 +148,11 @@ import Testing
 
   @Test func sharingAndCheckingAreDueBeforeTheHearing() throws {
     var work = try ReportFixture()
-    // The hearing is on a Monday, so that the family hears of it on the Friday.
+    // The hearing is on a Monday, so that the check is on the Thursday and the family hears of it on the Friday.
     let heard = try #require(try work.request.heard)
     #expect(heard.weekday == .monday)
     #expect(try work.obligations("psr-share").map(\.due) == [heard.adding(days: -3)])
-    #expect(try work.obligations("psr-qa").map(\.due) == [heard.adding(days: -2)])
+    #expect(try work.obligations("psr-qa").map(\.due) == [heard.adding(days: -4)])
     #expect(try work.obligations("psr-share").map(\.isOpen) == [true])
     let id = try work.begin()
     try work.complete(id)
