@@ -33,10 +33,11 @@ extension Page {
     let minutes = booked.reduce(0) { $0 + ($1.length?.count ?? 0) }
     if spell.status == .bailISS {
       let asked = standards.intensiveHours(begun: spell.from, on: max(monday, spell.from)) * 60
-      paragraph("\(Minutes(minutes).text) are planned, of \(Minutes(asked).text) that the court asks for.")
-      if minutes < asked { paragraph("\(Minutes(asked - minutes).text) are still to be planned.") }
+      let planned = minutes == 0 ? "Nothing is planned yet" : Minutes(minutes).text + " are planned"
+      paragraph("\(planned), of \(Minutes(asked).text) that the court asks for.")
+      if minutes > 0, minutes < asked { paragraph("\(Minutes(asked - minutes).text) are still to be planned.") }
     } else {
-      paragraph("\(Minutes(minutes).text) are planned.")
+      paragraph(minutes == 0 ? "Nothing is planned yet." : Minutes(minutes).text + " are planned.")
     }
     let conditions = spell.conditions(on: max(min(sunday, context.day), spell.from)).map(\.datedWords)
     if !conditions.isEmpty { heading("What the court asked for") }
@@ -66,9 +67,7 @@ extension Page {
     let held = file.contacts.map(\.contact).filter { contact in
       contact.at.day >= found.spell.from && contact.at.day <= update.on && contact.outcome != nil
     }
-    let seen = held.count { $0.outcome?.isAttendance ?? false }
-    let missed = held.count { $0.outcome?.isAbsence ?? false }
-    paragraph("Seen \(seen) times; missed \(missed).")
+    paragraph(AttendanceTally(held).plain.asSentence + ".")
     fact("What went well", update.wentWell)
     fact("Concerns", update.concerns)
     fact("Recommendation", update.recommendation)
@@ -80,6 +79,6 @@ extension Page {
             + (earlier.concerns.isEmpty ? "" : "; " + earlier.concerns)
         })
     }
-    blocks.append(.signatures([context.worker]))
+    blocks.append(.signatures([context.signer]))
   }
 }
