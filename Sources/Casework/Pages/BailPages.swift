@@ -33,16 +33,21 @@ extension Page {
     let minutes = booked.reduce(0) { $0 + ($1.length?.count ?? 0) }
     if spell.status == .bailISS {
       let asked = standards.intensiveHours(begun: spell.from, on: max(monday, spell.from)) * 60
-      let planned = minutes == 0 ? "Nothing is planned yet" : Minutes(minutes).text + " are planned"
-      paragraph("\(planned), of \(Minutes(asked).text) that the court asks for.")
+      paragraph("\(Self.planned(minutes, booked)), of \(Minutes(asked).text) that the court asks for.")
       if minutes > 0, minutes < asked { paragraph("\(Minutes(asked - minutes).text) are still to be planned.") }
     } else {
-      paragraph(minutes == 0 ? "Nothing is planned yet." : Minutes(minutes).text + " are planned.")
+      paragraph(Self.planned(minutes, booked) + ".")
     }
     let conditions = spell.conditions(on: max(min(sunday, context.day), spell.from)).map(\.datedWords)
     if !conditions.isEmpty { heading("What the court asked for") }
     list(conditions)
     paragraph("If you can\u{2019}t come, ring \(context.worker) before, not after.")
+  }
+
+  /// How much is planned; an appointment whose length nobody gave is no hours, and not nothing either.
+  private static func planned(_ minutes: Int, _ booked: [Contact]) -> String {
+    if booked.isEmpty { return "Nothing is planned yet" }
+    return minutes == 0 ? "No hours are planned yet" : Minutes(minutes).text + " are planned"
   }
 
   /// How bail went, for the court: the words of a weekly update (R194); nil where there is none.
