@@ -83,17 +83,27 @@ public enum OrderText {
     return requirement
   }
 
-  /// Conditions of bail or remand as one types them: `curfew 19:00 to 7:00; residence at home`.
+  /// Conditions of bail or remand as one types them: `curfew 19:00 to 7:00; not to enter the market`.
   public static func conditions(_ typed: String) -> [BailCondition] {
     typed.split(separator: ";").compactMap { part in
       let text = part.split(separator: " ").joined(separator: " ")
       if text.isEmpty { return nil }
-      let kind =
-        BailCondition.Kind.allCases.first { text.lowercased().hasPrefix(Words.spoken($0)) }
-        ?? (text.lowercased().hasPrefix("non-association") ? .nonAssociation : nil)
-      guard let kind, kind != .other else { return BailCondition(.other, text) }
-      let name = kind == .nonAssociation ? kind.rawValue.count : Words.spoken(kind).count
-      return BailCondition(kind, String(text.dropFirst(name).drop { $0 == " " || $0 == ":" || $0 == "," }))
+      let lower = text.lowercased()
+      let found = conditionWords.first { word, _ in
+        lower.hasPrefix(word) && !(lower.dropFirst(word.count).first.map { $0.isLetter || $0 == "-" } ?? false)
+      }
+      guard let found else { return BailCondition(.other, text) }
+      return BailCondition(
+        found.kind, String(text.dropFirst(found.word.count).drop { $0 == " " || $0 == ":" || $0 == "," }))
     }
   }
+
+  /// With what words conditions begin: their kinds, and how courts put them.
+  private static let conditionWords: [(word: String, kind: BailCondition.Kind)] =
+    BailCondition.Kind.allCases.filter { $0 != .other }.map { (Words.spoken($0), $0) } + [
+      ("non-association with", .nonAssociation), ("non-association", .nonAssociation),
+      ("not to enter", .exclusion), ("keep away from", .exclusion),
+      ("not to contact", .nonAssociation), ("no contact with", .nonAssociation),
+      ("live at", .residence), ("reside at", .residence), ("sleep at", .residence),
+    ]
 }

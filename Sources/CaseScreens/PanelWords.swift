@@ -39,7 +39,9 @@ public struct PanelWords {
   /// A case in a line: age, orders that run, judgements, worker, when the child was last seen.
   public func summary(_ summary: CaseSummary) -> [String] {
     let orders = summary.orders.filter { $0.runs(on: day) }.map { $0.listName(on: day) }
-    let levels = summary.judgements.map { "\($0.reoffending.letter) \($0.harm.letter) \($0.safety.letter)" }
+    let levels = summary.judgements.map {
+      [$0.reoffending, $0.harm, $0.safety].map { Words.spoken($0) }.joined(separator: ", ")
+    }
     return [
       summary.name, summary.age(on: day).map(String.init) ?? "", orders.joined(separator: ", "), levels ?? "",
       name(summary.worker), summary.lastSeen?.day.text(.short) ?? "not yet",
@@ -106,10 +108,18 @@ public struct PanelWords {
       counts.map { (count: $0.value, words: words($0.key)) }.sorted { ($1.count, $0.words) < ($0.count, $1.words) }
         .map { "\($0.words) \($0.count)" }.joined(separator: ", ")
     }
-    var lines = ["\(trend.hearings) hearings" + (trend.hearings == 0 ? "" : ": " + list(trend.outcomes) { $0.words })]
+    let outcomes = list(trend.outcomes) { $0.words }
+    var lines = [trend.hearings == 0 ? "no hearing" : trend.hearings.counted("hearing") + ": " + outcomes]
     if !trend.disposals.isEmpty { lines.append("orders: " + list(trend.disposals) { $0.shortName }) }
-    lines.append("proposal followed in \(trend.agreed) of \(trend.reported) sentences with a report")
-    lines.append("\(trend.remands) remands, \(trend.nights.total) bed nights, \(RemandWords.money(trend.nights.pence))")
+    lines.append(
+      trend.reported == 0
+        ? "no sentence with a report"
+        : "proposal followed in \(trend.agreed) of \(trend.reported.counted("sentence")) with a report")
+    let nights = trend.nights.total.counted("bed night")
+    lines.append(
+      trend.remands == 0 && trend.nights.total == 0
+        ? "no remand"
+        : "\(trend.remands.counted("remand")), \(nights), \(RemandWords.money(trend.nights.pence))")
     return lines
   }
 

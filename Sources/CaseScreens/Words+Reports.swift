@@ -11,16 +11,22 @@ extension Words {
     case .nothingToConfirm(let title):
       "Nothing under \u{201C}\(title)\u{201D} waits to be confirmed. Choose another heading."
     case .notChecked(let state):
-      "The report hasn't passed its quality check yet (\(state.words)). It is shared and filed after that."
+      "The report hasn\u{2019}t passed its quality check yet (\(state.words)). It is shared and filed after that."
     case .notShared: "Nobody has gone through the report with the child or the family. Do that first, or write why not."
     case .filedAlready(let day): "It was filed on \(day.text(.long)). Ask for an addendum to say more."
-    case .notFiled: "The report isn't filed yet. File it first."
+    case .notFiled: "The report isn\u{2019}t filed yet. File it first."
     case .badDay(let day): "\(day.text(.long)) lies in the future, or before what it follows. Correct the date."
     case .courtMissing: "Which court? Write its name."
     case .feedbackEmpty: "The feedback says nothing. Answer a question, or write what was said."
+    case .notRead: "No court has read the report yet. Record that it was read, then what the court said of it."
+    case .feedbackGiven(let day):
+      "The feedback of \(day.text(.long)) is on record, one form for each reading. "
+        + "Where another court read the report, record that first."
+    case .noForm: "The report is for a panel. The feedback form is for courts; write what the panel said as a contact."
     case .noSuchQuestion(let id): "The feedback form has no question \u{201C}\(id)\u{201D}. Use its own names."
     case .notReusable(let obstacles):
-      "That report can't be used again: " + obstacles.map { of($0) }.joined(separator: "; ") + ". Begin a new one."
+      "That report can\u{2019}t be used again: " + obstacles.map { of($0) }.joined(separator: "; ")
+        + ". Begin a new one."
     case .noTexts(let kind):
       "There is no text for a report of this kind (\(spoken(kind))). Add it to the texts of reports."
     }
@@ -30,13 +36,14 @@ extension Words {
   public static func of(_ gap: ReportGap) -> String {
     switch gap {
     case .unconfirmed(let title):
-      "What was filled in under \u{201C}\(title)\u{201D} isn't confirmed yet. Confirm it, or write it anew."
+      "What was filled in under \u{201C}\(title)\u{201D} isn\u{2019}t confirmed yet. Confirm it, or write it anew."
     case .empty(let title): "Nothing stands under \u{201C}\(title)\u{201D} yet. Write it."
     case .optionWithoutWhy(let disposal):
-      "The option \u{201C}\(disposal.name.lowercased())\u{201D} doesn't say why or why not. Write it."
-    case .custodyNotConsidered: "The court asked for all options, and custody isn't among them. Say why or why not."
+      "The option \u{201C}\(disposal.name.lowercased())\u{201D} doesn\u{2019}t say why or why not. Write it."
+    case .custodyNotConsidered:
+      "The court asked for all options, and custody isn\u{2019}t among them. Say why or why not."
     case .alternativesMissing:
-      "The court asked for all options, and there aren't two alternatives to custody among them. Add them."
+      "The court asked for all options, and there aren\u{2019}t two alternatives to custody among them. Add them."
     case .noProposal: "Nothing is proposed yet. Propose a sentence."
     }
   }

@@ -3,7 +3,7 @@ public import Casework
 extension Words {
   /// Contacts of a month: `2 of 4 contacts this month, 1 booked, 1 still to book (6 working days left)`.
   public static func of(_ tally: ContactTally) -> String {
-    var words = "\(tally.seen) of \(tally.asked) contacts this month, \(tally.booked) booked"
+    var words = "\(tally.seen) of \(tally.asked.counted("contact")) this month, \(tally.booked) booked"
     if tally.missing == 0 { return words }
     words += ", \(tally.missing) still to book"
     let left = tally.workingDaysLeft

@@ -13,7 +13,7 @@ extension WordsTests {
     .filedAlready(on: day), .notFiled, .badDay(day), .courtMissing, .feedbackEmpty, .noSuchQuestion("clear"),
     .notReusable([.notChecked(.draft)]), .notReusable([.tooOld(signed: day)]), .notReusable([.newJudgements(on: day)]),
     .notReusable([.newOffence("Theft from a shop")]), .notReusable([.newOrder(.referralOrder, made: day)]),
-    .noTexts(.standDown),
+    .noTexts(.standDown), .notRead, .feedbackGiven(on: day), .noForm,
   ].map { .report($0) }
 
   func number(of refusal: ReportRefusal) -> Int {
@@ -33,6 +33,9 @@ extension WordsTests {
     case .noSuchQuestion: 17
     case .notReusable(let obstacles): 18 + (obstacles.first.map { number(of: $0) } ?? 0)
     case .noTexts: 23
+    case .notRead: 24
+    case .feedbackGiven: 25
+    case .noForm: 26
     }
   }
 

@@ -165,8 +165,10 @@ import Testing
       lists: CodeLists(try DataFixtures.lists.get()))
     let breach = try #require(try work.file.header.breaches.last)
     let text = Page(breach: breach, case: try work.file, context).text
-    for words in ["Wednesday 11 November 2026", "first warning", "final warning", "Information laid: 19 November 2026"]
-    {
+    for words in [
+      "Wednesday 11 November 2026", "first warning, for the failure of", "final warning",
+      "Information laid: 19 November 2026",
+    ] {
       #expect(text.contains(words), "\(words)")
     }
     #expect(!text.contains("Nobody answered"), "what was written in a note stays in the note")

@@ -123,16 +123,22 @@ import Testing
     #expect(throws: Refusal.report(.filedAlready(on: work.day))) {
       try work.report(.filed(id, ReportFiling(on: work.day, court: ReportFixture.court)))
     }
-    try work.report(.read(id, ReportReading(on: work.day, court: ReportFixture.court, reader: "The bench")))
-    #expect(try work.stage == .read)
     var feedback = ReportFeedback()
     feedback.on = work.day
+    feedback.words = "Clear"
+    #expect(throws: Refusal.report(.notRead)) { try work.report(.answered(id, feedback)) }
+    feedback.words = ""
+    try work.report(.read(id, ReportReading(on: work.day, court: ReportFixture.court, reader: "The bench")))
+    #expect(try work.stage == .read)
     #expect(throws: Refusal.report(.feedbackEmpty)) { try work.report(.answered(id, feedback)) }
     feedback.answers = [CheckAnswer("shape", .yes)]
     #expect(throws: Refusal.report(.noSuchQuestion("shape"))) { try work.report(.answered(id, feedback)) }
     feedback.answers = [CheckAnswer("clear", .yes)]
     try work.report(.answered(id, feedback))
     #expect(try work.reports.version(id)?.plan.feedback.map(\.by) == ["kmason"])
+    #expect(throws: Refusal.report(.feedbackGiven(on: work.day))) { try work.report(.answered(id, feedback)) }
+    try work.report(.read(id, ReportReading(on: work.day, court: "Eastmere Youth Court", reader: "The bench")))
+    try work.report(.answered(id, feedback))
     #expect(throws: Refusal.report(.filedAlready(on: work.day))) { try work.report(.begun(try work.request.id)) }
   }
 

@@ -206,7 +206,7 @@ import Testing
     let file = CaseFile(reference: CaseReference(1), version: 1, header: header, contacts: contacts)
     let text = try #require(Page(bailBreach: file, context)).text
     #expect(text.contains("- curfew 19:00 to 7:00, from 3 Aug"))
-    #expect(text.contains("1 of 2 appointments were missed."))
+    #expect(text.contains("1 of 2 appointments was missed."))
     #expect(text.contains("Wednesday 12 August 2026"))
     #expect(text.contains("Stratford Youth Court") && !text.contains("Spoke about school"))
     let held = CaseFile(

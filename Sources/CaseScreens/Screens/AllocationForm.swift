@@ -103,7 +103,7 @@ struct AllocationForm: ChangeSheet {
   }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
-    var title = "Allocate \u{B7} \(summaries.count) cases"
+    var title = "Allocate \u{B7} \(summaries.count.counted("case"))"
     var remarks: [(String, Style)] = []
     if summaries.count == 1, let only = summaries.first {
       title = "Allocate \u{B7} \(only.name) \u{B7} \(only.reference)"

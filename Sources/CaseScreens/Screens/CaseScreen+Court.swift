@@ -43,7 +43,7 @@ extension CaseScreen {
     }
     if let remand = result.remand {
       let conditions = remand.conditions.map { condition in
-        Words.spoken(condition.kind) + (condition.words.isEmpty ? "" : " " + condition.words)
+        condition.plainWords
       }
       lines.append(("  " + ([remand.status.name] + conditions).joined(separator: "; "), .plain))
     }

@@ -75,7 +75,7 @@ extension CustodyScreen {
     let dates = CustodyDates(order, in: file.header)
     var first = "sentenced \(dates.sentence.text(.short))"
     if order.disposal == .remandToYouthDetention { first = "remanded \(dates.sentence.text(.short))" }
-    if dates.creditDays > 0 { first += ", \(dates.creditDays) days already served" }
+    if dates.creditDays > 0 { first += ", \(dates.creditDays.counted("day")) already served" }
     var lines: [(String, Style)] = [(first, .plain)]
     var second: [String] = []
     if let earliest = dates.earliest { second.append("early from \(earliest.text(.short))") }

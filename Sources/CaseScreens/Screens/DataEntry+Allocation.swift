@@ -74,7 +74,7 @@ extension Words {
     if !rule.levels.isEmpty { parts.append(rule.levels.map { spoken($0) }.joined(separator: ", ") + " level") }
     if !rule.flags.isEmpty { parts.append("flags " + rule.flags.map(\.text).joined(separator: ", ")) }
     if !rule.harm.isEmpty { parts.append("harm " + rule.harm.map { spoken($0) }.joined(separator: ", ")) }
-    if let months = rule.fromMonths { parts.append("\(months) months or more") }
+    if let months = rule.fromMonths { parts.append(months.counted("month") + " or more") }
     return "For " + (parts.isEmpty ? "every case" : parts.joined(separator: "; "))
   }
 }

@@ -11,7 +11,7 @@ extension DataEntry {
 
   private static func warned(_ policy: EnforcementPolicy, in standards: Standards) -> DataEntry {
     let facts = Facts(
-      title: "Warned period", figure: "\(policy.warnedMonths) months", status: policy.warnedStatus.rawValue,
+      title: "Warned period", figure: policy.warnedMonths.counted("month"), status: policy.warnedStatus.rawValue,
       source: policy.warnedSource,
       details: ["How long a warning holds; a failure within it leads to the next step, and starts the clock of breach."]
     )

@@ -83,7 +83,7 @@ extension DataEntry {
 
   private static func hours(_ index: Int, in standards: Standards) -> DataEntry {
     let hours = standards.intensiveHours[index]
-    let stretch = hours.months.map { " for \($0) months" } ?? " from then on"
+    let stretch = hours.months.map { " for " + $0.counted("month") } ?? " from then on"
     let facts = Facts(
       title: "ISS hours, part \(index + 1)", figure: "\(hours.hours) a week" + stretch, status: "",
       source: hours.source, details: ["Hours of intensive supervision and surveillance a week."])

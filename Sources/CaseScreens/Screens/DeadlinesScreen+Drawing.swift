@@ -69,7 +69,7 @@ extension DeadlinesScreen {
     switch weeksBack {
     case nil: ", everything"
     case 52: ", a year back"
-    case let weeks?: ", \(weeks) weeks back"
+    case let weeks?: ", \(weeks.counted("week")) back"
     }
   }
 

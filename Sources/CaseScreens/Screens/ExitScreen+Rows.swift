@@ -91,7 +91,7 @@ extension ExitScreen {
       (TextWidth.padded(label, to: 14) + (text.isEmpty ? "(missing)" : text), text.isEmpty ? .warning : .plain)
     }
     var education = content.education.map { desk.lists.words("education", $0) } ?? ""
-    if let hours = content.hours { education += ", \(hours) hours a week" }
+    if let hours = content.hours { education += ", " + hours.counted("hour") + " a week" }
     let age = file.header.child.age(on: desk.now.day) ?? 16
     if content.isFullTime(age: age) == false { education += " ! not full time" }
     var lines = [

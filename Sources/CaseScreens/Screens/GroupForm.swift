@@ -133,7 +133,8 @@ struct GroupForm: ChangeSheet {
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
     let shown = min(members.count, max(3, rows.count / 3))
     let free = sheet.draw(
-      &canvas, rows: rows, title: "Group session \u{B7} \(members.count) children", reserved: shown + 1, fills: true)
+      &canvas, rows: rows, title: "Group session \u{B7} \(members.count.counted("child", "children"))",
+      reserved: shown + 1, fills: true)
     guard let top = free.rows.first else { return }
     var cursor = canvas.cursor
     let left = free.columns.lowerBound

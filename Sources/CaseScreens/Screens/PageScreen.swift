@@ -103,9 +103,8 @@ struct PageScreen: Screen {
   mutating func refresh(_ desk: any Desk) {
     guard let file = (try? desk.caseFile(reference)) ?? nil else { return }
     child = file.header.child.shortName
-    let worker = file.header.worker ?? desk.me
     let context = PageContext(
-      service: desk.service.name, day: desk.now.day, worker: desk.staff[worker]?.name ?? worker.text,
+      service: desk.service.name, day: desk.now.day, worker: file.header.worker.map { desk.staff[$0]?.name ?? $0.text },
       guide: desk.planGuide, lists: desk.lists)
     shown = kind.page(file, desk, context)
   }

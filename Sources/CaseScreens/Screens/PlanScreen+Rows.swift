@@ -139,7 +139,7 @@ extension PlanScreen {
 extension Words {
   /// What a requirement asks for and what was done of it.
   public static func of(_ work: RequirementWork) -> String {
-    func amount(_ count: Int) -> String { work.unit == .days ? "\(count) days" : Minutes(count).text }
+    func amount(_ count: Int) -> String { work.unit == .days ? count.counted("day") : Minutes(count).text }
     return "\(spoken(work.kind)): \(amount(work.done)) of \(amount(work.asked)) done, \(amount(work.booked)) booked, "
       + "\(amount(work.left)) left"
   }

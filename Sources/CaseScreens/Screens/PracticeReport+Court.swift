@@ -24,7 +24,9 @@ extension PracticeReport {
     files.flatMap { file -> [Item] in
       let reports = (try? desk.reports(of: file.reference)) ?? ReportFile([])
       return reports.holding.compactMap { held in
-        guard let filing = held.plan.filing, days.contains(filing.on) else { return nil }
+        guard held.plan.reportKind.isForCourt, let filing = held.plan.filing, days.contains(filing.on) else {
+          return nil
+        }
         let forms = held.plan.feedback
         let answers = forms.flatMap(\.answers)
         func count(_ answer: CheckAnswer.Answer) -> Int { answers.count { $0.answer == answer } }

@@ -71,7 +71,8 @@ extension Words {
   /// How a programme goes, in a line.
   public static func of(_ each: ProgrammeAttendance) -> String {
     let attendance = each.hundredths.map { ", \($0) in 100 came" } ?? ""
-    return "\(each.programme.sessions.count) sessions\(attendance); \(each.enrolled) children: \(each.going) going, "
+    return
+      "\(each.programme.sessions.count.counted("session"))\(attendance); \(each.enrolled.counted("child", "children")): \(each.going) going, "
       + "\(each.completed) completed, \(each.left) left; aged 10\u{2013}14 \(each.byAge[0]), 15\u{2013}16 \(each.byAge[1]), 17+ \(each.byAge[2])"
   }
 }

@@ -67,9 +67,7 @@ extension RecordForm.Spec {
   private static func conditions(_ text: String) -> [BailCondition] { OrderText.conditions(text) }
 
   private static func typed(_ conditions: [BailCondition]) -> String {
-    conditions.map { condition in
-      Words.spoken(condition.kind) + (condition.words.isEmpty ? "" : " " + condition.words)
-    }.joined(separator: "; ")
+    conditions.map(\.plainWords).joined(separator: "; ")
   }
 
   /// The child came home.

@@ -139,7 +139,7 @@ struct ReportScreen: VersionScreen {
       }.needing(.assess),
       Command(
         [.char("b")], "record the court\u{2019}s feedback form", hint: "feedback",
-        where: { $0.shown?.plan.filing != nil }, unavailable: unlessFiled
+        where: { $0.shown?.plan.filing != nil }, unavailable: unlessRead
       ) { screen, desk in
         let questions = desk.practice.reports.feedback
         return screen.opened(desk) { .reportFeedback($0, questions) }
@@ -171,6 +171,10 @@ struct ReportScreen: VersionScreen {
 
   private static let unlessFiled: @Sendable (Self, any Desk) -> String? = { screen, _ in
     screen.whileClosed ?? (screen.filed.current?.plan.filing == nil ? Words.of(.report(.notFiled)) : nil)
+  }
+
+  private static let unlessRead: @Sendable (Self, any Desk) -> String? = { screen, desk in
+    unlessFiled(screen, desk) ?? screen.filed.current?.plan.obstacleToFeedback.map { Words.of(.report($0)) }
   }
 
   private var isChecked: Bool { filed.current?.plan.signing.state == .countersigned }

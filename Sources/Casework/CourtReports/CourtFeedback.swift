@@ -27,7 +27,7 @@ public struct CourtFeedback: Sendable, Equatable {
   public init(_ reports: [(file: CaseFile, reports: ReportFile)], days: ClosedRange<Day>) {
     for (file, reports) in reports {
       for held in reports.holding {
-        guard let request = file.header.report(held.plan.request) else { continue }
+        guard held.plan.reportKind.isForCourt, let request = file.header.report(held.plan.request) else { continue }
         if let filing = held.plan.filing, days.contains(filing.on) { filed += 1 }
         let author = held.plan.signing.submitted?.by ?? "nobody"
         forms += held.plan.feedback.filter { days.contains($0.on) }.map {

@@ -136,6 +136,7 @@ private struct ReportStep {
       report.readings.append(reading)
     case .answered(_, var feedback):
       guard let filed = report.filing else { throw Refusal.report(.notFiled) }
+      if let obstacle = report.obstacleToFeedback { throw Refusal.report(obstacle) }
       guard feedback.on <= context.now.day, feedback.on >= filed.on else { throw Refusal.report(.badDay(feedback.on)) }
       guard !feedback.answers.isEmpty || !feedback.words.isEmpty else { throw Refusal.report(.feedbackEmpty) }
       let asked = context.reports.feedback.map(\.id)
@@ -178,6 +179,16 @@ extension ReportChange {
       .answered(let id, _):
       id
     }
+  }
+}
+
+extension CourtReport {
+  /// Why no feedback form is recorded now; nil where one can be: each reading by a court gives one form (R215).
+  public var obstacleToFeedback: ReportRefusal? {
+    guard filing != nil else { return .notFiled }
+    guard reportKind.isForCourt else { return .noForm }
+    guard !readings.isEmpty else { return .notRead }
+    return feedback.count < readings.count ? nil : feedback.last.map { .feedbackGiven(on: $0.on) }
   }
 }
 

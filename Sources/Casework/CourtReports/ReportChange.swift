@@ -71,6 +71,12 @@ public enum ReportRefusal: Error, Equatable, Sendable {
   case badDay(Day)
   case courtMissing
   case feedbackEmpty
+  /// No court has read it yet, so that none can have said anything of it.
+  case notRead
+  /// The form of the court that read it is on record.
+  case feedbackGiven(on: Day)
+  /// It is for a panel, which gets no form.
+  case noForm
   case noSuchQuestion(ListCode)
   /// An earlier report can't be used again.
   case notReusable([ReuseObstacle])

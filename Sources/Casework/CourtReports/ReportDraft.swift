@@ -107,11 +107,8 @@ struct ReportDraft {
         let held = contacts.filter { filed in
           filed.contact.order.map { $0 == order.id } ?? (filed.contact.at.day >= order.begins)
         }
-        let seen = held.count { $0.contact.outcome?.isAttendance ?? false }
-        let missed = held.count { $0.contact.outcome?.isAbsence ?? false }
-        let unaccepted = held.count { $0.contact.outcome == .unacceptableAbsence }
-        return "\(order.disposal.name) of \(order.made.text(.long)): seen \(seen) times; missed \(missed), of which "
-          + "\(unaccepted) without an accepted reason."
+        let tally = AttendanceTally(held.map(\.contact))
+        return "\(order.disposal.name) of \(order.made.text(.long)): \(tally.words)."
       }.joined(separator: "\n")
     }
   }
@@ -126,9 +123,7 @@ struct ReportDraft {
   }
 
   private static func words(_ offence: Offence) -> String {
-    var parts = [offence.description]
-    if let date = offence.date { parts.append(date.text(.long)) }
-    if let plea = offence.plea, plea != .none { parts.append("plea: " + spoken(plea.rawValue)) }
+    var parts = [offence.pleadedWords]
     if let seriousness = offence.seriousness { parts.append("seriousness \(seriousness) of 8") }
     return parts.joined(separator: ", ")
   }
@@ -139,7 +134,7 @@ struct ReportDraft {
     var lines: [String] = []
     if !seen.isEmpty {
       let days = seen.map { $0.contact.at.day.text(.long) }.joined(separator: ", ")
-      lines.append("Seen \(seen.count == 1 ? "once" : "\(seen.count) times") for this report: \(days).")
+      lines.append("Seen \(seen.count.often) for this report: \(days).")
     }
     if let assessment {
       let state = assessment.assessment.signing.state.words
@@ -152,6 +147,16 @@ struct ReportDraft {
   }
 
   private static func spoken(_ code: String) -> String { code.split(separator: "-").joined(separator: " ") }
+}
+
+extension Offence {
+  /// What it was, with its date and the plea where they are known: `Robbery, 3 November 2026, plea: guilty`.
+  var pleadedWords: String {
+    var parts = [description]
+    if let date { parts.append(date.text(.long)) }
+    if let plea, plea != .none { parts.append("plea: " + plea.rawValue.split(separator: "-").joined(separator: " ")) }
+    return parts.joined(separator: ", ")
+  }
 }
 
 extension AnswerValue {

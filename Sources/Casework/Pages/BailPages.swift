@@ -33,15 +33,21 @@ extension Page {
     let minutes = booked.reduce(0) { $0 + ($1.length?.count ?? 0) }
     if spell.status == .bailISS {
       let asked = standards.intensiveHours(begun: spell.from, on: max(monday, spell.from)) * 60
-      paragraph("\(Minutes(minutes).text) are planned, of \(Minutes(asked).text) that the court asks for.")
-      if minutes < asked { paragraph("\(Minutes(asked - minutes).text) are still to be planned.") }
+      paragraph("\(Self.planned(minutes, booked)), of \(Minutes(asked).text) that the court asks for.")
+      if minutes > 0, minutes < asked { paragraph("\(Minutes(asked - minutes).text) are still to be planned.") }
     } else {
-      paragraph("\(Minutes(minutes).text) are planned.")
+      paragraph(Self.planned(minutes, booked) + ".")
     }
     let conditions = spell.conditions(on: max(min(sunday, context.day), spell.from)).map(\.datedWords)
     if !conditions.isEmpty { heading("What the court asked for") }
     list(conditions)
     paragraph("If you can\u{2019}t come, ring \(context.worker) before, not after.")
+  }
+
+  /// How much is planned; an appointment whose length nobody gave is no hours, and not nothing either.
+  private static func planned(_ minutes: Int, _ booked: [Contact]) -> String {
+    if booked.isEmpty { return "Nothing is planned yet" }
+    return minutes == 0 ? "No hours are planned yet" : Minutes(minutes).text + " are planned"
   }
 
   /// How bail went, for the court: the words of a weekly update (R194); nil where there is none.
@@ -66,9 +72,7 @@ extension Page {
     let held = file.contacts.map(\.contact).filter { contact in
       contact.at.day >= found.spell.from && contact.at.day <= update.on && contact.outcome != nil
     }
-    let seen = held.count { $0.outcome?.isAttendance ?? false }
-    let missed = held.count { $0.outcome?.isAbsence ?? false }
-    paragraph("Seen \(seen) times; missed \(missed).")
+    paragraph(AttendanceTally(held).plain.asSentence + ".")
     fact("What went well", update.wentWell)
     fact("Concerns", update.concerns)
     fact("Recommendation", update.recommendation)
@@ -80,6 +84,6 @@ extension Page {
             + (earlier.concerns.isEmpty ? "" : "; " + earlier.concerns)
         })
     }
-    blocks.append(.signatures([context.worker]))
+    blocks.append(.signatures([context.signer]))
   }
 }

@@ -30,9 +30,8 @@ extension Page {
     if !acts.isEmpty { heading("Warnings and steps") }
     list(
       acts.map { act in
-        let step = act.step.rawValue.split(separator: "-").joined(separator: " ")
         let until = act.warnedTo.map { ", warned until " + $0.text(.long) } ?? ""
-        return "\(act.on.text(.long)): \(step), for \(act.failedOn.text(.long))\(until)"
+        return "\(act.on.text(.long)): \(act.step.written), for the failure of \(act.failedOn.text(.long))\(until)"
       })
     fact("Information laid", breach.laid.text(.long) + (breach.court.isEmpty ? "" : ", " + breach.court))
     if let hearing = breach.hearing.flatMap({ file.header.hearing($0) }) {
@@ -43,9 +42,7 @@ extension Page {
       guard let order, contact.outcome != nil, contact.at.day <= breach.laid else { return false }
       return contact.order.map { $0 == order.id } ?? (contact.at.day >= order.begins)
     }
-    let seen = held.count { $0.outcome?.isAttendance ?? false }
-    let accepted = held.count { $0.outcome == .acceptableAbsence }
-    paragraph("Seen \(seen) times; absent \(accepted) times for a reason that was accepted.")
+    paragraph(AttendanceTally(held).inFavour.asSentence + ".")
     paragraph(breach.statement)
     if let outcome = breach.outcome {
       heading("What the court decided")
@@ -53,7 +50,7 @@ extension Page {
     }
     heading("Declaration")
     paragraph("This statement is true to the best of my knowledge and belief.")
-    blocks.append(.signatures([context.worker]))
+    blocks.append(.signatures([context.signer]))
   }
 
   private mutating func add(_ order: Order, _ file: CaseFile) {
@@ -62,12 +59,27 @@ extension Page {
     fact("Made", order.made.text(.long) + (order.by.isEmpty ? "" : ", " + order.by))
     fact("Ends", order.ends?.text(.long) ?? "")
     let offences = file.header.offences.filter { order.offences.contains($0.id) }
-    fact("For", offences.map(\.description).joined(separator: "; "))
+    fact("For", offences.map(\.pleadedWords).joined(separator: "; "))
     list(
       order.requirements.map { requirement in
         let kind = requirement.kind.rawValue.split(separator: "-").joined(separator: " ")
         return kind + (requirement.detail.isEmpty ? "" : ": " + requirement.detail)
       })
+  }
+}
+
+extension Enforcement.Step {
+  /// What was done, in a statement for a court.
+  fileprivate var written: String {
+    switch self {
+    case .none: "no step"
+    case .firstWarning: "first warning"
+    case .finalWarning: "final warning"
+    case .layInformation: "decision to lay an information"
+    case .backToPanel: "return to the panel"
+    case .tellPolice: "report to the police"
+    case .managerDecides: "referral to a manager, to decide on breach"
+    }
   }
 }
 

@@ -28,14 +28,14 @@ extension Page {
     heading("We agree")
     for agreement in plan.agreements { paragraph(Self.words(agreement, child.callName)) }
     if plan.agreements.agreed(childBorn: child.dateOfBirth) == nil {
-      blocks.append(.signatures([child.callName, "Parent or carer", context.worker]))
+      blocks.append(.signatures([child.callName, "Parent or carer", context.signer]))
     }
   }
 
   /// How things stand at the end: learning or work, home, health, people.
   mutating func standing(_ content: ExitContent, _ context: PageContext) {
     heading("How things stand")
-    let hours = content.hours.map { ", \($0) hours a week" } ?? ""
+    let hours = content.hours.map { ", " + $0.counted("hour") + " a week" } ?? ""
     fact("Learning or work", content.education.map { context.lists.words("education", $0) + hours } ?? "")
     fact("Home", content.accommodation.map { context.lists.words("accommodation", $0) } ?? "")
     fact("Health", content.health)
@@ -65,16 +65,13 @@ extension Page {
     for identifier in child.identifiers where identifier.kind == .pnc { fact("PNC", identifier.value) }
     fact("Disposal", order.disposal.name + ", " + order.made.text(.long) + (order.by.isEmpty ? "" : ", " + order.by))
     let offences = file.header.offences.filter { order.offences.contains($0.id) }
-    fact("For", offences.map(\.description).joined(separator: "; "))
+    fact("For", offences.map(\.pleadedWords).joined(separator: "; "))
     fact("Intervention", order.begins.text(.long) + (order.ends.map { " to " + $0.text(.long) } ?? ""))
     heading("Engagement")
     let held = file.contacts.filter { filed in
       filed.contact.order.map { $0 == order.id } ?? (filed.contact.at.day >= order.begins)
     }
-    let seen = held.count { $0.contact.outcome?.isAttendance ?? false }
-    let missed = held.count { $0.contact.outcome?.isAbsence ?? false }
-    let unaccepted = held.count { $0.contact.outcome == .unacceptableAbsence }
-    paragraph("Seen \(seen) times; missed \(missed), of which \(unaccepted) without an accepted reason.")
+    paragraph(AttendanceTally(held.map(\.contact)).words.asSentence + ".")
     for requirement in order.requirements {
       let kind = requirement.kind.rawValue.split(separator: "-").joined(separator: " ")
       fact("Condition", kind + (requirement.detail.isEmpty ? "" : ": " + requirement.detail))
@@ -95,7 +92,7 @@ extension Page {
       paragraph("None.")
     }
     heading("From")
-    paragraph(context.worker + ", " + context.service)
+    paragraph(context.workerAlone + ", " + context.service)
     if let form { fact("Sent", form.on.text(.long) + (form.to.isEmpty ? "" : " to " + form.to)) }
   }
 }

@@ -26,6 +26,7 @@ extension Page {
     case .heading(let text): return "<h2>\(escaped(text))</h2>"
     case .subheading(let text): return "<h3>\(escaped(text))</h3>"
     case .paragraph(let text): return "<p>\(lines(text))</p>"
+    case .fact(let label, let text): return "<p>\(lines(label + ": " + text))</p>"
     case .quote(let text): return "<blockquote>\u{201C}\(lines(text))\u{201D}</blockquote>"
     case .list(let items): return "<ul>" + items.map { "<li>\(lines($0))</li>" }.joined(separator: "\n") + "</ul>"
     case .table(let head, let rows):

@@ -16,6 +16,8 @@ public struct Page: Sendable, Equatable {
     case heading(String)
     case subheading(String)
     case paragraph(String)
+    /// A label with what stands behind it.
+    case fact(String, String)
     /// Somebody's own words.
     case quote(String)
     case list([String])
@@ -44,47 +46,5 @@ public struct Page: Sendable, Equatable {
   /// Adds a list; nothing where it is empty.
   public mutating func list(_ items: [String]) { if !items.isEmpty { blocks.append(.list(items)) } }
   /// Adds a label with what stands behind it; nothing where that is empty.
-  public mutating func fact(_ label: String, _ text: String) { if !text.isEmpty { paragraph(label + ": " + text) } }
-
-  /// The page as plain text.
-  public var text: String {
-    var out = title + "\n" + String(repeating: "=", count: min(78, title.count)) + "\n"
-    if !subtitle.isEmpty { out += subtitle + "\n" }
-    for block in blocks {
-      switch block {
-      case .heading(let text): out += "\n" + text.uppercased() + "\n"
-      case .subheading(let text): out += "\n" + text + "\n"
-      case .paragraph(let text): out += text + "\n"
-      case .quote(let text): out += "\u{201C}" + text + "\u{201D}\n"
-      case .list(let items): for item in items { out += "- " + item + "\n" }
-      case .table(let head, let rows):
-        for row in rows {
-          let cells = zip(head, row).filter { !$0.1.isEmpty }.map { $0.0.isEmpty ? $0.1 : $0.0 + ": " + $0.1 }
-          out += "- " + cells.joined(separator: "; ") + "\n"
-        }
-      case .signatures(let names):
-        for name in names { out += "\n" + name + " ______________________________  date ______________\n" }
-      case .newPage: out += "\n" + String(repeating: "- ", count: 34) + "tear off\n"
-      }
-    }
-    return wrapsAt.map { Self.wrapped(out, at: $0) } ?? out
-  }
-
-  /// Text whose lines are broken between words; what follows of a point in a list stands under its first word.
-  private static func wrapped(_ text: String, at width: Int) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      guard line.count > width else { return String(line) }
-      let indent = line.hasPrefix("- ") ? "  " : ""
-      var lines = [""]
-      for word in line.split(separator: " ") {
-        let last = lines[lines.count - 1]
-        if !last.isEmpty, last.count + 1 + word.count > width {
-          lines.append(indent + word)
-        } else {
-          lines[lines.count - 1] = last.isEmpty ? String(word) : last + " " + word
-        }
-      }
-      return lines.joined(separator: "\n")
-    }.joined(separator: "\n")
-  }
+  public mutating func fact(_ label: String, _ text: String) { if !text.isEmpty { blocks.append(.fact(label, text)) } }
 }

@@ -4,21 +4,28 @@ public struct PageContext: Sendable {
   public var service: String
   /// The day on which the page is made.
   public var day: Day
-  /// The name of the child's worker.
-  public var worker: String
+  /// The name of the child's worker; nil where nobody has the case.
+  public var assigned: String?
   /// Areas of need.
   public var guide: PlanGuide
   /// The code lists.
   public var lists: CodeLists
 
   /// Puts the parts together.
-  public init(service: String, day: Day, worker: String, guide: PlanGuide, lists: CodeLists) {
+  public init(service: String, day: Day, worker: String?, guide: PlanGuide, lists: CodeLists) {
     self.service = service
     self.day = day
-    self.worker = worker
+    assigned = worker
     self.guide = guide
     self.lists = lists
   }
+
+  /// Whom to ring or to ask, within a sentence.
+  public var worker: String { assigned ?? "the duty team" }
+  /// The same where it stands alone.
+  public var workerAlone: String { assigned ?? "The duty team" }
+  /// Who signs for the service.
+  public var signer: String { assigned ?? "For the service" }
 }
 
 extension Page {
@@ -49,7 +56,7 @@ extension Page {
         .table(
           head: ["Who", "What", "By when"],
           rows: target.steps.map { step in
-            [Self.doer(step, child.callName, context.worker), step.what, step.by?.text(.long) ?? ""]
+            [Self.doer(step, child.callName, context.workerAlone), step.what, step.by?.text(.long) ?? ""]
           }))
       fact("We will know because", target.evidence)
     }
@@ -83,7 +90,7 @@ extension Page {
     heading("We agree")
     for agreement in plan.agreements { paragraph(Self.words(agreement, child.callName)) }
     if plan.agreements.agreed(childBorn: child.dateOfBirth) == nil {
-      blocks.append(.signatures([child.callName, "Parent or carer", context.worker]))
+      blocks.append(.signatures([child.callName, "Parent or carer", context.signer]))
     }
   }
 

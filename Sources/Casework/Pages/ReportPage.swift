@@ -1,5 +1,5 @@
 extension Page {
-  /// A report as a court reads it, with the feedback form to tear off as its last page (R215).
+  /// A report as a court reads it, and for a court the feedback form to tear off as its last page (R215).
   public init(
     report filed: ReportFile.Filed, of request: ReportRequest, case file: CaseFile, texts: ReportTexts,
     staff: [StaffID: Staff], _ context: PageContext
@@ -29,6 +29,8 @@ extension Page {
       paragraph("Gone through with \(who) on \(sharing.on.text(.long))\(words)")
     }
     blocks.append(.signatures([authors]))
+    // The form asks a bench; a panel has its own way to answer.
+    guard report.reportKind.isForCourt else { return }
     blocks.append(.newPage)
     feedbackForm(report, file, texts, context)
   }
@@ -77,7 +79,7 @@ extension Page {
     }
   }
 
-  /// The form that goes with every report, to be torn off and sent back.
+  /// The form that goes with every report for a court, to be torn off and sent back.
   private mutating func feedbackForm(
     _ report: CourtReport, _ file: CaseFile, _ texts: ReportTexts, _ context: PageContext
   ) {
@@ -110,7 +112,7 @@ extension Requirement {
   /// What it says besides its kind.
   public var details: String {
     var parts = term.map { [$0.words] } ?? []
-    if let hoursADay { parts.append(hoursADay == 1 ? "1 hour a day" : "\(hoursADay) hours a day") }
+    if let hoursADay { parts.append(hoursADay.counted("hour") + " a day") }
     if !detail.isEmpty { parts.append(detail) }
     return parts.joined(separator: ", ")
   }

@@ -42,12 +42,12 @@ extension Page {
       "We meet with everyone who helps me, to see how it goes.",
     ])
     let people = [
-      ("My worker", context.worker), ("My worker inside", stay.people.secureWorker),
+      ("My worker", context.workerAlone), ("My worker inside", stay.people.secureWorker),
       ("My social worker", stay.people.socialWorker), ("My advocate, who speaks for me", stay.people.advocate),
     ].filter { !$0.1.isEmpty }
     heading("Who I can ask")
     for (label, name) in people { fact(label, name) }
-    blocks.append(.signatures([child.callName, "Parent or carer", context.worker]))
+    blocks.append(.signatures([child.callName, "Parent or carer", context.signer]))
   }
 }
 

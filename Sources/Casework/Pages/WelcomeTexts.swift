@@ -85,7 +85,7 @@ extension Page {
       subtitle: "\(child) \u{B7} \(context.service) \u{B7} " + context.day.text(.long), isLarge: true)
     for part in texts.contract { add(part, file, context) }
     heading("We agree")
-    blocks.append(.signatures([child, "Parent or carer", context.worker]))
+    blocks.append(.signatures([child, "Parent or carer", context.signer]))
   }
 
   private mutating func add(_ part: WelcomeTexts.Part, _ file: CaseFile, _ context: PageContext) {

@@ -32,7 +32,7 @@ public struct Plan: WrittenDocument {
   /// A plan that says nothing.
   public init() {}
 
-  public var title: String { content.targets.isEmpty ? "no target yet" : "\(content.targets.count) targets" }
+  public var title: String { content.targets.isEmpty ? "no target yet" : content.targets.count.counted("target") }
   public var order: OrderID? { orders.first }
 
   public func signingFacts(in header: Case) -> SigningFacts {

@@ -1,7 +1,13 @@
 extension BailCondition {
+  /// What it asks for, without its dates; one of no kind of its own is its words alone.
+  public var plainWords: String {
+    if kind == .other, !words.isEmpty { return words }
+    return kind.rawValue.split(separator: "-").joined(separator: " ") + (words.isEmpty ? "" : " " + words)
+  }
+
   /// What it asks for, with its dates: `curfew 19:00 to 7:00, from 23 Nov`.
   public var datedWords: String {
-    var text = kind.rawValue.split(separator: "-").joined(separator: " ") + (words.isEmpty ? "" : " " + words)
+    var text = plainWords
     if let from { text += ", from " + from.text(.short) }
     if let to { text += (from == nil ? ", to " : " to ") + to.text(.short) }
     return text
@@ -40,7 +46,11 @@ extension Page {
     }
     let missed = held.filter { $0.outcome?.isAbsence ?? false }
     paragraph(
-      held.isEmpty ? "None is on record." : "\(missed.count) of \(held.count) appointments were missed.")
+      held.isEmpty
+        ? "None is on record."
+        : missed.isEmpty
+          ? "None was missed, of \(held.count.counted("appointment"))."
+          : "\(missed.count) of \(held.count.counted("appointment")) \(missed.count == 1 ? "was" : "were") missed.")
     if !missed.isEmpty {
       blocks.append(
         .table(
@@ -55,6 +65,6 @@ extension Page {
     heading("What happened")
     paragraph("Which condition, when and where, who saw it, and how the service came to know of it:")
     for _ in 0..<4 { paragraph(String(repeating: "_", count: 72)) }
-    blocks.append(.signatures([context.worker]))
+    blocks.append(.signatures([context.signer]))
   }
 }

@@ -98,7 +98,7 @@ private struct DTORows {
       name + String(repeating: " ", count: max(1, 24 - name.count)) + value + "\n"
     }
     var text = line("Sentenced", order.start.text(.longWithWeekday))
-    text += line("Term", "\(order.months) months, \(dates.termDays) days")
+    text += line("Term", "\(order.months.counted("month")), \(dates.termDays.counted("day"))")
     if order.creditDays > 0 { text += line("Remand days counted", String(order.creditDays)) }
     if let early = dates.earlyReleaseFrom { text += line("Early release from", early.text(.longWithWeekday)) }
     text += line("Mid-term", dates.midTerm.text(.longWithWeekday))

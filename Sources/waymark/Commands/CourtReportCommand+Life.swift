@@ -97,7 +97,7 @@ extension CourtReportCommand {
       feedback.answers = try answer.map { typed in
         let parts = typed.split(separator: "=", maxSplits: 1).map(String.init)
         guard parts.count == 2 else {
-          throw Failure(.badInput, "\u{201C}\(typed)\u{201D} isn't of the form clear=yes.")
+          throw Failure(.badInput, "\u{201C}\(typed)\u{201D} isn\u{2019}t of the form clear=yes.")
         }
         return CheckAnswer(ListCode(parts[0]), try Coded<CheckAnswer.Answer>.read(parts[1]))
       }

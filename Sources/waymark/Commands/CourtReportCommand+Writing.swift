@@ -55,7 +55,10 @@ extension CourtReportCommand {
       if !propose.isEmpty { content.proposals = try propose.map(Self.proposal) }
       _ = try session.make(.reported(found.file.reference, .written(draft.id, content, seen: draft.version)))
       let gaps = try session.casebook.reports(of: found.file.reference).version(draft.id)?.plan.content.gaps ?? []
-      let state = gaps.isEmpty ? "can be submitted" : "\(gaps.count) things are missing before it can be submitted"
+      let state =
+        gaps.isEmpty
+        ? "can be submitted"
+        : gaps.count.counted("thing is", "things are") + " missing before it can be submitted"
       Output.write("\(found.file.reference), report \(found.request.id): written; \(state).\n")
     }
 
@@ -65,7 +68,7 @@ extension CourtReportCommand {
         $0.split(separator: " ").joined(separator: " ")
       }
       guard said.count == 2, ["yes", "no"].contains(said[0]) else {
-        throw Failure(.badInput, "\u{201C}\(typed)\u{201D} isn't of the form dto=no: because.")
+        throw Failure(.badInput, "\u{201C}\(typed)\u{201D} isn\u{2019}t of the form dto=no: because.")
       }
       let disposal = try Coded<Disposal>.read(parts[0])
       content.options.removeAll { $0.disposal == disposal }

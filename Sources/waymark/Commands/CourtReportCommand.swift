@@ -187,7 +187,7 @@ struct CourtReportCommand: ParsableCommand {
       let after = try session.casebook.reports(of: found.file.reference).answering(found.request.id)
       let waiting = after.draft?.plan.content.sections.count(where: \.isUnconfirmed) ?? 0
       Output.write(
-        "\(found.file.reference), report \(found.request.id): begun; \(waiting) headings were filled in and wait to be confirmed.\n"
+        "\(found.file.reference), report \(found.request.id): begun; \(waiting.counted("heading was filled in and waits", "headings were filled in and wait")) to be confirmed.\n"
       )
     }
   }

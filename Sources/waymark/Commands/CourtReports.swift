@@ -56,7 +56,8 @@ struct ConcordanceReport: ParsableCommand {
         .init(entry.on.iso, words: entry.on.text(.short)), .init(entry.summary.reference.description),
         .init(entry.summary.name),
         .init(entry.request.kind.rawValue, words: session.words(entry.group(by: .kind), .kind)),
-        .init(entry.request.id.text), .init(entry.author.text), .init(entry.court),
+        .init(entry.request.id.text),
+        .init(entry.author.text, words: session.words(entry.author.text, .author)), .init(entry.court),
         .init(entry.summary.ethnicity?.text),
         .init(words(entry.found.proposed)), .init(words(made)),
         .init(entry.found.verdict.rawValue, words: entry.found.verdict.words),
@@ -64,7 +65,7 @@ struct ConcordanceReport: ParsableCommand {
         .init(.array(entry.found.leftOut.map { .string($0.rawValue) }), words: ""),
       ])
     }
-    report.write(table, total: [.init("\(entries.count) reports")], "Proposals and sentences", days, session)
+    report.write(table, total: [.init(entries.count.counted("report"))], "Proposals and sentences", days, session)
   }
 }
 
@@ -101,7 +102,8 @@ struct CourtFeedbackReport: ParsableCommand {
           + CheckAnswer.Answer.allCases.map { .init(line.counts[$0] ?? 0) })
     }
     let sums = CheckAnswer.Answer.allCases.map { answer in found.lines.reduce(0) { $0 + ($1.counts[answer] ?? 0) } }
-    let returned = "\(found.forms.count) of \(found.filed) forms came back"
+    let returned =
+      found.filed == 0 ? "no report was filed" : "\(found.forms.count) of \(found.filed.counted("form")) came back"
     report.write(
       table, total: [.init("All"), .init(""), .init(returned)] + sums.map { .init($0) }, "Court feedback", days, session
     )
@@ -141,7 +143,8 @@ struct CourtFeedbackReport: ParsableCommand {
     for each in said.sorted(by: { $0.on < $1.on }) {
       table.add([
         .init(each.on.iso, words: each.on.text(.short)), .init(each.reference?.description),
-        .init(each.about, words: session.words(each.about, .kind)), .init(each.author?.text), .init(each.court),
+        .init(each.about, words: session.words(each.about, .kind)),
+        .init(each.author?.text, words: each.author.map { session.words($0.text, .author) } ?? ""), .init(each.court),
         .init(each.from), .init(each.words),
       ])
     }

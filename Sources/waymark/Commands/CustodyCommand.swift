@@ -166,7 +166,7 @@ struct CustodyCommand: ParsableCommand {
         ("MAPPA " + $0.on.text(.short), $0.isMet ? "met " + $0.level : "not met: " + $0.words)
       }
       if let panel = stay.riskPanel {
-        rows.append(("Risk panel", "since \(panel.from.text(.short)), \(panel.briefings.count) briefings"))
+        rows.append(("Risk panel", "since \(panel.from.text(.short)), \(panel.briefings.count.counted("briefing"))"))
       }
       rows += ResettlementPlan.Head.allCases.map { ($0.words, Words.text(of: stay.resettlement.item($0))) }
       if let release = stay.release {

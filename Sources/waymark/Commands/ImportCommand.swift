@@ -97,7 +97,7 @@ struct ImportCommand: ParsableCommand {
       return Output.write(table.json())
     }
     Output.write(
-      "\(plan.read) rows read: \(plan.new) new, \(plan.updated) updated, \(plan.unchanged) unchanged, \(plan.problems.count) rejected. "
+      "\(plan.read.counted("row")) read: \(plan.new) new, \(plan.updated) updated, \(plan.unchanged) unchanged, \(plan.problems.count) rejected. "
         + (isWritten ? "Saved.\n" : dryRun ? "Nothing was written (dry run).\n" : "Nothing was imported.\n"))
   }
 

@@ -72,7 +72,7 @@ struct PlanCommand: ParsableCommand {
           found.reference,
           .written(
             plans.draft?.id, content, orders: plans.draft?.plan.orders ?? running, seen: plans.draft?.version)))
-      Output.write("\(found.reference): the draft of the plan has \(content.targets.count) targets.\n")
+      Output.write("\(found.reference): the draft of the plan has \(content.targets.count.counted("target")).\n")
     }
   }
 

@@ -38,10 +38,9 @@ struct PrintCommand: ParsableCommand {
   func run() throws {
     let session = try Session(options)
     let file = try session.caseFile(reference, to: .print, what.rawValue, recipient: to)
-    let worker = file.header.worker ?? session.me
     let context = PageContext(
       service: session.casebook.service.name, day: session.now.day,
-      worker: session.casebook.staff[worker]?.name ?? worker.text, guide: session.settings.planGuide,
+      worker: file.header.worker.map { session.casebook.staff[$0]?.name ?? $0.text }, guide: session.settings.planGuide,
       lists: session.settings.lists)
     switch what {
     case .assessment:

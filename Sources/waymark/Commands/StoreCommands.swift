@@ -79,7 +79,8 @@ struct DemoCommand: ParsableCommand {
       }
     }
     try store.remakeWordIndex()
-    Output.write("Made a demonstration service of \(cases) cases and \(documents) documents at \(path).\n")
+    Output.write(
+      "Made a demonstration service of \(cases.counted("case")) and \(documents.counted("document")) at \(path).\n")
   }
 }
 
@@ -106,7 +107,7 @@ struct CheckCommand: ParsableCommand {
       Output.write(table.json())
     } else {
       Output.write(
-        "\(report.changes) changes, \(report.documents) documents, \(report.cases) cases, \(report.looks) looks; the chain ends in \(report.head.prefix(16)).\n"
+        "\(report.changes.counted("change")), \(report.documents.counted("document")), \(report.cases.counted("case")), \(report.looks.counted("look")); the chain ends in \(report.head.prefix(16)).\n"
       )
       for finding in report.findings { Output.write("\(finding.kind.rawValue): \(finding.path): \(finding.words)\n") }
       if report.isWhole {
@@ -151,7 +152,9 @@ struct RestoreCommand: ParsableCommand {
     try Folders.makeParents(of: path)
     let words = try FileStore.isSealed(file) ? passphrase.known() : nil
     let report = try FileStore.restore(file, to: path, passphrase: words, options: Session.storeOptions(options))
-    Output.write("Restored \(report.changes) changes and \(report.cases) cases to \(path); the store is whole.\n")
+    Output.write(
+      "Restored \(report.changes.counted("change")) and \(report.cases.counted("case")) to \(path); the store is whole.\n"
+    )
   }
 }
 
