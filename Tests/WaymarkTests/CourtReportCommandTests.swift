@@ -58,7 +58,7 @@ import Testing
     defer { program.remove() }
     #expect(program.run("deadlines", "--case", reference, "--json").output.contains("psr-share"))
     program.user = "kmason"
-    #expect(ok(program, "court-report", "begin", reference).contains("wait to be confirmed"))
+    #expect(ok(program, "court-report", "begin", reference).contains("to be confirmed"))
     #expect(program.run("court-report", "begin", reference).status == 4)
     #expect(program.run("court-report", "submit", reference).status == 4)
     #expect(ok(program, "court-report", "show", reference).contains("Before it can be submitted:"))
