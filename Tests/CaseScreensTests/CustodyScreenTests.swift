@@ -173,6 +173,10 @@ import TextUI
     keyboard.type("Stratford Youth Court")
     try expect(keyboard.screen(), is: "breach-form-80x24")
     keyboard.press(.control("s"))
+    #expect(keyboard.text().contains("authorise"), "\(keyboard.text())")
+    keyboard.desk.me = "dshah"
+    keyboard.press(.control("s"))
+    keyboard.desk.me = "kmason"
     #expect(last(keyboard) == "breach.lay", "\(keyboard.text())")
     keyboard.press(.char("e"))
     keyboard.type("30/11")

@@ -42,7 +42,7 @@ import Testing
     let head = (0..<columns).map { "H\($0)" }
     let rows = (0..<Int.random(in: 1...5, using: &dice)).map { _ in (0..<columns).map { _ in cell() } }
     let lines = table(head, rows)
-    #expect(lines.allSatisfy { $0.count <= TextTable.width })
+    #expect(lines.allSatisfy { $0.count <= TextTable.widest })
     #expect(lines.joined().filter { $0 == "w" }.count == rows.joined().joined().filter { $0 == "w" }.count)
   }
 

@@ -3,15 +3,20 @@ struct TextTable {
   private let head: [String]
   private let rows: [[String]]
 
-  /// How wide it gets, and to how little a column gives way.
+  /// How wide it gets, how wide it may get where words would have to be cut otherwise, and to how little a column gives
+  /// way.
   static let width = 76
+  static let widest = 96
   static let narrowest = 6
   private static let gap = "  "
 
-  /// A table whose rows have as many cells as its head, the missing ones empty.
+  /// A table whose rows have as many cells as its head, the missing ones empty; columns in which nothing stands are left
+  /// out.
   init(head: [String], rows: [[String]]) {
-    self.head = head
-    self.rows = rows.map { row in head.indices.map { row.indices.contains($0) ? row[$0] : "" } }
+    let filled = rows.map { row in head.indices.map { row.indices.contains($0) ? row[$0] : "" } }
+    let kept = head.indices.filter { index in rows.isEmpty || filled.contains { !$0[index].isEmpty } }
+    self.head = kept.map { head[$0] }
+    self.rows = filled.map { row in kept.map { row[$0] } }
   }
 
   /// Its lines: in columns where they fit, else each row as a point of labels with what stands behind them.
@@ -34,23 +39,25 @@ struct TextTable {
   /// How wide each column is, in characters: that of its widest cell, and less for the widest ones where all together are
   /// too wide; nil where a column would have to be narrower than the narrowest.
   ///
-  /// Words are cut only where keeping them whole leaves too little room.
+  /// Words are cut only where keeping them whole leaves too little room on the widest page.
   private var widths: [Int]? {
     let columns = head.indices.map { index in [head[index]] + rows.map { $0[index] } }
-    var widths = columns.map { cells in cells.flatMap { $0.split(separator: "\n") }.map(\.count).max() ?? 0 }
-    let room = Self.width - Self.gap.count * max(0, widths.count - 1)
-    let least = widths.map { min($0, Self.narrowest) }
+    let natural = columns.map { cells in cells.flatMap { $0.split(separator: "\n") }.map(\.count).max() ?? 0 }
+    let least = natural.map { min($0, Self.narrowest) }
     let whole = zip(columns, least).map { cells, least in
       max(least, cells.flatMap { $0.split(whereSeparator: \.isWhitespace) }.map(\.count).max() ?? 0)
     }
-    for floor in [whole, least] {
+    for (limit, floor) in [(Self.width, whole), (Self.widest, whole), (Self.width, least)] {
+      let room = limit - Self.gap.count * max(0, natural.count - 1)
+      var widths = natural
       while widths.reduce(0, +) > room {
         let yielding = widths.indices.filter { widths[$0] > floor[$0] }
         guard let widest = yielding.max(by: { widths[$0] < widths[$1] }) else { break }
         widths[widest] -= 1
       }
+      if widths.reduce(0, +) <= room { return widths }
     }
-    return widths.reduce(0, +) > room ? nil : widths
+    return nil
   }
 
   private static func lines(of cells: [String], _ widths: [Int]) -> [String] {
