@@ -52,7 +52,7 @@ build: ## builds the program in release mode
 test: ## installs what the tests need and runs every check: format, build without warnings, all tests
 	$(call install,$(TEST_PACKAGES))
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Resources
-	swift build --build-tests --disable-index-store $(CHECKED)
+	swift build --build-tests $(CHECKED)
 	timeout 800 swift test --skip-build
 
 .PHONY: format

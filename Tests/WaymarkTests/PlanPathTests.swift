@@ -143,7 +143,7 @@ import Testing
     let program = try Program.withDemonstration()
     defer { program.remove() }
     let (reference, manager) = try made(program)
-    #expect(program.run("plan", "write", reference, "-", input: plan).output.contains("1 targets"))
+    #expect(program.run("plan", "write", reference, "-", input: plan).output.contains("1 target."))
     #expect(program.run("plan", "submit", reference).output.contains("to countersign"))
     #expect(program.run("plan", "countersign", reference, "--all-yes").status == 3)
     #expect(
