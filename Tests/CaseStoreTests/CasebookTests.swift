@@ -102,7 +102,11 @@ import Testing
     var breach = Breach()
     breach.order = id
     breach.laid = day + 6
-    let made = try session.casebook.make(.breached(reference, .laid(breach)), by: "asmith", now: Session.now)
+    var boss = Staff()
+    boss.name = "boss"
+    boss.role = .manager
+    _ = try session.casebook.make(.staffSaved("boss", boss), by: "boss", now: Session.now)
+    let made = try session.casebook.make(.breached(reference, .laid(breach)), by: "boss", now: Session.now)
     #expect(session.casebook.openCases.first?.court?.breaches == 1)
     try (session.casebook.store as? FileStore)?.checkpoint()
     let again = try Session(folder("s"))
