@@ -87,13 +87,8 @@ struct BreachListScreen: Screen {
         (row.worker.map { desk.name(of: $0) } ?? "", .quiet),
       ]
     }
-    let cursor = canvas.cursor
-    canvas.put(rule, 0, String(repeating: canvas.glyphs.horizontal, count: canvas.size.columns), .quiet)
     let details = selected.map { Words.lines(of: $0.breach, $0.hearing) } ?? []
-    for (offset, line) in details.prefix(Self.detailRows - 1).enumerated() {
-      canvas.put(rule + 1 + offset, 2, TextWidth.truncated(line, to: canvas.size.columns - 4))
-    }
-    canvas.cursor = cursor
+    canvas.details(details.map { ($0, .plain) }, below: rule, until: area.upperBound)
   }
 }
 

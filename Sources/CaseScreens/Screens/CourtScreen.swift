@@ -213,7 +213,6 @@ struct CourtScreen: Screen {
       canvas.cursor = Spot(row: area.lowerBound, column: 1)
       return
     }
-    let details = detail(words)
     let rule = area.upperBound - Self.detailRows
     list.place(ids, in: (area.lowerBound + 2)..<max(area.lowerBound + 3, rule))
     list.draw(&canvas, columns: Self.columns, indent: 2) { canvas, line, index in
@@ -223,12 +222,7 @@ struct CourtScreen: Screen {
       if !row.doubts.isEmpty { canvas.put(line, 1, "!", .warning) }
       return Self.cells(row, words)
     }
-    let cursor = canvas.cursor
-    canvas.put(rule, 0, String(repeating: canvas.glyphs.horizontal, count: canvas.size.columns), .quiet)
-    for (offset, line) in details.prefix(Self.detailRows - 1).enumerated() {
-      canvas.put(rule + 1 + offset, 2, TextWidth.truncated(line.0, to: canvas.size.columns - 4), line.1)
-    }
-    canvas.cursor = cursor
+    canvas.details(detail(words), below: rule, until: area.upperBound)
   }
 
   private static let detailRows = 5

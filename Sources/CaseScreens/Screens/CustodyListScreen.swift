@@ -123,12 +123,7 @@ struct CustodyListScreen: Screen {
         (row.worker.map { desk.name(of: $0) } ?? "", .quiet),
       ]
     }
-    let cursor = canvas.cursor
-    canvas.put(rule, 0, String(repeating: canvas.glyphs.horizontal, count: canvas.size.columns), .quiet)
-    for (offset, line) in detail(words, desk).prefix(Self.detailRows - 1).enumerated() {
-      canvas.put(rule + 1 + offset, 2, TextWidth.truncated(line.0, to: canvas.size.columns - 4), line.1)
-    }
-    canvas.cursor = cursor
+    canvas.details(detail(words, desk), below: rule, until: area.upperBound)
   }
 
   /// The selected one: under what, what comes next, what is missing, and what comes home looks like.

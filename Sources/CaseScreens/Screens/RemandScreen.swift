@@ -165,7 +165,6 @@ struct RemandScreen: Screen {
       return
     }
     let words = RemandWords(staff: desk.staff, on: board.day)
-    let details = detail(words, desk)
     let rule = area.upperBound - Self.detailRows
     list.place(ids, in: (area.lowerBound + 2)..<max(area.lowerBound + 3, rule))
     list.draw(&canvas, columns: Self.columns, indent: 2) { _, _, index in
@@ -179,12 +178,7 @@ struct RemandScreen: Screen {
         (row.worker.map { desk.name(of: $0) } ?? "", .quiet),
       ]
     }
-    let cursor = canvas.cursor
-    canvas.put(rule, 0, String(repeating: canvas.glyphs.horizontal, count: canvas.size.columns), .quiet)
-    for (offset, line) in details.prefix(Self.detailRows - 1).enumerated() {
-      canvas.put(rule + 1 + offset, 2, TextWidth.truncated(line.0, to: canvas.size.columns - 4), line.1)
-    }
-    canvas.cursor = cursor
+    canvas.details(detail(words, desk), below: rule, until: area.upperBound)
   }
 
   /// The decision in full, its conditions, and what follows from it.

@@ -162,11 +162,8 @@ struct StandardsScreen: Screen {
       }
     }
     guard let facts = selected?.facts, details > area.lowerBound + 2 else { return }
-    canvas.rule(details)
-    let lines = facts.details + ["Source: " + facts.source]
-    for (row, text) in zip((details + 1)..<area.upperBound, lines) {
-      canvas.put(row, 2, TextWidth.truncated(text, to: canvas.size.columns - 4), .quiet)
-    }
+    canvas.details(
+      (facts.details + ["Source: " + facts.source]).map { ($0, .quiet) }, below: details, until: area.upperBound)
   }
 
   private mutating func drawHistory(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {

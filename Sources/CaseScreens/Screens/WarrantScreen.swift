@@ -87,12 +87,7 @@ struct WarrantScreen: Screen {
         (row.due?.text(.short) ?? "", isLate ? .overdue : .plain), (row.worker.map { desk.name(of: $0) } ?? "", .quiet),
       ]
     }
-    let cursor = canvas.cursor
-    canvas.put(rule, 0, String(repeating: canvas.glyphs.horizontal, count: canvas.size.columns), .quiet)
-    for (offset, line) in detail.prefix(Self.detailRows - 1).enumerated() {
-      canvas.put(rule + 1 + offset, 2, TextWidth.truncated(line, to: canvas.size.columns - 4))
-    }
-    canvas.cursor = cursor
+    canvas.details(detail.map { ($0, .plain) }, below: rule, until: area.upperBound)
   }
 
   private var detail: [String] {

@@ -43,17 +43,20 @@ extension Casebook {
     if let closed {
       found = closed
     } else {
-      if let index = try closedRows() {
-        for row in DocumentFile.lines(index.bytes, index.rows)
-        where ByteSearch.first(Array("\"openings\"".utf8), in: index.bytes, row) != nil {
-          let summary = try CaseSummary(json: index.bytes, in: row)
-          found[summary.reference] = summary
-        }
-      }
+      let indexed = try openedClosed ?? rowsOpened()
+      openedClosed = indexed
+      for summary in indexed { found[summary.reference] = summary }
       for (reference, summary) in changedClosed { found[reference] = summary }
       for reference in summaries.keys { found[reference] = nil }
     }
     return seen(found.values.filter { !$0.openings.isEmpty }.sorted { $0.reference < $1.reference })
+  }
+
+  private func rowsOpened() throws -> [CaseSummary] {
+    guard let index = try closedRows() else { return [] }
+    let mark = Array("\"openings\"".utf8)
+    return try DocumentFile.lines(index.bytes, index.rows)
+      .filter { ByteSearch.first(mark, in: index.bytes, $0) != nil }.map { try CaseSummary(json: index.bytes, in: $0) }
   }
 
   /// The summary of a case, open or closed; nil where there is none that whoever looks may see.

@@ -70,6 +70,8 @@ public final class Casebook {
   var sortedClosed: [CaseSummary]?
   /// Closed cases that changed before the closed part of the index was read.
   var changedClosed: [CaseReference: CaseSummary?] = [:]
+  /// Closed cases that the index has as opened in an emergency; nil before they were looked for.
+  var openedClosed: [CaseSummary]?
 
   /// Opens the record over a store.
   ///
