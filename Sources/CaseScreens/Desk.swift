@@ -82,6 +82,8 @@ public protocol Desk {
   func supervisions(of staff: StaffID) throws -> SupervisionFile
   /// The changes of a case, earliest first.
   func history(of reference: CaseReference) throws -> [HistoryEntry]
+  /// Who of the others last changed any of the documents that are meant, and when, while one looked; nil where nobody did.
+  func lastElsewhere(_ isMeant: (DocumentKey) -> Bool) -> (by: StaffID, at: Moment)?
   /// The looks at a case, the earliest first.
   func looks(at reference: CaseReference) throws -> [LookEntry]
   /// A contact as it was after a change; nil where it didn't exist.
@@ -170,10 +172,22 @@ extension Desk {
       of: staff, summaries: openCases, standards: standards, weights: weights, calendar: calendar, at: now)
   }
 
-  /// Who else writes in a section, in words; nil where nobody does.
-  func words(ofThoseIn place: SectionPlace) -> String? {
+  /// Who else writes in a section, or in a form, in words; nil where nobody does.
+  func words(ofThoseIn place: SectionPlace, _ what: String = "section") -> String? {
     let names = (present[place] ?? []).map { name(of: $0) }
-    return names.isEmpty ? nil : "In this section too: " + names.joined(separator: ", ")
+    return names.isEmpty ? nil : "In this \(what) too: " + names.joined(separator: ", ")
+  }
+
+  /// What somebody else did to the documents that are meant, with who and when: `K. Mason set own words at 10:41`.
+  func meanwhile(_ did: String, to isMeant: (DocumentKey) -> Bool) -> String {
+    guard let found = lastElsewhere(isMeant) else { return "Somebody else \(did) meanwhile" }
+    let when = (found.at.day == now.day ? "" : "on \(found.at.day.text(.short)) ") + "at \(found.at.time)"
+    return "\(name(of: found.by)) \(did) \(when)"
+  }
+
+  /// What two wrote in the same field, so that the second is asked.
+  func conflict(over both: [String], in isMeant: (DocumentKey) -> Bool) -> String {
+    meanwhile("set " + both.joined(separator: ", "), to: isMeant) + "; Ctrl-S saves yours over it."
   }
 
   /// A member of staff's name for lists.

@@ -180,7 +180,7 @@ import TextUI
     _ = keyboard.desk.make(
       .assessed(Self.reference, .save(draft.id, "about-child", [theirs, other], minutes: 1)), by: "dshah")
     keyboard.tell(.changedElsewhere([Self.reference]))
-    #expect(keyboard.text().contains("Somebody else:") && keyboard.text().contains("Ctrl-T takes theirs"))
+    #expect(keyboard.text().contains("D. Shah, ") && keyboard.text().contains("Ctrl-T takes theirs"))
     #expect(!keyboard.text().contains("In this section too"))
     keyboard.desk.present = [SectionPlace(Self.reference, draft.id, "about-child"): ["dshah"]]
     #expect(keyboard.text().contains("In this section too: D. Shah"))

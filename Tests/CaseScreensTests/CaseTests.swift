@@ -128,7 +128,7 @@ import TextUI
     _ = keyboard.desk.make(.childAmended(Self.tomi, theirs, seen: nil), by: "rellis")
     keyboard.press(.control("s"))
     #expect(try file(keyboard).header.child.likes == "chess")
-    #expect(keyboard.text().contains("Somebody else set likes to \u{201C}chess\u{201D}"))
+    #expect(keyboard.text().contains("set likes to \u{201C}chess\u{201D}"))
     keyboard.press(.control("s"))
     #expect(try file(keyboard).header.child.likes == "drumming")
     #expect(try file(keyboard).header.child.wants == "a card")

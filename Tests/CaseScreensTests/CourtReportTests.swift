@@ -160,7 +160,7 @@ import TextUI
     content.sections[1].text = "Theirs too."
     save(.reported(Self.tomi, .written(draft.id, content, seen: draft.version)), &keyboard)
     keyboard.press(.control("s"))
-    #expect(keyboard.text().contains("\u{201C}Theirs.\u{201D} meanwhile; Ctrl-S saves yours over it."))
+    #expect(keyboard.text().contains("to \u{201C}Theirs.\u{201D} at"))
     #expect(try report(keyboard).content.sections.map(\.text) == content.sections.map(\.text))
     keyboard.press(.control("s"))
     let texts = try report(keyboard).content.sections.map(\.text)

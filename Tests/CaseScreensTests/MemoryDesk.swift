@@ -152,6 +152,9 @@ struct MemoryDesk: Desk {
   func history(of reference: CaseReference) -> [HistoryEntry] {
     history.filter { $0.keys.contains { $0.caseNumber == reference.number } }
   }
+  func lastElsewhere(_ isMeant: (DocumentKey) -> Bool) -> (by: StaffID, at: Moment)? {
+    history.last { $0.keys.contains(where: isMeant) }.map { ($0.by, $0.at) }
+  }
   func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {
     try (past[seq] ?? record).contact(id, of: reference)
   }

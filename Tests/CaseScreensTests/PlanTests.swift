@@ -142,7 +142,7 @@ import TextUI
     _ = keyboard.desk.make(
       .planned(Self.tomi, .written(draft.id, content, orders: draft.plan.orders, seen: draft.version)))
     keyboard.press(.control("s"))
-    #expect(keyboard.text().contains("Somebody else set own words to \u{201C}Their version\u{201D} meanwhile"))
+    #expect(keyboard.text().contains("set own words to \u{201C}Their version\u{201D} at"))
     #expect(keyboard.text().contains("His tutor says so"))
     #expect(try plans(keyboard).draft?.plan.content == content)
     keyboard.press(.control("s"))

@@ -150,7 +150,7 @@ import Testing
     _ = try session.casebook.make(.orderSaved(CaseReference(1), order), by: "asmith", now: Session.now)
     #expect(session.casebook.openCases.map(\.name) == ["Record can\u{2019}t be read"])
     try TestFile.write(path, whole)
-    #expect(try session.casebook.follow() == [CaseReference(1)])
+    #expect(try session.casebook.follow().cases == [CaseReference(1)])
     #expect(session.casebook.openCases.first?.orders.count == 1)
   }
 

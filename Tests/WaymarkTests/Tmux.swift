@@ -57,6 +57,57 @@ struct Tmux {
     return false
   }
 
+  /// Whether the screen comes to show these words no more.
+  func loses(_ words: String) -> Bool {
+    for _ in 0..<300 {
+      if !picture.contains(words) { return true }
+      usleep(50_000)
+    }
+    return false
+  }
+
+  /// Goes to a field by its label and types at its end. Throws where the cursor never comes to stand there.
+  func fill(_ label: String, _ text: String) throws {
+    for _ in 0..<60 {
+      if isAt(label) {
+        press("End")
+        return type(text)
+      }
+      press("Tab")
+      usleep(30_000)
+    }
+    throw LabelMissing(label: label, picture: picture)
+  }
+
+  /// That no field of a label was found.
+  struct LabelMissing: Error {
+    let label: String
+    let picture: String
+  }
+
+  /// Whether the cursor stands behind a label, with no other between, or in a further row of its field.
+  private func isAt(_ label: String) -> Bool {
+    let place = run(["display-message", "-p"] + target + ["#{cursor_y} #{cursor_x}"])
+      .split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
+    let rows = picture.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
+    guard place.count == 2, rows.indices.contains(place[0]) else { return false }
+    let wanted = Array(label)
+    for row in (0...place[0]).reversed() {
+      let line = rows[row]
+      let starts = line.indices.filter {
+        $0 + wanted.count <= line.count && Array(line[$0..<($0 + wanted.count)]) == wanted
+      }
+      if let start = starts.last(where: { $0 < place[1] }), start < 4 || row == place[0] {
+        let value = line[min(start + wanted.count, line.count)..<max(start + wanted.count, min(place[1], line.count))]
+        let words = String(value).drop { $0 == " " || $0 == "?" }
+        return row != place[0] || !words.contains("   ")
+      }
+      // A row with a label of its own belongs to another field.
+      if line.count > 3, line[2] != " " { return false }
+    }
+    return false
+  }
+
   /// Types text as it stands.
   func type(_ text: String) { run(["send-keys"] + target + ["-l", text]) }
 

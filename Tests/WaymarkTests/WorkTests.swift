@@ -116,7 +116,7 @@ import Testing
     theirs.press("\u{13}")
     #expect(theirs.shows("amended"))
     mine.type(" Mine.\tlater")
-    #expect(mine.wait { mine.shows("has altered it") } || mine.shows("Amend contact"))
+    #expect(mine.wait { mine.shows("altered it at") } || mine.shows("Amend contact"))
     mine.press("\u{14}")
     #expect(mine.shows(" Theirs."), "\(mine.picture.text)")
     mine.press("\u{14}", "\u{13}")

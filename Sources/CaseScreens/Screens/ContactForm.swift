@@ -91,6 +91,9 @@ struct ContactForm: ChangeSheet {
     set { sheet.form = newValue }
   }
 
+  /// The contact that is amended: who else amends it is shown.
+  var place: SectionPlace? { purpose.amended.map { SectionPlace(reference, "contact", $0.text) } }
+
   /// What was typed here while theirs is shown.
   var mine: [String: String]? { sheet.aside }
 
@@ -130,33 +133,38 @@ struct ContactForm: ChangeSheet {
     return .stay
   }
 
-  /// Looks whether somebody else altered what is being written here.
+  /// Looks whether somebody else altered what is being written here: what only they touched is taken over, and where both
+  /// wrote, theirs is offered.
   mutating func refresh(_ desk: any Desk) {
     guard let latest = try? desk.caseFile(reference) else { return }
+    let earlier = file
     file = latest
     switch purpose {
     case .amend(let id, let seen):
       guard let filed = latest.contact(id) else {
-        announce("has moved or removed it; this can't be saved any more", id, desk)
+        announce(("moved or removed it", "; this can't be saved any more"), id, desk)
         return
       }
       guard filed.version != seen else { return }
-      theirs = filed.contact
+      let before = Self.fields(base, purpose, in: earlier, desk)
       purpose = .amend(id, version: filed.version)
-      announce("has altered it: Ctrl-T shows theirs, Ctrl-S saves yours over it", id, desk)
+      let both = sheet.takeOver(Self.fields(filed.contact, purpose, in: latest, desk), since: before)
+      base = filed.contact
+      follow(desk)
+      if both.isEmpty { return }
+      theirs = filed.contact
+      announce(("altered it", ": Ctrl-T shows theirs, Ctrl-S saves yours over it"), id, desk)
     case .record(let settles?):
       if let filed = latest.contact(settles), filed.contact.isPlanned { return }
       settleNothing()
-      announce("has settled the appointment: Ctrl-S saves yours as a further contact", settles, desk)
+      announce(("settled the appointment", ": Ctrl-S saves yours as a further contact"), settles, desk)
     case .record, .book: break
     }
   }
 
-  private mutating func announce(_ words: String, _ id: ContactID, _ desk: any Desk) {
+  private mutating func announce(_ words: (did: String, so: String), _ id: ContactID, _ desk: any Desk) {
     let key = reference.key(.contacts, id.text)
-    let entry = ((try? desk.history(of: reference)) ?? []).last { $0.keys.contains(key) }
-    let who = entry.map { desk.staff[$0.by]?.name ?? $0.by.text } ?? "Somebody"
-    conflict = who + " " + words + "."
+    conflict = desk.meanwhile(words.did, to: { $0 == key }) + words.so + "."
     isConflictSeen = false
   }
 
@@ -173,8 +181,9 @@ struct ContactForm: ChangeSheet {
   }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
+    let present: [(String, Style)] = place.flatMap { desk.words(ofThoseIn: $0, "form") }.map { [($0, .accent)] } ?? []
     _ = sheet.draw(
-      &canvas, rows: rows, title: heading(desk), remarks: notices(desk).map { ($0, .warning) }, fills: true)
+      &canvas, rows: rows, title: heading(desk), remarks: present + notices(desk).map { ($0, .warning) }, fills: true)
     if !conflict.isEmpty { isConflictSeen = true }
   }
 

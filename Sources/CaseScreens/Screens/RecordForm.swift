@@ -51,6 +51,8 @@ struct RecordForm: ChangeSheet {
 
   static var commands: [Command<Self>] { sheetCommands() }
 
+  var place: SectionPlace? { SectionPlace(file.reference, "form", spec.subject) }
+
   mutating func follow(_ desk: any Desk) { spec.follow(&sheet.form, file, desk) }
 
   /// Takes over what others changed in fields that were not touched here, and says where both changed one.
@@ -68,7 +70,7 @@ struct RecordForm: ChangeSheet {
     let both = sheet.takeOver(theirs, since: earlier)
     follow(desk)
     if both.isEmpty { return }
-    conflict = "Somebody else set " + both.joined(separator: ", ") + " meanwhile; Ctrl-S saves yours over it."
+    conflict = desk.conflict(over: both) { $0.caseNumber == latest.reference.number }
     isConflictSeen = false
   }
 
@@ -78,7 +80,10 @@ struct RecordForm: ChangeSheet {
     // What was read for the change may be newer than what the fields show.
     guard spec.version(file, desk) != seen else { return step }
     refresh(desk)
-    return .say(conflict.isEmpty ? "Somebody else changed other parts meanwhile; they are kept. Save again." : conflict)
+    if !conflict.isEmpty { return .say(conflict) }
+    let reference = file.reference
+    return .say(
+      desk.meanwhile("changed other parts", to: { $0.caseNumber == reference.number }) + "; they are kept. Save again.")
   }
 
   func change(_ desk: any Desk) throws(FormFault) -> Change { try spec.makes(sheet.form, file, desk) }
@@ -88,6 +93,7 @@ struct RecordForm: ChangeSheet {
     let values = sheet.form.values
     if remarks?.of != values { remarks = (values, spec.remarks(sheet.form, file, desk)) }
     var remarks = remarks?.lines ?? []
+    if let place, let present = desk.words(ofThoseIn: place, "form") { remarks.append((present, .accent)) }
     if !conflict.isEmpty { remarks.append(("! " + conflict, .warning)) }
     _ = sheet.draw(&canvas, rows: rows, title: title, remarks: remarks)
     if !conflict.isEmpty { isConflictSeen = true }

@@ -149,6 +149,12 @@ struct SectionForm: SheetScreen {
     }
   }
 
+  /// Who gave the answer that is on record now, and when: `K. Mason, 10:41`.
+  private func whose(_ question: QuestionID, _ desk: any Desk) -> String {
+    guard let origin = seen[question]?.origin, !origin.by.isEmpty else { return "Somebody else" }
+    return desk.name(of: StaffID(origin.by)) + (Moment(jsonText: origin.at).map { ", \($0.time)" } ?? "")
+  }
+
   private func remarks(_ desk: any Desk) -> [(String, Style)] {
     var remarks: [(String, Style)] = []
     if !section.guidance.isEmpty { remarks.append((section.guidance, .quiet)) }
@@ -159,7 +165,10 @@ struct SectionForm: SheetScreen {
     for (question, value) in theirs.sorted(by: { $0.key < $1.key }) {
       let words = definition.question(question)?.words ?? question.text
       remarks.append(
-        ("! \(words) Somebody else: \(Words.shown(value)). Ctrl-S keeps yours, Ctrl-T takes theirs.", .warning))
+        (
+          "! \(words) \(whose(question, desk)): \(Words.shown(value)). Ctrl-S keeps yours, Ctrl-T takes theirs.",
+          .warning
+        ))
     }
     return remarks
   }

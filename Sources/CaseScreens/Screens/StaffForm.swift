@@ -56,7 +56,8 @@ struct StaffForm: ChangeSheet {
     let both = sheet.takeOver(theirs, since: earlier)
     follow(desk)
     if both.isEmpty { return }
-    conflict = "Somebody else set " + both.joined(separator: ", ") + " meanwhile; Ctrl-S saves yours over it."
+    let key = id.key
+    conflict = desk.conflict(over: both) { $0 == key }
     isConflictSeen = false
   }
 

@@ -76,7 +76,8 @@ struct StandardForm: SheetScreen {
   mutating func save(_ desk: any Desk) -> Step {
     if isOutdated {
       sheet.fault(
-        "Somebody else changed the \(Words.name(of: base.file)) meanwhile. Esc goes back; begin again with theirs.")
+        desk.meanwhile("changed the \(Words.name(of: base.file))", to: { $0 == base.file.key })
+          + ". Esc goes back; begin again with theirs.")
       return .stay
     }
     do throws(FormFault) {

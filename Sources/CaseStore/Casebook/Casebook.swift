@@ -70,6 +70,8 @@ public final class Casebook {
   var sortedClosed: [CaseSummary]?
   /// Closed cases that changed before the closed part of the index was read.
   var changedClosed: [CaseReference: CaseSummary?] = [:]
+  /// Who of the others last changed what, since the record was opened.
+  var othersWork: [DocumentKey: (by: StaffID, at: Moment)] = [:]
   /// Closed cases that the index has as opened in an emergency; nil before they were looked for.
   var openedClosed: [CaseSummary]?
 
@@ -99,10 +101,11 @@ public final class Casebook {
     public var before: [Edits.Edit] { undoing.before }
   }
 
-  /// Makes a change and returns when it is on the disk.
+  /// Makes a change and returns when it is on the disk. `seen` is the number of the last change that its author was shown:
+  /// where anything that it alters was changed after it, nothing is done, so that nobody writes over what they never saw.
   ///
   /// Throws `Refusal` where a rule says no (nothing happened), or `StoreError` where the disk does.
-  public func make(_ change: Change, by staffID: StaffID, now: Moment) throws -> Made {
+  public func make(_ change: Change, by staffID: StaffID, now: Moment, seen: Int? = nil) throws -> Made {
     try checkAccess(of: change, by: staffID, now: now)
     let why = change.why(by: staffID, on: now.day, staff: staff) { (try? summary(of: $0)) ?? nil }
     var act = Act(by: staffID.text, op: change.op, why: why, undoes: nil)
@@ -117,6 +120,9 @@ public final class Casebook {
         countersigning: countersigning, forms: forms, reports: practice?.reports ?? ReportTexts(), covering: covering)
       if let gate { context.emergencyMinutes = gate.policy.emergencyMinutes }
       for edit in try change.edits(on: whole, in: context).list {
+        if let seen, !change.isAddition, let version = try transaction.read(edit.key)?.version, version > seen {
+          throw Refusal.changedMeanwhile(edit.key, seen: seen, now: version)
+        }
         if let bytes = edit.bytes {
           transaction.put(edit.key, bytes)
         } else {
@@ -131,14 +137,39 @@ public final class Casebook {
       undoing: Undoing(seq: commit.seq, op: commit.op, before: before, removed: removed), cases: touched)
   }
 
-  /// Takes in what others committed since the last call; returns the cases that changed.
+  /// What others changed since somebody last asked.
+  public struct Followed: Sendable, Equatable {
+    /// The cases, ascending.
+    public var cases: [CaseReference] = []
+    /// Whether something changed that belongs to no case: a court list, a member of staff, a standard.
+    public var isBeyondCases = false
+    /// Whether nothing changed.
+    public var isEmpty: Bool { cases.isEmpty && !isBeyondCases }
+  }
+
+  /// Takes in what others committed since the last call.
   ///
   /// Throws `StoreError` where the journal can't be read or is damaged.
-  public func follow() throws -> [CaseReference] {
+  public func follow() throws -> Followed {
     var touched: Set<CaseReference> = []
-    for commit in try store.follow() { touched.formUnion(take(commit)) }
+    var followed = Followed()
+    for commit in try store.follow() {
+      touched.formUnion(take(commit))
+      let at = Moment(rfc3339: commit.at) ?? .epoch
+      for key in commit.keys {
+        followed.isBeyondCases = followed.isBeyondCases || key.caseNumber == nil
+        othersWork[key] = (StaffID(commit.by), at)
+      }
+    }
     touched.formUnion(retryUnreadable())
-    return touched.sorted()
+    followed.cases = touched.sorted()
+    return followed
+  }
+
+  /// Who of the others last changed any of the documents that are meant, and when, since this record was opened; nil
+  /// where nobody did.
+  public func lastElsewhere(_ isMeant: (DocumentKey) -> Bool) -> (by: StaffID, at: Moment)? {
+    othersWork.filter { isMeant($0.key) }.values.max { $0.at < $1.at }
   }
 
   /// A whole case; nil where there is none.

@@ -44,3 +44,13 @@ extension Change {
     }
   }
 }
+
+extension Change {
+  /// Whether it only adds something of its own to what is there, so that it can't write over what its author didn't see.
+  public var isAddition: Bool {
+    switch self {
+    case .contactRecorded, .groupRecorded, .dutyNoted, .oversightRecorded, .panelMet, .caseOpened: true
+    default: false
+    }
+  }
+}

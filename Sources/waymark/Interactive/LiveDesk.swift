@@ -31,6 +31,9 @@ struct LiveDesk: Desk {
   var remandRates: RemandRates { settings.remandRates }
   var openCases: [CaseSummary] { casebook.openCases }
   func openCases(of staff: StaffID) -> [CaseSummary] { casebook.openCases(of: staff) }
+  func lastElsewhere(_ isMeant: (DocumentKey) -> Bool) -> (by: StaffID, at: Moment)? {
+    casebook.lastElsewhere(isMeant)
+  }
   var viewer: Viewer? { casebook.viewer }
   var viewOnly: String? { (casebook.store as? FileStore)?.viewOnly?.words }
 

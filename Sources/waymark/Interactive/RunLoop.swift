@@ -19,6 +19,8 @@ struct RunLoop {
   private var redoable = UndoStack()
   private let watch: Watch?
   private var presence: Presence?
+  /// The last change of which the screens know.
+  private var told: Int
   private var lastKept = RunLoop.seconds()
   /// When a key was last pressed, and after how many idle seconds the session locks; nil where it never does.
   private var lastKey = RunLoop.seconds()
@@ -67,6 +69,7 @@ struct RunLoop {
     self.fixedDay = fixedDay
     self.copies = copies
     casebook = session.casebook
+    told = session.casebook.store.seq
     desk = LiveDesk(
       casebook: session.casebook, settings: session.shipped,
       drafts: try Self.drafts(session), me: session.me, now: session.now,
@@ -137,10 +140,11 @@ struct RunLoop {
 
   /// Takes in what others saved.
   private mutating func follow() {
-    desk.present = app.showsAssessment ? presence?.others() ?? [:] : [:]
+    desk.present = app.showsAssessment || app.place != nil ? presence?.others() ?? [:] : [:]
     do {
       let changed = try casebook.follow()
-      if !changed.isEmpty { _ = app.update(.changedElsewhere(changed), desk) }
+      if !changed.isEmpty { _ = app.update(.changedElsewhere(changed.isBeyondCases ? [] : changed.cases), desk) }
+      told = casebook.store.seq
     } catch {
       _ = app.update(.refused(Failure(error)?.message ?? "\(error)"), desk)
     }
@@ -187,7 +191,8 @@ struct RunLoop {
 
   private mutating func make(_ change: Change) {
     do {
-      let done = try casebook.make(change, by: desk.me, now: desk.now)
+      let done = try casebook.make(change, by: desk.me, now: desk.now, seen: told)
+      told = max(told, done.seq)
       let isUndoable = change.isUndoable
       if isUndoable { undoable.push(done.undoing, on: casebook.record) }
       redoable = UndoStack()
@@ -195,6 +200,8 @@ struct RunLoop {
         Change.words(forOp: done.op) + " " + desk.now.time.description + (isUndoable ? undoes : "."),
         of: done.cases.first)
     } catch {
+      // What others did in the same moment is shown before it is said that nothing was saved.
+      if case .changedMeanwhile? = error as? Refusal { follow() }
       refused(error)
     }
   }
@@ -257,6 +264,7 @@ struct RunLoop {
     guard let last = undoable.last else { return refused(Refusal.nothingToUndo) }
     do {
       let done = try casebook.make(.undone(last), by: desk.me, now: desk.now)
+      told = max(told, done.seq)
       undoable.pop(undoneBy: done.seq)
       redoable.push(done.undoing.named(last.op), on: casebook.record)
       saved("Undone: " + Change.words(forOp: last.op).lowercased() + keyed(.control("y"), "does it again"))
@@ -273,6 +281,7 @@ struct RunLoop {
     }
     do {
       let done = try casebook.make(.undone(last), by: desk.me, now: desk.now)
+      told = max(told, done.seq)
       redoable.pop(undoneBy: done.seq)
       undoable.push(done.undoing.named(last.op), on: casebook.record)
       saved("Done again: " + Change.words(forOp: last.op).lowercased() + undoes)
