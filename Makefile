@@ -10,6 +10,7 @@ SERVICE_STORE ?= /var/lib/waymark/store
 SERVICE_GROUP ?= waymark
 MANAGER ?= $(or $(SUDO_USER),$(shell id -un))
 SOAK ?= 600
+RUNS ?= 1000000
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 RUN_PACKAGES := libncurses-dev
@@ -72,6 +73,13 @@ soak: ## lets 64 sessions write for SOAK seconds (600) while some are killed and
 	$(call install,$(RUN_PACKAGES))
 	swift build $(RELEASE) --product Soak --scratch-path .build/bench
 	rm -rf .build/soak && .build/bench/release/Soak .build/soak --sessions 64 --seconds $(SOAK)
+
+.PHONY: fuzz
+fuzz: ## tries every parser of outside bytes RUNS times (1000000) with libFuzzer, each in a process of its own; FUZZ names some
+	$(call install,$(RUN_PACKAGES))
+	WAYMARK_FUZZ=1 swift build $(RELEASE) --sanitize fuzzer -Xswiftc -enable-testing -Xswiftc -DFUZZING --product Fuzz --scratch-path .build/fuzz
+	rm -rf .build/fuzzed && mkdir -p .build/fuzzed
+	WAYMARK_FUZZ_FOLDER=.build/fuzzed .build/fuzz/release/Fuzz --runs $(RUNS) $(FUZZ)
 
 .PHONY: mutants
 mutants: ## breaks the store in eight ways, one at a time, and requires that the tests notice each

@@ -42,6 +42,11 @@ let package = Package(
     // Proof: not installed.
     .executableTarget(name: "Soak", dependencies: ["Casework", "CaseStore", "JSON"]),
     .target(name: "PtySupport", path: "Tests/PtySupport"),
+    .target(
+      name: "Fuzzing",
+      dependencies: ["JSON", "Forms", "Casework", "TextUI", "CaseScreens", "CaseStore", "Interchange", "Terminal"],
+      path: "Tests/Fuzzing"),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], exclude: ["Corpus"]),
     .testTarget(
       name: "CaseworkTests", dependencies: ["Casework", "Demonstration", "Forms", "JSON"],
       exclude: ["Fixtures", "Tables"]),
@@ -77,5 +82,14 @@ if Context.environment["WAYMARK_BENCH"] != nil {
         "PtySupport",
       ],
       swiftSettings: [.treatAllWarnings(as: .error)]),
+  ]
+}
+
+// Fuzzing needs every room compiled with the sanitizer's eyes, so its program is built only where `make fuzz` asks for it.
+if Context.environment["WAYMARK_FUZZ"] != nil {
+  package.targets += [
+    .target(name: "CFuzzer"),
+    .executableTarget(
+      name: "Fuzz", dependencies: ["CFuzzer", "Fuzzing"], swiftSettings: [.treatAllWarnings(as: .error)]),
   ]
 }

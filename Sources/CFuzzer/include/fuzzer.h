@@ -1,0 +1,16 @@
+#ifndef WAYMARK_FUZZER_H
+#define WAYMARK_FUZZER_H
+/* libFuzzer's own entry points, and a count of memory: every allocation of the process goes through the counters. */
+#include <stddef.h>
+#include <stdint.h>
+
+int LLVMFuzzerRunDriver(int *argc, char ***argv, int (*run)(const uint8_t *data, size_t size));
+size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t longest);
+
+/* Bytes that are allocated now. */
+long cf_live(void);
+/* The most that was allocated since the last cf_mark. */
+long cf_peak(void);
+/* Begins to look for the most anew. */
+void cf_mark(void);
+#endif
