@@ -52,9 +52,11 @@ let package = Package(
       exclude: ["Fixtures", "Tables"]),
     .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework", "Forms", "JSON"]),
     .testTarget(
-      name: "WaymarkTests", dependencies: ["Forms", "JSON", "PtySupport", "Soak", "waymark"], exclude: ["Stores"]),
+      name: "WaymarkTests",
+      dependencies: ["CaseStore", "Casework", "Forms", "Fuzzing", "JSON", "PtySupport", "Soak", "waymark"],
+      exclude: ["Stores"]),
     .testTarget(
-      name: "CaseScreensTests", dependencies: ["CaseScreens", "Casework", "Forms", "JSON", "TextUI"],
+      name: "CaseScreensTests", dependencies: ["CaseScreens", "Casework", "Forms", "Fuzzing", "JSON", "TextUI"],
       exclude: ["Screens"]),
     .testTarget(name: "FormsTests", dependencies: ["Forms", "JSON"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
