@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <malloc.h>
 #include <stdatomic.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 /* glibc's own functions under the names by which a program that replaces malloc still reaches them. */
 extern void *__libc_malloc(size_t);
@@ -51,4 +53,13 @@ void *realloc(void *block, size_t size) {
 void free(void *block) {
   shrunk(block);
   __libc_free(block);
+}
+
+int cf_shared(size_t size) {
+  int file = memfd_create("input", 0);
+  if (file >= 0 && ftruncate(file, (off_t)size) != 0) {
+    close(file);
+    return -1;
+  }
+  return file;
 }

@@ -28,33 +28,24 @@ struct Child {
     Self.shared.store(Int(bitPattern: map), ordering: .relaxed)
   }
 
-  func run() -> Never {
+  /// Tries the seeds and long inputs; returns the arguments with which libFuzzer goes on.
+  func prepare() -> [String] {
     let parser = Parser.all[Self.number.load(ordering: .relaxed)]
     // What is set up once belongs to no input.
     let seeds = parser.seeds() + Corpus.inputs(of: parser.name).map(\.bytes)
     for seed in seeds + [[]] { _ = parser.run(seed) }
     for seed in seeds { Self.take(seed) }
     Self.isLong.store(true, ordering: .relaxed)
-    for size in [100_000, 2_000_000] {
+    for size in [20_000, 500_000] {
       for input in LongInputs.of(seeds, length: size) { Self.take(input.bytes) }
     }
     Self.isLong.store(false, ordering: .relaxed)
     let folder = Self.folder(of: parser, seeds)
     let longest = max(parser.bounds.length, seeds.map(\.count).max() ?? 0)
-    let words = [
+    return [
       "Fuzz", folder, "-runs=\(runs)", "-seed=\(max(1, seed))", "-max_len=\(longest)", "-timeout=20",
-      "-rss_limit_mb=4096", "-artifact_prefix=\(folder)-", "-verbosity=0", "-print_final_stats=0", "-len_control=20",
+      "-rss_limit_mb=4096", "-artifact_prefix=\(folder)-", "-verbosity=0", "-print_funcs=0", "-reload=0",
     ]
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    var count = Int32(words.count)
-    arguments.withUnsafeMutableBufferPointer { all in
-      var first = all.baseAddress
-      _ = LLVMFuzzerRunDriver(&count, &first) { data, size in
-        Child.take(Array(UnsafeBufferPointer(start: data, count: size)))
-        return 0
-      }
-    }
-    exit(0)
   }
 
   /// A folder of the seeds, to which what reaches further is added.

@@ -1,3 +1,4 @@
+import CFuzzer
 import Fuzzing
 @preconcurrency import Glibc
 
@@ -44,22 +45,22 @@ struct Figures {
 
   /// Tries a parser in a process of its own.
   static func of(_ parser: Parser, runs: Int, seed: Int) -> Figures {
-    let file = memfd_create("input", 0)
-    guard file >= 0, ftruncate(file, off_t(Child.header + Child.room)) == 0 else { complain("no memory to share") }
+    let file = cf_shared(Child.header + Child.room)
+    guard file >= 0 else { Program.complain("no memory to share") }
     defer { close(file) }
-    let start = time(nil)
+    let start = Glibc.time(nil)
     let words: [String] = ["Fuzz", "child", parser.name, "\(runs)", "\(seed)", "\(file)"]
     var arguments = words.map { strdup($0) }
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
     var pid: pid_t = 0
     guard posix_spawn(&pid, "/proc/self/exe", nil, nil, arguments, environ) == 0 else {
-      complain("no process could be started: \(String(cString: strerror(errno)))")
+      Program.complain("no process could be started: \(String(cString: strerror(errno)))")
     }
     var status: Int32 = 0
     var usage = rusage()
     while wait4(pid, &status, 0, &usage) < 0, errno == EINTR {}
-    return Figures(parser, file, status, usage, seconds: time(nil) - start)
+    return Figures(parser, file, status, usage, seconds: Glibc.time(nil) - start)
   }
 
   private init(_ parser: Parser, _ file: Int32, _ status: Int32, _ usage: rusage, seconds: Int) {

@@ -46,6 +46,36 @@ extension Parser {
       _ = line.commit
       return readBack(line)
     },
+    Parser("case-file", seeds: { StoreSpecimen.file("cases/01/000001/case.json") }) { bytes in
+      guard let stored = try? DocumentFile.readSingle(bytes) else { return nil }
+      guard let again = try? DocumentFile.single(stored), (try? DocumentFile.readSingle(again)) == stored else {
+        return "it isn't read back as it was"
+      }
+      return (try? Case(json: stored.bytes)).flatMap(readBack)
+    },
+    Parser("contacts-file", seeds: { StoreSpecimen.file("cases/01/000001/contacts.jsonl") }) { bytes in
+      for line in DocumentFile.lines(bytes) {
+        guard let (id, stored) = try? DocumentFile.readLine(bytes, line) else { continue }
+        guard let parts = try? DocumentFile.lineParts(bytes, line), parts.id == id else { return "its parts differ" }
+        _ = try? Contact(json: stored.bytes)
+      }
+      return nil
+    },
+    Parser("index-rows", seeds: { StoreSpecimen.file("index/open.jsonl") + StoreSpecimen.file("index/closed.jsonl") }) {
+      bytes in
+      for line in DocumentFile.lines(bytes) {
+        _ = try? IndexHeader(json: bytes, in: line)
+        guard let number = FileStore.number(ofRow: bytes, line), number >= 0 else { continue }
+        if let row = try? CaseSummary(json: bytes, in: line), let fault = readBack(row) { return fault }
+      }
+      return nil
+    },
+    Parser("pointer", seeds: { StoreSpecimen.file("checkpoint.json") }) { bytes in
+      _ = (try? StoreIdentity(json: bytes)).map(\.genesis)
+      guard let pointer = try? Checkpoint(json: bytes) else { return nil }
+      _ = (pointer.expectedSum, pointer.place)
+      return readBack(pointer)
+    },
     Parser("word-index", seeds: StoreSpecimen.wordFiles, run: StoreSpecimen.words),
     Parser("archive", bounds: Bounds(memory: 8 << 20, length: 6144), seeds: { [StoreSpecimen.archive] }) {
       StoreSpecimen.extract($0)

@@ -47,6 +47,9 @@ enum StoreSpecimen {
     return files.disk
   }
 
+  /// One of its files, as the only input to begin with.
+  static func file(_ path: String) -> [[UInt8]] { [disk.files[root + "/" + path] ?? []] }
+
   /// The lines of one of its files.
   static func lines(_ path: String) -> [[UInt8]] {
     let bytes = disk.files[root + "/" + path] ?? []
