@@ -78,7 +78,7 @@ soak: ## lets 64 sessions read and write for SOAK seconds (600) while some are k
 .PHONY: fuzz
 fuzz: ## tries every parser of outside bytes RUNS times (1000000) with libFuzzer, each in a process of its own; FUZZ names some
 	$(call install,$(RUN_PACKAGES))
-	WAYMARK_FUZZ=1 swift build $(RELEASE) --sanitize fuzzer -Xswiftc -enable-testing -Xswiftc -DFUZZING --product Fuzz --scratch-path .build/fuzz
+	WAYMARK_LIBFUZZER=1 swift build $(RELEASE) --sanitize fuzzer -Xswiftc -enable-testing -Xswiftc -DFUZZING --product Fuzz --scratch-path .build/fuzz
 	rm -rf .build/fuzzed && mkdir -p .build/fuzzed
 	WAYMARK_FUZZ_FOLDER=.build/fuzzed .build/fuzz/release/Fuzz --runs $(RUNS) $(FUZZ)
 

@@ -88,7 +88,7 @@ if Context.environment["WAYMARK_BENCH"] != nil {
 }
 
 // Fuzzing needs every room compiled with the sanitizer's eyes, so its program is built only where `make fuzz` asks for it.
-if Context.environment["WAYMARK_FUZZ"] != nil {
+if Context.environment["WAYMARK_LIBFUZZER"] != nil {
   package.targets += [
     .target(name: "CFuzzer"),
     .executableTarget(

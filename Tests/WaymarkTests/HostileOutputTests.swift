@@ -8,20 +8,19 @@ import Testing
 @Suite("Hostile text in what commands print") struct HostileOutputTests {
   /// Commands that print what is stored, with a case of each kind where they want one.
   private static let commands: [String] = [
-    "today", "today --whose team", "caseload --all", "deadlines --all", "deadlines", "search heron", "search cmd",
-    "case 1", "case 2", "case 3", "case 1 --section contacts", "case 2 --section timeline", "case 3 --section orders",
-    "plan show 1", "plan list", "exit show 1", "exit list", "programme list", "close 1 --list", "letter 1 warning",
-    "letter 1 appointment", "print 1 assessment", "print 1 plan", "print 2 plan", "print 1 exit", "print 1 form-a",
-    "print 1 welcome-pack", "print 1 contract", "print 1 bail-breach", "print 1 breach", "print 1 resettlement",
-    "visit list", "oversight list", "allocate", "workload", "enforcement list", "enforcement show 1",
-    "assessment list 1",
-    "assessment show 1", "countersign list", "audit list", "staff list", "diary", "diary --ics", "court list",
-    "court hearings", "court ahead", "court remands", "court warrants", "court breaches", "court civil", "court panel",
-    "court-report list", "custody list", "custody show 1", "custody themes", "duty list", "standards list",
-    "forms list",
-    "looks", "access list", "access show 1", "export 1", "export", "check", "report timeliness", "report contacts",
-    "report hours", "report visits", "report audits", "report checklists", "report concordance",
-    "report court-feedback", "no-such-command \u{1B}[2J", "case \u{1B}]0;x\u{7}",
+    "today", "today --team", "caseload --all", "deadlines", "deadlines --case 3", "search talked", "search cmd",
+    "case 1", "case 3", "case 5", "case 1 --section contacts", "case 3 --section orders", "case 5 --section offences",
+    "case 4 --section people", "case 2 --section history", "case 3 --section deadlines", "plan show 3", "plan list",
+    "exit show 3", "exit list", "programme list", "close 1 --list", "letter 3 appointment", "print 4 assessment",
+    "print 5 assessment", "print 3 plan", "print 5 plan", "print 3 exit", "print 3 form-a", "print 1 welcome-pack",
+    "print 5 contract", "print 4 bail-timetable", "print 5 resettlement", "visit list", "oversight list", "allocate",
+    "workload", "enforcement list", "assessment list 3", "assessment show 4 a4.1", "countersign list", "audit list",
+    "staff list", "diary", "diary --ics", "court list", "court ahead", "court remands", "court warrants",
+    "court breaches", "court civil", "court panel", "court-report list", "custody list", "custody show 5",
+    "custody themes", "duty list", "standards list", "forms list", "looks", "access list", "export --case 1",
+    "export", "check", "report timeliness", "report contacts", "report hours", "report visits", "report audits",
+    "report checklists", "report concordance", "report court-feedback", "no-such-command \u{1B}[2J",
+    "case \u{1B}]0;x\u{7}", "search \u{9B}2J\u{202E}",
   ]
 
   /// Makes every text that was typed into the demonstration hostile.
@@ -50,7 +49,8 @@ import Testing
   }
 
   @Test func nothingOfItReachesTheTerminalOrAPipe() throws {
-    let program = try Program.withDemonstration()
+    var program = try Program.withDemonstration()
+    program.user = "rellis"
     defer { program.remove() }
     try spoil(program.store)
     var (printed, bytes, refused) = (0, 0, [String]())
@@ -101,7 +101,8 @@ import Testing
 
   /// Ten million letters in a note and in a name: stored whole or refused with a reason, and shown in no time.
   @Test func tenMillionLettersAreStoredOrRefused() throws {
-    let program = try Program.withDemonstration()
+    var program = try Program.withDemonstration()
+    program.user = "rellis"
     defer { program.remove() }
     let long = String(repeating: "A long thought about the heron. ", count: 312_500)
     try Data(long.utf8).write(to: program.folder.appendingPathComponent("note"))
