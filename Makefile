@@ -10,6 +10,7 @@ SERVICE_STORE ?= /var/lib/waymark/store
 SERVICE_GROUP ?= waymark
 MANAGER ?= $(or $(SUDO_USER),$(shell id -un))
 SOAK ?= 600
+RUNS ?= 1000000
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 RUN_PACKAGES := libncurses-dev
@@ -53,7 +54,8 @@ test: ## installs what the tests need and runs every check: format, build withou
 	$(call install,$(TEST_PACKAGES))
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Resources
 	swift build --build-tests $(CHECKED)
-	timeout 800 swift test --skip-build
+	timeout 700 swift test --skip-build
+	rm -rf .build/soaked && .build/debug/Soak .build/soaked --sessions 64 --seconds 60 && rm -rf .build/soaked
 
 .PHONY: format
 format: ## lays the source out as `make test` wants it
@@ -68,13 +70,20 @@ bench: ## measures Waymark beside its references in one run, and says which figu
 	.build/bench/release/Bench $(BENCH)
 
 .PHONY: soak
-soak: ## lets 64 sessions write for SOAK seconds (600) while some are killed and stopped, and proves what is left
+soak: ## lets 64 sessions read and write for SOAK seconds (600) while some are killed and stopped, and proves what is left
 	$(call install,$(RUN_PACKAGES))
 	swift build $(RELEASE) --product Soak --scratch-path .build/bench
 	rm -rf .build/soak && .build/bench/release/Soak .build/soak --sessions 64 --seconds $(SOAK)
 
+.PHONY: fuzz
+fuzz: ## tries every parser of outside bytes RUNS times (1000000) with libFuzzer, each in a process of its own; FUZZ names some
+	$(call install,$(RUN_PACKAGES))
+	WAYMARK_LIBFUZZER=1 swift build $(RELEASE) --sanitize fuzzer -Xswiftc -enable-testing -Xswiftc -DFUZZING --product Fuzz --scratch-path .build/fuzz
+	rm -rf .build/fuzzed && mkdir -p .build/fuzzed
+	WAYMARK_FUZZ_FOLDER=.build/fuzzed .build/fuzz/release/Fuzz --runs $(RUNS) $(FUZZ)
+
 .PHONY: mutants
-mutants: ## breaks the store in eight ways, one at a time, and requires that the tests notice each
+mutants: ## breaks the store in ten ways, one at a time, and requires that the tests notice each
 	$(call install,$(MUTANT_PACKAGES))
 	Tests/Mutants/run.sh
 

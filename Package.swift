@@ -42,14 +42,21 @@ let package = Package(
     // Proof: not installed.
     .executableTarget(name: "Soak", dependencies: ["Casework", "CaseStore", "JSON"]),
     .target(name: "PtySupport", path: "Tests/PtySupport"),
+    .target(
+      name: "Fuzzing",
+      dependencies: ["JSON", "Forms", "Casework", "TextUI", "CaseScreens", "CaseStore", "Interchange", "Terminal"],
+      path: "Tests/Fuzzing"),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], exclude: ["Corpus"]),
     .testTarget(
       name: "CaseworkTests", dependencies: ["Casework", "Demonstration", "Forms", "JSON"],
       exclude: ["Fixtures", "Tables"]),
     .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework", "Forms", "JSON"]),
     .testTarget(
-      name: "WaymarkTests", dependencies: ["Forms", "JSON", "PtySupport", "Soak", "waymark"], exclude: ["Stores"]),
+      name: "WaymarkTests",
+      dependencies: ["CaseStore", "Casework", "Forms", "Fuzzing", "JSON", "PtySupport", "Soak", "waymark"],
+      exclude: ["Stores"]),
     .testTarget(
-      name: "CaseScreensTests", dependencies: ["CaseScreens", "Casework", "Forms", "JSON", "TextUI"],
+      name: "CaseScreensTests", dependencies: ["CaseScreens", "Casework", "Forms", "Fuzzing", "JSON", "TextUI"],
       exclude: ["Screens"]),
     .testTarget(name: "FormsTests", dependencies: ["Forms", "JSON"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
@@ -77,5 +84,14 @@ if Context.environment["WAYMARK_BENCH"] != nil {
         "PtySupport",
       ],
       swiftSettings: [.treatAllWarnings(as: .error)]),
+  ]
+}
+
+// Fuzzing needs every room compiled with the sanitizer's eyes, so its program is built only where `make fuzz` asks for it.
+if Context.environment["WAYMARK_LIBFUZZER"] != nil {
+  package.targets += [
+    .target(name: "CFuzzer"),
+    .executableTarget(
+      name: "Fuzz", dependencies: ["CFuzzer", "Fuzzing"], swiftSettings: [.treatAllWarnings(as: .error)]),
   ]
 }

@@ -17,7 +17,7 @@ extension FileStore {
     return try whileBringingUpToDate(waiting: 0) {
       try catchUp()
       guard viewOnly == nil else { return }
-      try minding { try journal.sync(journal.file) }
+      try syncEnd()
       do {
         try bringUpToDate()
       } catch let fault as FileFault {

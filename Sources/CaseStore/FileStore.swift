@@ -110,6 +110,7 @@ public final class FileStore: DocumentStore {
     do {
       return try body()
     } catch StoreError.syncFailed(let path) {
+      leaveWord()
       viewOnly = .syncFailed(path)
       throw StoreError.syncFailed(path)
     }
@@ -131,6 +132,7 @@ public final class FileStore: DocumentStore {
     try catchUp()
     try repairEnd()
     if let viewOnly { throw StoreError.viewOnly(viewOnly) }
+    try proveEnd()
     var transaction = Transaction(seq: seq + (journal.place.offset >= journal.limit ? 2 : 1)) { try self.read($0) }
     try make(&transaction)
     try transaction.prepare()

@@ -80,7 +80,7 @@ public struct Listing: Sendable {
         row.map { value in
           switch value.value {
           case .null: ""
-          case .string(let text): text
+          case .string(let text): CSVText.withoutFormula(text)
           case .integer(let number): String(number)
           case .bool(let truth): truth ? "true" : "false"
           default: String(decoding: value.value.json(), as: UTF8.self)
@@ -116,7 +116,8 @@ public struct Listing: Sendable {
         let text = text(column)
         if !text.isEmpty {
           bytes.append(contentsOf: repeatElement(space, count: owed))
-          bytes.append(contentsOf: text.utf8)
+          // A row is one line, whatever was typed into its cells.
+          for byte in text.utf8 { bytes.append(byte == 0x0A || byte == 0x0D ? space : byte) }
           owed = 0
         }
         if !columns[column].isRight { owed += gap }
@@ -138,13 +139,27 @@ public struct CSVText: Sendable {
   public private(set) var bytes: [UInt8] = []
   /// Begins with nothing written.
   public init() {}
+  /// Text that a spreadsheet takes as text: what it would work out as a formula gets an apostrophe in front.
+  ///
+  /// A number or a telephone number stays as it is.
+  static func withoutFormula(_ text: String) -> String {
+    switch text.utf8.first {
+    case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0D: return "'" + text
+    case UInt8(ascii: "+"), UInt8(ascii: "-"):
+      let isNumber = text.utf8.dropFirst().allSatisfy { byte in
+        (0x30...0x39).contains(byte) || byte == 0x20 || byte == 0x2E
+      }
+      return isNumber ? text : "'" + text
+    default: return text
+    }
+  }
   /// Adds a line; fields with commas, quotes, line ends or outer spaces are quoted.
   public mutating func add(_ fields: [String]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       let needsQuotes =
         field.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D } || field.first == " "
-        || field.last == " "
+        || field.last == " " || field.unicodeScalars.first == "\u{FEFF}"
       if needsQuotes {
         bytes.append(0x22)
         for byte in field.utf8 {

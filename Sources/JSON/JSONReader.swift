@@ -109,7 +109,7 @@ public struct JSONReader: Sendable {
   ) throws(JSONError) {
     try expect(UInt8(ascii: "{"), "an object")
     try enter()
-    var seen: [String] = []
+    var seen = SeenNames()
     if try peek() == UInt8(ascii: "}") {
       position += 1
       depth -= 1
@@ -119,8 +119,7 @@ public struct JSONReader: Sendable {
       guard try peek() == UInt8(ascii: "\"") else { throw fault(.unexpectedByte(bytes[position])) }
       let start = position
       let name = try string()
-      if seen.contains(name) { throw fault(.duplicateKey(name), at: start) }
-      seen.append(name)
+      guard seen.insert(name) else { throw fault(.duplicateKey(name), at: start) }
       try expect(UInt8(ascii: ":"), "a colon")
       do throws(JSONError) { try member(name, &self) } catch { throw error.inside(name) }
       if try more(UInt8(ascii: "}")) == false { break }
@@ -193,6 +192,23 @@ public struct JSONReader: Sendable {
     default: throw fault(.unexpectedByte(first))
     }
     return start..<position
+  }
+}
+
+/// The names of an object's members so far: few are compared one by one, many are looked up, because whoever made the
+/// bytes may have put a hundred thousand into one object.
+private struct SeenNames {
+  private static let few = 16
+  private var list: [String] = []
+  private var set: Set<String> = []
+
+  /// Takes a name; false where it was there.
+  mutating func insert(_ name: String) -> Bool {
+    guard set.isEmpty else { return set.insert(name).inserted }
+    if list.contains(name) { return false }
+    list.append(name)
+    if list.count > Self.few { set = Set(list) }
+    return true
   }
 }
 

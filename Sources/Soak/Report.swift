@@ -54,22 +54,26 @@ struct Report {
 
   /// Whether nothing that was acknowledged is lost, doubled, invented or out of order, and the store is whole.
   var isClean: Bool {
-    lost == 0 && doubled == 0 && invented == 0 && misplaced == 0 && check.isWhole && heard.deaths == 0
+    lost == 0 && heard.missed == 0 && doubled == 0 && invented == 0 && misplaced == 0 && check.isWhole
+      && heard.deaths == 0
       && !heard.saved.isEmpty
   }
 
   var text: String {
-    let waits = heard.waits.sorted()
-    func wait(_ share: Double) -> String {
-      waits.isEmpty ? "-" : "\(waits[min(waits.count - 1, Int(Double(waits.count) * share))] / 1000) ms"
+    func spread(_ unsorted: [Int]) -> String {
+      let waits = unsorted.sorted()
+      func wait(_ share: Double) -> String {
+        waits.isEmpty ? "-" : "\(waits[min(waits.count - 1, Int(Double(waits.count) * share))] / 1000) ms"
+      }
+      return "median \(wait(0.5)), 99th percentile \(wait(0.99)), worst \(wait(1))"
     }
     return """
       \(heard.saved.count) acknowledged, \(lines) in the journal, \(kills) sessions killed, \(stops) stopped, \
       \(heard.deaths) ended by themselves
       lost \(lost), doubled \(doubled), invented \(invented), out of order \(misplaced); \
       the store is \(check.isWhole ? "whole" : "NOT whole")
-      waits: median \(wait(0.5)), 99th percentile \(wait(0.99)), worst \(wait(1)); \
-      \(heard.lockedOut) times told who holds the store
+      waits to save: \(spread(heard.waits)); \(heard.lockedOut) times told who holds the store
+      \(heard.looks.count) looks: \(spread(heard.looks)); \(heard.missed) times not seen what was saved
       """ + faults.prefix(20).map { "\n" + $0 }.joined()
   }
 }

@@ -120,6 +120,10 @@ struct Heard {
   private(set) var saved: [String: Int] = [:]
   /// Every wait for a commit, in microseconds.
   private(set) var waits: [Int] = []
+  /// Every look, in microseconds.
+  private(set) var looks: [Int] = []
+  /// How often a session didn't see what it had been told is saved.
+  private(set) var missed = 0
   /// How often somebody was told who holds the store.
   private(set) var lockedOut = 0
   /// Sessions that ended without being told to.
@@ -145,6 +149,8 @@ struct Heard {
       guard words.count == 4, let seq = Int(words[2]), let wait = Int(words[3]) else { return }
       saved[words[1]] = seq
       waits.append(wait)
+    case "R": if let wait = Int(words[1]) { looks.append(wait) }
+    case "M": missed += 1
     default: lockedOut += 1
     }
   }

@@ -2,15 +2,18 @@ import CaseStore
 import Casework
 import Glibc
 
-/// A session that records contacts as fast as it can until it is told to end.
+/// A session that records contacts and looks at cases as fast as it can until it is told to end.
 ///
 /// It says on standard output what it tries (`T token`) before each commit and what it was told is saved
-/// (`A token number microseconds`) after it, so that whoever reads along knows what must be found later.
+/// (`A token number microseconds`) after it, so that whoever reads along knows what must be found later; how long each
+/// look took (`R microseconds`); and what it was told is saved but did not see (`M token`).
 struct Writer {
   static let cases = 24
   static let now = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, .midday)
   private let casebook: Casebook
   private let number: Int
+  /// What was acknowledged to this session last, and where it must be found.
+  private var mine: [(token: String, reference: CaseReference)] = []
 
   init(store: String, number: Int) throws {
     var options = FileStore.Options()
@@ -37,16 +40,17 @@ struct Writer {
     }
   }
 
-  func run() throws {
+  mutating func run() throws {
     signal(SIGTERM) { _ in _exit(0) }
     var chance = Chance(UInt64(number) &* 7919 &+ UInt64(getpid()))
     var count = 0
     while true {
       let reference = CaseReference(1 + chance.below(Self.cases))
       switch chance.below(16) {
-      case 0: _ = try casebook.caseFile(reference)
-      case 1: _ = try casebook.follow()
-      case 2: try amend(reference, &chance)
+      case 0...3: try read(&chance, reference)
+      case 4: try reread()
+      case 5: try look(at: reference)
+      case 6: try amend(reference, &chance)
       default:
         count += 1
         try record("w\(number)-\(count)", in: reference)
@@ -56,12 +60,43 @@ struct Writer {
     }
   }
 
+  /// Looks at something, as people do far more often than they write.
+  private func read(_ chance: inout Chance, _ reference: CaseReference) throws {
+    let start = Clock.microseconds()
+    switch chance.below(5) {
+    case 0: _ = try casebook.follow()
+    case 1: _ = try casebook.history(of: reference)
+    case 2: _ = try casebook.searchNotes("w\(number)", limit: 20)
+    case 3: _ = casebook.openCases
+    default: _ = try casebook.caseFile(reference)
+    }
+    say("R \(Clock.microseconds() - start)")
+  }
+
+  /// Looks for what was acknowledged last: each must be there, once.
+  private mutating func reread() throws {
+    for (token, reference) in mine {
+      let start = Clock.microseconds()
+      let found = try casebook.caseFile(reference)?.contacts.count { $0.contact.note == token } ?? 0
+      say(found == 1 ? "R \(Clock.microseconds() - start)" : "M \(token)")
+    }
+    mine = []
+  }
+
+  /// Writes a look into the trail, which is proved in the end as the journal is.
+  private func look(at reference: CaseReference) throws {
+    do {
+      try casebook.look(Look(.section, of: reference, "contacts"), by: StaffID("writer\(number)"))
+      try casebook.syncLooks()
+    } catch StoreError.locked {}
+  }
+
   private func bringUpToDate() throws {
     if let store = casebook.store as? FileStore, store.isCheckpointDue { try store.checkpoint() }
   }
 
   /// Records a contact, and again where another session holds the store for too long.
-  private func record(_ token: String, in reference: CaseReference) throws {
+  private mutating func record(_ token: String, in reference: CaseReference) throws {
     var contact = Contact()
     contact.at = Self.now
     contact.outcome = .attended
@@ -72,7 +107,9 @@ struct Writer {
     while true {
       do {
         let made = try casebook.make(.contactRecorded(reference, contact), by: contact.worker, now: Self.now)
-        return say("A \(token) \(made.seq) \(Clock.microseconds() - start)")
+        say("A \(token) \(made.seq) \(Clock.microseconds() - start)")
+        mine = mine.suffix(7) + [(token, reference)]
+        return
       } catch StoreError.locked(let holder, _) {
         say("L \(token) \(holder.map { "\($0.process) \($0.user)" } ?? "nobody")")
       }

@@ -20,7 +20,8 @@ do {
   switch words.dropFirst().first {
   case "writer":
     guard words.count == 4, let number = Int(words[3]) else { complain("writer STORE NUMBER", 2) }
-    try Writer(store: words[2], number: number).run()
+    var writer = try Writer(store: words[2], number: number)
+    try writer.run()
   case "hold":
     guard words.count == 3 else { complain("hold STORE", 2) }
     try Writer.stopInsideACommit(words[2])
@@ -34,7 +35,7 @@ do {
     complain(
       """
       Soak STORE [--sessions 32] [--seconds 600] [--seed 1]
-      Makes a store, lets sessions write to it while others are killed and stopped at random, and proves what is left.
+      Makes a store, lets sessions read and write it while others are killed and stopped at random, and proves what is left.
       """, 2)
   }
 } catch let error as StoreError {

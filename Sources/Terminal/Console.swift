@@ -55,8 +55,7 @@ public final class Console {
   private let hasColour: Bool
   private var isOpen = true
   private var scratch: [wchar_t] = []
-  private var lastPress: (row: Int, column: Int, at: Int)?
-  private var typed = TypedInput()
+  private var keys = KeyReader(.keyboard)
   private let marks: Bool
   private var handled = 0
 
@@ -201,13 +200,7 @@ public final class Console {
 
   /// A key that is waiting already; nil where none is.
   private func waiting() -> Event? {
-    while let part = typed.next() {
-      switch part {
-      case .byte(let byte): if let key = character(byte) { return .key(key) }
-      case .code(let code): if let event = coded(code) { return event }
-      }
-    }
-    return nil
+    keys.next().map(Event.key)
   }
 
   /// Whether a further key waits: whoever handles keys paints only after the last.
@@ -247,73 +240,5 @@ public final class Console {
       guard count > 0 else { return }
       bytes = bytes.dropFirst(count)
     }
-  }
-
-  private func coded(_ code: Int32) -> Event? {
-    switch code {
-    case KEY_UP: return .key(.up)
-    case KEY_DOWN: return .key(.down)
-    case KEY_LEFT: return .key(.left)
-    case KEY_RIGHT: return .key(.right)
-    case KEY_PPAGE: return .key(.pageUp)
-    case KEY_NPAGE: return .key(.pageDown)
-    case KEY_HOME: return .key(.home)
-    case KEY_END: return .key(.end)
-    case KEY_BTAB: return .key(.backTab)
-    case KEY_BACKSPACE: return .key(.backspace)
-    case KEY_DC: return .key(.delete)
-    case KEY_IC: return .key(.insert)
-    case KEY_ENTER: return .key(.enter)
-    case KEY_MOUSE: return mouse().map { .key(.mouse($0)) }
-    case Int32(CN_WORD_LEFT): return .key(.alt("b"))
-    case Int32(CN_WORD_RIGHT): return .key(.alt("f"))
-    case Int32(CN_PASTE_BEGIN): return .key(.paste(PastedText.cleaned(typed.paste())))
-    case let code where code > KEY_F0 && code <= KEY_F0 + 63: return .key(.function(Int(code - KEY_F0)))
-    default: return nil
-    }
-  }
-
-  private func character(_ byte: UInt8) -> Key? {
-    switch byte {
-    case 13, 10: .enter
-    case 9: .tab
-    case 8, 127: .backspace
-    case 27: afterEscape()
-    case 1...26: .control(Character(Unicode.Scalar(byte + 96)))
-    case 0..<32: nil
-    default: .char(Character(typed.scalar(from: byte)))
-    }
-  }
-
-  /// Esc alone, Alt with the character that came at once behind it, or nothing: a key that nobody here knows.
-  private func afterEscape() -> Key? {
-    guard let behind = typed.next() else { return .escape }
-    if behind == .code(KEY_BACKSPACE) { return .alt("\u{7F}") }
-    guard case .byte(let byte) = behind, byte >= 32 else {
-      typed.putBack([behind])
-      return .escape
-    }
-    if typed.skipsSequence(introducedBy: byte) { return nil }
-    return .alt(Character(typed.scalar(from: byte)))
-  }
-
-  private func mouse() -> Key.Mouse? {
-    var row: Int32 = 0
-    var column: Int32 = 0
-    let kind: Key.Mouse.Kind
-    switch UInt32(cn_mouse(&row, &column)) {
-    case CN_PRESS.rawValue:
-      var time = timespec()
-      clock_gettime(CLOCK_MONOTONIC, &time)
-      let now = Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
-      let isDouble = lastPress.map { $0.row == row && abs($0.column - Int(column)) < 2 && now - $0.at < 400 } ?? false
-      lastPress = isDouble ? nil : (Int(row), Int(column), now)
-      kind = isDouble ? .doublePress : .press
-    case CN_DOUBLE_PRESS.rawValue: kind = .doublePress
-    case CN_WHEEL_UP.rawValue: kind = .wheelUp
-    case CN_WHEEL_DOWN.rawValue: kind = .wheelDown
-    default: return nil
-    }
-    return Key.Mouse(row: Int(row), column: Int(column), kind: kind)
   }
 }

@@ -1,7 +1,6 @@
 internal import CNcurses
 
 /// What the keyboard sends, byte by byte, with what was read too far put back.
-@MainActor
 struct TypedInput {
   /// A byte of text, or a key that ncurses knows by its sequence.
   enum Part: Equatable {
@@ -14,18 +13,21 @@ struct TypedInput {
   /// How long a paste may pause before it counts as broken off, in milliseconds.
   private static let longestPause: Int32 = 1000
 
+  let source: InputSource
   private var ahead: [Part] = []
+
+  init(_ source: InputSource) { self.source = source }
 
   /// What waits already; nil where nothing does.
   mutating func next() -> Part? {
     if !ahead.isEmpty { return ahead.removeFirst() }
-    let value = cn_key()
+    let value = source.key()
     return value < 0 ? nil : value < 256 ? .byte(UInt8(value)) : .code(value)
   }
 
   private mutating func next(within milliseconds: Int32) -> Part? {
     if let part = next() { return part }
-    return cn_wait_for_input(milliseconds) == 1 ? next() : nil
+    return source.waits(milliseconds) ? next() : nil
   }
 
   /// Gives parts back, to be read again in the same order.

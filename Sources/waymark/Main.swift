@@ -8,6 +8,8 @@ enum Main {
     ServiceRights.settle()
     umask(0o077)
     signal(SIGPIPE, SIG_IGN)
+    // A limit on the size of files is a full disk to the store, not the end of the session.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try Waymark.parseAsRoot()
       try command.run()

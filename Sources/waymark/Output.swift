@@ -1,20 +1,21 @@
 import Glibc
+import TextUI
 
-/// Standard output and standard error, whole.
+/// Standard output and standard error, whole, without anything that could drive a terminal.
 enum Output {
   /// Writes to standard output; ends the program quietly where the reader has gone away.
   static func write(_ text: String) {
-    write(Array(text.utf8), to: STDOUT_FILENO)
+    write(HarmlessText.of(Array(text.utf8)), to: STDOUT_FILENO)
   }
 
   /// Writes bytes to standard output.
   static func write(_ bytes: [UInt8]) {
-    write(bytes, to: STDOUT_FILENO)
+    write(HarmlessText.of(bytes), to: STDOUT_FILENO)
   }
 
   /// Writes one message to standard error.
   static func complain(_ text: String) {
-    write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: STDERR_FILENO)
+    write(HarmlessText.of(Array((text.hasSuffix("\n") ? text : text + "\n").utf8)), to: STDERR_FILENO)
   }
 
   private static func write(_ bytes: [UInt8], to file: Int32) {

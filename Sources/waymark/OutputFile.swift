@@ -1,4 +1,5 @@
 import Glibc
+import TextUI
 
 /// A file that a command writes, whole or not at all said to be written.
 enum OutputFile {
@@ -18,7 +19,7 @@ enum OutputFile {
     let dot = name.lastIndex(of: ".") ?? name.endIndex
     for number in 1...99 {
       let path = folder + "/" + name[..<dot] + (number == 1 ? "" : "-\(number)") + name[dot...]
-      if try writes(Array(text.utf8), to: path, isNew: true, mode: 0o600) { return path }
+      if try writes(HarmlessText.of(Array(text.utf8)), to: path, isNew: true, mode: 0o600) { return path }
     }
     throw Failure(.usage, "There are too many files of the name \(name) in \(folder). Move some away.")
   }

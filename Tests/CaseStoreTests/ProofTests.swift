@@ -189,6 +189,39 @@ private func calls(_ seed: UInt64) throws -> (all: Int, made: Int) {
     }
   }
 
+  /// Linux tells of a failed write once, and says yes the next time: whoever comes after must not build on the hole.
+  @Test func nobodyBuildsOnWhatAFailedSyncLost() throws {
+    var (syncs, builtOn) = (0, 0)
+    for seed in 1...3 as ClosedRange<UInt64> {
+      let (all, made) = try calls(seed)
+      for call in (made + 1)...all {
+        var life = Life(seed)
+        life.disk.losesWhatFailedToSync = true
+        life.disk.trouble = (call, .failure(.inputOutput))
+        _ = try? life.run()
+        life.disk.trouble = nil
+        life.disk.locks = [:]
+        guard life.disk.nodes.values.contains(where: { $0.failures > 0 }) else { continue }
+        syncs += 1
+        let next = try Life.open(life.disk)
+        let key = CaseReference(9).key
+        guard (try? next.commit(Act(by: "next", op: "test")) { $0.put(key, Array("{\"n\":9}".utf8)) }) != nil else {
+          continue
+        }
+        builtOn += 1
+        for survival in 0..<3 as Range<UInt64> {
+          var chance = Chance(seed &* 7919 &+ UInt64(call) &* 31 &+ survival)
+          let store = try Life.open(life.disk.afterPowerCut(&chance))
+          let isThere = try store.read(key) != nil
+          #expect(
+            store.viewOnly == nil && store.seq >= next.seq && isThere,
+            "life \(seed), sync \(call), survival \(survival): \(store.viewOnly.map { "\($0)" } ?? "") \(store.seq)")
+        }
+      }
+    }
+    #expect(syncs > 50 && builtOn > 50)
+  }
+
   @Test func aFailedSyncTurnsTheSessionToLookingOnly() throws {
     let disk = SimulatedDisk()
     let store = try FileStore.create(at: "/s", on: SimulatedFileSystem(disk), options: Life.options, id: "life")

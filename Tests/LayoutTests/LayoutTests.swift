@@ -18,6 +18,7 @@ private let walls: [String: Set<String>] = [
     "CSystem", "CaseResources", "ArgumentParser", "Glibc",
   ],
   "Soak": ["Casework", "CaseStore", "JSON", "Glibc"],
+  "Fuzz": ["Fuzzing", "CFuzzer", "Glibc", "Synchronization"],
   "Bench": [
     "JSON", "Forms", "Casework", "CaseStore", "CaseResources", "Demonstration", "CSQLite", "PtySupport", "Glibc",
     "TextUI",

@@ -41,10 +41,10 @@ extension Journal {
     case .unfinished(let lineEnd):
       do throws(FileFault) {
         _ = try files.write(file, [UInt8(ascii: "\n")], from: 0, at: lineEnd)
-        try files.syncData(file)
       } catch {
         throw StoreError(error)
       }
+      try sync(file)
       try read()
       let rest = try repairEnd()
       return "Change \(seq(endingAt: lineEnd)) was all there but for its line end, which was added."
@@ -55,10 +55,10 @@ extension Journal {
         let rest = try files.contents(of: file, in: at..<(at + length))
         try files.replace(copy, with: rest, mode: mode)
         try files.truncate(file, to: at)
-        try files.syncData(file)
       } catch {
         throw StoreError(error)
       }
+      try sync(file)
       end = .whole
       return
         "The last \(length) bytes of \(path) (from byte \(at)) were no whole line; nobody was told that they were saved. They are kept in \(copy)."

@@ -29,6 +29,8 @@ final class Journal {
   var entries: [Entry] = []
   var end = JournalEnd.whole
   private var proves = true
+  /// The segment that a seal names, for as long as it couldn't be gone to: nothing may be written behind the seal.
+  private var pending: String?
   private let wantsToWrite: Bool
   private var forgottenAt: String
 
@@ -82,6 +84,7 @@ final class Journal {
   func read() throws -> Int {
     var count = 0
     if case .damaged = end { return 0 }
+    if let pending { try move(to: pending) }
     defer { if end == .whole { proves = false } }
     while true {
       let start = bytes.count
@@ -163,6 +166,7 @@ final class Journal {
   /// The sealed one is synced once more: a failure that its writer was told of must reach this process too, before it
   /// acknowledges anything that stands on those lines.
   func move(to segment: String) throws {
+    pending = segment
     if isWritable { try sync(file) }
     do throws(FileFault) {
       let (opened, writes) = try Self.open(files, folder + "/" + segment, wantsToWrite)
@@ -171,6 +175,7 @@ final class Journal {
       isWritable = writes
       place.segment = segment
       place.offset = 0
+      pending = nil
     } catch {
       guard error.reason == .notFound else { throw StoreError(error) }
       end = .damaged(path: folder + "/" + segment, at: 0, what: "the segment is missing")

@@ -37,7 +37,7 @@ extension FileStore {
   /// How far journal and trail go now, both on the disk. Throws `StoreError` where either is damaged.
   public func seal() throws -> Seal {
     try catchUp()
-    if viewOnly == nil { try minding { try journal.sync(journal.file) } }
+    if viewOnly == nil { try syncEnd() }
     if case .damaged(let path, let at, let what) = journal.end {
       throw StoreError.damaged(path: path, at: at, what: what)
     }

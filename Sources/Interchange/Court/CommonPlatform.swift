@@ -34,10 +34,10 @@ enum CommonPlatform {
     }
     guard let held else { return }
     let court = held.court.isEmpty ? "Court" : held.court
-    for day in held.days {
+    for day in held.days where !list.isFull {
       list.place(court: court, kind: held.kind, on: day.at.day, isWhole: false)
       for matter in held.cases {
-        for defendant in matter.defendants {
+        for defendant in matter.defendants where !list.isFull {
           guard let person = defendant.person else {
             list.organisations += 1
             continue
@@ -53,6 +53,7 @@ enum CommonPlatform {
           entry.type = list.types.type(of: held.purpose)
           entry.status = defendant.status
           entry.offences = defendant.offences
+          list.repeated += held.extra.count + matter.extra.count
           let extra = (held.extra + matter.extra + defendant.extra).uniqueNames
           entry.extra = extra.isEmpty ? nil : .object(extra)
           list.add(entry, court: court, kind: held.kind, on: day.at.day, isWhole: false)

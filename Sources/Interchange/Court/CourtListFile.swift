@@ -55,8 +55,13 @@ public struct CourtListFile: Sendable {
       problems = [Self.problem(error, in: bytes)]
     }
     organisations = gathered.organisations
+    if gathered.isFull {
+      problems.append(
+        CourtListProblem(
+          "", "it lists more than \(GatheredList.most) hearings, or says too much of each. Export fewer days."))
+    }
     let source = [format?.rawValue ?? "", name].filter { !$0.isEmpty }.joined(separator: ", ")
-    list = CourtImport(source: source, published: gathered.published, parts: gathered.parts)
+    list = CourtImport(source: source, published: gathered.published, parts: gathered.finished)
     if problems.isEmpty, gathered.parts.isEmpty {
       problems = [CourtListProblem("", "it lists nobody. Export the list again.")]
     }
@@ -136,19 +141,39 @@ struct GatheredList {
   private(set) var parts: [CourtListPart] = []
   private var places: [CourtDayID: Int] = [:]
   private var kept: [JSONMember] = []
+  private var entries = 0
+  /// How many members were repeated for every person, because they stand above them.
+  var repeated = 0
+
+  /// The most hearings of one person that a file may list, and the most members that may be repeated for them: a short
+  /// file that names many people and many days of one hearing would fill the memory otherwise.
+  static let most = 20_000
+  private static let mostRepeated = 1_000_000
+
+  /// Whether nothing more is taken in.
+  var isFull: Bool { entries > Self.most || repeated > Self.mostRepeated }
 
   init(_ types: HearingTypes) { self.types = types }
 
   mutating func add(_ entry: CourtEntry, court: String, kind: CourtKind, on day: Day, isWhole: Bool) {
+    entries += 1
+    if isFull { return }
     let index = place(court: court, kind: kind, on: day, isWhole: isWhole)
     parts[index].entries.append(entry)
   }
 
   /// Keeps what the file says besides and nothing here knows.
-  mutating func keep(_ members: [JSONMember]) {
-    if members.isEmpty { return }
-    kept = (kept + members).uniqueNames
-    for index in parts.indices { parts[index].extra = .object(kept) }
+  mutating func keep(_ members: [JSONMember]) { kept += members }
+
+  /// The courts and days with what was kept.
+  var finished: [CourtListPart] {
+    guard !kept.isEmpty else { return parts }
+    let extra = JSONValue.object(kept.uniqueNames)
+    return parts.map { part in
+      var part = part
+      part.extra = extra
+      return part
+    }
   }
 
   /// A court and day of which the file speaks, even where nobody is listed.

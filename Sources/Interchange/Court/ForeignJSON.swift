@@ -22,7 +22,7 @@ struct ForeignJSON {
     var text = ""
     for step in path {
       switch step {
-      case .member(let name): text += (text.isEmpty ? "" : ".") + name
+      case .member(let name): text += (text.isEmpty ? "" : ".") + name.prefix(60)
       case .index(let index): text += "[\(index)]"
       }
     }
@@ -30,8 +30,12 @@ struct ForeignJSON {
   }
 
   mutating func note(_ reason: String, value: String = "") {
+    guard problems.count < Self.mostProblems else { return }
     problems.append(CourtListProblem(place, value: value, reason))
   }
+
+  /// The most faults that are told of: nobody reads more, and each has the whole way to it.
+  private static let mostProblems = 1000
 
   /// Says that nothing follows. Throws where something does.
   mutating func end() throws(JSONError) { try reader.end() }

@@ -81,11 +81,12 @@ extension [JSONMember] {
   /// The members with a number behind a name that stands twice, since an object has each name once.
   var uniqueNames: [JSONMember] {
     var taken: Set<String> = []
+    var numbers: [String: Int] = [:]
     return map { member in
       var name = member.key
-      var number = 1
       while !taken.insert(name).inserted {
-        number += 1
+        let number = numbers[member.key, default: 1] + 1
+        numbers[member.key] = number
         name = "\(member.key) \(number)"
       }
       return JSONMember(key: name, value: member.value)

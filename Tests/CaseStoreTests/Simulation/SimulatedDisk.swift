@@ -27,6 +27,8 @@ final class SimulatedDisk {
     var names: [String: Int] = [:]
     var durableNames: [String: Int] = [:]
     var unsyncedNames: [NameChange] = []
+    /// How often a sync of it failed and lost what it should have written.
+    var failures = 0
   }
 
   /// A change of a file's bytes that is not synced yet.
@@ -57,6 +59,9 @@ final class SimulatedDisk {
   /// The call at which trouble comes, counted from 1.
   var trouble: (at: Int, what: Trouble)?
   private(set) var isOff = false
+  /// Whether a failed sync loses what it should have written, as Linux does: it stays to be read, and the next sync says
+  /// yes without writing it.
+  var losesWhatFailedToSync = false
 
   /// Counts a call; tells whether it fails, and how.
   func count() -> FileFault.Reason? {
@@ -127,6 +132,17 @@ final class SimulatedDisk {
         put(data.prefix(kept) + Array(repeating: 0, count: data.count - kept), at: offset, into: &bytes)
       }
     }
+  }
+
+  /// Writes to the disk what was not synced yet.
+  static func sync(_ node: inout Node) {
+    for write in node.unsynced {
+      switch write {
+      case .size(let size): resize(&node.durable, to: size)
+      case .bytes(let data, let offset): put(data, at: offset, into: &node.durable)
+      }
+    }
+    node.unsynced = []
   }
 
   static func put(_ data: [UInt8], at offset: Int, into bytes: inout [UInt8]) {

@@ -4,6 +4,8 @@ import CaseStore
 final class SimulatedFileSystem: FileSystem {
   let disk: SimulatedDisk
   private var handles: [Int32: Int] = [:]
+  /// How many failed syncs of its file each handle knows of: each is told once.
+  private var told: [Int32: Int] = [:]
   private var next: Int32 = 3
 
   init(_ disk: SimulatedDisk) { self.disk = disk }
@@ -33,6 +35,7 @@ final class SimulatedFileSystem: FileSystem {
     guard let node else { throw FileFault(.open, path, .notFound) }
     next += 1
     handles[next] = node
+    told[next] = disk.nodes[node]?.failures ?? 0
     return OpenFile(number: next, path: path)
   }
 
@@ -86,10 +89,23 @@ final class SimulatedFileSystem: FileSystem {
   func sync(_ file: OpenFile) throws(FileFault) { try sync(file, .sync) }
 
   private func sync(_ file: OpenFile, _ call: FileFault.Call) throws(FileFault) {
-    let node = try node(file, call)
-    guard var changed = disk.nodes[node] else { return }
-    changed.durable = changed.current
-    changed.unsynced = []
+    guard let node = handles[file.number], var changed = disk.nodes[node] else {
+      throw FileFault(call, file.path, .inputOutput)
+    }
+    if let reason = disk.count() {
+      if disk.losesWhatFailedToSync {
+        changed.unsynced = []
+        changed.failures += 1
+        told[file.number] = changed.failures
+        disk.nodes[node] = changed
+      }
+      throw FileFault(call, file.path, reason)
+    }
+    guard told[file.number] == changed.failures else {
+      told[file.number] = changed.failures
+      throw FileFault(call, file.path, .inputOutput)
+    }
+    SimulatedDisk.sync(&changed)
     disk.nodes[node] = changed
   }
 
