@@ -76,6 +76,9 @@ public protocol DocumentStore: AnyObject {
   func follow() throws -> [Commit]
   /// The changes of a case, earliest first.
   func history(of caseNumber: Int) throws -> [Commit]
+  /// Takes what was destroyed out of everything that is kept; returns the cases whose destruction is done.
+  @discardableResult
+  func finishErasures() throws -> [CaseReference]
   /// A document as it was after a change; nil where there was none.
   func version(of key: DocumentKey, at seq: Int) throws -> Stored?
 }

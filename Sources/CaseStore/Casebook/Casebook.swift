@@ -115,6 +115,7 @@ public final class Casebook {
       var context = ChangeContext(
         by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice?.allocation,
         countersigning: countersigning, forms: forms, reports: practice?.reports ?? ReportTexts(), covering: covering)
+      context.retention = practice?.retention
       if let gate { context.emergencyMinutes = gate.policy.emergencyMinutes }
       for edit in try change.edits(on: whole, in: context).list {
         if let bytes = edit.bytes {
@@ -125,6 +126,7 @@ public final class Casebook {
       }
     }
     let touched = take(commit)
+    finish(change)
     let before = commit.keys.map { Edits.Edit($0, commit.before[$0].flatMap { $0 }?.bytes) }
     let removed = commit.removed
     return Made(

@@ -36,6 +36,10 @@ struct LiveDesk: Desk {
 
   func closedCases() throws -> [CaseSummary] { try casebook.closedCases() }
   func closedCasesOpened() throws -> [CaseSummary] { try casebook.closedCasesOpened() }
+  func retentionQueue(until day: Day?) throws -> RetentionQueue {
+    try casebook.retentionQueue(on: now.day, until: day)
+  }
+  func certificates() throws -> [DestructionCertificate] { try casebook.certificates() }
   func caseFile(_ reference: CaseReference) throws -> CaseFile? {
     try files.file(reference, in: casebook)
   }

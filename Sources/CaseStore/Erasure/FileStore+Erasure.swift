@@ -1,0 +1,181 @@
+public import Casework
+import JSON
+
+extension FileStore {
+  /// Takes what was destroyed out of everything that the store keeps; returns the cases whose destruction is done.
+  ///
+  /// The change that destroyed a case took it from sight. What is left is in the journal and in files, and goes in steps
+  /// that can each be done again: seal the segment that is written to, bring the files up to date, name in a certificate
+  /// how every line will be left, put shortened segments in the place of the old ones, say that it is done. Each is on the
+  /// disk before the next begins. Backups made earlier aren't touched. Throws `StoreError`.
+  @discardableResult
+  public func finishErasures() throws -> [CaseReference] {
+    guard viewOnly == nil else { return [] }
+    try catchUp()
+    if try unfinishedErasures().isEmpty { return [] }
+    guard let done = try whileBringingUpToDate(waiting: options.patience, { try finishWhileNobodyElseDoes() }) else {
+      throw StoreError.locked(holder: nil, seconds: max(1, options.patience / 1000))
+    }
+    return done
+  }
+
+  /// The cases whose destruction was decided and isn't done. Throws `StoreError`.
+  public func unfinishedErasures() throws -> [CaseReference] {
+    try certificates().filter { $0.finished == nil }.map(\.reference).sorted()
+  }
+
+  /// All certificates of destruction. Throws `StoreError` where one can't be read.
+  public func certificates() throws -> [DestructionCertificate] {
+    try documents(in: DestructionCertificate.collection).map { key, stored in
+      do throws(JSONError) {
+        return try DestructionCertificate(json: stored.bytes)
+      } catch {
+        throw StoreError.damaged(path: paths.file(of: key).path, at: error.offset, what: "\(error)")
+      }
+    }
+  }
+
+  /// As `finishErasures`; the caller keeps others from bringing files up to date.
+  func finishWhileNobodyElseDoes() throws -> [CaseReference] {
+    try catchUp()
+    guard viewOnly == nil else { return [] }
+    let waiting = try unfinishedErasures()
+    guard !waiting.isEmpty else { return [] }
+    do {
+      try sealOff(waiting)
+      try minding { try journal.sync(journal.file) }
+      try bringUpToDate()
+      try removeLeftovers(of: waiting)
+      for reference in waiting { try finish(reference) }
+      try minding { try journal.sync(journal.file) }
+      try bringUpToDate()
+      try mendHistories(Set(waiting.map(\.number)), upTo: seq)
+    } catch let fault as FileFault {
+      throw StoreError(fault)
+    }
+    forgetCaches()
+    return waiting
+  }
+
+  /// Seals the segment that is written to, where it holds lines of a case that was destroyed.
+  private func sealOff(_ waiting: [CaseReference]) throws {
+    let begun = try waiting.compactMap { try read(DestructionCertificate.key(of: $0))?.version }.max() ?? 0
+    try whileLocked {
+      try catchUp()
+      try repairEnd()
+      if let viewOnly { throw StoreError.viewOnly(viewOnly) }
+      guard Self.firstLine(of: journal.place.segment) <= begun, journal.place.offset > 0 else { return }
+      try journal.rotate(at: max(StoreClock.text(options.clock()), journal.lastAt), by: options.user)
+    }
+  }
+
+  /// The number of a segment's first line, which its name says.
+  private static func firstLine(of segment: String) -> Int { Int(segment.prefix { $0 != "." }) ?? 0 }
+
+  /// Takes one case's content out of the journal, and says so.
+  private func finish(_ reference: CaseReference) throws {
+    guard let stored = try read(DestructionCertificate.key(of: reference)) else { return }
+    var certificate = try DestructionCertificate(json: stored.bytes)
+    let eraser = CaseEraser(reference, listed: certificate.listed)
+    if certificate.lines == nil {
+      certificate.lines = try linesToErase(by: eraser, before: stored.version)
+      try put(certificate, "retention.name")
+    }
+    let named = Dictionary(
+      (certificate.lines ?? []).map { ($0.seq, $0.left) }, uniquingKeysWith: { $1 })
+    try takeOut(named, eraser)
+    certificate.finished = Moment(rfc3339: StoreClock.text(options.clock())) ?? .epoch
+    try put(certificate, "retention.finish")
+  }
+
+  private func put(_ certificate: DestructionCertificate, _ op: String) throws {
+    try commit(Act(by: options.user, op: op)) {
+      $0.put(DestructionCertificate.key(of: certificate.reference), certificate.json())
+    }
+  }
+
+  /// How every line before a number will be left that holds something of the case.
+  private func linesToErase(
+    by eraser: CaseEraser, before seq: Int
+  ) throws -> [DestructionCertificate.ErasedLine] {
+    var found: [DestructionCertificate.ErasedLine] = []
+    var report = CheckReport()
+    let reader = JournalReader(files: files, folder: paths.journal, identity: identity, last: self.seq)
+    _ = try reader.readAll(&report) { line, bytes in
+      guard line.seq < seq, let left = try JournalLine.reduced(bytes, line.parts, by: eraser) else { return }
+      var erased = DestructionCertificate.ErasedLine()
+      erased.seq = line.seq
+      erased.sum = JournalLine.sum(bytes, line.parts)
+      erased.left = String(decoding: Digest.hex(of: left), as: UTF8.self)
+      found.append(erased)
+    }
+    if let fault = report.findings.first(where: { $0.kind == .damaged }) {
+      throw StoreError.damaged(path: fault.path, at: 0, what: fault.words)
+    }
+    return found
+  }
+
+  /// Puts segments without the case in the place of those that hold it, each in one step.
+  private func takeOut(_ named: [Int: String], _ eraser: CaseEraser) throws {
+    let segments = try files.list(paths.journal).filter { $0.hasSuffix(".jsonl") }.sorted()
+    for (index, name) in segments.enumerated() where name < journal.place.segment {
+      let next = index + 1 < segments.count ? Self.firstLine(of: segments[index + 1]) : .max
+      let range = Self.firstLine(of: name)..<next
+      guard named.keys.contains(where: range.contains) else { continue }
+      let path = paths.journal + "/" + name
+      guard var bytes = try files.contents(of: path) else { continue }
+      guard try reduce(&bytes, path, named, eraser) else { continue }
+      try files.replace(path, with: bytes, mode: identity.fileMode)
+      try files.syncDirectory(paths.journal)
+      try? files.setMode(path, to: 0o440)
+    }
+  }
+
+  /// Takes the case out of the lines of a segment that are named; false where it is out already.
+  private func reduce(
+    _ bytes: inout [UInt8], _ path: String, _ named: [Int: String], _ eraser: CaseEraser
+  ) throws -> Bool {
+    var isAltered = false
+    for line in DocumentFile.lines(bytes) {
+      guard let seq = JournalLine.seq(bytes, line), let wanted = named[seq],
+        let parts = JournalLine.parts(bytes, line), JournalLine.digest(bytes, parts) != wanted
+      else { continue }
+      guard let left = try JournalLine.reduced(bytes, parts, by: eraser), left.count == line.count,
+        Digest.hex(of: left).elementsEqual(wanted.utf8)
+      else {
+        throw StoreError.damaged(
+          path: path, at: line.lowerBound, what: "line \(seq) can't be left as its certificate says")
+      }
+      bytes.replaceSubrange(line, with: left)
+      isAltered = true
+    }
+    return isAltered
+  }
+
+  /// Removes what files beside the documents may still hold: of the case's folder everything, temporary files, ends of
+  /// the journal that were put aside, and the word index, which is made again.
+  private func removeLeftovers(of waiting: [CaseReference]) throws {
+    for reference in waiting {
+      try removeAll(in: paths.folder(of: reference.number))
+      let mark = Array("\"\(reference.key.text)".utf8)
+      for name in try list(paths.journal) where name.hasPrefix("torn-") || name.hasSuffix(".new") {
+        let path = paths.journal + "/" + name
+        let bytes = try files.contents(of: path) ?? []
+        if ByteSearch.first(mark, in: bytes, 0..<bytes.count) != nil { try files.remove(path) }
+      }
+    }
+    for name in try list(paths.index) where name.hasSuffix(".new") { try files.remove(paths.index + "/" + name) }
+    if try list(paths.index).contains("words.terms") { try remakeWordIndex() }
+    try files.syncDirectory(paths.index)
+    try files.syncDirectory(paths.journal)
+  }
+
+  private func removeAll(in folder: String) throws {
+    let names = try list(folder)
+    for name in names {
+      let path = folder + "/" + name
+      if try files.status(path)?.kind == .directory { try removeAll(in: path) } else { try files.remove(path) }
+    }
+    if !names.isEmpty { try files.syncDirectory(folder) }
+  }
+}
