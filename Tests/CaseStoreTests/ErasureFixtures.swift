@@ -64,7 +64,7 @@ struct ErasureLife {
   }
 
   /// The change that destroys the case, as the rules of retention make it.
-  static func destroy(_ store: FileStore) throws {
+  static func destroy(_ store: FileStore, _ gone: CaseReference = gone) throws {
     let eraser = CaseEraser(gone, listed: [])
     try store.commit(Act(by: "boss", op: "retention.destroy")) { transaction in
       transaction.remove(gone.key)

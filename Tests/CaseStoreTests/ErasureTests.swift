@@ -32,7 +32,7 @@ import Testing
       let report = try opened.check()
       #expect(report.findings == [])
       #expect(report.changes > lines && report.cases == 1)
-      #expect(try opened.history(of: Life.gone.number).map(\.op) == ["retention.destroy"])
+      #expect(try opened.history(of: Life.gone.number).map(\.op) == ["test.put", "retention.destroy"])
       #expect(try opened.read(Life.gone.key) == nil)
       #expect(try opened.version(of: Life.gone.key, at: 3) == nil)
       #expect(try opened.highestCaseNumber() == 2)
@@ -132,15 +132,45 @@ import Testing
     let (disk, store) = try simulated()
     try Life.destroy(store)
     try store.finishErasures()
-    _ = try store.commit(Act(by: "boss", op: "retention.destroy")) { transaction in
-      var certificate = DestructionCertificate()
-      certificate.reference = Life.other
-      transaction.remove(Life.other.key)
-      for (key, _) in try store.documents(in: Life.other.path(.contacts)) { transaction.remove(key) }
-      transaction.put(DestructionCertificate.key(of: Life.other), certificate.json())
-    }
+    try Life.destroy(store, Life.other)
     #expect(try store.finishErasures() == [Life.other])
     #expect(disk.holding(Life.secrets + ["heron", "Stays"]).isEmpty)
     #expect(try open(disk).check().findings == [])
+  }
+}
+
+@Suite("Erasure: the contract of every store") struct ErasureContractTests {
+  @Test(arguments: StoreKind.allCases) func whatIsDestroyedIsGoneFromHistoryToo(kind: StoreKind) throws {
+    try kind.run { store, settle in
+      let (gone, other) = (ErasureLife.gone, ErasureLife.other)
+      _ = try store.commit(Act(by: "a", op: "test", why: "kestrel")) {
+        $0.put(gone.key, bytes("{\"name\":\"Zyxwold\"}"))
+      }
+      _ = try store.commit(Act(by: "a", op: "test", why: "Group")) {
+        $0.put(gone.key(.contacts, "k1"), bytes("{\"note\":\"kestrel\"}"))
+        $0.put(other.key(.contacts, "k1"), bytes("{\"note\":\"heron\"}"))
+      }
+      try settle()
+      #expect(try store.finishErasures().isEmpty)
+      try store.commit(Act(by: "boss", op: "retention.destroy")) {
+        var certificate = DestructionCertificate()
+        certificate.reference = gone
+        $0.remove(gone.key)
+        $0.remove(gone.key(.contacts, "k1"))
+        $0.put(DestructionCertificate.key(of: gone), certificate.json())
+      }
+      for _ in 0..<2 {
+        _ = try store.finishErasures()
+        try settle()
+        #expect(try store.read(gone.key) == nil)
+        #expect(try store.version(of: gone.key, at: 1) == nil)
+        #expect(try store.version(of: gone.key(.contacts, "k1"), at: 2) == nil)
+        #expect(try store.version(of: other.key(.contacts, "k1"), at: 2)?.bytes.text == "{\"note\":\"heron\"}")
+        #expect(try store.history(of: gone.number).map(\.op) == ["retention.destroy"])
+        #expect(try store.history(of: other.number).map(\.why) == ["Group"])
+        let stored = try #require(try store.read(DestructionCertificate.key(of: gone)))
+        #expect(try DestructionCertificate(json: stored.bytes).finished != nil)
+      }
+    }
   }
 }

@@ -16,8 +16,6 @@ struct Erasures {
   private var lines: [Int: Found] = [:]
   /// How each line is left, the earliest certificate first.
   private(set) var named: [Int: [String]] = [:]
-  /// The cases whose certificates don't say that all is done.
-  private(set) var unfinished: Set<CaseReference> = []
   private static let mark = Array("{\"\(DestructionCertificate.collection)/".utf8)
 
   /// Notes a line from which something was taken out.
@@ -32,11 +30,6 @@ struct Erasures {
     else { return }
     try? JournalLine.forEachDocument(bytes, of: parts) { key, range in
       guard let range, let certificate = try? DestructionCertificate(json: bytes, in: range) else { return }
-      if certificate.finished == nil {
-        unfinished.insert(certificate.reference)
-      } else {
-        unfinished.remove(certificate.reference)
-      }
       for line in certificate.lines ?? [] where named[line.seq]?.last != line.left {
         named[line.seq, default: []].append(line.left)
       }
@@ -50,6 +43,9 @@ struct Erasures {
     }
   }
 
+  /// The lines that aren't left as the latest certificate says.
+  var unlike: Set<Int> { Set(named.filter { lines[$0.key]?.digest != $0.value.last }.keys) }
+
   private static func words(_ seq: Int) -> String {
     "something was taken out of line \(seq), and no certificate of destruction says so"
   }
@@ -60,7 +56,7 @@ struct Erasures {
     where named[seq]?.contains(line.digest) != true {
       report.add(.damaged, line.path, Self.words(seq) + " (at byte \(line.offset))")
     }
-    let left = named.filter { lines[$0.key]?.digest != $0.value.last }.count
+    let left = unlike.count
     if left > 0 {
       report.add(.stale, folder, "\(left) lines still hold what was destroyed; `waymark retention finish` takes it out")
     }

@@ -35,11 +35,12 @@ extension FileStore {
     }
   }
 
-  /// As `finishErasures`; the caller keeps others from bringing files up to date.
-  func finishWhileNobodyElseDoes() throws -> [CaseReference] {
+  /// As `finishErasures`; the caller keeps others from bringing files up to date. `again` also does what was done before
+  /// and isn't so, as in a backup that was made meanwhile.
+  func finishWhileNobodyElseDoes(again: Bool = false) throws -> [CaseReference] {
     try catchUp()
     guard viewOnly == nil else { return [] }
-    let waiting = try unfinishedErasures()
+    let waiting = again ? try casesToErase() : try unfinishedErasures()
     guard !waiting.isEmpty else { return [] }
     do {
       try sealOff(waiting)
@@ -57,9 +58,44 @@ extension FileStore {
     return waiting
   }
 
+  /// The cases that were destroyed and of which something is left, in files or in lines.
+  private func casesToErase() throws -> [CaseReference] {
+    let certificates = try certificates()
+    if certificates.isEmpty { return [] }
+    var erasures = Erasures()
+    var ignored = CheckReport()
+    let reader = JournalReader(files: files, folder: paths.journal, identity: identity, last: seq)
+    _ = try reader.readAll(&ignored, &erasures) { _, _ in }
+    let unlike = erasures.unlike
+    do {
+      return try certificates.filter { certificate in
+        if certificate.finished == nil { return true }
+        if certificate.lines?.contains(where: { unlike.contains($0.seq) }) ?? false { return true }
+        return try holdsFiles(paths.folder(of: certificate.reference.number))
+      }.map(\.reference)
+    } catch let fault as FileFault {
+      throw StoreError(fault)
+    }
+  }
+
+  /// Whether there are files in a case's folder besides its history.
+  private func holdsFiles(_ folder: String) throws(FileFault) -> Bool {
+    for name in try list(folder) where name != "history.jsonl" {
+      let path = folder + "/" + name
+      guard try files.status(path)?.kind == .directory else { return true }
+      if try holdsFiles(path) { return true }
+    }
+    return false
+  }
+
   /// Seals the segment that is written to, where it holds lines of a case that was destroyed.
   private func sealOff(_ waiting: [CaseReference]) throws {
-    let begun = try waiting.compactMap { try read(DestructionCertificate.key(of: $0))?.version }.max() ?? 0
+    var begun = 0
+    for reference in waiting {
+      guard let stored = try read(DestructionCertificate.key(of: reference)) else { continue }
+      let lines = try DestructionCertificate(json: stored.bytes).lines
+      begun = max(begun, lines.map { $0.map(\.seq).max() ?? 0 } ?? stored.version)
+    }
     try whileLocked {
       try catchUp()
       try repairEnd()
@@ -81,11 +117,28 @@ extension FileStore {
       certificate.lines = try linesToErase(by: eraser, before: stored.version)
       try put(certificate, "retention.name")
     }
-    let named = Dictionary(
-      (certificate.lines ?? []).map { ($0.seq, $0.left) }, uniquingKeysWith: { $1 })
-    try takeOut(named, eraser)
+    try takeOut()
+    guard certificate.finished == nil else { return }
     certificate.finished = Moment(rfc3339: StoreClock.text(options.clock())) ?? .epoch
     try put(certificate, "retention.finish")
+  }
+
+  /// What is to be done to each line that certificates name, the earliest first: by whom it is cut, and how it is left.
+  private func cuts() throws -> [Int: [Cut]] {
+    var found: [Int: [Cut]] = [:]
+    let all = try documents(in: DestructionCertificate.collection).sorted { $0.stored.version < $1.stored.version }
+    for (_, stored) in all {
+      let certificate = try DestructionCertificate(json: stored.bytes)
+      let eraser = CaseEraser(certificate.reference, listed: certificate.listed)
+      for line in certificate.lines ?? [] { found[line.seq, default: []].append(Cut(eraser: eraser, left: line.left)) }
+    }
+    return found
+  }
+
+  /// One cut of one line.
+  private struct Cut {
+    var eraser: CaseEraser
+    var left: String
   }
 
   private func put(_ certificate: DestructionCertificate, _ op: String) throws {
@@ -115,39 +168,42 @@ extension FileStore {
     return found
   }
 
-  /// Puts segments without the case in the place of those that hold it, each in one step.
-  private func takeOut(_ named: [Int: String], _ eraser: CaseEraser) throws {
+  /// Puts segments without what was destroyed in the place of those that hold it, each in one step.
+  private func takeOut() throws {
+    let cuts = try cuts()
     let segments = try files.list(paths.journal).filter { $0.hasSuffix(".jsonl") }.sorted()
     for (index, name) in segments.enumerated() where name < journal.place.segment {
       let next = index + 1 < segments.count ? Self.firstLine(of: segments[index + 1]) : .max
       let range = Self.firstLine(of: name)..<next
-      guard named.keys.contains(where: range.contains) else { continue }
+      guard cuts.keys.contains(where: range.contains) else { continue }
       let path = paths.journal + "/" + name
       guard var bytes = try files.contents(of: path) else { continue }
-      guard try reduce(&bytes, path, named, eraser) else { continue }
+      guard try reduce(&bytes, path, cuts) else { continue }
       try files.replace(path, with: bytes, mode: identity.fileMode)
       try files.syncDirectory(paths.journal)
       try? files.setMode(path, to: 0o440)
     }
   }
 
-  /// Takes the case out of the lines of a segment that are named; false where it is out already.
-  private func reduce(
-    _ bytes: inout [UInt8], _ path: String, _ named: [Int: String], _ eraser: CaseEraser
-  ) throws -> Bool {
+  /// Cuts the lines of a segment as certificates say; false where all are so.
+  private func reduce(_ bytes: inout [UInt8], _ path: String, _ cuts: [Int: [Cut]]) throws -> Bool {
     var isAltered = false
     for line in DocumentFile.lines(bytes) {
-      guard let seq = JournalLine.seq(bytes, line), let wanted = named[seq],
-        let parts = JournalLine.parts(bytes, line), JournalLine.digest(bytes, parts) != wanted
-      else { continue }
-      guard let left = try JournalLine.reduced(bytes, parts, by: eraser), left.count == line.count,
-        Digest.hex(of: left).elementsEqual(wanted.utf8)
-      else {
-        throw StoreError.damaged(
-          path: path, at: line.lowerBound, what: "line \(seq) can't be left as its certificate says")
+      guard let seq = JournalLine.seq(bytes, line), let wanted = cuts[seq] else { continue }
+      let digest = String(decoding: Digest.hex(after: [], bytes, line), as: UTF8.self)
+      // A line that an earlier case cut may wait for a later one's cut.
+      let done = wanted.lastIndex { $0.left == digest }.map { $0 + 1 } ?? 0
+      for cut in wanted[done...] {
+        guard let parts = JournalLine.parts(bytes, line),
+          let left = try JournalLine.reduced(bytes, parts, by: cut.eraser), left.count == line.count,
+          Digest.hex(of: left).elementsEqual(cut.left.utf8)
+        else {
+          throw StoreError.damaged(
+            path: path, at: line.lowerBound, what: "line \(seq) can't be left as its certificate says")
+        }
+        bytes.replaceSubrange(line, with: left)
+        isAltered = true
       }
-      bytes.replaceSubrange(line, with: left)
-      isAltered = true
     }
     return isAltered
   }

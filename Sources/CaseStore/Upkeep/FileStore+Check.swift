@@ -49,7 +49,7 @@ extension FileStore {
 
   /// Finishes destructions that were cut short, and says so. What can't be done now the rest of the check tells of.
   private func finishErasures(_ report: inout CheckReport) {
-    guard viewOnly == nil, let done = try? finishWhileNobodyElseDoes() else { return }
+    guard viewOnly == nil, let done = try? finishWhileNobodyElseDoes(again: true) else { return }
     for reference in done {
       report.add(.mended, paths.file(of: DestructionCertificate.key(of: reference)).path, "its destruction was finished")
     }

@@ -24,8 +24,15 @@ struct JournalReader {
   func readAll(
     _ report: inout CheckReport, _ body: (Line, [UInt8]) throws -> Void
   ) throws -> JournalPlace {
-    var place = JournalPlace(head: identity.genesis)
     var erasures = Erasures()
+    return try readAll(&report, &erasures, body)
+  }
+
+  /// The same, which also gives what certificates of destruction say of its lines.
+  func readAll(
+    _ report: inout CheckReport, _ erasures: inout Erasures, _ body: (Line, [UInt8]) throws -> Void
+  ) throws -> JournalPlace {
+    var place = JournalPlace(head: identity.genesis)
     while place.seq < last {
       let path = folder + "/" + place.segment
       guard let next = try readSegment(path, &place, &erasures, &report, body) else { break }

@@ -6,7 +6,7 @@ public import JSON
 /// chain tells a line that was lawfully erased from one that somebody damaged.
 public struct DestructionCertificate: JSONRecord, Equatable {
   /// The service's number of the case, which is given to no other.
-  public var reference = CaseReference(0)
+  public var reference = CaseReference(1)
   /// The rule whose time was up, in words, and where it comes from.
   public var rule: ListCode = "rule"
   public var ruleWords = ""
