@@ -52,6 +52,8 @@ public protocol Desk {
   func retentionQueue(until day: Day?) throws -> RetentionQueue
   /// The certificates of what was destroyed, the latest first.
   func certificates() throws -> [DestructionCertificate]
+  /// The lines of the journal that were emptied of a case.
+  func erasedLines(of reference: CaseReference) throws -> ErasedLines
   /// A whole case; nil where there is none.
   func caseFile(_ reference: CaseReference) throws -> CaseFile?
   /// All versions of a case's plan.

@@ -77,7 +77,7 @@ public final class MemoryStore: DocumentStore {
       guard certificate.finished == nil else { continue }
       let eraser = CaseEraser(certificate.reference, listed: certificate.listed)
       for index in commits.indices where commits[index].commit.seq < stored.version { erase(at: index, by: eraser) }
-      certificate.lines = []
+      certificate.lines = 0
       certificate.finished = Moment(rfc3339: StoreClock.text(clock())) ?? .epoch
       let json = certificate.json()
       try commit(Act(by: "store", op: "retention.finish")) { $0.put(key, json) }

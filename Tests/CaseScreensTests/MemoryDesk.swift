@@ -129,6 +129,9 @@ struct MemoryDesk: Desk {
     }
     return RetentionQueue(items, until: day)
   }
+  func erasedLines(of reference: CaseReference) throws -> ErasedLines {
+    try record.stored(ErasedLines.key(of: reference)).map { try ErasedLines(json: $0.bytes) } ?? ErasedLines()
+  }
   func certificates() throws -> [DestructionCertificate] {
     try record.shared(DestructionCertificate.collection).map { try DestructionCertificate(json: $0.bytes) }
   }

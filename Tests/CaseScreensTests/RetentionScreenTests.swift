@@ -87,7 +87,7 @@ import TextUI
     #expect(try keyboard.desk.caseFile(CaseReference(93))?.header.retention.settled.first?.isSo == false)
     keyboard.press(.end)
     keyboard.type("p")
-    #expect(keyboard.text().contains("A claim against the council"))
+    #expect(keyboard.text().contains("is held and can") && keyboard.text().contains("A claim against the council"))
     keyboard.type("l")
     keyboard.type("The claim is settled")
     keyboard.press(.enter)

@@ -49,7 +49,7 @@ extension Specimens {
 
   static let moratoria: Moratoria = make { $0.holds = [legalHold] }
 
-  static let erasedLine: DestructionCertificate.ErasedLine = make {
+  static let erasedLine: ErasedLines.Line = make {
     $0.seq = 3
     $0.sum = "ab"
     $0.left = "cd"
@@ -70,8 +70,13 @@ extension Specimens {
     $0.documents = [.init("contacts", 12)]
     $0.cleared = [.init("duty", 1)]
     $0.listed = [CourtPlace("2026-11-23.youth-court", "e1")]
-    $0.lines = [erasedLine]
+    $0.lines = 2
     $0.finished = moment
+  }
+
+  static let erasedLines: ErasedLines = make {
+    $0.reference = CaseReference(7)
+    $0.lines = [erasedLine]
   }
 
   static let retentionRule: RetentionRule = make {
@@ -96,7 +101,7 @@ extension Specimens {
   }
 
   static let retained: [any JSONRecord] = [
-    lifting, legalHold, keptLonger, settledKind, destructionProposal, caseRetention, moratoria, erasedLine, certificate,
+    lifting, legalHold, keptLonger, settledKind, destructionProposal, caseRetention, moratoria, erasedLine, certificate, erasedLines,
     DestructionCertificate.Count("contacts", 12), retentionRule, retentionRules,
   ]
 }

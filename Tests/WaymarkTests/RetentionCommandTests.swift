@@ -46,7 +46,7 @@ import Testing
 
   @Test func twoPeopleDestroyACaseAndNothingOfItIsLeft() throws {
     defer { program.remove() }
-    let (manager, head) = (try staff("manager"), try staff("head-of-service"))
+    let (manager, other) = (try staff("manager"), try staff("administrator"))
     let (reference, _) = try candidate(manager)
     let officer = try staff("officer")
     #expect(program.run("retention", "list", "--as", officer).status == 3)
@@ -67,14 +67,14 @@ import Testing
     }
     _ = try later(0, "retention", "hold", reference, "--why", "A claim", "--as", manager)
     #expect(try later(3, "retention", "propose", reference, "--as", manager).errors.contains("A claim"))
-    _ = try later(0, "retention", "lift", reference, "--why", "Settled", "--as", head)
-    _ = try later(0, "retention", "moratorium", "every", "--why", "The inquiry", "--as", head)
+    _ = try later(0, "retention", "lift", reference, "--why", "Settled", "--as", other)
+    _ = try later(0, "retention", "moratorium", "every", "--why", "The inquiry", "--as", other)
     #expect(try later(3, "retention", "propose", reference, "--as", manager).errors.contains("The inquiry"))
-    _ = try later(0, "retention", "lift", "--why", "Reported", "--as", head)
+    _ = try later(0, "retention", "lift", "--why", "Reported", "--as", other)
     _ = try later(0, "retention", "propose", reference, "--as", manager)
     #expect(try later(3, "retention", "destroy", reference, "--confirm", reference, "--as", manager).errors.contains("alone"))
-    _ = try later(4, "retention", "destroy", reference, "--confirm", "YJ-999999", "--as", head)
-    let done = try later(0, "retention", "destroy", reference, "--confirm", reference, "--as", head)
+    _ = try later(4, "retention", "destroy", reference, "--confirm", "YJ-999999", "--as", other)
+    let done = try later(0, "retention", "destroy", reference, "--confirm", reference, "--as", other)
     #expect(done.output.contains("Backups made before"))
     #expect(try holding(secret) == [])
     #expect(try later(0, "check").output.contains("The store is whole"))

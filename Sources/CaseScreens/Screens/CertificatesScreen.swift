@@ -6,8 +6,8 @@ struct CertificatesScreen: Screen {
   static let name = "Certificates of destruction"
 
   private static let columns = [
-    Column("Number", 10), Column("Decided", 9), Column("Rule", 18, grows: true), Column("Proposed by", 14, grows: true),
-    Column("Decided by", 14, grows: true), Column("Docs", 5, right: true), Column("Finished", 9),
+    Column("Number", 10), Column("Decided", 9), Column("Rule", 14, grows: true), Column("Proposed by", 12, grows: true),
+    Column("Decided by", 12, grows: true), Column("Docs", 4, right: true), Column("Finished", 9),
   ]
 
   private var rows: [DestructionCertificate] = []
@@ -36,7 +36,10 @@ struct CertificatesScreen: Screen {
   private var selected: DestructionCertificate? { list.index(in: ids).map { rows[$0] } }
 
   private func page(_ desk: any Desk) -> (name: String, page: Page)? {
-    selected.map { ($0.number, Page(certificate: $0, service: desk.service.name, staff: desk.staff)) }
+    selected.map { found in
+      let lines = (try? desk.erasedLines(of: found.reference))?.lines ?? []
+      return (found.number, Page(certificate: found, lines: lines, service: desk.service.name, staff: desk.staff))
+    }
   }
 
   mutating func refresh(_ desk: any Desk) { rows = (try? desk.certificates()) ?? [] }
@@ -66,10 +69,13 @@ struct CertificatesScreen: Screen {
     let cleared = each.cleared.map { "\($0.count) \($0.kind)" }.joined(separator: ", ")
     canvas.details(
       [
-        ("\(each.reference), closed \(each.closed.text(.short)): \(each.ruleWords)", .plain),
-        ("Counted from \(each.start.text(.short)), due \(each.due.text(.short)). Source: \(each.source)", .quiet),
+        (each.ruleWords, .plain),
+        (
+          "\(each.reference), closed \(each.closed.text(.short)), counted from \(each.start.text(.short)), due \(each.due.text(.short))",
+          .quiet
+        ),
         ("Destroyed: \(kinds)" + (cleared.isEmpty ? "" : "; cleared: \(cleared)"), .quiet),
-        ("\((each.lines?.count ?? 0).counted("line")) of the journal emptied; a check proves each.", .quiet),
+        ("\((each.lines ?? 0).counted("line")) of the journal emptied; a check proves each.", .quiet),
       ], below: rule, until: area.upperBound)
   }
 }

@@ -6,7 +6,7 @@ struct RetentionScreen: Screen {
   static let name = "Retention"
 
   private static let columns = [
-    Column("", 10), Column("Ref", 9), Column("Child", 16, grows: true), Column("Closed", 9), Column("Due", 9),
+    Column("To do", 10), Column("Ref", 9), Column("Child", 16, grows: true), Column("Closed", 9), Column("Due", 9),
     Column("Kept by", 17, grows: true), Column("Proposed by", 16, from: 116),
   ]
   private static let detailRows = 7
@@ -33,7 +33,7 @@ struct RetentionScreen: Screen {
         return .stay
       },
       Command(
-        [.char("p")], "propose to destroy it, having reviewed it; another person decides", hint: "propose",
+        [.char("p")], "propose to destroy it; another person decides", hint: "propose",
         where: { $0.selected?.standing.state == .due },
         unavailable: { s, d in Self.withoutItem(s, d) ?? s.whyNotProposed }
       ) { screen, _ in
@@ -56,7 +56,7 @@ struct RetentionScreen: Screen {
       ) { screen, desk in
         screen.form(.settled, desk)
       }.needing(.retain),
-      Command([.char("h")], "hold it: nothing of it is destroyed until that is lifted", unavailable: Self.withoutItem) {
+      Command([.char("h")], "hold it, so that nothing of it is destroyed", unavailable: Self.withoutItem) {
         screen, _ in
         screen.reason("Hold") { .held($0, why: $1) }
       }.needing(.retain),
@@ -167,7 +167,7 @@ struct RetentionScreen: Screen {
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
     let heading =
       unfinished.isEmpty
-      ? "Closed cases whose time is up, the longest due first"
+      ? "Closed cases on which somebody has to decide"
       : "Not finished: \(unfinished.map(\.description).joined(separator: ", ")). Run \u{201C}waymark retention finish\u{201D}."
     canvas.put(area.lowerBound, 1, heading, unfinished.isEmpty ? .bold : .warning, width: canvas.size.columns - 2)
     canvas.cursor = Spot(row: area.lowerBound, column: 1)
@@ -202,18 +202,26 @@ struct RetentionScreen: Screen {
   /// The selected one: why it is here, the rule with its source, what is missing, what holds it.
   private func details(_ desk: any Desk, width: Int) -> [(String, Style)] {
     guard let item = selected else { return [] }
-    var lines = TextWidth.wrapped(Words.why(item, staff: desk.staff), to: width).prefix(2).map { ($0, Style.plain) }
+    var lines: [(String, Style)] = []
+    if let proposal = item.decided.proposal {
+      let by = desk.name(of: proposal.by)
+      lines.append(("\(by) proposed on \(proposal.on.text(.short)) to destroy it; another person decides", .bold))
+    }
     if let longest = item.standing.longest {
-      let from = "counted from \(longest.start.text(.short))"
-      lines.append(("\(longest.rule.words), \(from)", .quiet))
-      lines.append(("Source: \(longest.rule.source) (\(longest.rule.status.rawValue))", .quiet))
+      lines += TextWidth.wrapped(longest.rule.words, to: width).prefix(2).map { ($0, Style.plain) }
+      let source = "Source: \(longest.rule.source) (\(longest.rule.status.rawValue))"
+      lines.append(("Counted from \(longest.start.text(.short)). \(source)", .quiet))
+    } else {
+      lines.append(("No rule speaks of it", .warning))
     }
     for doubt in item.standing.doubts.prefix(2) {
-      let rule = doubt.rule.words
-      lines.append(("! \(rule): \(Words.of(doubt.missing))", .warning))
+      lines.append(("! Rule \(doubt.rule.name): \(Words.of(doubt.missing))", .warning))
     }
     for hold in item.standing.holds {
       lines.append(("! Held by \(desk.name(of: hold.by)) since \(hold.on.text(.short)): \(hold.why)", .warning))
+    }
+    if let kept = item.decided.keptUntil {
+      lines.append(("Kept until \(kept.until.text(.short)) by \(desk.name(of: kept.by)): \(kept.why)", .quiet))
     }
     for settled in item.decided.settled.suffix(1) {
       let answer = settled.isSo ? "yes" : "no"

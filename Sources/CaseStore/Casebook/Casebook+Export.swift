@@ -35,6 +35,7 @@ extension Casebook {
   static let serviceCollections = [
     "staff", "teams", SupervisionFile.collection, "programmes", OwnForm.collection, CaseAudit.collection,
     CourtDayID.collection, DutyDay.collection, DestructionCertificate.collection,
+    ErasedLines.collection,
   ]
 
   /// A document that belongs to no case without what tells of cases that aren't to be seen; nil where nothing is left.

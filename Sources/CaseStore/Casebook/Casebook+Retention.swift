@@ -37,6 +37,11 @@ extension Casebook {
       .sorted { ($0.approvedAt, $0.reference) > ($1.approvedAt, $1.reference) }
   }
 
+  /// The lines of the journal that were emptied of a case. Throws `StoreError` or `JSONError`.
+  public func erasedLines(of reference: CaseReference) throws -> ErasedLines {
+    try store.read(ErasedLines.key(of: reference)).map { try ErasedLines(json: $0.bytes) } ?? ErasedLines()
+  }
+
   /// Takes out what was destroyed and is still there, because a session was cut short. Throws `StoreError`.
   @discardableResult
   public func finishDestruction() throws -> [CaseReference] { try store.finishErasures() }

@@ -16,21 +16,23 @@ struct Erasures {
   private var lines: [Int: Found] = [:]
   /// How each line is left, the earliest certificate first.
   private(set) var named: [Int: [String]] = [:]
-  private static let mark = Array("{\"\(DestructionCertificate.collection)/".utf8)
+  private static let mark = Array("{\"\(ErasedLines.collection)/".utf8)
 
   /// Notes a line from which something was taken out.
   mutating func found(_ seq: Int, _ bytes: [UInt8], _ parts: JournalLine.Parts, path: String, at offset: Int) {
     lines[seq] = Found(digest: JournalLine.digest(bytes, parts), path: path, offset: offset)
   }
 
-  /// Takes in what a line says, where it is a certificate alone.
+  /// Takes in what a line says, where it names lines.
   mutating func take(_ bytes: [UInt8], _ parts: JournalLine.Parts) {
     guard parts.set.count > Self.mark.count,
       bytes[parts.set.lowerBound..<(parts.set.lowerBound + Self.mark.count)].elementsEqual(Self.mark)
     else { return }
     try? JournalLine.forEachDocument(bytes, of: parts) { key, range in
-      guard let range, let certificate = try? DestructionCertificate(json: bytes, in: range) else { return }
-      for line in certificate.lines ?? [] where named[line.seq]?.last != line.left {
+      guard key.text.hasPrefix(ErasedLines.collection + "/"), let range,
+        let erased = try? ErasedLines(json: bytes, in: range)
+      else { return }
+      for line in erased.lines where named[line.seq]?.last != line.left {
         named[line.seq, default: []].append(line.left)
       }
     }

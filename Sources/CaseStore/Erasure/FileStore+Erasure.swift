@@ -35,6 +35,11 @@ extension FileStore {
     }
   }
 
+  /// The lines of the journal that were emptied of a case, as they are left. Throws `StoreError` or `JSONError`.
+  func erasedLines(of reference: CaseReference) throws -> [ErasedLines.Line] {
+    try read(ErasedLines.key(of: reference)).map { try ErasedLines(json: $0.bytes) }?.lines ?? []
+  }
+
   /// As `finishErasures`; the caller keeps others from bringing files up to date. `again` also does what was done before
   /// and isn't so, as in a backup that was made meanwhile.
   func finishWhileNobodyElseDoes(again: Bool = false) throws -> [CaseReference] {
@@ -70,7 +75,7 @@ extension FileStore {
     do {
       return try certificates.filter { certificate in
         if certificate.finished == nil { return true }
-        if certificate.lines?.contains(where: { unlike.contains($0.seq) }) ?? false { return true }
+        if try erasedLines(of: certificate.reference).contains(where: { unlike.contains($0.seq) }) { return true }
         return try holdsFiles(paths.folder(of: certificate.reference.number))
       }.map(\.reference)
     } catch let fault as FileFault {
@@ -93,8 +98,8 @@ extension FileStore {
     var begun = 0
     for reference in waiting {
       guard let stored = try read(DestructionCertificate.key(of: reference)) else { continue }
-      let lines = try DestructionCertificate(json: stored.bytes).lines
-      begun = max(begun, lines.map { $0.map(\.seq).max() ?? 0 } ?? stored.version)
+      let isNamed = try DestructionCertificate(json: stored.bytes).lines != nil
+      begun = max(begun, isNamed ? try erasedLines(of: reference).map(\.seq).max() ?? 0 : stored.version)
     }
     try whileLocked {
       try catchUp()
@@ -114,23 +119,36 @@ extension FileStore {
     var certificate = try DestructionCertificate(json: stored.bytes)
     let eraser = CaseEraser(reference, listed: certificate.listed)
     if certificate.lines == nil {
-      certificate.lines = try linesToErase(by: eraser, before: stored.version)
-      try put(certificate, "retention.name")
+      let lines = try linesToErase(by: eraser, before: stored.version)
+      certificate.lines = lines.count
+      var erased = ErasedLines()
+      erased.reference = reference
+      erased.lines = lines
+      // The lines first: by that a reader of the journal tells that this change names some.
+      try commit(Act(by: options.user, op: "retention.name")) {
+        $0.put(ErasedLines.key(of: reference), erased.json())
+        $0.put(DestructionCertificate.key(of: reference), certificate.json())
+      }
     }
     try takeOut()
     guard certificate.finished == nil else { return }
     certificate.finished = Moment(rfc3339: StoreClock.text(options.clock())) ?? .epoch
-    try put(certificate, "retention.finish")
+    try commit(Act(by: options.user, op: "retention.finish")) {
+      $0.put(DestructionCertificate.key(of: reference), certificate.json())
+    }
   }
 
   /// What is to be done to each line that certificates name, the earliest first: by whom it is cut, and how it is left.
   private func cuts() throws -> [Int: [Cut]] {
     var found: [Int: [Cut]] = [:]
-    let all = try documents(in: DestructionCertificate.collection).sorted { $0.stored.version < $1.stored.version }
+    let all = try documents(in: ErasedLines.collection).sorted { $0.stored.version < $1.stored.version }
     for (_, stored) in all {
-      let certificate = try DestructionCertificate(json: stored.bytes)
-      let eraser = CaseEraser(certificate.reference, listed: certificate.listed)
-      for line in certificate.lines ?? [] { found[line.seq, default: []].append(Cut(eraser: eraser, left: line.left)) }
+      let erased = try ErasedLines(json: stored.bytes)
+      let certificate = try read(DestructionCertificate.key(of: erased.reference)).map {
+        try DestructionCertificate(json: $0.bytes)
+      }
+      let eraser = CaseEraser(erased.reference, listed: certificate?.listed ?? [])
+      for line in erased.lines { found[line.seq, default: []].append(Cut(eraser: eraser, left: line.left)) }
     }
     return found
   }
@@ -141,22 +159,16 @@ extension FileStore {
     var left: String
   }
 
-  private func put(_ certificate: DestructionCertificate, _ op: String) throws {
-    try commit(Act(by: options.user, op: op)) {
-      $0.put(DestructionCertificate.key(of: certificate.reference), certificate.json())
-    }
-  }
-
   /// How every line before a number will be left that holds something of the case.
   private func linesToErase(
     by eraser: CaseEraser, before seq: Int
-  ) throws -> [DestructionCertificate.ErasedLine] {
-    var found: [DestructionCertificate.ErasedLine] = []
+  ) throws -> [ErasedLines.Line] {
+    var found: [ErasedLines.Line] = []
     var report = CheckReport()
     let reader = JournalReader(files: files, folder: paths.journal, identity: identity, last: self.seq)
     _ = try reader.readAll(&report) { line, bytes in
       guard line.seq < seq, let left = try JournalLine.reduced(bytes, line.parts, by: eraser) else { return }
-      var erased = DestructionCertificate.ErasedLine()
+      var erased = ErasedLines.Line()
       erased.seq = line.seq
       erased.sum = JournalLine.sum(bytes, line.parts)
       erased.left = String(decoding: Digest.hex(of: left), as: UTF8.self)

@@ -1,6 +1,6 @@
 extension Page {
   /// A certificate of destruction, for the file and for an inspector: nothing of what the record held.
-  public init(certificate: DestructionCertificate, service: String, staff: [StaffID: Staff]) {
+  public init(certificate: DestructionCertificate, lines: [ErasedLines.Line], service: String, staff: [StaffID: Staff]) {
     self.init(title: "Certificate of destruction \(certificate.number)", subtitle: service)
     func name(_ id: StaffID) -> String { staff[id].map { "\($0.name) (\(id))" } ?? id.text }
     fact("Case", certificate.reference.description)
@@ -26,7 +26,7 @@ extension Page {
         + "Backups that were made before aren\u{2019}t touched by it.")
     table(
       ["Line", "Digest of what it held", "Digest of what is left"],
-      (certificate.lines ?? []).map { [String($0.seq), $0.sum, $0.left] })
+      lines.map { [String($0.seq), $0.sum, $0.left] })
   }
 }
 

@@ -1,9 +1,7 @@
 public import JSON
 
 /// That a case was destroyed, by which rule and by whom: a document of the service that keeps none of its content.
-///
-/// It also names every line of the journal from which content was taken, as it is left, so that whoever checks the
-/// chain tells a line that was lawfully erased from one that somebody damaged.
+/// The lines of the journal from which content was taken are named in ``ErasedLines``, which grows with the case.
 public struct DestructionCertificate: JSONRecord, Equatable {
   /// The service's number of the case, which is given to no other.
   public var reference = CaseReference(1)
@@ -28,8 +26,8 @@ public struct DestructionCertificate: JSONRecord, Equatable {
   public var cleared: [Count] = []
   /// Lines of court lists that were the child's.
   public var listed: [CourtPlace] = []
-  /// The lines of the journal as they are left; nil until they are known.
-  public var lines: [ErasedLine]?
+  /// How many lines of the journal were emptied; nil until they are known.
+  public var lines: Int?
   /// When the last of it was gone from the journal; nil until then.
   public var finished: Moment?
   /// Nothing destroyed.
@@ -61,8 +59,45 @@ public struct DestructionCertificate: JSONRecord, Equatable {
     }
   }
 
-  /// One line of the journal from which content was taken.
-  public struct ErasedLine: JSONRecord, Equatable {
+  public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+    try f.required("reference", &reference)
+    try f.required("rule", &rule)
+    try f.field("ruleWords", &ruleWords)
+    try f.field("source", &source)
+    try f.required("start", &start)
+    try f.required("due", &due)
+    try f.required("closed", &closed)
+    try f.required("proposedBy", &proposedBy)
+    try f.required("proposedOn", &proposedOn)
+    try f.required("approvedBy", &approvedBy)
+    try f.required("approvedAt", &approvedAt)
+    try f.field("documents", &documents)
+    try f.field("cleared", &cleared)
+    try f.field("listed", &listed)
+    try f.field("lines", &lines)
+    try f.field("finished", &finished)
+  }
+}
+
+/// The lines of the journal from which a case's content was taken, as they are left, so that whoever checks the chain
+/// tells a line that was lawfully erased from one that somebody damaged: a document of the service.
+public struct ErasedLines: JSONRecord, Equatable {
+  /// The case.
+  public var reference = CaseReference(1)
+  /// The lines, the earliest first.
+  public var lines: [Line] = []
+  /// None.
+  public init() {}
+
+  /// The collection in which they stand.
+  public static let collection = "erased-lines"
+  /// Where those of a case stand.
+  public static func key(of reference: CaseReference) -> DocumentKey {
+    DocumentKey(trusted: collection + "/" + reference.digits)
+  }
+
+  /// One line.
+  public struct Line: JSONRecord, Equatable {
     /// Its number.
     public var seq = 0
     /// The SHA-256 of what it held, as it says itself.
@@ -80,24 +115,6 @@ public struct DestructionCertificate: JSONRecord, Equatable {
 
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.required("reference", &reference)
-    try f.required("rule", &rule)
-    try f.field("ruleWords", &ruleWords)
-    try f.field("source", &source)
-    try f.required("start", &start)
-    try f.required("due", &due)
-    try f.required("closed", &closed)
-    try f.required("proposedBy", &proposedBy)
-    try f.required("proposedOn", &proposedOn)
-    try f.required("approvedBy", &approvedBy)
-    try f.required("approvedAt", &approvedAt)
-    try f.field("documents", &documents)
-    try f.field("cleared", &cleared)
-    try f.field("listed", &listed)
-    var known = lines != nil
-    try f.field("isNamed", &known)
-    var named = lines ?? []
-    try f.field("lines", &named)
-    lines = known ? named : nil
-    try f.field("finished", &finished)
+    try f.field("lines", &lines)
   }
 }

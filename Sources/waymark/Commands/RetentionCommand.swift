@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseScreens
 import Casework
 import Interchange
+import JSON
 import TextUI
 
 /// `waymark retention`
@@ -151,7 +152,7 @@ struct RetentionCommand: ParsableCommand {
           .init(each.number), .init(each.reference.description), .init(each.rule.text), .init(each.due.iso),
           .init(each.proposedBy.text), .init(each.approvedBy.text),
           .init(each.approvedAt.jsonText, words: each.approvedAt.day.text(.narrow)),
-          .init(each.documents.reduce(0) { $0 + $1.count }), .init(each.lines?.count ?? 0),
+          .init(each.documents.reduce(0) { $0 + $1.count }), .init(each.lines ?? 0),
           .init(each.finished?.jsonText, words: each.finished?.day.text(.narrow) ?? "not yet"),
         ])
       }
@@ -172,9 +173,14 @@ struct RetentionCommand: ParsableCommand {
       guard let found = try session.casebook.certificates().first(where: { $0.reference == reference }) else {
         throw Failure(.badInput, "\(reference) was not destroyed, so there is no certificate.")
       }
-      if json { return Output.write(found.json(pretty: true) + [UInt8(ascii: "\n")]) }
       let casebook = session.casebook
-      let page = Page(certificate: found, service: casebook.service.name, staff: casebook.staff)
+      let lines = try casebook.erasedLines(of: reference).lines
+      if json {
+        guard case .object(var members) = try JSONValue(json: found.json()) else { return }
+        members.append(JSONMember(key: "linesLeft", value: .array(try lines.map { try JSONValue(json: $0.json()) })))
+        return Output.write(JSONValue.object(members).json(pretty: true) + [UInt8(ascii: "\n")])
+      }
+      let page = Page(certificate: found, lines: lines, service: casebook.service.name, staff: casebook.staff)
       Output.write(html ? page.html : page.text)
     }
   }

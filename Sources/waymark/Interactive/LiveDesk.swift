@@ -40,6 +40,7 @@ struct LiveDesk: Desk {
     try casebook.retentionQueue(on: now.day, until: day)
   }
   func certificates() throws -> [DestructionCertificate] { try casebook.certificates() }
+  func erasedLines(of reference: CaseReference) throws -> ErasedLines { try casebook.erasedLines(of: reference) }
   func caseFile(_ reference: CaseReference) throws -> CaseFile? {
     try files.file(reference, in: casebook)
   }
