@@ -48,6 +48,12 @@ public protocol Desk {
   func closedCases() throws -> [CaseSummary]
   /// The closed cases that somebody opened in an emergency.
   func closedCasesOpened() throws -> [CaseSummary]
+  /// The closed cases on which somebody has to decide; with a day, also those whose time is up by then.
+  func retentionQueue(until day: Day?) throws -> RetentionQueue
+  /// The certificates of what was destroyed, the latest first.
+  func certificates() throws -> [DestructionCertificate]
+  /// The lines of the journal that were emptied of a case.
+  func erasedLines(of reference: CaseReference) throws -> ErasedLines
   /// A whole case; nil where there is none.
   func caseFile(_ reference: CaseReference) throws -> CaseFile?
   /// All versions of a case's plan.

@@ -43,6 +43,7 @@ extension Words {
     case .workload: "workload weights"
     case .letters: "letters"
     case .reports: "reports for court"
+    case .retention: "rules of retention"
     }
   }
 
@@ -60,6 +61,7 @@ extension Words {
     case .workload: "What people can carry, and what cases weigh"
     case .letters: "The texts of letters"
     case .reports: "What reports for court are made of, and what the Court Review Panel reads"
+    case .retention: "How long records are kept: the longest rule that speaks of a case wins"
     }
   }
 
@@ -77,6 +79,7 @@ extension Words {
       count == 0 ? "No workload would be different." : "\(count) workload\(isOne ? "" : "s") would be different:"
     case .letters: "Letters that are written from now on would be different."
     case .reports: "Reports that are begun from now on would be different."
+    case .retention: "Nothing is destroyed by it: every case is reviewed, and two people decide."
     }
   }
 

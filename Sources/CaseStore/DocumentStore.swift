@@ -78,6 +78,9 @@ public protocol DocumentStore: AnyObject {
   func history(of caseNumber: Int) throws -> [Commit]
   /// A change of a case with all that it touched, other cases too; nil where the case has none of this number.
   func change(_ seq: Int, of caseNumber: Int) throws -> Commit?
+  /// Takes what was destroyed out of everything that is kept; returns the cases whose destruction is done.
+  @discardableResult
+  func finishErasures() throws -> [CaseReference]
   /// A document as it was after a change; nil where there was none.
   func version(of key: DocumentKey, at seq: Int) throws -> Stored?
 }

@@ -80,6 +80,18 @@ public struct Drafts {
     if let earlier { try? files.remove(Self.path(subject, in: earlier)) }
   }
 
+  /// Removes every draft about one of some cases, which were destroyed.
+  public func remove(about references: Set<String>) {
+    guard !references.isEmpty else { return }
+    for place in [folder] + (earlier.map { [$0] } ?? []) {
+      for name in (try? files.list(place)) ?? [] where name.hasSuffix(".json") {
+        let path = place + "/" + name
+        guard let bytes = try? files.contents(of: path), let draft = try? Draft(json: bytes) else { continue }
+        if references.contains(where: { draft.of.contains($0) }) { try? files.remove(path) }
+      }
+    }
+  }
+
   private func make(_ folder: String) throws(FileFault) {
     do throws(FileFault) {
       _ = try files.ensureDirectory(folder, mode: 0o700)

@@ -52,7 +52,7 @@ extension FileStore {
     try files.syncDirectory(paths.root)
   }
 
-  private func bringUpToDate() throws {
+  func bringUpToDate() throws {
     let (earlier, _) = try Self.checkpoint(paths, files)
     let place = journal.place
     // What another process has brought up to date needn't be written again.
@@ -75,7 +75,7 @@ extension FileStore {
   /// Proves the documents of the tail before they go into files: lines that came by following were not summed yet.
   private func proveTail() throws {
     for entry in journal.entries
-    where !JournalLine.hasSum(journal.bytes, entry.parts) && !JournalLine.isErased(journal.bytes, entry.parts) {
+    where !JournalLine.hasSum(journal.bytes, entry.parts) && !JournalLine.isReduced(journal.bytes, entry.parts) {
       let path = paths.journal + "/" + entry.segment
       let what = "line \(entry.seq) doesn't match its sum"
       viewOnly = .damaged(path: path, at: entry.offset, what: what)

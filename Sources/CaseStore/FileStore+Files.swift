@@ -66,7 +66,11 @@ extension FileStore {
   public func highestCaseNumber() throws -> Int {
     try indexTail()
     do throws(FileFault) {
-      if highestFiled == nil { highestFiled = try filedNumbers().max() ?? 0 }
+      if highestFiled == nil {
+        // The number of a case that was destroyed is given to no other, also where a backup brought no empty folder.
+        let erased = try list(path + "/" + DestructionCertificate.collection).compactMap { Int($0.dropLast(5)) }
+        highestFiled = max(try filedNumbers().max() ?? 0, erased.max() ?? 0)
+      }
     } catch {
       throw StoreError(error)
     }

@@ -42,7 +42,7 @@ extension FileStore {
         seq: said.seq, at: said.at, by: said.by, op: said.op, why: said.why, undoes: said.undoes, keys: keys)
       try body(commit, documents)
     }
-    if let fault = report.findings.first { throw StoreError.damaged(path: fault.path, at: 0, what: fault.words) }
+    if let fault = report.findings.first(where: { $0.kind == .damaged }) { throw StoreError.damaged(path: fault.path, at: 0, what: fault.words) }
   }
 
   public func version(of key: DocumentKey, at seq: Int) throws -> Stored? {
@@ -80,7 +80,7 @@ extension FileStore {
       throw StoreError(error)
     }
     guard let parts = JournalLine.parts(bytes, 0..<bytes.count),
-      JournalLine.hasSum(bytes, parts) || JournalLine.isErased(bytes, parts)
+      JournalLine.hasSum(bytes, parts) || JournalLine.isReduced(bytes, parts)
     else { throw StoreError.damaged(path: path, at: line.offset, what: "line \(line.seq) doesn't match its digest") }
     return (bytes, parts)
   }

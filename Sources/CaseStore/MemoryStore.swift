@@ -72,4 +72,36 @@ public final class MemoryStore: DocumentStore {
     else { return nil }
     return bytes.map { Stored(version: last.commit.seq, bytes: $0) }
   }
+
+  @discardableResult
+  public func finishErasures() throws -> [CaseReference] {
+    var done: [CaseReference] = []
+    for (key, stored) in try documents(in: DestructionCertificate.collection) {
+      var certificate = try DestructionCertificate(json: stored.bytes)
+      guard certificate.finished == nil else { continue }
+      let eraser = CaseEraser(certificate.reference, listed: certificate.listed)
+      for index in commits.indices where commits[index].commit.seq < stored.version { erase(at: index, by: eraser) }
+      certificate.lines = 0
+      certificate.finished = Moment(rfc3339: StoreClock.text(clock())) ?? .epoch
+      let json = certificate.json()
+      try commit(Act(by: "store", op: "retention.finish")) { $0.put(key, json) }
+      done.append(certificate.reference)
+    }
+    return done
+  }
+
+  private func erase(at index: Int, by eraser: CaseEraser) {
+    let isShared = commits[index].puts.keys.contains { $0.caseNumber != eraser.reference.number }
+    for (key, bytes) in commits[index].puts {
+      guard let bytes else { continue }
+      switch eraser.left(of: key, bytes) {
+      case .same: continue
+      case .gone: commits[index].puts[key] = nil
+      case .bytes(let left): commits[index].puts[key] = .some(left)
+      }
+    }
+    let mine = commits[index].commit.keys.contains { $0.caseNumber == eraser.reference.number }
+    if mine, !isShared { commits[index].commit.why = nil }
+    commits[index].commit.keys = commits[index].puts.keys.sorted()
+  }
 }

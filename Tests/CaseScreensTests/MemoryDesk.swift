@@ -57,6 +57,7 @@ struct MemoryDesk: Desk {
       holding: try AllocationRules(json: Self.read("Standards/allocation.json")),
       weights: try WorkloadWeights(json: Self.read("Standards/workload.json")), letters: letters,
       reports: try ReportTexts(json: Self.read("Reports/reports.json")),
+      retention: try RetentionRules(json: Self.read("Standards/retention.json")),
       calendar: WorkingCalendar(oneOff: try OneOffHolidays(json: Self.read("Calendar/bank-holidays.json"))))
     practice = shipped
     let assessments = try FileManager.default.contentsOfDirectory(
@@ -115,6 +116,25 @@ struct MemoryDesk: Desk {
   }
   var openCases: [CaseSummary] { summaries.filter(\.isOpen) }
   func supervisions(of staff: StaffID) throws -> SupervisionFile { try record.supervisions(of: staff) }
+  func retentionQueue(until day: Day?) throws -> RetentionQueue {
+    let moratoria = try record.stored(Moratoria.key).map { try Moratoria(json: $0.bytes) } ?? Moratoria()
+    let items = try closedCases().compactMap { summary in
+      try record.caseFile(summary.reference).map { file in
+        RetentionQueue.Item(
+          summary.reference, name: summary.name, closed: file.header.closed?.on ?? now.day,
+          RetentionStanding(
+            file.header, lastContact: file.contacts.last?.contact.at.day, rules: practice.retention,
+            moratoria: moratoria, on: now.day), decided: file.header.retention, version: file.version)
+      }
+    }
+    return RetentionQueue(items, until: day)
+  }
+  func erasedLines(of reference: CaseReference) throws -> ErasedLines {
+    try record.stored(ErasedLines.key(of: reference)).map { try ErasedLines(json: $0.bytes) } ?? ErasedLines()
+  }
+  func certificates() throws -> [DestructionCertificate] {
+    try record.shared(DestructionCertificate.collection).map { try DestructionCertificate(json: $0.bytes) }
+  }
   func closedCases() -> [CaseSummary] { summaries.filter { !$0.isOpen } }
   func closedCasesOpened() -> [CaseSummary] { closedCases().filter { !$0.openings.isEmpty } }
   func caseFile(_ reference: CaseReference) throws -> CaseFile? {
@@ -172,7 +192,7 @@ struct MemoryDesk: Desk {
       let edits = try next.make(
         change, by: author ?? me, now: now, lists: lists, limits: limits, allocation: allocation,
         countersigning: countersigning, forms: forms, reports: practice.reports,
-        covering: staff.covered(by: author ?? me, on: now.day))
+        covering: staff.covered(by: author ?? me, on: now.day), retention: practice.retention)
       let before = edits.list.map { edit in Edits.Edit(edit.key, record.stored(edit.key)?.bytes) }
       let why = change.why(by: author ?? me, on: now.day, staff: staff) { reference in
         summaries.first { $0.reference == reference }

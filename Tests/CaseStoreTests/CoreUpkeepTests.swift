@@ -174,23 +174,6 @@ struct CoreUpkeepTests {
     }
   }
 
-  @Test func anErasedLineKeepsTheChain() throws {
-    let folder = try TestFolder()
-    let store = try store(folder)
-    #expect(try store.checkpoint())
-    let segment = folder("s/journal/000000001.jsonl")
-    var text = try TestFile.read(segment)
-    let start = try #require(ByteSearch.first(bytes("\"set\":"), in: text, 0..<text.count)) + 6
-    let end = try #require(ByteSearch.first(10, in: text, start..<text.count)) - 1
-    for offset in start..<end { text[offset] = UInt8(ascii: " ") }
-    text.replaceSubrange(start..<(start + 4), with: bytes("null"))
-    try TestFile.write(segment, text)
-    let opened = try FileStore.open(folder("s"), options: .plain)
-    #expect(opened.viewOnly == nil)
-    #expect(try !opened.check().isDamaged)
-    #expect(try opened.version(of: key("cases/000001/contacts/c1.1"), at: 6) == nil)
-  }
-
   @Test func aBackupIsRestoredWholeAndNeverOverAnything() throws {
     let folder = try TestFolder()
     let store = try store(folder)

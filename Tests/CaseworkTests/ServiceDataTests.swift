@@ -16,6 +16,7 @@ import Testing
       standards: try DataFixtures.standards.get(), holding: try DataFixtures.holding.get(),
       weights: try DataFixtures.weights.get(), letters: letters,
       reports: try ReportTexts(json: TimeFixtures.bytes(of: "Resources/Reports/reports.json")),
+      retention: try RetentionRules(json: TimeFixtures.bytes(of: "Resources/Standards/retention.json")),
       calendar: try TimeFixtures.calendar())
   }
 
@@ -54,6 +55,10 @@ import Testing
       var texts = practice.reports
       texts.panel[0].source = ""
       return (.reports(texts), DataProblem("panel guideline", .empty("source")))
+    case .retention:
+      var rules = practice.retention
+      rules.rules[1].age = nil
+      return (.retention(rules), DataProblem("rule every-case-to-18", .contradicts("trigger", "age")))
     }
   }
 

@@ -178,6 +178,7 @@ enum Specimens {
     $0.lookBack = lookBack
     $0.restriction = restriction
     $0.openings = [opening]
+    $0.retention = caseRetention
     $0.enforcement = [enforcementAct]
     $0.oversight = [oversightNote]
     $0.reports = [report]

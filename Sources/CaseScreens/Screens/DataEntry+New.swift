@@ -7,6 +7,7 @@ extension DataEntry {
     case rule(Int, Standards)
     case holding(Int, AllocationRules)
     case weight(Int, WorkloadWeights)
+    case retention(Int, RetentionRules)
 
     /// The place of an entry of a file; nil for one of which there is exactly one, such as a letter.
     init?(_ id: String, in data: ServiceData) {
@@ -19,6 +20,7 @@ extension DataEntry {
         let first = DataEntry.all(of: data).count - weights.weights.count
         guard at >= first else { return nil }
         self = .weight(at - first, weights)
+      case .retention(let rules): self = .retention(at, rules)
       case .standards, .letters, .reports: return nil
       }
     }
@@ -53,6 +55,10 @@ extension DataEntry {
       (weights.weights[index + 1].status, weights.weights[index + 1].source) = (.unverified, "")
       let entries = Self.all(of: weights)
       entry = entries[entries.count - weights.weights.count + index + 1]
+    case .retention(let index, var rules):
+      rules.rules.insert(rules.rules[index], at: index + 1)
+      (rules.rules[index + 1].status, rules.rules[index + 1].source) = (.unverified, "")
+      entry = Self.retention(index + 1, in: rules)
     }
     let (inner, rest) = (entry.edited, entry.fields)
     entry.id = "like " + id
@@ -87,6 +93,9 @@ extension DataEntry {
     case (.weight(let index, _), .workload(var weights)):
       weights.weights[index + 1].name = name
       data = .workload(weights)
+    case (.retention(let index, _), .retention(var rules)):
+      rules.rules[index + 1].name = name
+      data = .retention(rules)
     default: break
     }
   }
@@ -109,6 +118,9 @@ extension DataEntry {
     case .weight(let index, var weights):
       weights.weights.remove(at: index)
       without = .workload(weights)
+    case .retention(let index, var rules):
+      rules.rules.remove(at: index)
+      without = .retention(rules)
     case nil: return nil
     }
     var entry = self

@@ -80,6 +80,9 @@ struct TodayScreen: Screen {
       },
       Command([.char("V")], "home visits that no manager has cross-referenced") { _, _ in .open(HomeVisitsScreen()) },
       Command([.char("R")], "restricted cases, and who opened one in an emergency") { _, _ in .open(AccessScreen()) },
+      Command([.char("K")], "what is to be kept and what destroyed: closed cases whose time is up") { _, _ in
+        .open(RetentionScreen())
+      }.needing(.retain),
       Command([.char("P")], "reports that courts and panels wait for, late ones first") { _, _ in
         .open(CourtReportsScreen())
       },

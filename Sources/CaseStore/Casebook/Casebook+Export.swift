@@ -16,7 +16,7 @@ extension Casebook {
   /// Gives every document of the store that whoever looks may see; what tells of a case that they may not see is left
   /// out. Returns how many cases were. Throws `StoreError`, `JSONError`, or what `write` throws.
   public func export(_ write: (DocumentKey, Stored) throws -> Void) throws -> Int {
-    for key in [Service.key] + ServiceFile.allCases.map(\.key) {
+    for key in [Service.key, Moratoria.key] + ServiceFile.allCases.map(\.key) {
       if let stored = try store.read(key) { try write(key, stored) }
     }
     for collection in Self.serviceCollections {
@@ -34,7 +34,8 @@ extension Casebook {
   /// The collections of documents that belong to no case.
   static let serviceCollections = [
     "staff", "teams", SupervisionFile.collection, "programmes", OwnForm.collection, CaseAudit.collection,
-    CourtDayID.collection, DutyDay.collection, PanelMeeting.collection,
+    CourtDayID.collection, DutyDay.collection, PanelMeeting.collection, DestructionCertificate.collection,
+    ErasedLines.collection,
   ]
 
   /// A document that belongs to no case without what tells of cases that aren't to be seen; nil where nothing is left.

@@ -118,6 +118,7 @@ public final class Casebook {
       var context = ChangeContext(
         by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice?.allocation,
         countersigning: countersigning, forms: forms, reports: practice?.reports ?? ReportTexts(), covering: covering)
+      context.retention = practice?.retention
       if let gate { context.emergencyMinutes = gate.policy.emergencyMinutes }
       for edit in try change.edits(on: whole, in: context).list {
         if let seen, !change.isAddition, let version = try transaction.read(edit.key)?.version, version > seen {
@@ -131,6 +132,7 @@ public final class Casebook {
       }
     }
     let touched = take(commit)
+    finish(change)
     let before = commit.keys.map { Edits.Edit($0, commit.before[$0].flatMap { $0 }?.bytes) }
     let removed = commit.removed
     return Made(

@@ -37,5 +37,9 @@ struct StoreRecord: Record {
     return try store.documents(in: reference.path(collection)).map { ($0.key, $0.stored.bytes, $0.stored.version) }
   }
 
+  func shared(_ collection: String) throws -> [(key: DocumentKey, bytes: [UInt8])] {
+    try store.documents(in: collection).map { ($0.key, $0.stored.bytes) }
+  }
+
   func unusedCaseNumber() throws -> Int { try store.highestCaseNumber() + 1 }
 }

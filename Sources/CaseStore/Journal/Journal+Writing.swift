@@ -33,7 +33,11 @@ extension Journal {
   ///
   /// The new file is on the disk before the seal, and the seal before any line after it.
   func rotateIfFull(at moment: String, by author: String) throws {
-    guard place.offset >= limit else { return }
+    if place.offset >= limit { try rotate(at: moment, by: author) }
+  }
+
+  /// Seals the segment and begins the next; as `rotateIfFull`.
+  func rotate(at moment: String, by author: String) throws {
     let next = Self.name(place.seq + 2)
     do throws(FileFault) {
       let made = try files.open(folder + "/" + next, .making(mode: mode))

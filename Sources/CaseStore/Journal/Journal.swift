@@ -31,6 +31,8 @@ final class Journal {
   private var proves = true
   /// The segment that a seal names, for as long as it couldn't be gone to: nothing may be written behind the seal.
   private var pending: String?
+  /// Lines from which something was taken out, until a certificate names them as they are.
+  private var erasures = Erasures()
   private let wantsToWrite: Bool
   private var forgottenAt: String
 
@@ -85,7 +87,10 @@ final class Journal {
     var count = 0
     if case .damaged = end { return 0 }
     if let pending { try move(to: pending) }
-    defer { if end == .whole { proves = false } }
+    defer {
+      if end == .whole { proves = false }
+      if end == .whole, let unnamed = erasures.unnamed.first { end = unnamed }
+    }
     while true {
       let start = bytes.count
       do throws(FileFault) {
@@ -131,8 +136,7 @@ final class Journal {
     while let newline = ByteSearch.first(UInt8(ascii: "\n"), in: bytes, next..<bytes.count) {
       let line = next..<newline
       guard JournalLine.seq(bytes, line) == place.seq + 1, let parts = JournalLine.parts(bytes, line),
-        JournalLine.isLinked(bytes, parts, after: place.head),
-        !proves || JournalLine.hasSum(bytes, parts) || JournalLine.isErased(bytes, parts)
+        isSound(parts, in: place)
       else { break }
       entries.append(Entry(seq: place.seq + 1, segment: place.segment, offset: place.offset, parts: parts))
       count += 1
@@ -151,6 +155,20 @@ final class Journal {
     end = remainder(next)
     bytes.removeLast(bytes.count - next)
     return count
+  }
+
+  /// Whether a line follows the one before and is whole, or is one from which something was taken out; that a
+  /// certificate names it so is known only at the end.
+  private func isSound(_ parts: JournalLine.Parts, in place: JournalPlace) -> Bool {
+    if JournalLine.isReduced(bytes, parts) {
+      erasures.found(place.seq + 1, bytes, parts, path: folder + "/" + place.segment, at: place.offset)
+      return true
+    }
+    guard JournalLine.isLinked(bytes, parts, after: place.head), !proves || JournalLine.hasSum(bytes, parts) else {
+      return false
+    }
+    erasures.take(bytes, parts)
+    return true
   }
 
   private func seal(_ parts: JournalLine.Parts) throws -> String? {

@@ -3,8 +3,8 @@ import Glibc
 import JSON
 
 extension JournalLine {
-  /// Calls `body` with each document of a line: its key and where its bytes stand, nil where it was removed. A line
-  /// whose documents were erased has none. Throws `JSONError` where they are no object of documents.
+  /// Calls `body` with each document of a line: its key and where its bytes stand, nil where it was removed. What was
+  /// erased of a line isn't among them. Throws `JSONError` where they are no object of documents.
   static func forEachDocument(
     _ bytes: [UInt8], of parts: Parts, _ body: (DocumentKey, Range<Int>?) -> Void
   ) throws(JSONError) {
@@ -23,9 +23,9 @@ extension JournalLine {
   static func forEachRange(
     _ bytes: [UInt8], of parts: Parts, _ body: (Range<Int>, Range<Int>?) throws(JSONError) -> Void
   ) throws(JSONError) {
-    if isErased(bytes, parts) { return }
-    let end = parts.set.upperBound - 1
+    var end = parts.set.upperBound - 1
     var at = parts.set.lowerBound
+    while end > at, bytes[end] == UInt8(ascii: " ") { end -= 1 }
     guard end > at, bytes[at] == UInt8(ascii: "{"), bytes[end] == UInt8(ascii: "}") else { throw misshapen(at) }
     at += 1
     while at < end {

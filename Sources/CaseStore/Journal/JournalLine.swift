@@ -57,6 +57,19 @@ struct JournalLine: Equatable {
     return (line, parts)
   }
 
+  /// A line with digests that it already has, without its line end.
+  func bytes(sum: String, sha: [UInt8], set: [UInt8]) -> [UInt8] {
+    var line = header(reserving: set.count + 256)
+    line += Self.sumMark
+    line += Array(sum.utf8)
+    line += Self.shaMark
+    line += sha
+    line += Self.setMark
+    line += set
+    line.append(UInt8(ascii: "}"))
+    return line
+  }
+
   /// The line up to the sum, without the comma.
   private func header(reserving room: Int) -> [UInt8] {
     var writer = JSONWriter()
@@ -110,14 +123,6 @@ struct JournalLine: Equatable {
     }
     return Digest.matches(bytes, digitsAt: start, after: [], parts.set)
   }
-
-  /// Whether the documents were taken out lawfully: nothing but `null` and blanks is left of them.
-  static func isErased(_ bytes: [UInt8], _ parts: Parts) -> Bool {
-    guard parts.set.count >= 4, isAt(parts.set.lowerBound, erasure, bytes) else { return false }
-    return bytes[(parts.set.lowerBound + 4)..<parts.set.upperBound].allSatisfy { $0 == UInt8(ascii: " ") }
-  }
-
-  private static let erasure = Array("null".utf8)
 
   /// Whether a line seals its segment.
   static func isSeal(_ bytes: [UInt8], _ parts: Parts) -> Bool {

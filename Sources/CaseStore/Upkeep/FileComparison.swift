@@ -12,6 +12,8 @@ struct FileComparison {
   /// Files that the journal knows nothing of.
   private(set) var strays: [String] = []
 
+  private var strangeHistories: [Int] = []
+
   init(store: FileStore, said: JournalSaid) {
     self.store = store
     self.said = said
@@ -47,6 +49,10 @@ struct FileComparison {
     } catch {
       throw StoreError(error)
     }
+    for number in strangeHistories {
+      report.add(.stale, store.paths.history(of: number), "the journal knows nothing of it")
+      staleHistories.append(number)
+    }
     for path in strays { report.add(.stale, path, "the journal knows nothing of it") }
   }
 
@@ -60,6 +66,12 @@ struct FileComparison {
     if name.hasSuffix(".json") || name.hasSuffix("/contacts.jsonl") {
       if !known.contains(path) { strays.append(path) }
       return
+    }
+    if name.hasSuffix("/history.jsonl"), let number = name.split(separator: "/").dropLast().last.flatMap({ Int($0) }),
+      said.histories[number] == nil, (try? hasHistory(number)) == false
+    {
+      // Of a case of which the journal says nothing more, because it was destroyed.
+      strangeHistories.append(number)
     }
     if name.hasSuffix(".jsonl") || name.hasSuffix(".new") || name.hasSuffix(".stray") { return }
     guard let status = try store.files.status(path), status.kind == .directory else { return }
@@ -123,7 +135,6 @@ struct FileComparison {
     for line in DocumentFile.lines(bytes) {
       guard let (seq, offset) = HistoryLine.place(bytes, line) else { return false }
       if seq > upTo { break }
-      if said.erased.contains(seq) { continue }
       guard index < expected.count, seq == expected[index].seq, offset == expected[index].offset else { return false }
       index += 1
     }

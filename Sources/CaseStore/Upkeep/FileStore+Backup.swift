@@ -55,12 +55,21 @@ extension FileStore {
       "store.json", "checkpoint.json", "lock", "checkpoint.lock", "journal", "index", "looks", Presence.folder,
     ]
     for name in try files.list(paths.root).sorted() where !apart.contains(name) { try writer.addAll(name) }
-    // The journal as far as it is known now: whole lines, and every segment whose seal was read.
-    try catchUp()
-    let place = journal.place
-    for name in try files.list(paths.journal).sorted() where name.hasSuffix(".jsonl") && name <= place.segment {
-      try writer.add("journal/" + name, first: name == place.segment ? place.offset : .max)
-    }
+    // The journal as far as it is known when the sealed segments are copied: where something was taken out of one
+    // meanwhile, the certificate that says so stands in the last.
+    var copied: Set<String> = []
+    var last: String
+    repeat {
+      try catchUp()
+      last = journal.place.segment
+      for name in try files.list(paths.journal).sorted()
+      where name.hasSuffix(".jsonl") && name < last && !copied.contains(name) {
+        try writer.add("journal/" + name)
+        copied.insert(name)
+      }
+      try catchUp()
+    } while journal.place.segment != last
+    try writer.add("journal/" + last, first: journal.place.offset)
     for name in try TrailReader(files: files, paths: paths, identity: identity).months() {
       let bytes = try contents(paths.looks + "/" + name) ?? []
       try writer.add("looks/" + name, first: bytes.lastIndex(of: 10).map { $0 + 1 } ?? 0)

@@ -18,6 +18,7 @@ extension FileStore {
   private func check(mending: Bool, _ seals: [Seal]) throws -> CheckReport {
     var report = CheckReport()
     try catchUp()
+    if mending { finishErasures(&report) }
     if let found { report.add(.note, journal.path, found) }
     if case .damaged(let path, let at, let what) = viewOnly { report.add(.damaged, path, "\(what) (at byte \(at))") }
     let (pointer, fault) = try Self.checkpoint(paths, files)
@@ -32,6 +33,7 @@ extension FileStore {
     }
     (report.documents, report.cases) = said.counts
     let isJournalDamaged = report.isDamaged
+    reportUnfinished(&report)
     try readTrail(seals, heads, &report)
     if isJournalDamaged { return report }
     var comparison = FileComparison(store: self, said: said)
@@ -43,6 +45,23 @@ extension FileStore {
       // A file that can't be read is among the findings already, and the index is made from it.
     }
     return report
+  }
+
+  /// Finishes destructions that were cut short, and says so. What can't be done now the rest of the check tells of.
+  private func finishErasures(_ report: inout CheckReport) {
+    guard viewOnly == nil, let done = try? finishWhileNobodyElseDoes(again: true) else { return }
+    for reference in done {
+      report.add(.mended, paths.file(of: DestructionCertificate.key(of: reference)).path, "its destruction was finished")
+    }
+  }
+
+  /// Says which destructions are begun and not done.
+  private func reportUnfinished(_ report: inout CheckReport) {
+    for reference in (try? unfinishedErasures()) ?? [] {
+      report.add(
+        .stale, paths.file(of: DestructionCertificate.key(of: reference)).path,
+        "the destruction of \(reference) isn\u{2019}t finished; `waymark retention finish` finishes it")
+    }
   }
 
   /// Reads the journal as far as this store knows it; also returns the place of the pointer's change.
@@ -95,7 +114,7 @@ extension FileStore {
     let isPointerBad = report.findings.contains { $0.kind == .stale && $0.path == paths.checkpoint }
     let said = comparison.said
     do {
-      for path in comparison.strays { try files.rename(path, to: path + ".stray") }
+      for path in comparison.strays { try putAside(path) }
       try mendFiles(isPointerBad ? nil : comparison.stale)
       try mendHistories(isPointerBad ? nil : Set(comparison.staleHistories), upTo: isPointerBad ? seq : said.upTo)
       if isPointerBad {
@@ -110,6 +129,16 @@ extension FileStore {
       report.findings[index].kind = .mended
     }
     forgetCaches()
+  }
+
+  /// Keeps a file beside its place that the journal knows nothing of; one of a case that was destroyed goes, because a
+  /// backup that was made meanwhile holds it.
+  private func putAside(_ path: String) throws {
+    let names = path.split(separator: "/").compactMap { Int($0) }
+    let isErased = try path.hasPrefix(paths.cases + "/") && names.contains {
+      try read(DestructionCertificate.key(of: CaseReference($0))) != nil
+    }
+    if isErased { try files.remove(path) } else { try files.rename(path, to: path + ".stray") }
   }
 
   /// Makes some files, or all, again as the journal has their documents.
@@ -129,7 +158,7 @@ extension FileStore {
   }
 
   /// Makes the history files of some cases, or of all, again.
-  private func mendHistories(_ wanted: Set<Int>?, upTo last: Int) throws {
+  func mendHistories(_ wanted: Set<Int>?, upTo last: Int) throws {
     guard wanted?.isEmpty != true else { return }
     var histories: [Int: [UInt8]] = [:]
     try readAgain { line, bytes in

@@ -16,8 +16,6 @@ struct JournalReader {
     var offset: Int
     /// Where it stands in the buffer.
     var parts: JournalLine.Parts
-    /// Whether its documents were taken out lawfully.
-    var isErased: Bool
   }
 
   /// Calls `body` with each line and the buffer that it stands in; says in the report what is wrong.
@@ -26,19 +24,28 @@ struct JournalReader {
   func readAll(
     _ report: inout CheckReport, _ body: (Line, [UInt8]) throws -> Void
   ) throws -> JournalPlace {
+    var erasures = Erasures()
+    return try readAll(&report, &erasures, body)
+  }
+
+  /// The same, which also gives what certificates of destruction say of its lines.
+  func readAll(
+    _ report: inout CheckReport, _ erasures: inout Erasures, _ body: (Line, [UInt8]) throws -> Void
+  ) throws -> JournalPlace {
     var place = JournalPlace(head: identity.genesis)
     while place.seq < last {
       let path = folder + "/" + place.segment
-      guard let next = try readSegment(path, &place, &report, body) else { break }
+      guard let next = try readSegment(path, &place, &erasures, &report, body) else { break }
       place.segment = next
       place.offset = 0
     }
+    erasures.judge(&report, folder: folder)
     return place
   }
 
   /// Reads one segment a piece at a time; returns the next one's name where it is sealed.
   private func readSegment(
-    _ path: String, _ place: inout JournalPlace, _ report: inout CheckReport,
+    _ path: String, _ place: inout JournalPlace, _ erasures: inout Erasures, _ report: inout CheckReport,
     _ body: (Line, [UInt8]) throws -> Void
   ) throws -> String? {
     let file: OpenFile
@@ -63,10 +70,9 @@ struct JournalReader {
       while place.seq < last, let newline = ByteSearch.first(10, in: bytes, next..<bytes.count) {
         let line = next..<newline
         next = newline + 1
-        guard let parts = prove(bytes, line, place, path, &report) else { return nil }
+        guard let parts = prove(bytes, line, place, path, &erasures, &report) else { return nil }
         let proved = Line(
-          seq: place.seq + 1, segment: place.segment, offset: place.offset, parts: parts,
-          isErased: JournalLine.isErased(bytes, parts))
+          seq: place.seq + 1, segment: place.segment, offset: place.offset, parts: parts)
         place.seq += 1
         place.offset += line.count + 1
         place.head.replaceSubrange(0..<Digest.length, with: bytes[parts.sha])
@@ -94,18 +100,26 @@ struct JournalReader {
   }
 
   private func prove(
-    _ bytes: [UInt8], _ line: Range<Int>, _ place: JournalPlace, _ path: String, _ report: inout CheckReport
+    _ bytes: [UInt8], _ line: Range<Int>, _ place: JournalPlace, _ path: String, _ erasures: inout Erasures,
+    _ report: inout CheckReport
   ) -> JournalLine.Parts? {
+    if JournalLine.seq(bytes, line) == place.seq + 1, let parts = JournalLine.parts(bytes, line),
+      JournalLine.isReduced(bytes, parts)
+    {
+      erasures.found(place.seq + 1, bytes, parts, path: path, at: place.offset)
+      return parts
+    }
     guard JournalLine.seq(bytes, line) == place.seq + 1, let parts = JournalLine.parts(bytes, line),
       JournalLine.isLinked(bytes, parts, after: place.head)
     else {
       report.add(.damaged, path, "line \(place.seq + 1) at byte \(place.offset) doesn't follow the line before it")
       return nil
     }
-    guard JournalLine.hasSum(bytes, parts) || JournalLine.isErased(bytes, parts) else {
+    guard JournalLine.hasSum(bytes, parts) else {
       report.add(.damaged, path, "line \(place.seq + 1) at byte \(place.offset) doesn't match its sum")
       return nil
     }
+    erasures.take(bytes, parts)
     return parts
   }
 }

@@ -38,8 +38,6 @@ struct JournalSaid {
   private var last = 0
   /// The lines that touched each case, and where they stand.
   private(set) var histories: [Int: [(seq: Int, offset: Int)]] = [:]
-  /// The lines whose documents were erased, so that nobody can tell which cases they touched.
-  private(set) var erased: Set<Int> = []
 
   init(upTo: Int) {
     self.upTo = upTo
@@ -58,7 +56,6 @@ struct JournalSaid {
 
   /// Takes in the next line.
   mutating func take(_ line: JournalReader.Line, _ bytes: [UInt8]) throws(JSONError) {
-    if line.isErased { erased.insert(line.seq) }
     try JournalLine.forEachRange(bytes, of: line.parts) { (name, range) throws(JSONError) in
       let slash = bytes[name].lastIndex(of: UInt8(ascii: "/"))
       find(bytes[name.lowerBound..<(slash ?? name.lowerBound)])

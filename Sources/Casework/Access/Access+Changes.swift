@@ -72,6 +72,9 @@ extension Change {
     }
     if let permission, !viewer.may(permission) { return .mayNot(viewer.me, permission) }
     if case .undone(let undoing) = self, undoing.op.hasPrefix("access.") { return .ownAccess(viewer.me) }
+    if case .undone(let undoing) = self, undoing.op.hasPrefix("retention."), !viewer.may(.retain) {
+      return .mayNot(viewer.me, .retain)
+    }
     if case .staffSaved(viewer.me, let after) = self, let before = staff(viewer.me) {
       let isSame =
         before.role == after.role && before.otherRoles == after.otherRoles && before.from == after.from
@@ -81,9 +84,12 @@ extension Change {
     return nil
   }
 
-  /// Whether it can be undone: who could see a case, and who opened one, stays on the record.
+  /// Whether it can be undone: who could see a case, who opened one, and what was decided about keeping it, stays on the
+  /// record.
   public var isUndoable: Bool {
-    if case .accessChanged = self { return false }
-    return true
+    switch self {
+    case .accessChanged, .retention: false
+    default: true
+    }
   }
 }

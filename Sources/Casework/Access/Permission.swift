@@ -26,6 +26,8 @@ public enum Permission: String, JSONText, CaseIterable {
   case emergency
   /// Who looked at what.
   case trail
+  /// How long records are kept, and that they are destroyed.
+  case retain
 }
 
 extension Change {
@@ -48,6 +50,7 @@ extension Change {
     case .oversightRecorded, .panelMet, .audited: .oversee
     case .dataSaved, .ownForm: .standards
     case .imported: .imports
+    case .retention: .retain
     case .accessChanged(_, let access):
       switch access {
       case .restricted, .reviewed: .restrict
@@ -75,6 +78,7 @@ extension Permission {
     case .restrict: "restrict cases"
     case .emergency: "open a restricted case"
     case .trail: "see who looked"
+    case .retain: "decide what is kept and destroyed"
     }
   }
 }

@@ -9,6 +9,7 @@ extension Change {
     // Which case it is, the audit says.
     case .audited(.actionDone): []
     case .dutyNoted(let entry): entry.cases
+    case .retention(let change): [change.reference].compactMap { $0 }
     case .childAmended(let reference, _, _), .personSaved(let reference, _), .personRemoved(let reference, _, _),
       .offenceSaved(let reference, _), .orderSaved(let reference, _), .orderEnded(let reference, _, _),
       .caretakingSaved(let reference, _, _), .reportSaved(let reference, _), .caseClosed(let reference, _),

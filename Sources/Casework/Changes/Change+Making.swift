@@ -55,6 +55,7 @@ extension Change {
     case .breached: try breachEdits(on: record, in: context, &edits)
     case .warrantChecked, .warrantEnded: try warrantEdits(on: record, in: context, &edits)
     case .hearingSaved, .hearingResulted: try hearingEdits(on: record, in: context, &edits)
+    case .retention: try retentionEdits(on: record, in: context, &edits)
     case .undone(let undoing):
       for edit in undoing.before {
         let now = try record.stored(edit.key)?.version
@@ -76,6 +77,7 @@ extension Change {
       }
       edits = batch
     }
+    try checkNothingReturns(edits, on: record)
     return edits
   }
 

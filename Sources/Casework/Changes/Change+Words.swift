@@ -70,6 +70,7 @@ extension Change {
     case .hearingResulted: "hearing.result"
     case .recordsLinked: "case.link"
     case .recordsUnlinked: "case.unlink"
+    case .retention(let change): change.op
     case .undone: "undo"
     case .imported(let source, _, _): "import." + source
     }
@@ -109,6 +110,7 @@ extension Change {
     case .breached(_, let change): change.why
     case .ownForm(let change): change.why
     case .audited(let change): change.why
+    case .retention(let change): change.why
     default: nil
     }
   }
@@ -200,6 +202,7 @@ extension Change {
       SigningStep.words(forOp: op) ?? AssessmentChange.words(forOp: op)
         ?? CustodyChange.words(forOp: op) ?? RemandChange.words(forOp: op) ?? BreachChange.words(forOp: op)
         ?? ReportChange.words(forOp: op) ?? OwnFormChange.words(forOp: op) ?? AuditChange.words(forOp: op)
+        ?? RetentionChange.words(forOp: op)
         ?? (op.hasPrefix("import.") ? "Imported (" + op.dropFirst("import.".count) + ")" : op)
     }
   }

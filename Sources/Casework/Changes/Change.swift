@@ -142,6 +142,8 @@ public enum Change: Sendable, Equatable {
   case recordsLinked(CaseReference, CaseReference, why: String)
   /// Two cases aren't of the same child after all.
   case recordsUnlinked(CaseReference, CaseReference, why: String)
+  /// Something is decided about keeping or destroying a case.
+  case retention(RetentionChange)
   /// An earlier change is undone by a new one.
   case undone(Undoing)
   /// A batch of an import: documents that were checked one by one against the record as it was after the change `seen`.
@@ -222,6 +224,8 @@ public struct ChangeContext: Sendable {
   public var reports = ReportTexts()
   /// Those for whom whoever acts is the deputy on this day.
   public var covering: [StaffID]
+  /// How long records are kept; nil for records that are built without resources.
+  public var retention: RetentionRules?
   /// For how many minutes an emergency opens a case.
   public var emergencyMinutes = 60
   /// Puts the parts together.

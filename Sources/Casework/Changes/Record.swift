@@ -14,6 +14,8 @@ public protocol Record {
     -> [(key: DocumentKey, bytes: [UInt8], version: Int)]
   /// All contacts of a case, in any order.
   func contacts(of reference: CaseReference) throws -> [FiledContact]
+  /// The documents of a collection of the service, such as `duty`.
+  func shared(_ collection: String) throws -> [(key: DocumentKey, bytes: [UInt8])]
   /// The lowest number above every case's that there is or was, so that nobody inherits another's history.
   func unusedCaseNumber() throws -> Int
 }
@@ -123,6 +125,11 @@ public struct MemoryRecord: Record, Sendable {
       .sorted { $0.key < $1.key }
   }
 
+  public func shared(_ collection: String) -> [(key: DocumentKey, bytes: [UInt8])] {
+    documents.filter { $0.key.text.hasPrefix(collection + "/") }.map { (key: $0.key, bytes: $0.value.bytes) }
+      .sorted { $0.key < $1.key }
+  }
+
   public func unusedCaseNumber() -> Int {
     highest + 1
   }
@@ -136,11 +143,12 @@ public struct MemoryRecord: Record, Sendable {
     _ change: Change, by staff: StaffID, now: Moment, lists: CodeLists = CodeLists(),
     limits: OrderLimits = OrderLimits(), allocation: AllocationPractice? = nil,
     countersigning: CountersigningPolicy = CountersigningPolicy(), forms: FormLibrary = FormLibrary(),
-    reports: ReportTexts = ReportTexts(), covering: [StaffID] = []
+    reports: ReportTexts = ReportTexts(), covering: [StaffID] = [], retention: RetentionRules? = nil
   ) throws -> Edits {
-    let context = ChangeContext(
+    var context = ChangeContext(
       by: staff, seq: seq + 1, now: now, lists: lists, limits: limits, allocation: allocation,
       countersigning: countersigning, forms: forms, reports: reports, covering: covering)
+    context.retention = retention
     let edits = try change.edits(on: self, in: context)
     seq += 1
     for edit in edits.list {

@@ -12,6 +12,8 @@ public enum ServiceFile: String, JSONText, CaseIterable {
   case letters
   /// What reports to courts are made of, and what the Court Review Panel's pack says.
   case reports
+  /// How long records are kept.
+  case retention
 
   /// The key of the service's own copy.
   public var key: DocumentKey { DocumentKey(trusted: rawValue) }

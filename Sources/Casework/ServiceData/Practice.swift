@@ -10,19 +10,22 @@ public struct Practice: Sendable {
   public var letters: LetterTexts
   /// What reports to courts are made of.
   public var reports: ReportTexts
+  /// How long records are kept.
+  public var retention: RetentionRules
   /// The working-day calendar.
   public var calendar: WorkingCalendar
 
   /// Puts the parts together.
   public init(
     standards: Standards, holding: AllocationRules, weights: WorkloadWeights, letters: LetterTexts,
-    reports: ReportTexts = ReportTexts(), calendar: WorkingCalendar
+    reports: ReportTexts = ReportTexts(), retention: RetentionRules = RetentionRules(), calendar: WorkingCalendar
   ) {
     self.standards = standards
     self.holding = holding
     self.weights = weights
     self.letters = letters
     self.reports = reports
+    self.retention = retention
     self.calendar = calendar
   }
 
@@ -39,6 +42,7 @@ public struct Practice: Sendable {
     case .workload: .workload(weights)
     case .letters: .letters(letters)
     case .reports: .reports(reports)
+    case .retention: .retention(retention)
     }
   }
 
@@ -53,6 +57,7 @@ public struct Practice: Sendable {
     case .workload(let own): weights = own
     case .letters(let own): letters = own
     case .reports(let own): reports = own
+    case .retention(let own): retention = own
     }
   }
 }

@@ -39,6 +39,11 @@ struct LiveDesk: Desk {
 
   func closedCases() throws -> [CaseSummary] { try casebook.closedCases() }
   func closedCasesOpened() throws -> [CaseSummary] { try casebook.closedCasesOpened() }
+  func retentionQueue(until day: Day?) throws -> RetentionQueue {
+    try casebook.retentionQueue(on: now.day, until: day)
+  }
+  func certificates() throws -> [DestructionCertificate] { try casebook.certificates() }
+  func erasedLines(of reference: CaseReference) throws -> ErasedLines { try casebook.erasedLines(of: reference) }
   func caseFile(_ reference: CaseReference) throws -> CaseFile? {
     try files.file(reference, in: casebook)
   }

@@ -84,7 +84,10 @@ struct RunLoop {
   private static func drafts(_ session: Session) throws -> Drafts {
     let folder = try Environment.stateHome() + "/waymark/drafts"
     guard let store = session.casebook.store as? FileStore else { return Drafts(in: folder) }
-    return Drafts(in: folder, of: store.id)
+    let drafts = Drafts(in: folder, of: store.id)
+    // Drafts are each user's own, so each one's session takes away those about cases that others destroyed.
+    drafts.remove(about: Set(((try? session.casebook.certificates()) ?? []).map(\.reference.description)))
+    return drafts
   }
 
   private static func seconds() -> Int {

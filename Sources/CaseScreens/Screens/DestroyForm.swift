@@ -1,0 +1,67 @@
+import Casework
+import TextUI
+
+/// Asks for the reference once more before a case is destroyed: what can't be brought back isn't done by one key.
+struct DestroyForm: Screen {
+  static let name = "Destroy a case"
+
+  private let item: RetentionQueue.Item
+  private var line = LineEditor()
+  private var problem = ""
+
+  init(_ item: RetentionQueue.Item) { self.item = item }
+
+  static var commands: [Command<Self>] {
+    [
+      Command([.control("s")], "destroy it for good", hint: "destroy for good") { screen, _ in
+        guard CaseReference(typed: screen.line.text) == screen.item.reference else {
+          screen.problem = "Type the case\u{2019}s reference, \(screen.item.reference), to be sure."
+          return .stay
+        }
+        return .make(.retention(.destroyed(screen.item.reference)), closes: true)
+      }
+    ]
+  }
+
+  var isTyping: Bool { true }
+  var floats: Bool { true }
+  var hasTypedText: Bool { false }
+  func title(_ desk: any Desk) -> String { "" }
+
+  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
+    let before = line.text
+    guard line.handle(key) else { return nil }
+    if line.text != before { problem = "" }
+    return .stay
+  }
+
+  mutating func refused(_ words: String) -> Bool {
+    problem = words
+    return true
+  }
+
+  mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
+    let width = min(76, canvas.size.columns - 4)
+    let left = (canvas.size.columns - width) / 2
+    var lines: [(String, Style)] = []
+    func add(_ text: String, _ style: Style = .plain) {
+      lines += TextWidth.wrapped(text, to: width - 4).map { ($0, style) }
+    }
+    add(
+      "Everything of this case goes for good: contacts, assessments, plans, reports, every earlier version, and what shared lists say of it. Who did what kind of thing when stays, and a certificate. Nothing undoes it."
+    )
+    add("Backups made before still hold it. Notes about several children stay as they are.", .quiet)
+    if let proposal = item.decided.proposal {
+      add("Proposed by \(desk.name(of: proposal.by)) on \(proposal.on.text(.short)), rule \(proposal.rule).", .quiet)
+    }
+    let problem = problem.isEmpty ? [] : TextWidth.wrapped("! " + problem, to: width - 4)
+    let height = lines.count + problem.count + 5
+    let top = rows.lowerBound + max(0, (rows.count - height) / 2)
+    canvas.box(top, left, height, width, title: "Destroy \(item.reference)")
+    for (offset, line) in lines.enumerated() { canvas.put(top + 1 + offset, left + 2, line.0, line.1) }
+    let row = top + lines.count + 2
+    let start = canvas.put(row, left + 2, "Reference ")
+    for (offset, text) in problem.enumerated() { canvas.put(row + 1 + offset, left + 2, text, .overdue) }
+    line.draw(&canvas, row, start, width: 14, isFocused: true)
+  }
+}

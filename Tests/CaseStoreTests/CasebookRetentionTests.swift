@@ -1,0 +1,190 @@
+import CaseStore
+import Casework
+import JSON
+import Testing
+
+@Suite("The casebook: keeping and destroying") struct CasebookRetentionTests {
+  private static let now = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, .midday)
+  private static let gone = CaseReference(1)
+  private static let stays = CaseReference(2)
+  private let folder: TestFolder
+  private let policy: AccessPolicy
+  private let practice: Practice
+
+  /// Two closed cases of long ago, and everything that the service shares about the first.
+  init() throws {
+    folder = try TestFolder()
+    let standards = Self.checkout + "/Resources/Standards/"
+    policy = try AccessPolicy(json: TestFile.read(standards + "access.json"))
+    practice = Practice(
+      standards: Standards(), holding: AllocationRules(), weights: WorkloadWeights(), letters: LetterTexts(),
+      retention: try RetentionRules(json: TestFile.read(standards + "retention.json")),
+      calendar: WorkingCalendar(oneOff: OneOffHolidays()))
+    _ = try FileStore.create(at: folder("s"))
+    let casebook = try casebook()
+    for (id, role) in [("boss", .manager), ("clerk", .administrator), ("worker", .officer)] as [(StaffID, StaffRole)] {
+      var staff = Staff()
+      staff.name = id.text
+      staff.role = role
+      _ = try casebook.make(.staffSaved(id, staff), by: "root", now: Self.now)
+    }
+    for name in ["Zyxwold", "Stayman"] {
+      var new = Case()
+      new.opened = Day(year: 2016, month: 1, day: 4) ?? .epoch
+      new.child.familyName = name
+      new.child.dateOfBirth = Day(year: 2003, month: 2, day: 3)
+      var care = CareStatus()
+      care.status = "none"
+      new.child.careStatuses = [care]
+      _ = try casebook.make(.caseOpened(new), by: "worker", now: Self.now)
+    }
+    try work(in: casebook)
+    for reference in [Self.gone, Self.stays] {
+      var header = try #require(try casebook.caseFile(reference)?.header)
+      header.closed = Closure(on: Day(year: 2017, month: 5, day: 8) ?? .epoch, reason: "completed", note: "Secret ending")
+      var edits = Edits()
+      edits.put(reference.key, header)
+      _ = try casebook.make(.imported(source: "old", edits, seen: casebook.store.seq), by: "root", now: Self.now)
+    }
+  }
+
+  private static var checkout: String {
+    #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+  }
+
+  private func casebook(as viewer: StaffID? = nil) throws -> Casebook {
+    let casebook = try Casebook(FileStore.open(folder("s")), lists: CodeLists())
+    casebook.shipped = practice
+    casebook.gate = viewer.map { Casebook.Gate(policy: policy, me: $0, now: Self.now) }
+    return casebook
+  }
+
+  /// A group session, a duty log, a supervision, a matched line of a court list, a link.
+  private func work(in casebook: Casebook) throws {
+    func make(_ change: Change) throws { _ = try casebook.make(change, by: "boss", now: Self.now) }
+    var contact = Contact()
+    contact.at = Moment(Day(year: 2016, month: 3, day: 7) ?? .epoch, .midday)
+    contact.outcome = .attended
+    contact.note = "Everybody drew a heron."
+    try make(
+      .groupRecorded(
+        contact,
+        [
+          GroupMember(Self.gone, outcome: .attended, note: "Secret drawing"),
+          GroupMember(Self.stays, outcome: .attended, note: "Drew a fox"),
+        ]))
+    try make(.recordsLinked(Self.gone, Self.stays, why: "Zyxwold is her brother"))
+    var entry = DutyEntry()
+    entry.id = ""
+    entry.at = Self.now.adding(minutes: -90)
+    entry.cases = [Self.gone]
+    entry.words = "Secret briefing."
+    try make(.dutyNoted(entry))
+    entry.cases = [Self.stays]
+    entry.words = "Other briefing."
+    try make(.dutyNoted(entry))
+    var supervision = Supervision()
+    supervision.on = Self.now.day
+    supervision.cases = [Self.gone]
+    supervision.note = "Secret supervision."
+    try make(.supervisionRecorded("worker", supervision))
+    var listed = CourtListPart(court: "Stratford", kind: .youth, day: Self.now.day, isWhole: true)
+    for name in ["Zyxwold", "Other"] {
+      var line = CourtEntry()
+      line.person.familyName = name
+      listed.entries.append(line)
+    }
+    try make(.courtListImported(CourtImport(source: "by hand", parts: [listed])))
+    let entries = try #require(try casebook.courtLists(on: Self.now.day).first?.entries)
+    let line = try #require(entries.first { $0.person.familyName == "Zyxwold" })
+    try make(.courtListed(CourtPlace(CourtDayID(court: "Stratford", on: Self.now.day), line.id), .matched(Self.gone)))
+  }
+
+  /// The files of the store that hold some text.
+  private func holding(_ text: String, in path: String? = nil) throws -> [String] {
+    let disk = PosixFileSystem()
+    let path = path ?? folder("s")
+    var found: [String] = []
+    for name in try disk.list(path) {
+      let child = path + "/" + name
+      if try disk.status(child)?.kind == .directory {
+        found += try holding(text, in: child)
+      } else if try TestFile.read(child).split(separator: UInt8(ascii: "\n")).contains(where: { line in
+        String(decoding: line, as: UTF8.self).contains(text)
+      }) {
+        found.append(child)
+      }
+    }
+    return found
+  }
+
+  private func destroy(_ casebook: Casebook) throws {
+    _ = try casebook.make(.retention(.proposed(Self.gone)), by: "boss", now: Self.now)
+    _ = try casebook.make(.retention(.destroyed(Self.gone)), by: "clerk", now: Self.now)
+  }
+
+  @Test(arguments: [false, true]) func nothingOfAChildIsLeftAndAllOfTheOther(isIndexed: Bool) throws {
+    let writer = try casebook(as: "boss")
+    let store = try #require(writer.store as? FileStore)
+    if isIndexed {
+      try store.checkpoint()
+      try store.remakeWordIndex()
+    }
+    let before = try #require(try writer.caseFile(Self.stays))
+    for text in ["Zyxwold", "Secret"] { #expect(try !holding(text).isEmpty) }
+    #expect(try writer.retentionQueue(on: Self.now.day).items.map(\.reference) == [Self.gone, Self.stays])
+    try destroy(writer)
+    for text in ["Zyxwold", "Secret"] { #expect(try holding(text) == [], "\(text)") }
+    #expect(try store.check().findings == [])
+    let after = try #require(try writer.caseFile(Self.stays))
+    #expect(after.contacts == before.contacts && after.header.links == [] && before.header.links.count == 1)
+    let certificate = try #require(try writer.certificates().first)
+    #expect(certificate.cleared.map(\.kind) == ["duty", "supervision", "courts", "links"])
+    #expect(certificate.listed.count == 1 && certificate.finished != nil)
+    #expect(try writer.dutyDays(from: Self.now.day.iso).flatMap(\.entries).map(\.words) == ["Other briefing."])
+    #expect(try writer.courtLists(on: Self.now.day).flatMap(\.entries).map(\.person.familyName) == ["Other"])
+    #expect(try writer.retentionQueue(on: Self.now.day).items.map(\.reference) == [Self.stays])
+    #expect(try writer.searchNotes("drawing", limit: 9).hits.isEmpty)
+    #expect(try writer.searchNotes("fox", limit: 9).hits.count == 1)
+  }
+
+  @Test func anotherSessionForgetsItAndCanNotBringItBack() throws {
+    let reader = try casebook(as: "boss")
+    var contact = Contact()
+    contact.at = Self.now.adding(minutes: -60)
+    contact.outcome = .attended
+    contact.note = "Kept in this session."
+    #expect(try reader.closedCases().count == 2)
+    let id = try #require(try reader.caseFile(Self.gone)?.contacts.first?.id)
+    let seen = try #require(try (reader.store.read(Self.gone.key(.contacts, id.text))))
+    try destroy(try casebook(as: "boss"))
+    #expect(try reader.follow().contains(Self.gone))
+    #expect(try reader.closedCases().map(\.reference) == [Self.stays])
+    #expect(try reader.caseFile(Self.gone) == nil)
+    let key = Self.gone.key(.contacts, id.text)
+    let undoing = Undoing(seq: seen.version, op: "contact.remove", before: [.init(key, seen.bytes)], removed: [key])
+    #expect(throws: Refusal.retention(.destroyed(Self.gone))) {
+      try reader.make(.undone(undoing), by: "boss", now: Self.now)
+    }
+    #expect(throws: Refusal.noSuchCase(Self.gone)) {
+      try reader.make(.contactRecorded(Self.gone, contact), by: "boss", now: Self.now)
+    }
+    (reader.store as? FileStore).map { _ = try? $0.checkpoint() }
+    #expect(try holding("Zyxwold") == [])
+    var new = Case()
+    new.child.familyName = "Newman"
+    #expect(try reader.make(.caseOpened(new), by: "boss", now: Self.now).cases == [CaseReference(3)])
+  }
+
+  @Test func whoMayNotIsToldSo() throws {
+    let writer = try casebook(as: "worker")
+    #expect(throws: Refusal.access(.mayNot("worker", .retain))) {
+      try writer.make(.retention(.held(Self.gone, why: "Claim")), by: "worker", now: Self.now)
+    }
+    _ = try writer.make(.retention(.held(Self.gone, why: "Claim")), by: "boss", now: Self.now)
+    #expect(throws: Refusal.retention(.held(Self.gone, why: "Claim"))) {
+      try writer.make(.retention(.proposed(Self.gone)), by: "boss", now: Self.now)
+    }
+    #expect(try casebook(as: "boss").retentionQueue(on: Self.now.day).items.map(\.standing.state) == [.due, .held])
+  }
+}
