@@ -43,6 +43,7 @@ extension Words {
     case .workload: "workload weights"
     case .letters: "letters"
     case .reports: "reports for court"
+    case .subjectAccess: "rules of subject access"
     }
   }
 
@@ -60,6 +61,7 @@ extension Words {
     case .workload: "What people can carry, and what cases weigh"
     case .letters: "The texts of letters"
     case .reports: "What reports for court are made of, and what the Court Review Panel reads"
+    case .subjectAccess: "Requests for what is held: grounds for leaving out, and what the letter says"
     }
   }
 
@@ -77,6 +79,7 @@ extension Words {
       count == 0 ? "No workload would be different." : "\(count) workload\(isOne ? "" : "s") would be different:"
     case .letters: "Letters that are written from now on would be different."
     case .reports: "Reports that are begun from now on would be different."
+    case .subjectAccess: "Packs that are made from now on would be different."
     }
   }
 

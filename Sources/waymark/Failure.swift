@@ -58,7 +58,7 @@ extension Status {
     switch refusal {
     case .mayNotAccept, .mayNotSaveStandards, .mayNotAuthorise, .mayNotCheckVisits, .mayNotOversee, .mayNotSupervise,
       .access, .audit(.ownCase), .signing(.ownWork), .signing(.mayNotCountersign), .signing(.notTheAuthor),
-      .exit(.mayNotEnter):
+      .exit(.mayNotEnter), .subjectAccess(.mayNotSign), .subjectAccess(.ownDecisions):
       .refused
     default: .badInput
     }

@@ -63,12 +63,14 @@ struct Settings {
       letters.letters.append(.init(kind, text, source: "Local default, unverified"))
     }
     let reports = try read("Reports/reports.json", as: ReportTexts.self)
+    let subjectAccess = try read("Standards/subject-access.json", as: SubjectAccessRules.self)
     let practice = Practice(
       standards: try sound(standards, "Standards/standards.json", standards.problems()),
       holding: try sound(holding, "Standards/allocation.json", holding.problems()),
       weights: try sound(weights, "Standards/workload.json", weights.problems()),
       letters: try sound(letters, "Letters", letters.problems()),
       reports: try sound(reports, "Reports/reports.json", reports.problems()),
+      subjectAccess: try sound(subjectAccess, "Standards/subject-access.json", subjectAccess.problems()),
       calendar: WorkingCalendar(oneOff: try read("Calendar/bank-holidays.json", as: OneOffHolidays.self)))
     return Settings(
       lists: try sound(CodeLists(lists), "Lists", CodeLists.problems(of: lists)),

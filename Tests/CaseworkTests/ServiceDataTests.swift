@@ -16,6 +16,7 @@ import Testing
       standards: try DataFixtures.standards.get(), holding: try DataFixtures.holding.get(),
       weights: try DataFixtures.weights.get(), letters: letters,
       reports: try ReportTexts(json: TimeFixtures.bytes(of: "Resources/Reports/reports.json")),
+      subjectAccess: try SubjectAccessRules(json: TimeFixtures.bytes(of: "Resources/Standards/subject-access.json")),
       calendar: try TimeFixtures.calendar())
   }
 
@@ -54,6 +55,10 @@ import Testing
       var texts = practice.reports
       texts.panel[0].source = ""
       return (.reports(texts), DataProblem("panel guideline", .empty("source")))
+    case .subjectAccess:
+      var rules = practice.subjectAccess
+      rules.grounds[0].words = ""
+      return (.subjectAccess(rules), DataProblem("ground third-party", .empty("words")))
     }
   }
 

@@ -89,5 +89,5 @@ extension Specimens {
       requirementRule, window, limits, allocatedDue, report, cover, reduction, action, supervision, supervisions,
       holdingRule, holdingRules, figure, weight, weights, busy,
       rescheduling,
-    ] + signed + planning + reporting + assessed + audited + courtly + guarded + held
+    ] + signed + planning + reporting + assessed + audited + courtly + guarded + disclosed + held
 }

@@ -36,6 +36,7 @@ struct DataEntry: Sendable {
     case .workload(let weights): entries = all(of: weights)
     case .letters(let texts): entries = texts.letters.indices.map { letter($0, in: texts) }
     case .reports(let texts): entries = all(of: texts)
+    case .subjectAccess(let rules): entries = all(of: rules)
     }
     var versions: [String: Int] = [:]
     for index in entries.indices {

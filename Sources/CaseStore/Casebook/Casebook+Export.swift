@@ -34,7 +34,7 @@ extension Casebook {
   /// The collections of documents that belong to no case.
   static let serviceCollections = [
     "staff", "teams", SupervisionFile.collection, "programmes", OwnForm.collection, CaseAudit.collection,
-    CourtDayID.collection, DutyDay.collection,
+    CourtDayID.collection, DutyDay.collection, SubjectRequest.collection,
   ]
 
   /// A document that belongs to no case without what tells of cases that aren't to be seen; nil where nothing is left.
@@ -43,6 +43,9 @@ extension Casebook {
     switch collection {
     case CaseAudit.collection:
       return maySee(try CaseAudit(json: stored.bytes).reference) && viewer.sees(.oversight) ? stored : nil
+    case SubjectRequest.collection:
+      let request = try SubjectRequest(json: stored.bytes)
+      return viewer.may(.disclose) && maySee(request.reference) ? stored : nil
     case DutyDay.collection:
       return stored.with(seen(try DutyDay(json: stored.bytes)))
     case CourtDayID.collection:

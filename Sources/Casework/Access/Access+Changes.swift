@@ -83,7 +83,11 @@ extension Change {
 
   /// Whether it can be undone: who could see a case, and who opened one, stays on the record.
   public var isUndoable: Bool {
-    if case .accessChanged = self { return false }
-    return true
+    switch self {
+    case .accessChanged: false
+    // What has left the building doesn't come back.
+    case .subjectAccess(_, .issued): false
+    default: true
+    }
   }
 }

@@ -26,6 +26,8 @@ public enum Permission: String, JSONText, CaseIterable {
   case emergency
   /// Who looked at what.
   case trail
+  /// Requests for what is held on a child, and what is given of it.
+  case disclose
 }
 
 extension Change {
@@ -48,6 +50,7 @@ extension Change {
     case .oversightRecorded, .panelMet, .audited: .oversee
     case .dataSaved, .ownForm: .standards
     case .imported: .imports
+    case .subjectAccess: .disclose
     case .accessChanged(_, let access):
       switch access {
       case .restricted, .reviewed: .restrict
@@ -75,6 +78,7 @@ extension Permission {
     case .restrict: "restrict cases"
     case .emergency: "open a restricted case"
     case .trail: "see who looked"
+    case .disclose: "answer requests for what is held on a child"
     }
   }
 }

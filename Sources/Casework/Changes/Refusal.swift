@@ -87,6 +87,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case custody(CustodyRefusal)
   case bail(BailRefusal)
   case breach(BreachRefusal)
+  case subjectAccess(SubjectAccessRefusal)
   case changedMeanwhile(DocumentKey, seen: Int, now: Int)
   case cannotUndo(seq: Int, DocumentKey)
   case nothingToUndo

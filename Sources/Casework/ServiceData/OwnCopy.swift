@@ -12,6 +12,8 @@ public enum ServiceFile: String, JSONText, CaseIterable {
   case letters
   /// What reports to courts are made of, and what the Court Review Panel's pack says.
   case reports
+  /// By when requests for what is held on a child are answered, why something isn't given, and what the letter says.
+  case subjectAccess = "subject-access"
 
   /// The key of the service's own copy.
   public var key: DocumentKey { DocumentKey(trusted: rawValue) }

@@ -10,19 +10,23 @@ public struct Practice: Sendable {
   public var letters: LetterTexts
   /// What reports to courts are made of.
   public var reports: ReportTexts
+  /// By when requests for what is held are answered, and why something isn't given.
+  public var subjectAccess: SubjectAccessRules
   /// The working-day calendar.
   public var calendar: WorkingCalendar
 
   /// Puts the parts together.
   public init(
     standards: Standards, holding: AllocationRules, weights: WorkloadWeights, letters: LetterTexts,
-    reports: ReportTexts = ReportTexts(), calendar: WorkingCalendar
+    reports: ReportTexts = ReportTexts(), subjectAccess: SubjectAccessRules = SubjectAccessRules(),
+    calendar: WorkingCalendar
   ) {
     self.standards = standards
     self.holding = holding
     self.weights = weights
     self.letters = letters
     self.reports = reports
+    self.subjectAccess = subjectAccess
     self.calendar = calendar
   }
 
@@ -39,6 +43,7 @@ public struct Practice: Sendable {
     case .workload: .workload(weights)
     case .letters: .letters(letters)
     case .reports: .reports(reports)
+    case .subjectAccess: .subjectAccess(subjectAccess)
     }
   }
 
@@ -53,6 +58,7 @@ public struct Practice: Sendable {
     case .workload(let own): weights = own
     case .letters(let own): letters = own
     case .reports(let own): reports = own
+    case .subjectAccess(let own): subjectAccess = own
     }
   }
 }

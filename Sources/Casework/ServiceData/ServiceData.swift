@@ -7,6 +7,7 @@ public enum ServiceData: Sendable, Equatable {
   case workload(WorkloadWeights)
   case letters(LetterTexts)
   case reports(ReportTexts)
+  case subjectAccess(SubjectAccessRules)
 
   /// Reads one. Throws `JSONError` where it has another shape.
   public init(_ file: ServiceFile, json: [UInt8]) throws(JSONError) {
@@ -16,6 +17,7 @@ public enum ServiceData: Sendable, Equatable {
     case .workload: self = .workload(try WorkloadWeights(json: json))
     case .letters: self = .letters(try LetterTexts(json: json))
     case .reports: self = .reports(try ReportTexts(json: json))
+    case .subjectAccess: self = .subjectAccess(try SubjectAccessRules(json: json))
     }
   }
 
@@ -27,6 +29,7 @@ public enum ServiceData: Sendable, Equatable {
     case .workload(let data): data
     case .letters(let data): data
     case .reports(let data): data
+    case .subjectAccess(let data): data
     }
   }
 
@@ -52,6 +55,7 @@ public enum ServiceData: Sendable, Equatable {
     case .workload(let data): .workload(bare(data))
     case .letters(let data): .letters(bare(data))
     case .reports(let data): .reports(bare(data))
+    case .subjectAccess(let data): .subjectAccess(bare(data))
     }
   }
 
@@ -66,6 +70,7 @@ public enum ServiceData: Sendable, Equatable {
     case .workload(let data): .workload(over(data))
     case .letters(let data): .letters(over(data))
     case .reports(let data): .reports(over(data))
+    case .subjectAccess(let data): .subjectAccess(over(data))
     }
   }
 }

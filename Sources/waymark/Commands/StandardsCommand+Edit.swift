@@ -41,6 +41,7 @@ extension StandardsCommand {
 /// What can be listed and edited by itself: a data file, or the part of the standards about enforcement.
 enum ServicePart: String, CaseIterable, ExpressibleByArgument {
   case standards, enforcement, allocation, workload, letters, reports
+  case subjectAccess = "subject-access"
 
   /// The file that it is, or is part of.
   var file: ServiceFile {
@@ -50,6 +51,7 @@ enum ServicePart: String, CaseIterable, ExpressibleByArgument {
     case .workload: .workload
     case .letters: .letters
     case .reports: .reports
+    case .subjectAccess: .subjectAccess
     }
   }
 
