@@ -2,8 +2,9 @@ public import Casework
 
 /// Orders as one types them behind what was decided: `12 months; supervision 12 months; curfew 3 months, 10 hours a day`.
 ///
-/// The first part is the length, with `40 days served` behind a comma for custody and `#1` or `#1 #2` for the offences that
-/// it answers; what follows behind semicolons are its requirements.
+/// The first part is the length, with `40 days served` behind a comma for custody, what is to be paid (`£250`), what the
+/// court said that the sentence rests on (`persistent`), and `#1` or `#1 #2` for the offences that it answers; what
+/// follows behind semicolons are its requirements.
 public enum OrderText {
   /// What can't be read, and what to type.
   public struct Fault: Error, Equatable, Sendable {
@@ -21,7 +22,7 @@ public enum OrderText {
     }
     let first = parts.isEmpty ? "" : parts.removeFirst()
     var named: [OffenceID] = []
-    for part in first.split(separator: ",") {
+    for part in withoutThousands(first).split(separator: ",") {
       var words = part.split(separator: " ").map(String.init)
       for word in words where word.hasPrefix("#") {
         guard let number = Int(word.dropFirst()), charges.indices.contains(number - 1) else {
@@ -37,6 +38,10 @@ public enum OrderText {
           throw Fault(words: "Type the days served on remand such as 40 days served.")
         }
         order.remandDays = days
+      } else if let finding = SentenceFinding(typed: text) {
+        order.found.append(finding)
+      } else if let pence = pence(text) {
+        order.pence = pence
       } else if let level = InterventionLevel(rawValue: text.lowercased()) {
         order.level = level
       } else if let term = Term(typed: text) {
@@ -48,6 +53,33 @@ public enum OrderText {
     order.offences = named.isEmpty ? charges : named
     for part in parts where !part.isEmpty { order.requirements.append(try requirement(part)) }
     return order
+  }
+
+  /// Without the commas that stand between the digits of a number.
+  private static func withoutThousands(_ text: String) -> String {
+    let letters = Array(text)
+    return String(
+      letters.indices.filter { index in
+        let isBetween =
+          index > 0 && index + 1 < letters.count && letters[index - 1].isNumber && letters[index + 1].isNumber
+        return !(letters[index] == "," && isBetween)
+      }.map { letters[$0] })
+  }
+
+  /// Reads an amount such as `£250`, `62.50 pounds` or `£1,000`, in pence; nil where it is none.
+  static func pence(_ typed: String) -> Int? {
+    var text = typed.lowercased().filter { !" ,".contains($0) }
+    let isMarked = text.hasPrefix("\u{A3}") || text.hasSuffix("pounds")
+    guard isMarked else { return nil }
+    if text.hasPrefix("\u{A3}") { text.removeFirst() }
+    if text.hasSuffix("pounds") { text.removeLast("pounds".count) }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard let pounds = parts.first.flatMap({ Int($0) }), (0...1_000_000).contains(pounds), parts.count < 3 else {
+      return nil
+    }
+    guard parts.count == 2 else { return pounds * 100 }
+    guard parts[1].count == 2, let pence = Int(parts[1]), pence >= 0 else { return nil }
+    return pounds * 100 + pence
   }
 
   /// Reads scores of charges by their places: `5` for all of them, `#1 5 #2 3` for some.
@@ -83,6 +115,11 @@ public enum OrderText {
     return requirement
   }
 
+  /// What an order says besides its length and requirements: `£250`, `persistent`.
+  static func particulars(_ order: Order) -> [String] {
+    (order.pence.map { [Words.money($0)] } ?? []) + order.found.map(\.words)
+  }
+
   /// Conditions of bail or remand as one types them: `curfew 19:00 to 7:00; not to enter the market`.
   public static func conditions(_ typed: String) -> [BailCondition] {
     typed.split(separator: ";").compactMap { part in
@@ -106,4 +143,18 @@ public enum OrderText {
       ("not to contact", .nonAssociation), ("no contact with", .nonAssociation),
       ("live at", .residence), ("reside at", .residence), ("sleep at", .residence),
     ]
+}
+
+extension SentenceFinding {
+  /// Reads it as one would write it: its code, its words, or the first of them.
+  fileprivate init?(typed text: String) {
+    let typed = text.lowercased()
+    guard !typed.isEmpty,
+      let found = Self.allCases.first(where: { each in
+        typed == each.rawValue || typed == each.words
+          || each.words.split(separator: " ").first.map { $0 == typed } ?? false
+      })
+    else { return nil }
+    self = found
+  }
 }

@@ -4,12 +4,14 @@ public import Casework
 public struct PanelWords {
   private let staff: [StaffID: Staff]
   private let texts: ReportTexts
+  private let lists: CodeLists
   private let day: Day
 
   /// Words as of a day.
-  public init(staff: [StaffID: Staff], texts: ReportTexts, on day: Day) {
+  public init(staff: [StaffID: Staff], texts: ReportTexts, lists: CodeLists, on day: Day) {
     self.staff = staff
     self.texts = texts
+    self.lists = lists
     self.day = day
   }
 
@@ -50,7 +52,11 @@ public struct PanelWords {
 
   /// A child on bail or remand: since when, until which hearing.
   public func bail(_ row: PanelPack.BailRow) -> String {
-    let next = row.row.next.map { "next hearing \($0.at.day.text(.short))" } ?? "no hearing listed"
+    let next =
+      row.row.next.map { next in
+        let on = next.at.day.text(.short)
+        return next.at.day < day ? "result of the hearing on \(on) not recorded" : "next hearing \(on)"
+      } ?? "no hearing listed"
     return "\(row.row.spell.status.name) since \(row.row.spell.from.text(.short)), \(next)"
   }
 
@@ -89,6 +95,19 @@ public struct PanelWords {
     return (row.order.isEmpty ? "" : row.order + ": ") + step
   }
 
+  /// A civil order: of what kind, made where and until when, or what is asked of the service.
+  public func civil(_ row: PanelPack.CivilRow) -> String {
+    let order = row.order
+    let kind = lists.words("civil-orders", order.kind)
+    guard order.isMade else {
+      let asked = order.consulted.map { ", asked \($0.text(.short))" } ?? ""
+      return kind + asked + (order.answer.isEmpty ? ", not answered yet" : ": " + order.answer)
+    }
+    let until = order.to.map { " to \($0.text(.short))" } ?? ""
+    let conditions = order.conditions.isEmpty ? "" : ": " + order.conditions.joined(separator: "; ")
+    return "\(kind), \(order.court), from \(order.from.text(.short))\(until)\(conditions)"
+  }
+
   /// A child in custody: since when, out when.
   public func custody(_ row: PanelPack.CustodyRow) -> String {
     let release = row.order.releaseExpected.map { "release expected \($0.text(.short)) (\($0.relative(to: day)))" }
@@ -119,7 +138,7 @@ public struct PanelWords {
     lines.append(
       trend.remands == 0 && trend.nights.total == 0
         ? "no remand"
-        : "\(trend.remands.counted("remand")), \(nights), \(RemandWords.money(trend.nights.pence))")
+        : "\(trend.remands.counted("remand")), \(nights), \(Words.money(trend.nights.pence))")
     return lines
   }
 
@@ -153,6 +172,9 @@ extension Page {
     rows(
       "Breaches", ["Child", "Where it stands"], pack.breaches.map { [$0.summary.name, words.breach($0)] },
       none: "None is before a court.")
+    rows(
+      "Civil orders", ["Child", "Order"], pack.civil.map { [$0.summary.name, words.civil($0)] },
+      none: "None holds, and nobody asks for one.")
     rows(
       "Custody", ["Child", "Sentence"], pack.custody.map { [$0.summary.name, words.custody($0)] },
       none: "Nobody is in custody under a sentence.")

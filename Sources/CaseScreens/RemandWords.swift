@@ -32,7 +32,7 @@ public struct RemandWords {
 
   /// The day of the next hearing; whoever is held and has none listed is named.
   public func next(_ row: RemandBoard.Row) -> String {
-    row.next.map { $0.at.day.text(.short) } ?? (row.lasts ? "none" : "")
+    row.next.map { $0.at.day.text(.short) + ($0.at.day < day ? " ?" : "") } ?? (row.lasts ? "none" : "")
   }
 
   /// The conditions that hold, with their dates.
@@ -63,19 +63,7 @@ public struct RemandWords {
   /// What nights cost; nothing where there are none, and said where no rate holds for some.
   public static func cost(_ nights: BedNights) -> String {
     if nights.total == 0 { return "" }
-    return money(nights.pence) + (nights.unpriced == 0 ? "" : "+?")
-  }
-
-  /// An amount of pence as pounds: `£13,500`, `£1.05`.
-  public static func money(_ pence: Int) -> String {
-    let (pounds, rest) = abs(pence).quotientAndRemainder(dividingBy: 100)
-    var digits = ""
-    for (index, digit) in String(pounds).reversed().enumerated() {
-      if index > 0, index % 3 == 0 { digits.append(",") }
-      digits.append(digit)
-    }
-    let sign = pence < 0 ? "-" : ""
-    return sign + "\u{A3}" + String(digits.reversed()) + (rest == 0 ? "" : rest < 10 ? ".0\(rest)" : ".\(rest)")
+    return Words.money(nights.pence) + (nights.unpriced == 0 ? "" : "+?")
   }
 
   /// The month's sums: `November 2026: 12 bed nights (7 YDA, 5 LAA), £4,650 · 2 remanded, 3 on bail`.
@@ -84,7 +72,7 @@ public struct RemandWords {
     let month = board.month.lowerBound
     var words = "\(month.monthName.name) \(month.year): \(nights.total) bed night" + (nights.total == 1 ? "" : "s")
     if nights.total > 0 {
-      words += " (\(nights.youthDetention) YDA, \(nights.localAuthority) LAA), \(money(nights.pence))"
+      words += " (\(nights.youthDetention) YDA, \(nights.localAuthority) LAA), \(Words.money(nights.pence))"
     }
     if nights.unpriced > 0 { words += ", \(nights.unpriced) without a rate" }
     return words + " \u{B7} \(board.openRemands) remanded, \(board.onBail) on bail"

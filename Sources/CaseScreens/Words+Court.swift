@@ -9,7 +9,7 @@ extension Words {
     case .noSuchHearing(let id, let reference): "\(reference) has no hearing \(id). Open the case again."
     case .nothingNew: "The list says nothing that isn't here already. Nothing was changed."
     case .resultedAlready(let id, let reference):
-      "The hearing has its result already (\(reference), \(id)). Undo that one first."
+      "The hearing has its result already (\(reference), \(id)). Undo that one first: u right after it, or `waymark undo \(reference)`."
     case .matchedElsewhere(let place, let reference):
       "The line \(place.entry) is matched to \(reference). Take that match back first."
     case .notMatched(let place): "Nothing was decided about the line \(place.entry) yet."

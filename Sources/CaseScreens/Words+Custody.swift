@@ -64,6 +64,14 @@ extension Words {
   }
 }
 
+extension Words {
+  /// That a day of release is a Saturday, a Sunday or a bank holiday: the child is let out on the working day before
+  /// (Criminal Justice Act 1961 s23(3), unverified).
+  static func releaseOnNoWorkingDay(_ release: Day, _ before: Day) -> String {
+    "\(release.text(.shortWithWeekday)) is no working day: expect \(before.text(.shortWithWeekday))"
+  }
+}
+
 /// Custody in words, for screens, commands and printed pages alike.
 public struct CustodyWords {
   private let lists: CodeLists
@@ -104,7 +112,8 @@ public struct CustodyWords {
   /// Which day of how many.
   public func days(_ row: CustodyBoard.Row) -> String {
     guard let at = row.dayInCustody else { return "" }
-    return "\(at)" + (row.daysInCustody.map { " of \($0)" } ?? "")
+    // Past the day of release there is no "of": somebody has to say what became of it.
+    return "\(at)" + (row.daysInCustody.map { at > $0 ? ", due out" : " of \($0)" } ?? "")
   }
 
   /// The day of release.

@@ -43,8 +43,45 @@ extension Words {
       "The requirement \(spoken(kind)) would end on \(ends.text(.long)), after the order's end on \(orderEnds.text(.long)) (\(of(basis)))."
     case .hoursADayNotAllowed(let kind, let hours, let allowed, let basis):
       "The requirement \(spoken(kind)) can't be \(hours) hours a day: it is \(allowed.lowerBound) to \(allowed.upperBound) hours (\(of(basis)))."
+    case .sentence(let refusal): of(refusal)
     default: of(refusal)
     }
+  }
+
+  private static func of(_ refusal: SentenceRefusal) -> String {
+    switch refusal {
+    case .amountTooHigh(let disposal, let pence, let most, let basis):
+      "\(a(disposal)) of \(Words.money(pence)) is more than the \(Words.money(most)) that a child can be told to pay (\(of(basis)))."
+    case .amountNotAllowed(let disposal): "Nothing is to be paid under \(lowerA(disposal)). Leave the amount out."
+    case .amountEmpty: "An amount to pay is more than nothing. Leave it out where it isn't known."
+    case .findingMissing(let disposal, let finding, let basis):
+      "\(a(disposal)) needs the court to have said \u{201C}\(finding.words)\u{201D} (\(of(basis))). Add it where it did."
+    case .offenceUndated(let disposal, let offence, let basis):
+      "\(a(disposal)) asks for the age on the day of the offence (\(of(basis))). Give the day of \u{201C}\(offence)\u{201D} first."
+    case .needsSentence(let disposal, let basis):
+      "\(a(disposal)) is made beside a sentence, never alone (\(of(basis))). Add the sentence."
+    case .answersNoOffence(let disposal, let basis):
+      "\(a(disposal)) comes of an application and answers no offence (\(of(basis))). Take the offences off it."
+    case .servedTooLong(let days, let since):
+      "\(days) days served are more than there were since \(since.text(.long)), when the offence was. Correct one of them."
+    }
+  }
+
+  /// An amount of pence as pounds: `£13,500`, `£1.05`.
+  public static func money(_ pence: Int) -> String {
+    let (pounds, rest) = abs(pence).quotientAndRemainder(dividingBy: 100)
+    var digits = ""
+    for (index, digit) in String(pounds).reversed().enumerated() {
+      if index > 0, index % 3 == 0 { digits.append(",") }
+      digits.append(digit)
+    }
+    let sign = pence < 0 ? "-" : ""
+    return sign + "\u{A3}" + String(digits.reversed()) + (rest == 0 ? "" : rest < 10 ? ".0\(rest)" : ".\(rest)")
+  }
+
+  private static func lowerA(_ disposal: Disposal) -> String {
+    let words = a(disposal)
+    return words.prefix(1).lowercased() + words.dropFirst()
   }
 
   /// The section, and how far it is proved where it isn't.

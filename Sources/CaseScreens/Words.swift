@@ -34,7 +34,7 @@ public enum Words {
     case .orderEndsTooLate, .releasedBeforeOrder, .termEmpty, .termNotAllowed, .ageNotAllowed, .pleaNotAllowed,
       .noSuchOffence, .offenceMissing, .offenceAfterOrder, .offenceInFuture, .noRequirement, .requirementMissing,
       .requirementNotAllowed, .requirementAgeNotAllowed, .requirementTermNotAllowed, .requirementNeedsAnother,
-      .requirementOutlastsAge, .requirementOutlastsOrder, .hoursADayNotAllowed:
+      .requirementOutlastsAge, .requirementOutlastsOrder, .hoursADayNotAllowed, .sentence:
       ofOrder(refusal)
     case .gravityOutOfRange(let scale, let value, let allowed):
       "\(value) is not on the \(scale) scale, which runs from \(allowed.lowerBound) to \(allowed.upperBound)."

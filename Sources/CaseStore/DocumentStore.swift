@@ -76,6 +76,8 @@ public protocol DocumentStore: AnyObject {
   func follow() throws -> [Commit]
   /// The changes of a case, earliest first.
   func history(of caseNumber: Int) throws -> [Commit]
+  /// A change of a case with all that it touched, other cases too; nil where the case has none of this number.
+  func change(_ seq: Int, of caseNumber: Int) throws -> Commit?
   /// A document as it was after a change; nil where there was none.
   func version(of key: DocumentKey, at seq: Int) throws -> Stored?
 }

@@ -52,6 +52,24 @@ extension FileStore {
     guard let number = key.caseNumber else { return try versionInJournal(of: key, at: seq) }
     guard let line = try historyLines(of: number).last(where: { $0.seq <= seq && $0.keys.contains(key.text) })
     else { return nil }
+    let (bytes, parts) = try journalLine(of: line)
+    return try document(key, in: bytes, parts).map { Stored(version: line.seq, bytes: $0) }
+  }
+
+  public func change(_ seq: Int, of caseNumber: Int) throws -> Commit? {
+    if let entry = journal.entries.last(where: { $0.seq == seq }) {
+      return try commit(of: entry).flatMap { $0.keys.contains { $0.caseNumber == caseNumber } ? $0 : nil }
+    }
+    guard let line = try historyLines(of: caseNumber).last(where: { $0.seq == seq }) else { return nil }
+    let (bytes, parts) = try journalLine(of: line)
+    var commit = line.commit
+    commit.keys = []
+    try JournalLine.forEachDocument(bytes, of: parts) { key, _ in commit.keys.append(key) }
+    return commit
+  }
+
+  /// The line of the journal that a line of a case's history stands for, proved.
+  private func journalLine(of line: HistoryLine) throws -> (bytes: [UInt8], parts: JournalLine.Parts) {
     let path = paths.journal + "/" + line.segment
     let bytes: [UInt8]
     do throws(FileFault) {
@@ -64,7 +82,7 @@ extension FileStore {
     guard let parts = JournalLine.parts(bytes, 0..<bytes.count),
       JournalLine.hasSum(bytes, parts) || JournalLine.isErased(bytes, parts)
     else { throw StoreError.damaged(path: path, at: line.offset, what: "line \(line.seq) doesn't match its digest") }
-    return try document(key, in: bytes, parts).map { Stored(version: line.seq, bytes: $0) }
+    return (bytes, parts)
   }
 
   /// Documents of the service change seldom and have no history file, so the journal is read for them.

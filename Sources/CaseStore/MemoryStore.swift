@@ -63,6 +63,10 @@ public final class MemoryStore: DocumentStore {
     }
   }
 
+  public func change(_ seq: Int, of caseNumber: Int) -> Commit? {
+    commits.first { $0.commit.seq == seq && $0.commit.keys.contains { $0.caseNumber == caseNumber } }?.commit
+  }
+
   public func version(of key: DocumentKey, at seq: Int) -> Stored? {
     guard let last = commits.last(where: { $0.commit.seq <= seq && $0.puts[key] != nil }), let bytes = last.puts[key]
     else { return nil }

@@ -14,7 +14,7 @@ struct AssessmentMaker {
   /// Puts the assessments of an open case into its batch: a signed one behind its judgements, and for some a review that
   /// is being written or waits to be countersigned.
   mutating func add(to edits: inout Edits, of reference: CaseReference, seq: Int) {
-    guard let bytes = edits.list.first(where: { $0.key == reference.key })?.bytes,
+    guard let bytes = edits.bytes(of: reference.key),
       var header = try? Case(json: bytes), header.isOpen, let worker = header.worker, let judged = header.judgements,
       let order = header.orders.first,
       let rule = service.tools.rules(for: [order.disposal], on: judged.on).first(where: { rule in

@@ -83,7 +83,7 @@ public struct DemonstrationService: Sendable {
       var batch = maker.make(worker: mine ? me : workers[number % workers.count], teams: Self.teams.map(\.0))
       if number <= openCases { assessments.add(to: &batch.edits, of: CaseReference(number), seq: number + 1) }
       if number <= openCases, number % Self.casesAListing == 3, listed.count < 8,
-        let bytes = batch.edits.list.first(where: { $0.key == CaseReference(number).key })?.bytes,
+        let bytes = batch.edits.bytes(of: CaseReference(number).key),
         let header = try? Case(json: bytes), header.child.age(on: today).map({ $0 < 18 }) ?? false
       {
         listed.append((number, header.child))

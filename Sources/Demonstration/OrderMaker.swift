@@ -73,6 +73,7 @@ struct OrderMaker {
     var order = Order()
     order.id = "o1"
     order.disposal = disposal
+    if disposal == .section250 { order.found = [.grave] }
     order.made = made
     order.offences = offences.map(\.id)
     order.by = disposal.isCourtOutcome ? "Eastmere Youth Court" : "Metropolitan Police"

@@ -148,6 +148,25 @@ import TextUI
     #expect(keyboard.requests.contains(.look(Look(.section, of: Self.tomi, "report"))))
   }
 
+  /// Two people in the same heading: the second is told what the first wrote, and asked.
+  @Test func whatAColleagueWroteMeanwhileIsShown() throws {
+    var keyboard = try asked()
+    begin(&keyboard)
+    keyboard.press(.down, .enter, .end)
+    keyboard.type("Mine.")
+    let draft = try #require(try keyboard.desk.reports(of: Self.tomi).draft)
+    var content = draft.plan.content
+    content.sections[0].text = "Theirs."
+    content.sections[1].text = "Theirs too."
+    save(.reported(Self.tomi, .written(draft.id, content, seen: draft.version)), &keyboard)
+    keyboard.press(.control("s"))
+    #expect(keyboard.text().contains("\u{201C}Theirs.\u{201D} meanwhile; Ctrl-S saves yours over it."))
+    #expect(try report(keyboard).content.sections.map(\.text) == content.sections.map(\.text))
+    keyboard.press(.control("s"))
+    let texts = try report(keyboard).content.sections.map(\.text)
+    #expect(texts[0].contains("Mine.") && texts[1] == "Theirs too.")
+  }
+
   @Test func theCourtListAndTheCaseLeadToIt() throws {
     var keyboard = try asked()
     keyboard.press(.char("C"))

@@ -108,7 +108,7 @@ import TextUI
 
   @Test(arguments: [(0, "\u{A3}0"), (5, "\u{A3}0.05"), (123_450, "\u{A3}1,234.50"), (100_000_000, "\u{A3}1,000,000")])
   func moneyIsWrittenAsPeopleWriteIt(pence: Int, words: String) {
-    #expect(RemandWords.money(pence) == words)
-    #expect(RemandWords.money(-pence) == (pence == 0 ? words : "-" + words))
+    #expect(Words.money(pence) == words)
+    #expect(Words.money(-pence) == (pence == 0 ? words : "-" + words))
   }
 }

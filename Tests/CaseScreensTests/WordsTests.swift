@@ -16,7 +16,7 @@ import Testing
   /// One example of each refusal; a new case makes `number(of:)` fail to compile until it has one.
   static let refusals: [Refusal] =
     others + AssessmentWords.refusals.map { .assessment($0) } + planning + deeds
-    + auditing + courtly + access + custodial + reporting + disclosing
+    + auditing + courtly + access + custodial + reporting + sentencing + disclosing
 
   private static let deeds: [Refusal] = [.stepNotAuthorised("e4"), .stepDone("e4")]
   private static let access: [Refusal] = [
@@ -159,7 +159,8 @@ import Testing
     case .bail(let refusal): 199 + number(of: refusal)
     case .breach(let refusal): 203 + number(of: refusal)
     case .report(let refusal): 210 + number(of: refusal)
-    case .subjectAccess(let refusal): 237 + number(of: refusal)
+    case .sentence(let refusal): 237 + number(of: refusal)
+    case .subjectAccess(let refusal): 245 + number(of: refusal)
     }
   }
 
@@ -195,7 +196,7 @@ import Testing
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<262))
+    #expect(Self.refusals.map(number) == Array(0..<270))
   }
 
   /// Every message on one page, for whoever wants to read them all.

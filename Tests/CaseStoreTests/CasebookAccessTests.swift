@@ -113,13 +113,18 @@ import Testing
     let id = try #require(try writer.courtLists(on: Self.now.day).first?.entries.first?.id)
     let place = CourtPlace(CourtDayID(court: "Stratford", on: Self.now.day), id)
     _ = try writer.make(.courtListed(place, .matched(Self.hidden)), by: "boss", now: Self.now)
+    let notes = [Self.hidden, Self.open].map { PanelNote($0, "Secret of \($0).") }
+    _ = try writer.make(.panelMet(on: Self.now.day, present: ["Magistrate"], notes), by: "boss", now: Self.now)
 
     let other = try exported(as: "other")
     #expect(other.hidden == 1)
     #expect(!other.keys.contains { $0.contains("000001") })
-    for trace in ["YJ-000001", "Secret", "Family of staff"] {
+    for trace in ["YJ-000001", "Secret briefing", "Secret supervision", "Family of staff"] {
       #expect(other.text.split(separator: "\n").first { $0.contains(trace) } == nil)
     }
+    #expect(other.text.contains("\"Secret of YJ-000002.\""))
+    let figures = try exported(as: "figures")
+    #expect(!figures.keys.contains { $0.hasPrefix("panels/") } && figures.keys.contains { $0.hasPrefix("courts/") })
     #expect(try casebook(as: "other").dutyDays(from: Self.now.day.iso).allSatisfy(\.entries.isEmpty))
     let boss = try exported(as: "boss")
     #expect(boss.hidden == 0 && boss.text.contains("Secret briefing.") && boss.text.contains("Secret supervision."))

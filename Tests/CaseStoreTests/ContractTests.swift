@@ -192,6 +192,8 @@ struct ContractTests {
         #expect(try history.allSatisfy { try $0.keys == [key(name)] })
         #expect(try store.history(of: 2).map(\.seq) == [2])
         #expect(try store.history(of: 3).isEmpty)
+        #expect(try store.change(3, of: 1)?.keys == [key(name)] && store.change(3, of: 2) == nil)
+        #expect(try store.change(4, of: 1) == nil && store.change(99, of: 1) == nil)
         let versions = try (0...6).map { try store.version(of: key(name), at: $0)?.version }
         #expect(versions == [nil, 1, 1, 3, 3, nil, nil])
         #expect(try store.version(of: key(name), at: 2)?.bytes == bytes(#"{"v":1}"#))

@@ -323,6 +323,42 @@ struct CustodyFixture {
     }
   }
 
+  /// A determinate sentence of under seven years is half over after half its days, less those served before it.
+  @Test(
+    arguments: [
+      (Disposal.section250, Term(36, .months), 0, "2028-04-11"), (.section250, Term(36, .months), 100, "2028-01-02"),
+      (.section250, Term(3, .years), 2_000, "2026-10-12"), (.section250, Term(84, .months), 0, nil),
+      (.section250, Term(83, .months), 0, "2030-03-28"), (.section254, Term(6, .years), 0, nil),
+      (.detentionAndTrainingOrder, Term(8, .months), 0, nil), (.referralOrder, Term(6, .months), 0, nil),
+    ] as [(Disposal, Term, Int, String?)])
+  func releaseIsWhatTheLawInForceLeadsTo(disposal: Disposal, term: Term, served: Int, release: String?) throws {
+    var header = Case.of("2010-03-04")
+    var offence = Offence()
+    offence.id = "f1"
+    offence.date = try TimeFixtures.day("2020-08-01")
+    header.offences = [offence]
+    var record = MemoryRecord()
+    let now = Moment(try TimeFixtures.day("2026-11-23"), .midday)
+    try record.make(.caseOpened(header), by: "kmason", now: now)
+    var order = Order()
+    order.id = ""
+    order.disposal = disposal
+    order.made = try TimeFixtures.day("2026-10-12")
+    order.term = term
+    order.remandDays = served
+    order.found = [.grave, .dangerous]
+    order.offences = ["f1"]
+    var limits = OrderLimits()
+    limits.releases = try DataFixtures.limits.get().releases
+    try record.make(.orderSaved(CaseReference(1), order), by: "kmason", now: now, limits: limits)
+    let saved = try #require(try record.header(of: CaseReference(1)))
+    #expect(saved.orders[0].releaseDue?.iso == release)
+    if let release {
+      let dates = CustodyDates(saved.orders[0], in: saved)
+      #expect(dates.release?.iso == release && dates.isComputed)
+    }
+  }
+
   @Test func thePlanForTheChildIsInPlainWords() throws {
     var work = try CustodyFixture()
     let context = PageContext(

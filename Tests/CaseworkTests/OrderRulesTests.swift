@@ -32,7 +32,7 @@ import Testing
     }
     #expect(found == row.expected)
     let saved = try #require(try record.header(of: reference)).orders
-    #expect(saved.count == (row.expected == "accepted" ? 1 : 0))
+    #expect(saved.count == row.header.orders.count + (row.expected == "accepted" ? 1 : 0))
   }
 
   /// What is refused names everything that is wrong at once, so that a report can list it.
@@ -50,7 +50,8 @@ import Testing
   func withoutLimitsOnlyDatesAreLookedAt(row: OrderRow) throws {
     let faults = OrderRules.faults(of: row.order, in: row.header, on: now.day, under: OrderLimits())
     #expect(
-      faults.isEmpty || row.order.made > now.day || row.expected.contains("before") || row.expected.contains("after"))
+      faults.isEmpty || row.order.made > now.day || row.expected.contains("before") || row.expected.contains("after")
+        || row.expected.hasPrefix("amount ") || row.expected == "served too long")
   }
 
   @Test func historyIsHeldAgainstProvedRulesAlone() throws {
@@ -59,7 +60,8 @@ import Testing
       let faults = OrderRules.faults(of: row.order, in: row.header, on: now.day, under: limits, as: .imported)
       for fault in faults {
         switch fault {
-        case .offenceMissing, .noRequirement, .requirementMissing: Issue.record("\(row.what): \(fault)")
+        case .offenceMissing, .noRequirement, .requirementMissing, .sentence(.findingMissing):
+          Issue.record("\(row.what): \(fault)")
         default: #expect(!OrderRow.name(of: fault).contains("Suffolk"), "\(row.what)")
         }
       }
@@ -104,6 +106,8 @@ import Testing
 
   @Test(arguments: try OrderRow.all.get())
   func aCaseIsOpenedWithPossibleOrdersOnly(row: OrderRow) throws {
+    // What stands beside it in the table is named alone, which no opened case could have.
+    guard row.header.orders.isEmpty else { return }
     var header = row.header
     var order = row.order
     order.id = "o1"

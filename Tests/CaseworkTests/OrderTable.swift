@@ -19,9 +19,9 @@ struct OrderRow: Sendable, CustomTestStringConvertible {
 
   private init(_ line: String) throws {
     let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    try #require(fields.count == 10, "\(line)")
+    try #require(fields.count == 11, "\(line)")
     what = fields[0]
-    expected = fields[9]
+    expected = fields[10]
     var header = Case()
     header.child.familyName = "Abara"
     if !fields[2].isEmpty { header.child.dateOfBirth = try TimeFixtures.day(fields[2]) }
@@ -29,7 +29,7 @@ struct OrderRow: Sendable, CustomTestStringConvertible {
     for (index, date) in Self.parts(fields[3]).enumerated() where date != "none" {
       var offence = Offence()
       offence.id = OffenceID("f\(index + 1)")
-      offence.date = try TimeFixtures.day(date)
+      offence.date = date == "undated" ? nil : try TimeFixtures.day(date)
       offence.description = "Common assault"
       if pleas.indices.contains(index) {
         let plea: Plea = try #require(Plea(rawValue: pleas[index]), "\(pleas[index])")
@@ -45,6 +45,20 @@ struct OrderRow: Sendable, CustomTestStringConvertible {
     order.term = try Self.term(fields[6])
     if !fields[7].isEmpty { order.ends = try TimeFixtures.day(fields[7]) }
     order.requirements = try Self.parts(fields[8]).map(Self.requirement)
+    for said in Self.parts(fields[9]) {
+      let words = said.split(separator: " ", maxSplits: 1).map(String.init)
+      switch (words[0], words.count > 1 ? words[1] : "") {
+      case ("beside", let disposal):
+        var other = Order()
+        other.disposal = try #require(Disposal(rawValue: disposal), "\(disposal)")
+        other.made = order.made
+        header.orders.append(other)
+      case ("by", let court): order.by = court
+      case (let count, "pence"): order.pence = Int(count)
+      case (let count, "served"): order.remandDays = try #require(Int(count))
+      default: order.found.append(try #require(SentenceFinding(rawValue: said), "\(said)"))
+      }
+    }
     self.header = header
     self.order = order
   }
@@ -88,7 +102,21 @@ struct OrderRow: Sendable, CustomTestStringConvertible {
     case .requirementOutlastsAge(_, _, _, _, let basis): "outlasts age: " + basis.source
     case .requirementOutlastsOrder(_, _, _, let basis): "outlasts order: " + basis.source
     case .hoursADayNotAllowed(_, _, _, let basis): "hours a day: " + basis.source
+    case .sentence(let refusal): name(of: refusal)
     default: "\(refusal)"
+    }
+  }
+
+  private static func name(of refusal: SentenceRefusal) -> String {
+    switch refusal {
+    case .amountTooHigh(_, _, _, let basis): "amount: " + basis.source
+    case .amountNotAllowed: "amount of nothing"
+    case .amountEmpty: "amount empty"
+    case .findingMissing(_, _, let basis): "finding: " + basis.source
+    case .offenceUndated(_, _, let basis): "undated: " + basis.source
+    case .needsSentence(_, let basis): "no sentence: " + basis.source
+    case .answersNoOffence(_, let basis): "answers an offence: " + basis.source
+    case .servedTooLong: "served too long"
     }
   }
 }

@@ -122,6 +122,72 @@ import Testing
     #expect(try pack(work, minutes: [meeting(work)]).minutes.first?.notes.count == 3)
   }
 
+  @Test func civilOrdersStandInThePackWhileTheyHold() throws {
+    var work = try ReportFixture()
+    #expect(try pack(work).civil.isEmpty)
+    var order = CivilOrder()
+    order.id = ""
+    order.consulted = work.day
+    try work.make(.civilOrderSaved(work.reference, order))
+    #expect(try pack(work).civil.map(\.order.isMade) == [false])
+    order = try #require(try work.header.civilOrders.first)
+    order.court = "Stratford Magistrates' Court"
+    order.from = work.day
+    order.to = work.day.adding(days: 7)
+    try work.make(.civilOrderSaved(work.reference, order))
+    #expect(try pack(work).civil.map(\.order) == [try #require(try work.header.civilOrders.first)])
+    #expect(try pack(work).children.map(\.reference) == [work.reference])
+    work.now = Moment(work.day.adding(days: 8), .midday)
+    #expect(try pack(work).civil.isEmpty)
+  }
+
+  /// Nobody recorded the result of a hearing that was: the pack says which, rather than that none is listed.
+  @Test func aHearingWithoutItsResultIsNamed() throws {
+    let day = try TimeFixtures.day("2026-11-23")
+    for (offsets, found) in [([-9, -2, 3, 8], 3), ([-9, -2], -2), ([0, 4], 0)] {
+      var header = Case.of("2010-03-04")
+      header.hearings = offsets.enumerated().map { index, offset in
+        var hearing = Hearing()
+        hearing.id = HearingID("h\(index)")
+        hearing.at = Moment(day.adding(days: offset), .midday)
+        return hearing
+      }
+      var held = Hearing()
+      held.id = "h99"
+      held.at = Moment(day.adding(days: -20), .midday)
+      var result = HearingResult()
+      result.remand = RemandDecision(.unconditionalBail)
+      held.result = result
+      header.hearings.append(held)
+      let file = CaseFile(reference: CaseReference(1), version: 1, header: header, contacts: [])
+      let board = RemandBoard(
+        asOf: day, month: RemandBoard.month(of: day), summaries: [CaseSummary(of: file)], rates: try Self.rates()
+      ) { _ in header }
+      #expect(board.rows.first?.next?.at.day == day.adding(days: found))
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("Home visit", "", nil, "Home visit"), ("K. Mason: home visit", "K. Mason", "kmason", "home visit"),
+      ("kmason:  home  visit", "K. Mason", "kmason", "home visit"),
+      ("KAREN MASON: visit", "K. Mason", "kmason", "visit"),
+      ("J. Smith: visit", "J. Smith", nil, "visit"), ("Police: check the tag", "", nil, "Police: check the tag"),
+    ] as [(String, String, StaffID?, String)])
+  func anActionNamesADoer(typed: String, who: String, doer: StaffID?, what: String) throws {
+    var staff: [StaffID: Staff] = [:]
+    for (id, name) in [("kmason", "Karen Mason"), ("jsmith", "John Smith"), ("jsmith2", "Jane Smith")] {
+      staff[StaffID(id)] = Staff()
+      staff[StaffID(id)]?.name = name
+    }
+    let day = try TimeFixtures.day("2026-11-23")
+    let action = OversightAction(typed: typed, due: day, staff: staff)
+    #expect(action.who == who && action.doer == doer && action.what == what)
+    let outside = OversightAction(typed: typed, due: day, staff: staff, outside: true)
+    #expect(outside.doer == doer)
+    #expect(outside.who == (typed.hasPrefix("Police") ? "Police" : who))
+  }
+
   @Test func minutesAreRefusedWithTheirReason() throws {
     var work = try ReportFixture()
     let (day, reference) = (work.day, work.reference)

@@ -216,6 +216,6 @@ extension Specimens {
     dutyEntry, dutyDay,
     listedOffence, listedPerson, matchDecision, resultMark, courtEntry, listVersion, courtDay, bailCondition,
     remandDecision, chargeResult, warrant, hearingResult, hearing, hearingMark, listedIdentity, recordLink,
-    courtSummary, outcomeRule, remandRule, exclusionRule,
+    courtSummary, outcomeRule, remandRule, exclusionRule, releaseRule,
   ]
 }

@@ -58,6 +58,7 @@ extension Specimens {
   }
   static let oversightAction: OversightAction = make {
     $0.who = "K. Mason"
+    $0.doer = "kmason"
     $0.id = "g9.1"
     $0.what = "Visit school"
     $0.asked = day

@@ -24,6 +24,13 @@ extension Specimens {
     rule.extending = term
     rule.age = ageRange
     rule.plea = .guilty
+    rule.mostPence = 100_000
+    rule.finding = .persistent
+    rule.ofAge = ageRange
+    rule.isSummary = true
+    rule.needsDate = true
+    rule.needsSentence = true
+    rule.hasNoOffence = true
     rule.needsOffence = true
     rule.needsRequirement = true
     rule.needs = [.curfew]
@@ -56,6 +63,20 @@ extension Specimens {
     rule.note = "more"
     return rule
   }()
+  static let releaseRule: ReleaseRule = {
+    var rule = ReleaseRule()
+    rule.name = "half"
+    rule.disposals = [.section250]
+    rule.parts = 2
+    rule.of = 3
+    rule.shorterThan = term
+    rule.source = "s244"
+    rule.status = .verified
+    rule.from = day
+    rule.until = day
+    rule.note = "more"
+    return rule
+  }()
   static let window: ConvictionWindow = {
     var window = ConvictionWindow()
     window.months = 9
@@ -72,6 +93,7 @@ extension Specimens {
     limits.outcomes = [outcomeRule]
     limits.remands = [remandRule]
     limits.together = [exclusionRule]
+    limits.releases = [releaseRule]
     return limits
   }()
 

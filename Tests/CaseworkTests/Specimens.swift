@@ -127,6 +127,9 @@ enum Specimens {
     $0.ended = orderEnd
     $0.appeal = .dismissed
     $0.remandDays = 3
+    $0.pence = 6_000
+    $0.found = [.grave]
+    $0.releaseDue = day
     $0.source = "O-77"
   }
   static let allocation: Allocation = make {

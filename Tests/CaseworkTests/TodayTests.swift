@@ -147,6 +147,23 @@ import Testing
       try due("2026-11-24T09:00") == (["order-first-appointment", "assessment-order", "plan"], ["contact-frequency"]))
   }
 
+  /// An action is its doer's to do, whoever holds the case, and the holder's too.
+  @Test func anActionIsItsDoers() throws {
+    var found = summary(worker: "rellis")
+    var action = OversightAction("Home visit", due: try day("2026-11-25"), who: "K. Mason")
+    action.id = "a1"
+    action.asked = try day("2026-11-23")
+    action.doer = "kmason"
+    found.actions = [action]
+    for (worker, count) in [("kmason", 1), ("rellis", 1), ("dshah", 0)] as [(StaffID, Int)] {
+      let due = try today("2026-11-23T09:00", worker: worker, [found]).dueSoon
+      #expect(due.count { $0.obligation.key.subject == "a1" } == count, "\(worker)")
+    }
+    action.doer = nil
+    found.actions = [action]
+    #expect(try today("2026-11-23T09:00", [found]).dueSoon.isEmpty)
+  }
+
   @Test func closedCasesAreNotToday() throws {
     var closed = summary(orders: [try order(.youthRehabilitationOrder, "2026-11-02")])
     closed.closed = try day("2026-11-20")

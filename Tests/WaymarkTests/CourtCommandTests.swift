@@ -148,6 +148,17 @@ import Testing
       (["--outcome", "sentenced", "--order", "yro=12 months; fishing"], "none of the requirements"),
       (["--outcome", "sentenced", "--order", "cake"], "is none of"),
       (["--outcome", "adjourned", "--plea", "9=guilty", "--to", "2026-12-14"], "none of the 1 charges"),
+      (["--outcome", "adjourned", "--to", "1/11"], "would be 1 November 2027"),
+      (["--outcome", "sentenced", "--plea", "guilty", "--order", "fine=\u{A3}1,200"], "\u{A3}1,000 that a child"),
+      (
+        ["--outcome", "sentenced", "--plea", "guilty", "--order", "referral-order=6 months, \u{A3}50"],
+        "Nothing is to be paid"
+      ),
+      (["--outcome", "sentenced", "--plea", "guilty", "--order", "section-250=3 years"], "grave offence"),
+      (
+        ["--outcome", "sentenced", "--plea", "guilty", "--order", "criminal-behaviour-order=2 years"],
+        "beside a sentence"
+      ),
     ] as [([String], String)] {
       let run = program.run(all: ["court", "result", line] + arguments + ["--new"])
       #expect(run.status == 4 && run.errors.contains(words), "\(arguments) \(run.errors)")
@@ -170,10 +181,42 @@ import Testing
     #expect(program.run("court", "match", line, "--none").output.contains("nobody on record"))
     #expect(program.run("court", "take", line, "--by", "kmason").output.contains("kmason"))
     #expect(program.run("court", "take", line, "--give-back").status == 0)
-    #expect(program.run("link", "1", "2", "--why", "same PNC").status == 0)
+    let unlike = program.run("court", "match", line, "1")
+    #expect(unlike.status == 0 && unlike.errors.contains("isn\u{2019}t like Quillter, Aster1"))
+    #expect(program.run("court", "match", line, "--undo").status == 0)
+    let linked = program.run("link", "1", "2", "--why", "same PNC")
+    #expect(linked.status == 0 && linked.errors.contains("aren\u{2019}t alike"))
     #expect(program.run("link", "1", "2").status == 4)
     #expect(program.run("case", "2", "--history").output.contains("same PNC"))
     #expect(program.run("unlink", "1", "2", "--why", "cousins").status == 0)
+  }
+
+  /// A result that was wrong is taken back by whoever recorded it, and recorded anew: the list and the case both follow.
+  @Test func aResultIsTakenBackByCommand() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    _ = program.run("court", "import", "-", input: Self.morning)
+    let list = try rows(program.run("court", "list", "--json").output)
+    let line = try #require(list.first { $0["child"] as? String == "Quillter, Aster1" }?["line"] as? String)
+    #expect(program.run("court", "match", line, "7").status == 0)
+    let fine = ["court", "result", line, "--plea", "guilty", "--outcome", "sentenced", "--order", "fine=\u{A3}60"]
+    #expect(program.run(all: fine).status == 0)
+    let again = program.run(all: fine)
+    #expect(again.status == 4 && again.errors.contains("waymark undo YJ-000007"))
+    let undone = program.run("undo", "7")
+    #expect(undone.status == 0 && undone.output.contains("result of a hearing recorded"), "\(undone.errors)")
+    #expect(program.run("case", "7", "--section", "orders", "--json").output.contains("\"fine\"") == false)
+    #expect(program.run("case", "7", "--history").output.contains("Change undone"))
+    let later = ["court", "result", line, "--outcome", "adjourned", "--to", "14/12 1000"]
+    #expect(program.run(all: later).output.contains("to Monday 14 December"))
+    let hearings = try rows(program.run("court", "hearings", "7", "--json").output)
+    #expect(hearings.last?["time"] as? String == "10:00")
+    // Once somebody else changed the case, nothing is undone.
+    #expect(program.run("oversight", "add", "7", "--note", "Seen.", "--as", "kmason").status == 0)
+    #expect(program.run("undo", "7").errors.contains("can't be undone"))
+    #expect(program.run("undo", "7", "--change", "999999").status == 4)
+    #expect(program.run("undo", "7", "--as", "rellis").errors.contains("changed nothing"))
+    #expect(program.run("check").status == 0)
   }
 
   @Test func theDutyLogIsWrittenAndListed() throws {

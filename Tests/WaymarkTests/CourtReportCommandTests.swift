@@ -53,6 +53,18 @@ import Testing
     #expect(said.contains("can be submitted"))
   }
 
+  /// A new user finds reports at every step, and the panel's minutes.
+  @Test func theDemonstrationHasReportsInHand() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    let stages = try rows(program.run("court-report", "list", "--json").output).compactMap { $0["stage"] as? String }
+    for stage in ["requested", "drafting", "to-check", "checked"] {
+      #expect(stages.contains(stage), "\(stages)")
+    }
+    let pack = ok(program, "court", "panel", "pack", "--week", "2026-11-20")
+    #expect(pack.contains("MINUTES OF") && pack.contains("The proposal is fair"))
+  }
+
   @Test func aReportGoesItsWayFromTheRequestToTheSentence() throws {
     var (program, reference, report) = try asked()
     defer { program.remove() }

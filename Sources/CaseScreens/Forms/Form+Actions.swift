@@ -23,6 +23,17 @@ extension Form {
     }
   }
 
+  /// What a form with such rows says below them.
+  static var actionRemark: [(String, Style)] {
+    [("An action names whoever does it before a colon: \u{201C}K. Mason: home visit\u{201D}.", .quiet)]
+  }
+
+  /// What is to be done by whom and when, by the names before colons; `outside` where others than staff may be named.
+  /// Throws as `actions(_:)`.
+  func oversightActions(_ desk: any Desk, outside: Bool = false) throws(FormFault) -> [OversightAction] {
+    try actions(desk).map { OversightAction(typed: $0.what, due: $0.due, staff: desk.staff, outside: outside) }
+  }
+
   /// What is to be done, by when. Throws where a day is missing or can't be read.
   func actions(_ desk: any Desk) throws(FormFault) -> [(what: String, due: Day)] {
     var found: [(what: String, due: Day)] = []

@@ -102,7 +102,7 @@ extension Words {
     var lines = [laid + (days.isEmpty ? "" : ", for " + days)]
     if let hearing { lines.append("listed \(hearing.at.day.text(.shortWithWeekday)), \(hearing.court)") }
     if let outcome = breach.outcome {
-      let fine = outcome.fine.map { ", " + RemandWords.money($0) } ?? ""
+      let fine = outcome.fine.map { ", " + Words.money($0) } ?? ""
       let note = outcome.note.isEmpty ? "" : ": " + outcome.note
       lines.append("decided \(outcome.on.text(.short)): \(outcome.words)\(fine)\(note)")
     } else if hearing == nil {

@@ -186,6 +186,11 @@ struct CourtResultForm: ChangeSheet {
     case .referralOrder: "6 months"
     case .detentionAndTrainingOrder: "8 months, 20 days served"
     case .conditionalDischarge: "12 months"
+    case .fine, .compensation: "\u{A3}60"
+    case .section250: "36 months, grave offence, 40 days served"
+    case .section252A: "5 years, terrorist offence"
+    case .section254, .section258: "6 years, dangerous"
+    case .section259: "12 years, murder"
     default: "its length; #1 #2 behind it for some charges alone"
     }
   }
@@ -199,7 +204,7 @@ struct CourtResultForm: ChangeSheet {
     {
       words.append("halfway " + dates.midTerm.text(.short))
     }
-    words += order.requirements.map { Words.of($0) }
+    words += OrderText.particulars(order) + order.requirements.map { Words.of($0) }
     return words.joined(separator: ", ")
   }
 
@@ -288,7 +293,8 @@ struct CourtResultForm: ChangeSheet {
         throw FormFault(field: "at", words: error.words)
       }
       next.court = form.line("court")
-      next.kind = next.court == decided.hearing.court ? decided.hearing.kind : Self.kind(of: next.court)
+      let isSame = next.court == decided.hearing.court
+      next.kind = isSame ? decided.hearing.kind : CourtKind(named: next.court) ?? .magistrates
       next.type = form.code("for")
       decided.next = next
     }
@@ -305,12 +311,6 @@ struct CourtResultForm: ChangeSheet {
       throw FormFault(field: "to", words: "Say when the next hearing is, or when the report is due.")
     }
     decided.report = report
-  }
-
-  /// What a court's name tells of its kind.
-  private static func kind(of court: String) -> CourtKind {
-    let name = court.lowercased()
-    return name.contains("youth") ? .youth : name.contains("crown") ? .crown : .magistrates
   }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {

@@ -31,7 +31,7 @@ extension CustodyScreen {
       add(.dates, [("! Recalled \(recall.on.text(.short)), \(recall.authorisedBy): \(recall.why)", .warning)])
     }
     head("DATES")
-    add(.dates, dates(order, file))
+    add(.dates, dates(order, file, desk.calendar))
     head("WHERE, AND WHO")
     for placement in stay.placements.reversed() {
       let why = placement.why.isEmpty ? "" : ": " + placement.why
@@ -71,7 +71,7 @@ extension CustodyScreen {
     return rows
   }
 
-  private func dates(_ order: Order, _ file: CaseFile) -> [(String, Style)] {
+  private func dates(_ order: Order, _ file: CaseFile, _ calendar: WorkingCalendar) -> [(String, Style)] {
     let dates = CustodyDates(order, in: file.header)
     var first = "sentenced \(dates.sentence.text(.short))"
     if order.disposal == .remandToYouthDetention { first = "remanded \(dates.sentence.text(.short))" }
@@ -84,6 +84,10 @@ extension CustodyScreen {
       second.append("late to \(dates.latest.map { $0.text(.short) }.joined(separator: " or "))")
     }
     lines.append((second.joined(separator: " \u{B7} "), dates.release == nil ? .warning : .plain))
+    if let release = dates.release, order.released == nil, !calendar.isWorking(release) {
+      let before = calendar.workingDay(onOrBefore: release)
+      lines.append((Words.releaseOnNoWorkingDay(release, before), .warning))
+    }
     var third: [String] = []
     if let ends = dates.licenceEnds { third.append("licence to \(ends.text(.short))") }
     if let further = dates.furtherTo { third.append("further supervision to \(further.text(.short))") }

@@ -12,6 +12,7 @@ struct PanelScreen: Screen {
     case bail(CaseReference)
     case warrant(WarrantBoard.Row.ID)
     case breach(CaseReference, Int)
+    case civil(CaseReference, CivilOrderID)
     case custody(CaseReference, OrderID)
     case meeting(CaseReference, ObligationKey)
     case note(CaseReference, OversightID)
@@ -24,7 +25,8 @@ struct PanelScreen: Screen {
       switch self {
       case .report(let id): id.reference
       case .warrant(let id): id.reference
-      case .bail(let reference), .breach(let reference, _), .custody(let reference, _), .meeting(let reference, _),
+      case .bail(let reference), .breach(let reference, _), .civil(let reference, _), .custody(let reference, _),
+        .meeting(let reference, _),
         .note(let reference, _):
         reference
       case .present, .trend, .text: nil
@@ -80,7 +82,7 @@ struct PanelScreen: Screen {
   }
 
   private static func withoutRole(_ desk: any Desk) -> String? {
-    desk.staff[desk.me]?.role.oversees ?? false ? nil : Words.of(.mayNotOversee(desk.me))
+    desk.acts(\.oversees) ? nil : Words.of(.mayNotOversee(desk.me))
   }
 
   func title(_ desk: any Desk) -> String { "panel" }
@@ -96,7 +98,7 @@ struct PanelScreen: Screen {
   }
 
   private static func words(_ desk: any Desk) -> PanelWords {
-    PanelWords(staff: desk.staff, texts: desk.practice.reports, on: desk.now.day)
+    PanelWords(staff: desk.staff, texts: desk.practice.reports, lists: desk.lists, on: desk.now.day)
   }
 
   private static func name(_ reference: CaseReference, _ desk: any Desk) -> String {
@@ -160,6 +162,11 @@ struct PanelScreen: Screen {
         (.breach($1.summary.reference, $0), $1.summary.shortName, [words.breach($1)], false)
       },
       none: "none is before a court")
+    section(
+      "CIVIL ORDERS",
+      pack.civil.map {
+        (.civil($0.summary.reference, $0.order.id), $0.summary.shortName, [words.civil($0)], false)
+      }, none: "none holds")
     section(
       "CUSTODY AND RELEASES",
       pack.custody.map { row in
@@ -244,24 +251,13 @@ extension RecordForm.Spec {
         form.echo("present", "names, with commas between")
         form.followActions(desk)
       },
-      remarks: { _, _, _ in
-        [("An action names whoever does it before a colon: \u{201C}K. Mason: home visit\u{201D}.", .quiet)]
-      },
+      remarks: { _, _, _ in Form.actionRemark },
       makes: { form, file, desk throws(FormFault) in
         let note = PanelNote(
           file.reference, try form.needed("note", Words.of(.court(.wordsMissing))),
-          actions: try form.actions(desk).map { OversightAction(typed: $0.what, due: $0.due) })
+          actions: try form.oversightActions(desk, outside: true))
         let present = form.line("present").split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
         return .panelMet(on: try form.neededDay("on", .past, desk), present: present, [note])
       })
-  }
-}
-
-extension OversightAction {
-  /// Reads an action as people type it: `K. Mason: home visit`; without a name it is the worker's.
-  public init(typed text: String, due: Day) {
-    let parts = text.split(separator: ":", maxSplits: 1).map { $0.split(separator: " ").joined(separator: " ") }
-    let isNamed = parts.count == 2 && !parts[1].isEmpty && parts[0].split(separator: " ").count <= 4
-    self.init(isNamed ? parts[1] : text, due: due, who: isNamed ? parts[0] : "")
   }
 }

@@ -32,13 +32,14 @@ extension RecordForm.Spec {
         let found = reference.flatMap { reference in (try? desk.caseFile(reference)) ?? nil }
         form.echo("other", found.map(\.header.child.listName) ?? "its number, such as YJ-000142")
       },
-      remarks: { _, file, _ in
-        file.header.links.map { link in
-          (
-            "Linked with \(link.reference) since \(link.on.text(.short))" + (link.why.isEmpty ? "" : ": \(link.why)"),
-            .quiet
-          )
-        }
+      remarks: { form, file, desk in
+        unlike(form, file, desk)
+          + file.header.links.map { link in
+            (
+              "Linked with \(link.reference) since \(link.on.text(.short))" + (link.why.isEmpty ? "" : ": \(link.why)"),
+              .quiet
+            )
+          }
       },
       makes: { form, file, _ throws(FormFault) in
         guard let other = CaseReference(typed: form.line("other")) else {
@@ -48,6 +49,16 @@ extension RecordForm.Spec {
           ? .recordsUnlinked(file.reference, other, why: form.line("why"))
           : .recordsLinked(file.reference, other, why: form.line("why"))
       })
+  }
+
+  /// What speaks against two cases being of one child, before they are linked.
+  private static func unlike(_ form: Form, _ file: CaseFile, _ desk: any Desk) -> [(String, Style)] {
+    guard form.text("is") != LinkStep.unlink.rawValue, let reference = CaseReference(typed: form.line("other")),
+      let other = (try? desk.caseFile(reference)) ?? nil
+    else { return [] }
+    let matcher = ChildMatcher([CaseSummary(of: other)], nicknames: Nicknames(desk.lists))
+    if matcher.matches(file.header.child).contains(where: \.isLikely) { return [] }
+    return [("! \(other.header.child.listName) isn\u{2019}t like this child in name, birth or numbers.", .warning)]
   }
 
   /// Whether a link is made or taken back.

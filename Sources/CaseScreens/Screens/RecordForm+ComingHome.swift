@@ -206,7 +206,7 @@ extension RecordForm.Spec {
         }
         .filter { !$0.isEmpty }
         let before = stay(order, file).review?.lessons ?? []
-        review.lessons = before + (try form.actions(desk)).map { OversightAction($0.what, due: $0.due) }
+        review.lessons = before + (try form.oversightActions(desk))
         return .custody(file.reference, .reviewed(order, review))
       })
   }

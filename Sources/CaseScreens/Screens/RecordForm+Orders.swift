@@ -29,6 +29,13 @@ extension RecordForm.Spec {
       .line("made", "Made", order?.made.text(.short) ?? ""), .line("term", "Length", order?.term.map(Words.of) ?? ""),
       .line("starts", "Starts", order?.starts?.text(.short) ?? ""),
       .line("ends", "Last day", order?.ends == worked ? "" : order?.ends?.text(.short) ?? ""),
+      .line("pence", "To pay", order?.pence.map(Words.money) ?? ""),
+      .init(
+        name: "found", label: "The court found",
+        kind: .flags(
+          SentenceFinding.allCases.map {
+            .init(id: $0.rawValue, words: $0.words, isOn: order?.found.contains($0) ?? false)
+          })), .line("served", "Days served", order.map { $0.remandDays == 0 ? "" : String($0.remandDays) } ?? ""),
       .line("released", "Released", order?.released?.text(.short) ?? ""),
       .line("by", "Court or force", order?.by ?? ""), .choice("level", "Level", order?.level, none: "not set"),
     ]
@@ -46,7 +53,10 @@ extension RecordForm.Spec {
 
   private static func followOrder(_ form: inout Form, _ file: CaseFile, _ desk: any Desk) {
     let disposal = Disposal(rawValue: form.text("disposal"))
-    form.hide("released", disposal?.tier != .custody)
+    for name in ["found", "served", "released"] { form.hide(name, disposal?.tier != .custody) }
+    form.hide("pence", !(disposal?.isPaid ?? false))
+    form.echo("pence", "such as \u{A3}60")
+    form.echo("served", "on remand or tagged bail, where they count")
     form.echoDay("released", .past, hint: "once it was", desk)
     let made = try? form.day("made", .past, desk)
     form.echoDay("made", .past, hint: "such as 12/10, fri", desk)
@@ -88,6 +98,19 @@ extension RecordForm.Spec {
     order.starts = try form.day("starts", .past, desk)
     order.ends = try form.day("ends", .future, desk) ?? order.term?.lastDay(from: order.begins)
     order.released = disposal.tier == .custody ? try form.day("released", .past, desk) : order.released
+    order.pence = nil
+    if disposal.isPaid, !form.line("pence").isEmpty {
+      guard let pence = OrderText.pence(form.line("pence")) else {
+        throw FormFault(field: "pence", words: "Type an amount such as \u{A3}60 or \u{A3}62.50.")
+      }
+      order.pence = pence
+    }
+    if disposal.tier == .custody {
+      order.found = form.text("found").split(separator: ",").compactMap { SentenceFinding(rawValue: String($0)) }
+      guard let served = Int(form.line("served").isEmpty ? "0" : form.line("served")), (0...10_000).contains(served)
+      else { throw FormFault(field: "served", words: "Type a number of days, or nothing.") }
+      order.remandDays = served
+    }
     order.level = InterventionLevel(rawValue: form.text("level"))
     order.by = form.line("by")
     order.offences = form.text("offences").split(separator: ",").map { OffenceID(String($0)) }

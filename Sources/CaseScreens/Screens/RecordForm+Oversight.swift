@@ -16,12 +16,13 @@ extension RecordForm.Spec {
         form.echoDay("on", .past, desk)
         form.followActions(desk)
       },
+      remarks: { _, _, _ in Form.actionRemark },
       makes: { form, file, desk throws(FormFault) in
         var note = OversightNote()
         note.kind = OversightNote.Kind(rawValue: form.text("kind")) ?? .case
         note.on = try form.neededDay("on", .past, desk)
         note.note = try form.needed("note", "Write what you found or decided.")
-        note.actions = try form.actions(desk).map { OversightAction($0.what, due: $0.due) }
+        note.actions = try form.oversightActions(desk)
         return .oversightRecorded(file.reference, note)
       })
   }

@@ -16,6 +16,7 @@ extension RecordForm.Spec {
     Self(
       title: title, subject: "report \(report) " + subject,
       fields: { file, desk in fields(draft(report, file, desk)?.plan.content ?? ReportContent(), desk) },
+      version: { file, desk in draft(report, file, desk)?.version ?? 0 },
       follow: { form, _, desk in follow(&form, desk) },
       remarks: { _, file, desk in
         remarks(draft(report, file, desk)?.plan.content ?? ReportContent(), desk).map { ($0, .quiet) }

@@ -34,7 +34,7 @@ extension Casebook {
   /// The collections of documents that belong to no case.
   static let serviceCollections = [
     "staff", "teams", SupervisionFile.collection, "programmes", OwnForm.collection, CaseAudit.collection,
-    CourtDayID.collection, DutyDay.collection, SubjectRequest.collection,
+    CourtDayID.collection, DutyDay.collection, PanelMeeting.collection, SubjectRequest.collection,
   ]
 
   /// A document that belongs to no case without what tells of cases that aren't to be seen; nil where nothing is left.
@@ -55,6 +55,8 @@ extension Casebook {
         list.entries[index].result = nil
       }
       return stored.with(list)
+    case PanelMeeting.collection:
+      return seen(try PanelMeeting(json: stored.bytes)).map(stored.with)
     case SupervisionFile.collection:
       let isOpen = SupervisionAccess.mayRead(
         StaffID(key.id), by: viewer.me, on: viewer.now.day, staff: { staff[$0] }, team: { teams[$0] })
@@ -64,6 +66,14 @@ extension Casebook {
       return stored.with(file)
     default: return stored
     }
+  }
+
+  /// The minutes of the panel without what was said of cases that aren't to be seen; nil where oversight isn't.
+  func seen(_ meeting: PanelMeeting) -> PanelMeeting? {
+    if let viewer, !viewer.sees(.oversight) { return nil }
+    var meeting = meeting
+    if gate != nil { meeting.notes.removeAll { !maySee($0.reference) } }
+    return meeting
   }
 
   /// The log of a day without the entries that are about a case that isn't to be seen.

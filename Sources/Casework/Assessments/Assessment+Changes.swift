@@ -172,8 +172,3 @@ extension SignedMark {
     return title == other.title
   }
 }
-
-extension Edits {
-  /// The bytes that a document has after these edits; nil where they don't touch it, or remove it.
-  func bytes(of key: DocumentKey) -> [UInt8]? { list.first { $0.key == key }?.bytes }
-}

@@ -72,7 +72,7 @@ extension Change {
     _ alter: (inout Case) throws -> Void
   ) throws {
     guard let stored = try record.stored(reference.key) else { throw Refusal.noSuchCase(reference) }
-    var header = try Case(json: stored.bytes)
+    var header = try Case(json: edits.bytes(of: reference.key) ?? stored.bytes)
     if let closed = header.closed { throw Refusal.caseClosed(reference, on: closed.on) }
     if let seen, seen != stored.version {
       throw Refusal.changedMeanwhile(reference.key, seen: seen, now: stored.version)

@@ -83,11 +83,12 @@ public struct OrderSummary: JSONRecord, Equatable {
 
 extension Order {
   /// The day on which release from custody is expected: the one on record, else half-way through a detention and
-  /// training order (Sentencing Act 2020 s241); nil where neither is known.
+  /// training order (Sentencing Act 2020 s241), else the one that the law in force at sentence leads to; nil where none
+  /// is known.
   var releaseExpected: Day? {
     guard disposal.tier == .custody else { return nil }
     if let released { return released }
-    return detentionAndTraining?.dates.release
+    return detentionAndTraining?.dates.release ?? releaseDue
   }
 }
 

@@ -78,6 +78,9 @@ public struct Edits: Sendable, Equatable {
   /// Nothing changed.
   public init() {}
 
+  /// The bytes that a document has after these edits; nil where they don't touch it, or remove it.
+  public func bytes(of key: DocumentKey) -> [UInt8]? { places[key].flatMap { list[$0].bytes } }
+
   /// Puts a document in place, over an earlier edit of the same one.
   public mutating func put(_ key: DocumentKey, _ document: some JSONRecord) {
     set(key, document.json())

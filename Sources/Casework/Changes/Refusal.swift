@@ -38,6 +38,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case requirementNeedsAnother(RequirementKind, [RequirementKind], LegalBasis)
   case requirementOutlastsAge(RequirementKind, ends: Day, age: Int, birthday: Day, LegalBasis)
   case requirementOutlastsOrder(RequirementKind, ends: Day, orderEnds: Day, LegalBasis)
+  case sentence(SentenceRefusal)
   case hoursADayNotAllowed(RequirementKind, Int, ClosedRange<Int>, LegalBasis)
   case gravityOutOfRange(scale: String, value: Int, allowed: ClosedRange<Int>)
   case alreadyExists(String)

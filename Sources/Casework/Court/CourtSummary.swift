@@ -45,6 +45,11 @@ public struct CourtSummary: JSONRecord, Equatable {
   }
 }
 
+extension [HearingMark] {
+  /// The first that is to come, else the last one that was and has no result; nil where there is none.
+  func nextOrLast(on day: Day) -> HearingMark? { first { $0.at.day >= day } ?? last }
+}
+
 /// A hearing as lists need it.
 public struct HearingMark: JSONRecord, Equatable {
   public var id: HearingID = "h0"

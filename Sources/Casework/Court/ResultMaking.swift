@@ -63,7 +63,7 @@ struct ResultMaking<R: Record> {
       var opening = Edits()
       header.referredBy = header.referredBy ?? "court"
       try Change.caseOpened(header, as: reference).caseEdits(on: record, in: context, &opening)
-      guard let bytes = opening.list.first(where: { $0.key == reference.key })?.bytes else { return }
+      guard let bytes = opening.bytes(of: reference.key) else { return }
       header = try Case(json: bytes)
     } else if let closed = header.closed {
       header.closures.append(closed)
@@ -171,7 +171,8 @@ struct ResultMaking<R: Record> {
     var order = order
     order.id = OrderID(id)
     order.ends = order.ends ?? order.term?.lastDay(from: order.begins)
-    try Change.check(order, reference, header, in: context)
+    order.releaseDue = context.limits.release(under: order)
+    try Change.check(order, reference, header, beside: decided.orders.map(\.disposal), in: context)
     header.orders.append(order)
     return order.id
   }

@@ -32,16 +32,12 @@ extension Change {
     _ id: DocumentID, _ step: SigningStep, _ reference: CaseReference, on record: some Record,
     in context: ChangeContext, _ edits: inout Edits
   ) throws {
-    var signed = Edits()
-    try sign(CourtReport.self, id, step, reference, on: record, in: context, &signed)
-    for edit in signed.list { edits.set(edit.key, edit.bytes) }
-    guard case .submit = step, let key = edits.list.first(where: { $0.key == reference.key }), let bytes = key.bytes,
-      let report = try record.reports(of: reference).version(id)?.plan
-    else { return }
-    var header = try Case(json: bytes)
-    guard let index = header.reports.firstIndex(where: { $0.id == report.request }) else { return }
-    header.reports[index].submitted = header.reports[index].submitted ?? context.now.day
-    edits.put(reference.key, header)
+    try sign(CourtReport.self, id, step, reference, on: record, in: context, &edits)
+    guard case .submit = step, let report = try record.reports(of: reference).version(id)?.plan else { return }
+    try amend(reference, on: record, &edits) { header in
+      guard let index = header.reports.firstIndex(where: { $0.id == report.request }) else { return }
+      header.reports[index].submitted = header.reports[index].submitted ?? context.now.day
+    }
   }
 
   private func begin(

@@ -41,12 +41,23 @@ struct ReportDraft {
       section.heading = heading.id
       section.title = heading.title
       section.isNeeded = heading.isNeeded
-      let found = heading.from.compactMap(filled)
+      let found = Self.unrepeated(heading.from.compactMap(filled))
       section.text = found.map(\.text).joined(separator: "\n\n")
       section.origins = found.map(\.origin)
       return section
     }
     return content
+  }
+
+  /// Without what another source says as well, in as many words or in more.
+  private static func unrepeated(
+    _ found: [(text: String, origin: ReportOrigin)]
+  ) -> [(text: String, origin: ReportOrigin)] {
+    found.enumerated().filter { index, one in
+      !found.enumerated().contains { place, other in
+        other.text == one.text ? place < index : other.text.contains(one.text)
+      }
+    }.map(\.element)
   }
 
   /// What a source says, and where it stands; nil where it says nothing.

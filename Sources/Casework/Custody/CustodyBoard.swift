@@ -81,7 +81,12 @@ public struct CustodyBoard: Sendable {
       reference: summary.reference, name: summary.name, age: summary.age(on: day), worker: summary.worker, order: order,
       stay: stay, dates: dates, standing: standing, dayInCustody: isHeld ? stay.days(to: day) : nil,
       daysInCustody: isHeld ? dates.release.map { stay.days(to: $0) } : nil,
-      next: open.first { $0.order == name || $0.key.subject == order.id.text },
+      next: open.first { due in
+        guard due.order == name || due.key.subject == order.id.text else { return false }
+        // What would fall due after the release that is expected is never asked for.
+        guard isHeld, let release = dates.release, release >= day else { return true }
+        return due.due <= release
+      },
       missing: CustodyGap.all(of: stay, dates, isHeld: isHeld, isSentence: order.disposal.tier == .custody, on: day))
   }
 

@@ -29,7 +29,7 @@ public struct CustodyDates: Sendable, Equatable {
     latest = []
     licenceEnds = order.disposal.tier == .custody ? order.ends : nil
     furtherTo = nil
-    isComputed = false
+    isComputed = order.releaseDue != nil && release == order.releaseDue
     guard let sentenced = order.detentionAndTraining else { return }
     let dates = sentenced.dates
     isComputed = true

@@ -81,16 +81,15 @@ extension Change {
     if breach.signedBy == "nobody" { breach.signedBy = file.header.worker ?? context.by }
     breach.hearing = nil
     breach.outcome = nil
-    var header = try edits.list.first { $0.key == reference.key }?.bytes.map { try Case(json: $0) } ?? file.header
-    if let closed = header.closed { throw Refusal.caseClosed(reference, on: closed.on) }
-    // Carrying out the step began a breach with what the step knows; this one says more.
-    header.breaches.removeAll { $0.id == breach.id }
-    header.breaches.append(breach)
-    if act == nil {
-      header.milestones.append(
-        Milestone(.informationLaid, on: breach.laid, order: order.id, subject: breach.id.text))
+    let laid = breach
+    try amend(reference, on: record, &edits) { header in
+      // Carrying out the step began a breach with what the step knows; this one says more.
+      header.breaches.removeAll { $0.id == laid.id }
+      header.breaches.append(laid)
+      if act == nil {
+        header.milestones.append(Milestone(.informationLaid, on: laid.laid, order: order.id, subject: laid.id.text))
+      }
     }
-    edits.put(reference.key, header)
   }
 
   private static func open(_ id: BreachID, _ reference: CaseReference, _ header: Case) throws -> Int {

@@ -24,6 +24,7 @@ extension Change {
       let exit = try isNew ? Self.exitBegun(for: order, of: reference, on: record, in: context) : nil
       try amend(reference, on: record, &edits) { header in
         if order.ends == nil { order.ends = order.term?.lastDay(from: order.begins) }
+        order.releaseDue = context.limits.release(under: order)
         try Self.check(order, reference, header, in: context)
         if let index = header.orders.firstIndex(where: { $0.id == order.id }) {
           header.orders[index] = order
@@ -49,12 +50,13 @@ extension Change {
   }
 
   /// Throws the first fault that an order has and didn't have before: an old one mustn't hold up other work on it.
-  static func check(_ order: Order, _ reference: CaseReference, _ header: Case, in context: ChangeContext)
-    throws
-  {
+  static func check(
+    _ order: Order, _ reference: CaseReference, _ header: Case, beside others: [Disposal] = [],
+    in context: ChangeContext
+  ) throws {
     let earlier = header.order(order.id)
     func faults(_ order: Order) -> [Refusal] {
-      OrderRules.faults(of: order, in: header, on: context.now.day, under: context.limits)
+      OrderRules.faults(of: order, in: header, on: context.now.day, under: context.limits, beside: others)
     }
     let known = earlier.map(faults) ?? []
     if let fault = faults(order).first(where: { !known.contains($0) }) { throw fault }

@@ -30,6 +30,13 @@ public struct Order: JSONRecord, Equatable {
   public var appeal: Appeal?
   /// Days already served on remand or tagged bail (custody only).
   public var remandDays = 0
+  /// What is to be paid, in pence: a fine, or compensation.
+  public var pence: Int?
+  /// What the court said that the law makes a condition of the sentence.
+  public var found: [SentenceFinding] = []
+  /// For custody, the day of release that the law in force on the day of sentence leads to; nil where it is worked out
+  /// from the order itself, as for a detention and training order, or decided by somebody.
+  public var releaseDue: Day?
   /// The number in the system that the record came from.
   public var source = ""
   /// Nothing decided yet.
@@ -66,6 +73,9 @@ public struct Order: JSONRecord, Equatable {
     try f.field("ended", &ended)
     try f.field("appeal", &appeal)
     try f.field("remandDays", &remandDays)
+    try f.field("pence", &pence)
+    try f.field("found", &found)
+    try f.field("releaseDue", &releaseDue)
     try f.field("source", &source)
   }
 }

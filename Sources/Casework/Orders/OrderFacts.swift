@@ -38,6 +38,26 @@ struct OrderFacts {
     }
   }
 
+  /// Whether the child was of such an age, whichever of the possible days is looked at.
+  func isCertainly(of range: AgeRange) -> Bool {
+    guard let born else { return false }
+    switch range.at {
+    case .order: return range.contains(born.years(until: order.made))
+    case .offence:
+      let ages = offences.compactMap(\.date).map { born.years(until: $0) }
+      return !ages.isEmpty && ages.count == offences.count && ages.allSatisfy(range.contains)
+    case .conviction:
+      guard let ages = agesAtConviction else { return false }
+      return range.contains(ages.lowerBound) && range.contains(ages.upperBound)
+    }
+  }
+
+  /// The first day on which the child can have been held for the offences; nil where a day of one isn't known.
+  var heldAtEarliest: Day? {
+    let first = offences.map { [$0.date, $0.arrested].compactMap { $0 }.min() }
+    return first.contains(nil) ? nil : first.compactMap { $0 }.min()
+  }
+
   /// Whether a plea was entered to every offence, and to none of them this one.
   func contradicts(_ plea: Plea) -> Bool {
     !offences.isEmpty && offences.allSatisfy { $0.plea.map { $0 != plea && $0 != Plea.none } ?? false }

@@ -9,14 +9,19 @@ public enum OrderRules {
   }
 
   /// Everything for which the order can't be as it is written: dates first, then the law in force on the day on which it
-  /// was made.
+  /// was made. `others` are those that are made with it and don't stand on the case yet.
   public static func faults(
-    of order: Order, in header: Case, on today: Day, under limits: OrderLimits, as entry: Entry = .saved
+    of order: Order, in header: Case, on today: Day, under limits: OrderLimits, as entry: Entry = .saved,
+    beside others: [Disposal] = []
   ) -> [Refusal] {
     var faults = dateFaults(of: order, in: header, on: today)
     let facts = OrderFacts(order, in: header, conviction: limits.conviction)
+    if entry == .saved, let fault = servedFault(of: facts) { faults.append(fault) }
     for rule in limits.rules(for: order.disposal, on: order.made) where entry == .saved || rule.status == .verified {
       faults += self.faults(of: facts, under: rule, as: entry)
+      if entry == .saved {
+        faults += sentenceFaults(of: facts, in: header, beside: others, under: rule).map(Refusal.sentence)
+      }
     }
     for requirement in order.requirements {
       let rules = limits.rules(for: requirement.kind, of: order.disposal, on: order.made)
@@ -39,6 +44,10 @@ public enum OrderRules {
     if let term = order.term, term.count < 1 { faults.append(.termEmpty(term)) }
     for requirement in order.requirements {
       if let term = requirement.term, term.count < 1 { faults.append(.termEmpty(term)) }
+    }
+    if let pence = order.pence {
+      if pence < 1 { faults.append(.sentence(.amountEmpty)) }
+      if !order.disposal.isPaid { faults.append(.sentence(.amountNotAllowed(order.disposal))) }
     }
     for offence in header.offences where order.offences.contains(offence.id) {
       if let date = offence.date, date > order.made { faults.append(.offenceAfterOrder(date, made: order.made)) }

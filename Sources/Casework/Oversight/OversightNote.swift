@@ -53,6 +53,8 @@ public struct OversightAction: JSONRecord, Equatable {
   public var what = ""
   /// Who is to do it, as people call them; empty for the child's worker.
   public var who = ""
+  /// Who that is among the staff; it stands among their work too, whoever holds the case.
+  public var doer: StaffID?
   /// The day on which it was asked for.
   public var asked = Day.epoch
   /// By when.
@@ -66,12 +68,31 @@ public struct OversightAction: JSONRecord, Equatable {
     self.who = who
   }
 
+  /// Reads an action as people type it: `K. Mason: home visit`, where a member of staff is called that; without a name
+  /// before the colon it is the worker's. `outside` says that others may be named too, such as the police.
+  public init(typed text: String, due: Day, staff: [StaffID: Staff], outside: Bool = false) {
+    self.init(text, due: due)
+    let parts = text.split(separator: ":", maxSplits: 1).map { $0.split(separator: " ").joined(separator: " ") }
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return }
+    let name = parts[0].lowercased()
+    let meant = staff.filter { id, person in
+      id.text.lowercased() == name || person.name.lowercased() == name || person.listName.lowercased() == name
+    }
+    // Where two are called the same, nobody is chosen: the words say who is meant.
+    if meant.count == 1, let found = meant.first {
+      (what, who, doer) = (parts[1], found.value.listName, found.key)
+    } else if !meant.isEmpty || outside && parts[0].split(separator: " ").count <= 4 {
+      (what, who) = (parts[1], parts[0])
+    }
+  }
+
   /// What is to be done, and by whom where that isn't the child's worker: `Home visit (K. Mason)`.
   public var words: String { who.isEmpty ? what : what + " (\(who))" }
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.required("id", &id)
     try f.required("what", &what)
     try f.field("who", &who)
+    try f.field("doer", &doer)
     try f.required("asked", &asked)
     try f.required("due", &due)
   }

@@ -92,14 +92,7 @@ extension Change {
     kept.at = context.now
     kept.note = note.words
     kept.actions = note.actions
-    // A child may be talked about twice at one meeting: what was just put on the case counts.
-    if let before = edits.list.first(where: { $0.key == note.reference.key }), let bytes = before.bytes {
-      var header = try Case(json: bytes)
-      header.oversight.append(kept)
-      edits.put(note.reference.key, header)
-    } else {
-      try amend(note.reference, on: record, &edits) { $0.oversight.append(kept) }
-    }
+    try amend(note.reference, on: record, &edits) { $0.oversight.append(kept) }
     return note
   }
 }

@@ -34,6 +34,12 @@ public struct PanelPack: Sendable {
     public var order: String
   }
 
+  /// A civil order or an injunction that holds, or that somebody asked for (R207).
+  public struct CivilRow: Sendable, Equatable {
+    public var summary: CaseSummary
+    public var order: CivilOrder
+  }
+
   /// A child in custody under a sentence.
   public struct CustodyRow: Sendable, Equatable {
     public var summary: CaseSummary
@@ -52,6 +58,7 @@ public struct PanelPack: Sendable {
   public private(set) var bail: [BailRow] = []
   public private(set) var warrants: [WarrantBoard.Row] = []
   public private(set) var breaches: [BreachRow] = []
+  public private(set) var civil: [CivilRow] = []
   public private(set) var custody: [CustodyRow] = []
   /// Meetings after release that are still to be held.
   public private(set) var meetings: [Today.Due] = []
@@ -81,7 +88,9 @@ public struct PanelPack: Sendable {
   /// Every child on the agenda, once, by name: for a summary of each case (R190).
   public var children: [CaseSummary] {
     var found: [CaseReference: CaseSummary] = [:]
-    let on = reports.map(\.line.summary) + breaches.map(\.summary) + custody.map(\.summary) + meetings.map(\.summary)
+    let on =
+      reports.map(\.line.summary) + breaches.map(\.summary) + civil.map(\.summary) + custody.map(\.summary)
+      + meetings.map(\.summary)
     for summary in on + held { found[summary.reference] = summary }
     return found.values.sorted { ($0.name, $0.reference) < ($1.name, $1.reference) }
   }
@@ -133,6 +142,10 @@ public struct PanelPack: Sendable {
     held = open.filter { named.contains($0.reference) }
     for summary in open {
       try take(breachesOf: summary, file)
+      if summary.court?.civilOrders ?? 0 > 0, let header = try file(summary.reference)?.header {
+        let standing = header.civilOrders.filter { $0.holds(on: day) || !$0.isMade && $0.ended == nil }
+        civil += standing.map { CivilRow(summary: summary, order: $0) }
+      }
       take(custodyOf: summary)
       meetings += Obligation.open(for: summary, under: standards, calendar: calendar, on: day)
         .filter { $0.rule == Self.afterCustody }.map { Today.Due(obligation: $0, summary: summary) }

@@ -10,7 +10,7 @@ public struct RemandBoard: Sendable {
     public var spell: RemandSpell
     /// Whether it lasts on the day.
     public var lasts: Bool
-    /// The next hearing; nil where none is listed.
+    /// The next hearing, else the last one, whose result nobody recorded; nil where none is listed.
     public var next: HearingMark?
     /// The highest seriousness among the offences, on the Youth Justice Board's scale (R201).
     public var seriousness: Int?
@@ -51,7 +51,7 @@ public struct RemandBoard: Sendable {
       rows.append(
         Row(
           reference: summary.reference, name: summary.name, age: summary.age(on: day), worker: summary.worker,
-          spell: spell, lasts: running != nil, next: summary.court?.hearings.first { $0.at.day >= day },
+          spell: spell, lasts: running != nil, next: summary.court?.hearings.nextOrLast(on: day),
           seriousness: found.offences.compactMap(\.seriousness).max(),
           isLookedAfter: found.isLookedAfterByRemand(on: day), work: found.work(in: spell),
           nights: BedNights(spells, in: month, by: day, rates: rates),

@@ -56,12 +56,14 @@ public struct Today: Sendable, Equatable {
         if contact.at.day == day { diary.append(Entry(summary: summary, contact: contact)) }
         if contact.at < now { toRecord.append(Entry(summary: summary, contact: contact)) }
       }
-      // What a report asks for is its author's to do, whoever holds the case.
-      let written = Set(summary.reports.filter { isTheirs($0.author) }.map(\.id.text))
+      // What a report asks for is its author's to do, and an action whoever's it names, whoever holds the case.
+      let named = Set(
+        summary.reports.filter { isTheirs($0.author) }.map(\.id.text)
+          + summary.actions.filter { isTheirs($0.doer) }.map(\.id.text))
       let isHeld = worker == nil || isTheirs(summary.worker)
-      guard isHeld || !written.isEmpty else { continue }
+      guard isHeld || !named.isEmpty else { continue }
       for obligation in Obligation.open(for: summary, under: standards, calendar: calendar, on: day)
-      where isHeld || written.contains(obligation.key.subject) {
+      where isHeld || named.contains(obligation.key.subject) {
         if obligation.due < day {
           overdue.append(Due(obligation: obligation, summary: summary))
         } else if obligation.due.days(until: day) >= -7 {

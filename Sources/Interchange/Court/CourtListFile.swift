@@ -180,7 +180,6 @@ struct HearingTypes {
 extension CourtKind {
   /// What a court's name tells of its kind.
   init(named name: String, otherwise kind: CourtKind) {
-    let folded = name.lowercased()
-    self = folded.contains("youth") ? .youth : folded.contains("crown") ? .crown : kind
+    self = CourtKind(named: name) ?? kind
   }
 }

@@ -24,9 +24,15 @@ extension CourtCommand {
         throw Failure(.usage, "Give a case, or --none, or --undo: one of them.")
       }
       let chosen = try reference.map { try Session.reference($0) }
+      let summary = try chosen.flatMap { try session.casebook.summary(of: $0) }
+      let isAlike = LikenessCheck(session).isAlike(summary) { $0.matches(row.entry?.person ?? ListedPerson()) }
       _ = try session.make(.courtListed(place, undo ? .unmatched : .matched(chosen)))
       let words = undo ? "match taken back" : chosen.map { "is \($0)" } ?? "is nobody on record"
       Output.write("\(row.name): \(words).\n")
+      guard !isAlike, let summary else { return }
+      Output.complain(
+        "\(summary.name) (\(summary.reference)) isn\u{2019}t like \(row.name) in name, birth or numbers. `waymark court match \(line) --undo` takes it back."
+      )
     }
   }
 
@@ -135,6 +141,26 @@ struct LinkCommand: ParsableCommand {
     let (first, second) = (try Session.reference(reference), try Session.reference(other))
     _ = try session.make(.recordsLinked(first, second, why: why))
     Output.write("\(first) and \(second) are linked.\n")
+    let summary = try session.casebook.summary(of: second)
+    guard let file = try session.casebook.caseFile(first), let other = summary,
+      !LikenessCheck(session).isAlike(other, by: { $0.matches(file.header.child) })
+    else { return }
+    Output.complain(
+      "\(file.header.child.listName) and \(other.name) aren\u{2019}t alike in name, birth or numbers. `waymark unlink \(first) \(second) --why \u{2026}` takes it back."
+    )
+  }
+}
+
+/// Whether two are alike enough that nobody need be told that they aren't.
+private struct LikenessCheck {
+  private let nicknames: Nicknames
+
+  init(_ session: Session) { nicknames = Nicknames(session.settings.lists) }
+
+  /// Whether a case's child is likely the one that `matches` compares it with; true where there is no case to see.
+  func isAlike(_ summary: CaseSummary?, by matches: (ChildMatcher) -> [Match]) -> Bool {
+    guard let summary else { return true }
+    return matches(ChildMatcher([summary], nicknames: nicknames)).contains(where: \.isLikely)
   }
 }
 

@@ -40,7 +40,9 @@ extension CourtCommand {
           days, asOf: session.now.day, open: casebook.openCases, closed: casebook.closedCases(), practised,
           file: { casebook.maySee($0) ? try casebook.caseFile($0) : nil }, reports: { try casebook.reports(of: $0) })
         if json { return Output.write(Self.json(pack)) }
-        let words = PanelWords(staff: casebook.staff, texts: session.settings.practice.reports, on: session.now.day)
+        let words = PanelWords(
+          staff: casebook.staff, texts: session.settings.practice.reports, lists: session.settings.lists,
+          on: session.now.day)
         let page = Page(panel: pack, service: casebook.service.name, words: words) { reference in
           casebook.openCases.first { $0.reference == reference }?.name ?? reference.description
         }
@@ -85,6 +87,12 @@ extension CourtCommand {
           rows("breaches", pack.breaches) { row in
             child(row.summary.reference, row.summary.name) + [text("step", row.step.name), text("order", row.order)]
           },
+          rows("civil", pack.civil) { row in
+            child(row.summary.reference, row.summary.name) + [
+              text("kind", row.order.kind.text), text("court", row.order.court), text("from", row.order.from.iso),
+              text("to", row.order.to?.iso), text("consulted", row.order.consulted?.iso),
+            ]
+          },
           rows("custody", pack.custody) { row in
             child(row.summary.reference, row.summary.name) + [
               text("disposal", row.order.disposal.rawValue), text("since", row.order.begins.iso),
@@ -120,6 +128,7 @@ extension CourtCommand {
                   rows("actions", note.actions) { action in
                     [
                       text("id", action.id.text), text("what", action.what), text("who", action.who),
+                      text("doer", action.doer?.text),
                       text("due", action.due.iso),
                     ]
                   }
@@ -160,7 +169,8 @@ extension CourtCommand {
           guard let index = notes.firstIndex(where: { $0.reference == reference }) else {
             throw Failure(.usage, "--action \(typed) is of a case of which no --note says anything.")
           }
-          notes[index].actions.append(OversightAction(typed: what, due: due))
+          notes[index].actions.append(
+            OversightAction(typed: what, due: due, staff: session.casebook.staff, outside: true))
         }
         _ = try session.make(.panelMet(on: day, present: present, notes))
         let actions = notes.reduce(0) { $0 + $1.actions.count }

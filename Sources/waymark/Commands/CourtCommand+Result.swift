@@ -172,7 +172,7 @@ extension CourtCommand {
       }
       if let to {
         var next = Hearing()
-        next.at = Moment(try session.day(to, .future), try time(session))
+        next.at = try moment(of: to, after: day, session)
         next.court = court ?? ""
         next.kind = decided.hearing.kind
         next.type = self.for.map { ListCode($0) }
@@ -197,7 +197,28 @@ extension CourtCommand {
       }
     }
 
-    private func time(_ session: Session) throws -> TimeOfDay {
+    /// The day and time that it was adjourned to: `14/12`, or `14/12 1000` where no --at is given.
+    private func moment(of typed: String, after day: Day, _ session: Session) throws -> Moment {
+      var next = Moment(.epoch, .midnight)
+      if at == nil, let both = try? session.moment(typed, .future), (try? session.day(typed, .future)) == nil {
+        next = both
+      } else {
+        next = Moment(try session.day(typed, .future), try time())
+      }
+      // A day that just went by would be taken for next year's.
+      if next.day > day.adding(months: Self.furthestMonths), !typed.contains(String(next.day.year % 100)) {
+        throw Failure(
+          .badInput,
+          "\u{201C}\(typed)\u{201D} would be \(next.day.text(.long)). Give the year too if that is meant: \(typed)/\(next.day.year)."
+        )
+      }
+      return next
+    }
+
+    /// How far ahead a next hearing may lie without its year being given (local default, unverified).
+    private static let furthestMonths = 9
+
+    private func time() throws -> TimeOfDay {
       guard let at else { return .midnight }
       do {
         return try TypedTime.parse(at)

@@ -165,7 +165,7 @@ extension CustodyCommand {
       review.lessons = (file.header.stay(under: order.id)?.review?.lessons ?? [])
       review.lessons += try lesson.map { text in
         let (what, due) = try StaffCommand.action(text, session)
-        return OversightAction(what, due: due)
+        return OversightAction(typed: what, due: due, staff: session.casebook.staff)
       }
       try make(.reviewed(order.id, review), file, session, "post-custody panel recorded")
     }

@@ -104,7 +104,11 @@ struct OversightCommand: ParsableCommand {
     var kind = OversightNote.Kind.case
     @Option(name: .long, help: "The day, as people write it; else today.") var on: String?
     @Option(name: .long, help: "What was found and decided.") var note: String
-    @Option(name: .long, help: "What is to be done and by when: \"Visit school=4 dec\"; once for each.")
+    @Option(
+      name: .long,
+      help:
+        "What is to be done, by whom, by when: \"Visit school=4 dec\", \"K. Mason: Visit school=4 dec\"; once for each."
+    )
     var action: [String] = []
 
     func run() throws {
@@ -116,7 +120,7 @@ struct OversightCommand: ParsableCommand {
       note.note = self.note
       note.actions = try action.map { text in
         let (what, due) = try StaffCommand.action(text, session)
-        return OversightAction(what, due: due)
+        return OversightAction(typed: what, due: due, staff: session.casebook.staff)
       }
       _ = try session.make(.oversightRecorded(reference, note))
       let count = note.actions.count

@@ -78,6 +78,14 @@ struct DemoCommand: ParsableCommand {
         try bulk(Act(by: batch.by.text, op: batch.op), batch.edits)
       }
     }
+    let casebook = try Casebook(store, lists: settings.lists, limits: settings.limits)
+    casebook.shipped = settings.practice
+    casebook.countersigning = settings.countersigning
+    casebook.shippedForms = settings.forms
+    try service.write(on: casebook.record, countersigning: settings.countersigning) { change, author, moment in
+      _ = try casebook.make(change, by: author, now: moment)
+    }
+    try store.checkpoint()
     try store.remakeWordIndex()
     Output.write(
       "Made a demonstration service of \(cases.counted("case")) and \(documents.counted("document")) at \(path).\n")

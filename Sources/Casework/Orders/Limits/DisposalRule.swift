@@ -16,6 +16,20 @@ public struct DisposalRule: Equatable, LegalRule {
   public var age: AgeRange?
   /// The plea to one of the offences at least; nil where the rule doesn't speak of pleas.
   public var plea: Plea?
+  /// The most that is to be paid, in pence; nil where the rule doesn't speak of it.
+  public var mostPence: Int?
+  /// What the court must have said; nil where the rule doesn't speak of it.
+  public var finding: SentenceFinding?
+  /// Ages outside which amounts and findings aren't asked about; nil for all.
+  public var ofAge: AgeRange?
+  /// Whether amounts hold in every court but the Crown Court.
+  public var isSummary = false
+  /// Whether the day of each offence must be known.
+  public var needsDate = false
+  /// Whether it stands beside another sentence, never alone.
+  public var needsSentence = false
+  /// Whether it comes of an application, so that it answers no offence.
+  public var hasNoOffence = false
   /// Whether it answers an offence, which the order must name.
   public var needsOffence = false
   /// Whether it has at least one requirement.
@@ -47,6 +61,13 @@ public struct DisposalRule: Equatable, LegalRule {
     try f.field("extending", &extending)
     try f.field("age", &age)
     try f.field("plea", &plea)
+    try f.field("mostPence", &mostPence)
+    try f.field("finding", &finding)
+    try f.field("ofAge", &ofAge)
+    try f.field("isSummary", &isSummary)
+    try f.field("needsDate", &needsDate)
+    try f.field("needsSentence", &needsSentence)
+    try f.field("hasNoOffence", &hasNoOffence)
     try f.field("needsOffence", &needsOffence)
     try f.field("needsRequirement", &needsRequirement)
     try f.field("needs", &needs)

@@ -4,6 +4,7 @@ extension OrderLimits {
     var found = Named.problems(
       of: orders.map { Named(place: "rule \($0.name)", name: $0.name.text, from: $0.from, to: $0.until) }
         + requirements.map { Named(place: "rule \($0.name)", name: $0.name.text, from: $0.from, to: $0.until) }
+        + releases.map { Named(place: "rule \($0.name)", name: $0.name.text, from: $0.from, to: $0.until) }
         + courtRules.map { Named(place: "rule \($0.name)", name: $0.name, from: $0.from, to: $0.until) })
     if !(0...120).contains(conviction.months) {
       found.append(DataProblem("conviction", .badNumber("months", conviction.months)))
@@ -11,6 +12,7 @@ extension OrderLimits {
     if conviction.source.isEmpty { found.append(DataProblem("conviction", .empty("source"))) }
     for rule in orders { found += rule.faults.map { DataProblem("rule \(rule.name)", $0) } }
     for rule in requirements { found += rule.faults.map { DataProblem("rule \(rule.name)", $0) } }
+    for rule in releases { found += rule.faults.map { DataProblem("rule \(rule.name)", $0) } }
     for rule in courtRules { found += rule.empty.map { DataProblem("rule \(rule.name)", .empty($0)) } }
     for disposal in Disposal.allCases where !orders.contains(where: { $0.disposals.contains(disposal) }) {
       found.append(DataProblem("orders", .missing(disposal.rawValue)))
@@ -32,8 +34,18 @@ extension DisposalRule {
       faults.append(.contradicts("hasNoRequirements", "needs, needsRequirement, allows"))
     }
     if !allows.isEmpty, !needs.allSatisfy(allows.contains) { faults.append(.contradicts("needs", "allows")) }
+    faults += ofAge?.faults ?? []
+    if let mostPence, mostPence < 1 { faults.append(.badNumber("mostPence", mostPence)) }
+    if ofAge != nil, mostPence == nil, finding == nil { faults.append(.contradicts("ofAge", "mostPence, finding")) }
+    if isSummary, mostPence == nil { faults.append(.contradicts("isSummary", "mostPence")) }
+    if hasNoOffence, needsOffence || needsDate {
+      faults.append(.contradicts("hasNoOffence", "needsOffence, needsDate"))
+    }
+    let asksOfSentence =
+      mostPence != nil || finding != nil || needsDate || needsSentence || hasNoOffence
     let asks =
-      !length.isEmpty || hasNoLength || age != nil || plea != nil || needsOffence || needsRequirement || !needs.isEmpty
+      asksOfSentence || !length.isEmpty || hasNoLength || age != nil || plea != nil || needsOffence || needsRequirement
+      || !needs.isEmpty
       || !allows.isEmpty || hasNoRequirements
     if !asks, note.isEmpty { faults.append(.asksNothing) }
     return faults

@@ -18,6 +18,8 @@ public struct OrderLimits: JSONRecord, Equatable {
   public var remands: [RemandRule] = []
   /// Rules about orders that can't be made together.
   public var together: [ExclusionRule] = []
+  /// After how much of a sentence of custody a child is released.
+  public var releases: [ReleaseRule] = []
   /// No limits: every order is accepted, for records that are built without resources.
   public init() {}
 
@@ -52,6 +54,7 @@ public struct OrderLimits: JSONRecord, Equatable {
     try f.field("outcomes", &outcomes)
     try f.field("remands", &remands)
     try f.field("together", &together)
+    try f.field("releases", &releases)
   }
 }
 

@@ -1,0 +1,28 @@
+public import Casework
+
+extension Casebook {
+  /// What undoes a change of a case that was made before this session, and who made it; nil where the case has no change of that number.
+  ///
+  /// Throws `StoreError` where the journal can't be read, or `Refusal` where the case isn't to be seen.
+  public func undoing(_ seq: Int, of reference: CaseReference) throws -> (undoing: Undoing, by: StaffID)? {
+    try checkLook(at: reference)
+    guard let commit = try store.change(seq, of: reference.number) else { return nil }
+    var before: [Edits.Edit] = []
+    var removed: Set<DocumentKey> = []
+    for key in commit.keys {
+      before.append(Edits.Edit(key, try store.version(of: key, at: seq - 1)?.bytes))
+      if try store.version(of: key, at: seq)?.version != seq { removed.insert(key) }
+    }
+    return (Undoing(seq: seq, op: commit.op, before: before, removed: removed), StaffID(commit.by))
+  }
+
+  /// The latest change of a case that somebody made and nobody undid; nil where there is none.
+  ///
+  /// Throws as `undoing(_:of:)`.
+  public func lastChange(of reference: CaseReference, by staff: StaffID) throws -> Commit? {
+    try checkLook(at: reference)
+    let history = try store.history(of: reference.number)
+    let undone = Set(history.compactMap(\.undoes))
+    return history.last { $0.by == staff.text && $0.undoes == nil && !undone.contains($0.seq) }
+  }
+}
