@@ -66,6 +66,10 @@ public protocol Desk {
   func audits() throws -> [FiledAudit]
   /// All programmes of group work.
   func programmes() throws -> [ProgrammeID: Programme]
+  /// The requests for what is held on children, the earliest first.
+  func subjectRequests() throws -> [FiledRequest]
+  /// What is held on the child of a request, with what was decided about it.
+  func pack(of request: SubjectRequest) throws -> SubjectPack
   /// The duty log of a day.
   func dutyDay(_ day: Day) throws -> DutyDay
   /// The minutes of the Court Review Panel of the days of a week.

@@ -239,7 +239,7 @@ public enum CommandCatalogue {
     ReasonForm.self, CourtScreen.self, MatchScreen.self, CourtResultForm.self, CourtImportForm.self, DutyScreen.self,
     PanelScreen.self, CourtReportsScreen.self, ReportScreen.self, RemandScreen.self, WarrantScreen.self,
     PageScreen.self, CustodyScreen.self,
-    CustodyListScreen.self, BreachListScreen.self,
+    CustodyListScreen.self, BreachListScreen.self, SubjectRequestsScreen.self, SubjectPackScreen.self,
     DutyForm.self,
   ]
 

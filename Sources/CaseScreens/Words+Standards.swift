@@ -44,6 +44,7 @@ extension Words {
     case .letters: "letters"
     case .reports: "reports for court"
     case .retention: "rules of retention"
+    case .subjectAccess: "rules of subject access"
     }
   }
 
@@ -62,6 +63,7 @@ extension Words {
     case .letters: "The texts of letters"
     case .reports: "What reports for court are made of, and what the Court Review Panel reads"
     case .retention: "How long records are kept: the longest rule that speaks of a case wins"
+    case .subjectAccess: "Requests for what is held: grounds for leaving out, and what the letter says"
     }
   }
 
@@ -80,6 +82,7 @@ extension Words {
     case .letters: "Letters that are written from now on would be different."
     case .reports: "Reports that are begun from now on would be different."
     case .retention: "Nothing is destroyed by it: every case is reviewed, and two people decide."
+    case .subjectAccess: "Packs that are made from now on would be different."
     }
   }
 

@@ -69,6 +69,7 @@ public enum Words {
     case .bail(let refusal): of(refusal)
     case .breach(let refusal): of(refusal)
     case .retention(let refusal): of(refusal)
+    case .subjectAccess(let refusal): of(refusal)
     case .changedMeanwhile:
       "Somebody else changed this meanwhile. Your text is still here: look at theirs, then save again."
     case .cannotUndo(let seq, _): "Change \(seq) can't be undone: it has been changed again since."

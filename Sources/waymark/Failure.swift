@@ -58,7 +58,8 @@ extension Status {
     switch refusal {
     case .mayNotAccept, .mayNotSaveStandards, .mayNotAuthorise, .mayNotCheckVisits, .mayNotOversee, .mayNotSupervise,
       .access, .audit(.ownCase), .signing(.ownWork), .signing(.mayNotCountersign), .signing(.notTheAuthor),
-      .exit(.mayNotEnter), .retention(.ownProposal), .retention(.notReviewer), .retention(.held):
+      .exit(.mayNotEnter), .retention(.ownProposal), .retention(.notReviewer), .retention(.held),
+      .subjectAccess(.mayNotSign), .subjectAccess(.ownDecisions):
       .refused
     default: .badInput
     }

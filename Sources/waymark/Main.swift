@@ -62,7 +62,7 @@ struct Waymark: ParsableCommand {
     WorkingDaysCommand.self, DTOCommand.self,
     ImportCommand.self,
     ExportCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self, KeysCommand.self,
-    LooksCommand.self, SealCommand.self, AccessCommand.self, RetentionCommand.self,
+    LooksCommand.self, SealCommand.self, AccessCommand.self, SubjectAccessCommand.self, RetentionCommand.self,
     DocumentCommand.self,
   ]
 }

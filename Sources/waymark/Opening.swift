@@ -64,6 +64,7 @@ struct Settings {
     }
     let reports = try read("Reports/reports.json", as: ReportTexts.self)
     let retention = try read("Standards/retention.json", as: RetentionRules.self)
+    let subjectAccess = try read("Standards/subject-access.json", as: SubjectAccessRules.self)
     let practice = Practice(
       standards: try sound(standards, "Standards/standards.json", standards.problems()),
       holding: try sound(holding, "Standards/allocation.json", holding.problems()),
@@ -71,6 +72,7 @@ struct Settings {
       letters: try sound(letters, "Letters", letters.problems()),
       reports: try sound(reports, "Reports/reports.json", reports.problems()),
       retention: try sound(retention, "Standards/retention.json", retention.problems()),
+      subjectAccess: try sound(subjectAccess, "Standards/subject-access.json", subjectAccess.problems()),
       calendar: WorkingCalendar(oneOff: try read("Calendar/bank-holidays.json", as: OneOffHolidays.self)))
     return Settings(
       lists: try sound(CodeLists(lists), "Lists", CodeLists.problems(of: lists)),

@@ -58,6 +58,7 @@ struct MemoryDesk: Desk {
       weights: try WorkloadWeights(json: Self.read("Standards/workload.json")), letters: letters,
       reports: try ReportTexts(json: Self.read("Reports/reports.json")),
       retention: try RetentionRules(json: Self.read("Standards/retention.json")),
+      subjectAccess: try SubjectAccessRules(json: Self.read("Standards/subject-access.json")),
       calendar: WorkingCalendar(oneOff: try OneOffHolidays(json: Self.read("Calendar/bank-holidays.json"))))
     practice = shipped
     let assessments = try FileManager.default.contentsOfDirectory(
@@ -109,6 +110,16 @@ struct MemoryDesk: Desk {
   func courtLists(on day: Day) throws -> [CourtDay] {
     try record.keys.filter { $0.text.hasPrefix("courts/" + CourtDayID.prefix(of: day)) }
       .compactMap { try record.courtDay(CourtDayID($0.id)) }
+  }
+  func subjectRequests() throws -> [FiledRequest] {
+    try record.keys.filter { $0.text.hasPrefix(SubjectRequest.collection + "/") }.compactMap { key in
+      try record.stored(key).map {
+        FiledRequest(id: SubjectRequestID(key.id), version: $0.version, request: try SubjectRequest(json: $0.bytes))
+      }
+    }
+  }
+  func pack(of request: SubjectRequest) throws -> SubjectPack {
+    try SubjectPack(try record.held(on: request.reference), request, lists: lists, forms: forms)
   }
   func programmes() throws -> [ProgrammeID: Programme] {
     let ids = record.keys.filter { $0.text.hasPrefix("programmes/") }.map { ProgrammeID($0.id) }
@@ -192,7 +203,8 @@ struct MemoryDesk: Desk {
       let edits = try next.make(
         change, by: author ?? me, now: now, lists: lists, limits: limits, allocation: allocation,
         countersigning: countersigning, forms: forms, reports: practice.reports,
-        covering: staff.covered(by: author ?? me, on: now.day), retention: practice.retention)
+        covering: staff.covered(by: author ?? me, on: now.day), retention: practice.retention,
+        subjectAccess: practice.subjectAccess)
       let before = edits.list.map { edit in Edits.Edit(edit.key, record.stored(edit.key)?.bytes) }
       let why = change.why(by: author ?? me, on: now.day, staff: staff) { reference in
         summaries.first { $0.reference == reference }

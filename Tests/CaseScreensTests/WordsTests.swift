@@ -16,7 +16,7 @@ import Testing
   /// One example of each refusal; a new case makes `number(of:)` fail to compile until it has one.
   static let refusals: [Refusal] =
     others + AssessmentWords.refusals.map { .assessment($0) } + planning + deeds
-    + auditing + courtly + access + custodial + reporting + sentencing + retaining
+    + auditing + courtly + access + custodial + reporting + sentencing + disclosing + retaining
 
   private static let deeds: [Refusal] = [.stepNotAuthorised("e4"), .stepDone("e4")]
   private static let access: [Refusal] = [
@@ -160,7 +160,8 @@ import Testing
     case .breach(let refusal): 203 + number(of: refusal)
     case .report(let refusal): 210 + number(of: refusal)
     case .sentence(let refusal): 237 + number(of: refusal)
-    case .retention(let refusal): 245 + number(of: refusal)
+    case .subjectAccess(let refusal): 245 + number(of: refusal)
+    case .retention(let refusal): 270 + number(of: refusal)
     }
   }
 
@@ -196,7 +197,7 @@ import Testing
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<258))
+    #expect(Self.refusals.map(number) == Array(0..<283))
   }
 
   /// Every message on one page, for whoever wants to read them all.

@@ -17,6 +17,7 @@ import Testing
       weights: try DataFixtures.weights.get(), letters: letters,
       reports: try ReportTexts(json: TimeFixtures.bytes(of: "Resources/Reports/reports.json")),
       retention: try RetentionRules(json: TimeFixtures.bytes(of: "Resources/Standards/retention.json")),
+      subjectAccess: try SubjectAccessRules(json: TimeFixtures.bytes(of: "Resources/Standards/subject-access.json")),
       calendar: try TimeFixtures.calendar())
   }
 
@@ -59,6 +60,10 @@ import Testing
       var rules = practice.retention
       rules.rules[1].age = nil
       return (.retention(rules), DataProblem("rule every-case-to-18", .contradicts("trigger", "age")))
+    case .subjectAccess:
+      var rules = practice.subjectAccess
+      rules.grounds[0].words = ""
+      return (.subjectAccess(rules), DataProblem("ground third-party", .empty("words")))
     }
   }
 

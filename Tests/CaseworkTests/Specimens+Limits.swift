@@ -111,5 +111,5 @@ extension Specimens {
       requirementRule, window, limits, allocatedDue, report, cover, reduction, action, supervision, supervisions,
       holdingRule, holdingRules, figure, weight, weights, busy,
       rescheduling,
-    ] + signed + planning + reporting + assessed + audited + courtly + guarded + held + retained
+    ] + signed + planning + reporting + assessed + audited + courtly + guarded + disclosed + held + retained
 }

@@ -7,7 +7,10 @@ extension CaseScreen {
     [
       Command([.char("Z")], "restrict the case, or change who may see it", unavailable: withoutFile) { screen, desk in
         screen.file.map { .open(RecordForm(.restriction, of: $0, desk)) } ?? .stay
-      }.needing(.restrict)
+      }.needing(.restrict),
+      Command([.char("a")], "record that somebody asks for what is held on the child", unavailable: withoutFile) {
+        screen, desk in screen.file.map { .open(RecordForm(.subjectRequest, of: $0, desk)) } ?? .stay
+      }.needing(.disclose),
     ]
   }
 

@@ -37,6 +37,7 @@ struct DataEntry: Sendable {
     case .letters(let texts): entries = texts.letters.indices.map { letter($0, in: texts) }
     case .reports(let texts): entries = all(of: texts)
     case .retention(let rules): entries = rules.rules.indices.map { retention($0, in: rules) }
+    case .subjectAccess(let rules): entries = all(of: rules)
     }
     var versions: [String: Int] = [:]
     for index in entries.indices {

@@ -19,6 +19,8 @@ struct PageScreen: Screen {
     case breach(BreachID)
     /// A version of a report as the court gets it.
     case report(DocumentID)
+    /// What is held on the child, as whoever asked gets it.
+    case subjectPack(SubjectRequestID)
 
     /// How files and the trail call it.
     var file: String {
@@ -29,6 +31,7 @@ struct PageScreen: Screen {
       case .bailUpdate: "bail-update"
       case .breach: "breach"
       case .report: "report"
+      case .subjectPack: "what-is-held"
       }
     }
 
@@ -41,6 +44,7 @@ struct PageScreen: Screen {
       case .bailUpdate: "No weekly update on bail is on record yet."
       case .breach: "The breach is no longer on record."
       case .report: "The report can\u{2019}t be read."
+      case .subjectPack: "The record says something else since it was signed off, or isn\u{2019}t all open to you."
       }
     }
 
@@ -52,6 +56,7 @@ struct PageScreen: Screen {
       case .bailUpdate: Page(bailUpdate: file, context)
       case .breach(let id):
         file.header.breaches.first { $0.id == id }.map { Page(breach: $0, case: file, context) }
+      case .subjectPack(let id): PageScreen.subjectPack(id, file, desk, context)
       case .report(let id):
         (try? desk.reports(of: file.reference))?.version(id).flatMap { filed in
           file.header.report(filed.plan.request).map {
@@ -61,6 +66,24 @@ struct PageScreen: Screen {
         }
       }
     }
+  }
+
+  /// The pack of a request; nil where what was signed off isn't what is held now.
+  fileprivate static func subjectPack(
+    _ id: SubjectRequestID, _ file: CaseFile, _ desk: any Desk, _ context: PageContext
+  ) -> Page? {
+    guard let filed = try? desk.subjectRequests().first(where: { $0.id == id }),
+      let pack = try? desk.pack(of: filed.request)
+    else { return nil }
+    if let signed = filed.request.last(.signed), [.signed, .issued].contains(filed.request.stage),
+      signed.pack != pack.digest
+    {
+      return nil
+    }
+    let recipients = ((try? desk.looks(at: file.reference)) ?? []).map(\.look.recipient).filter { !$0.isEmpty }
+    return Page(
+      pack: pack, for: filed, child: file.header.child, rules: desk.practice.subjectAccess,
+      recipients: Set(recipients).sorted(), context)
   }
 
   private let kind: Kind

@@ -6,12 +6,15 @@ struct ReasonForm: Screen {
   static let name = "Reason"
 
   private let heading: String
+  private let asks: String
   private let makes: @Sendable (String) -> Change
   private var line = LineEditor()
   private var problem = ""
 
-  init(_ heading: String, makes: @escaping @Sendable (String) -> Change) {
+  /// `asks` is what stands before the line, in a word.
+  init(_ heading: String, asks: String = "Why", makes: @escaping @Sendable (String) -> Change) {
     self.heading = heading
+    self.asks = asks
     self.makes = makes
   }
 
@@ -50,8 +53,8 @@ struct ReasonForm: Screen {
     let top = rows.lowerBound + max(0, rows.count / 2 - 3)
     let lines = problem.isEmpty ? [""] : TextWidth.wrapped("! " + problem, to: width - 4)
     canvas.box(top, left, 4 + lines.count, width, title: heading)
-    canvas.put(top + 1, left + 2, "Why")
+    let column = canvas.put(top + 1, left + 2, asks) + 2
     for (offset, line) in lines.enumerated() { canvas.put(top + 3 + offset, left + 2, line, .overdue) }
-    line.draw(&canvas, top + 1, left + 7, width: width - 10, isFocused: true)
+    line.draw(&canvas, top + 1, column, width: width - 3 - (column - left), isFocused: true)
   }
 }

@@ -7,7 +7,7 @@ struct ReportsScreen: Screen {
 
   /// One of them.
   private enum Line: Hashable, CaseIterable, Sendable {
-    case timeliness, contacts, hours, visits, courtReports, concordance, feedback, panel, workload
+    case timeliness, contacts, hours, visits, courtReports, concordance, feedback, panel, workload, held
 
     var title: String {
       switch self {
@@ -20,6 +20,7 @@ struct ReportsScreen: Screen {
       case .feedback: PracticeReport.feedback.title
       case .panel: "Court Review Panel"
       case .workload: "Workload"
+      case .held: "What is held"
       }
     }
 
@@ -34,6 +35,7 @@ struct ReportsScreen: Screen {
       case .feedback: "what courts said of reports, month by month"
       case .panel: "the week\u{2019}s pack, and its minutes"
       case .workload: "what everybody carries"
+      case .held: "who asked for what is held on them, and by when"
       }
     }
 
@@ -48,6 +50,7 @@ struct ReportsScreen: Screen {
       case .feedback: PracticeScreen(.feedback)
       case .panel: PanelScreen()
       case .workload: WorkloadScreen(of: nil)
+      case .held: SubjectRequestsScreen()
       }
     }
   }

@@ -23,6 +23,8 @@ struct TodayScreen: Screen {
   private var enforcing = 0
   /// How many reports of the service are past their day.
   private var lateReports = 0
+  /// How many requests for what is held on children are late or to be answered within a week; for those who answer them.
+  private var asked = 0
   /// How many children are before a court today, and how many results of earlier days are still to be added.
   private var atCourt = (today: 0, late: 0)
   private var list = ListState<Line>()
@@ -79,6 +81,9 @@ struct TodayScreen: Screen {
         .open(EnforcementScreen(isTeam: screen.isTeam))
       },
       Command([.char("V")], "home visits that no manager has cross-referenced") { _, _ in .open(HomeVisitsScreen()) },
+      Command([.char("a")], "requests for what is held on children, those that are due first") { _, _ in
+        .open(SubjectRequestsScreen())
+      }.needing(.disclose),
       Command([.char("R")], "restricted cases, and who opened one in an emergency") { _, _ in .open(AccessScreen()) },
       Command([.char("K")], "what is to be kept and what destroyed: closed cases whose time is up") { _, _ in
         .open(RetentionScreen())
@@ -112,7 +117,8 @@ struct TodayScreen: Screen {
     let court = [
       atCourt.today == 0 ? "" : "\(atCourt.today) at court", atCourt.late == 0 ? "" : "\(atCourt.late) to result",
     ].filter { !$0.isEmpty }.joined(separator: ", ")
-    return [cover, court.isEmpty ? "" : "C: " + court, work, reports].filter { !$0.isEmpty }.joined(
+    let asked = asked == 0 ? "" : "a: \(asked.counted("request")) to answer"
+    return [cover, court.isEmpty ? "" : "C: " + court, work, reports, asked].filter { !$0.isEmpty }.joined(
       separator: " \u{B7} ")
   }
 
@@ -133,6 +139,7 @@ struct TodayScreen: Screen {
     enforcing = EnforcementScreen.asking(in: summaries, desk)
     // A court that waits is everybody's business, whoever holds the case.
     lateReports = desk.openCases.lateReports(on: desk.now.day)
+    asked = SubjectRequestsScreen.board(desk).map { $0.late + $0.soon } ?? 0
     let hearings = summaries.flatMap { $0.court?.hearings ?? [] }
     atCourt = (hearings.count { $0.at.day == desk.now.day }, hearings.count { $0.at.day < desk.now.day })
     let today = desk.today(of: whose)

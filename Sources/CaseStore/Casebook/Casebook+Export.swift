@@ -34,8 +34,8 @@ extension Casebook {
   /// The collections of documents that belong to no case.
   static let serviceCollections = [
     "staff", "teams", SupervisionFile.collection, "programmes", OwnForm.collection, CaseAudit.collection,
-    CourtDayID.collection, DutyDay.collection, PanelMeeting.collection, DestructionCertificate.collection,
-    ErasedLines.collection,
+    CourtDayID.collection, DutyDay.collection, PanelMeeting.collection, SubjectRequest.collection,
+    DestructionCertificate.collection, ErasedLines.collection,
   ]
 
   /// A document that belongs to no case without what tells of cases that aren't to be seen; nil where nothing is left.
@@ -44,6 +44,9 @@ extension Casebook {
     switch collection {
     case CaseAudit.collection:
       return maySee(try CaseAudit(json: stored.bytes).reference) && viewer.sees(.oversight) ? stored : nil
+    case SubjectRequest.collection:
+      let request = try SubjectRequest(json: stored.bytes)
+      return viewer.may(.disclose) && maySee(request.reference) ? stored : nil
     case DutyDay.collection:
       return stored.with(seen(try DutyDay(json: stored.bytes)))
     case CourtDayID.collection:

@@ -26,13 +26,18 @@ extension Casebook {
   }
 
   /// Every closed case, by reference; read from the index when first asked for.
-  public func closedCases() throws -> [CaseSummary] {
+  public func closedCases() throws -> [CaseSummary] { seen(try everyClosedCase()) }
+
+  /// Every case, whoever looks: for rules that don't depend on who asks, and never for showing.
+  func everyCase() throws -> [CaseSummary] { everyOpenCase + (try everyClosedCase()) }
+
+  private func everyClosedCase() throws -> [CaseSummary] {
     settle(Array(waiting.entries.keys))
-    if let sortedClosed { return seen(sortedClosed) }
+    if let sortedClosed { return sortedClosed }
     let loaded = try loadClosed()
     let sorted = loaded.values.sorted { $0.reference < $1.reference }
     sortedClosed = sorted
-    return seen(sorted)
+    return sorted
   }
 
   /// The closed cases that somebody opened in an emergency, as far as whoever looks may see them. The rows of others

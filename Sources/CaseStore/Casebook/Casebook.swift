@@ -114,12 +114,17 @@ public final class Casebook {
     // Read and decoded before the lock is taken, for which others wait; what the rules look at is read again inside it.
     for reference in change.cases { _ = try? whole.header(of: reference) }
     let covering = staff.covered(by: staffID, on: now.day)
+    let held = try heldFor(change)
+    let seen = store.seq
     let commit = try store.commit(act) { transaction in
       var context = ChangeContext(
         by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice?.allocation,
         countersigning: countersigning, forms: forms, reports: practice?.reports ?? ReportTexts(), covering: covering)
       context.retention = practice?.retention
       if let gate { context.emergencyMinutes = gate.policy.emergencyMinutes }
+      context.subjectAccess = practice?.subjectAccess ?? SubjectAccessRules()
+      // What others committed meanwhile may be held on the child too.
+      context.held = transaction.seq == seen + 1 ? held : try heldFor(change)
       for edit in try change.edits(on: whole, in: context).list {
         if let seen, !change.isAddition, let version = try transaction.read(edit.key)?.version, version > seen {
           throw Refusal.changedMeanwhile(edit.key, seen: seen, now: version)
@@ -130,7 +135,10 @@ public final class Casebook {
           transaction.remove(edit.key)
         }
       }
+      // Before it is made, so that nothing is given out of which the trail doesn't tell.
+      if let disclosure = change.disclosure { try look(disclosure, by: staffID) }
     }
+    if change.disclosure != nil { try syncLooks() }
     let touched = take(commit)
     finish(change)
     let before = commit.keys.map { Edits.Edit($0, commit.before[$0].flatMap { $0 }?.bytes) }

@@ -89,6 +89,8 @@ extension Change {
   public var isUndoable: Bool {
     switch self {
     case .accessChanged, .retention: false
+    // What has left the building doesn't come back.
+    case .subjectAccess(_, .issued): false
     default: true
     }
   }

@@ -18,6 +18,7 @@ extension Look.Kind {
     case .export: "exported"
     case .print: "printed"
     case .trail: "looked up who looked"
+    case .disclosure: "disclosed"
     }
   }
 }

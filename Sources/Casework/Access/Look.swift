@@ -17,6 +17,8 @@ public struct Look: JSONRecord, Equatable, Hashable {
   /// What can be done with a record without altering it.
   public enum Kind: String, JSONText, CaseIterable {
     case section, search, report, export, print, trail
+    /// Given to somebody who asked for what is held on them.
+    case disclosure
   }
 
   /// A look at nothing.

@@ -28,6 +28,8 @@ public enum Permission: String, JSONText, CaseIterable {
   case trail
   /// How long records are kept, and that they are destroyed.
   case retain
+  /// Requests for what is held on a child, and what is given of it.
+  case disclose
 }
 
 extension Change {
@@ -51,6 +53,7 @@ extension Change {
     case .dataSaved, .ownForm: .standards
     case .imported: .imports
     case .retention: .retain
+    case .subjectAccess: .disclose
     case .accessChanged(_, let access):
       switch access {
       case .restricted, .reviewed: .restrict
@@ -79,6 +82,7 @@ extension Permission {
     case .emergency: "open a restricted case"
     case .trail: "see who looked"
     case .retain: "decide what is kept and destroyed"
+    case .disclose: "answer requests for what is held on a child"
     }
   }
 }

@@ -53,6 +53,7 @@ extension Change {
     case .remandWorked: try remandEdits(on: record, in: context, &edits)
     case .civilOrderSaved: try civilOrderEdits(on: record, in: context, &edits)
     case .breached: try breachEdits(on: record, in: context, &edits)
+    case .subjectAccess: try subjectAccessEdits(on: record, in: context, &edits)
     case .warrantChecked, .warrantEnded: try warrantEdits(on: record, in: context, &edits)
     case .hearingSaved, .hearingResulted: try hearingEdits(on: record, in: context, &edits)
     case .retention: try retentionEdits(on: record, in: context, &edits)

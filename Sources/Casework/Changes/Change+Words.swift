@@ -66,6 +66,7 @@ extension Change {
     case .remandWorked(_, let change): change.op
     case .civilOrderSaved: "civil-order.save"
     case .breached(_, let change): change.op
+    case .subjectAccess(_, let change): change.op
     case .dutyNoted: "duty.note"
     case .hearingResulted: "hearing.result"
     case .recordsLinked: "case.link"
@@ -108,6 +109,7 @@ extension Change {
     case .assessed(_, let change): change.why
     case .custody(_, let change): change.why
     case .breached(_, let change): change.why
+    case .subjectAccess(_, let change): change.why
     case .ownForm(let change): change.why
     case .audited(let change): change.why
     case .retention(let change): change.why
@@ -166,6 +168,7 @@ extension Change {
     case "allocation.save": "Rules of allocation saved"
     case "workload.save": "Workload weights saved"
     case "letters.save": "Letters saved"
+    case "subject-access.save": "Rules of subject access saved"
     case "appointment.move": "Appointment put at another time"
     case "court.import": "Court list imported"
     case "court.match": "Line of a court list matched"
@@ -201,7 +204,8 @@ extension Change {
     default:
       SigningStep.words(forOp: op) ?? AssessmentChange.words(forOp: op)
         ?? CustodyChange.words(forOp: op) ?? RemandChange.words(forOp: op) ?? BreachChange.words(forOp: op)
-        ?? ReportChange.words(forOp: op) ?? OwnFormChange.words(forOp: op) ?? AuditChange.words(forOp: op)
+        ?? ReportChange.words(forOp: op) ?? SubjectAccessChange.words(forOp: op) ?? OwnFormChange.words(forOp: op)
+        ?? AuditChange.words(forOp: op)
         ?? RetentionChange.words(forOp: op)
         ?? (op.hasPrefix("import.") ? "Imported (" + op.dropFirst("import.".count) + ")" : op)
     }

@@ -138,6 +138,8 @@ public enum Change: Sendable, Equatable {
   case breached(CaseReference, BreachChange)
   /// Duty staff wrote something down, new (empty identifier) or altered.
   case dutyNoted(DutyEntry)
+  /// Something is done to a request for what is held on a child.
+  case subjectAccess(CaseReference, SubjectAccessChange)
   /// Two cases are of the same child.
   case recordsLinked(CaseReference, CaseReference, why: String)
   /// Two cases aren't of the same child after all.
@@ -226,6 +228,10 @@ public struct ChangeContext: Sendable {
   public var covering: [StaffID]
   /// How long records are kept; nil for records that are built without resources.
   public var retention: RetentionRules?
+  /// By when requests for what is held are answered, why something isn't given, and who signs.
+  public var subjectAccess = SubjectAccessRules()
+  /// Everything that is held on the child; nil where the change doesn't look at it.
+  public var held: HeldRecord?
   /// For how many minutes an emergency opens a case.
   public var emergencyMinutes = 60
   /// Puts the parts together.

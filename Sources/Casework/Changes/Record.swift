@@ -143,12 +143,17 @@ public struct MemoryRecord: Record, Sendable {
     _ change: Change, by staff: StaffID, now: Moment, lists: CodeLists = CodeLists(),
     limits: OrderLimits = OrderLimits(), allocation: AllocationPractice? = nil,
     countersigning: CountersigningPolicy = CountersigningPolicy(), forms: FormLibrary = FormLibrary(),
-    reports: ReportTexts = ReportTexts(), covering: [StaffID] = [], retention: RetentionRules? = nil
+    reports: ReportTexts = ReportTexts(), covering: [StaffID] = [], retention: RetentionRules? = nil,
+    subjectAccess: SubjectAccessRules = SubjectAccessRules()
   ) throws -> Edits {
     var context = ChangeContext(
       by: staff, seq: seq + 1, now: now, lists: lists, limits: limits, allocation: allocation,
       countersigning: countersigning, forms: forms, reports: reports, covering: covering)
     context.retention = retention
+    context.subjectAccess = subjectAccess
+    if case .subjectAccess(let reference, let change) = change, change.needsPack {
+      context.held = try held(on: reference)
+    }
     let edits = try change.edits(on: self, in: context)
     seq += 1
     for edit in edits.list {
@@ -156,5 +161,25 @@ public struct MemoryRecord: Record, Sendable {
       highest = max(highest, edit.key.caseNumber ?? 0)
     }
     return edits
+  }
+
+  /// Everything that is held on a child. Throws `JSONError` where a document can't be read.
+  public func held(on reference: CaseReference) throws -> HeldRecord {
+    var held = HeldRecord(reference)
+    held.linked = try header(of: reference)?.links.map(\.reference) ?? []
+    let cases = Set(([reference] + held.linked).map(\.number))
+    for key in keys {
+      guard let stored = stored(key) else { continue }
+      if let number = key.caseNumber, !cases.contains(number) {
+        if !key.isInCollection {
+          held.children.append(OtherChild(CaseReference(number), name: try Case(json: stored.bytes).child.listName))
+        }
+      } else if key.segments.first == "staff" {
+        held.staff[StaffID(key.id)] = try Staff(json: stored.bytes)
+      } else {
+        try held.add(key, stored.bytes)
+      }
+    }
+    return held
   }
 }

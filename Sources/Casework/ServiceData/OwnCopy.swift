@@ -14,6 +14,8 @@ public enum ServiceFile: String, JSONText, CaseIterable {
   case reports
   /// How long records are kept.
   case retention
+  /// By when requests for what is held on a child are answered, why something isn't given, and what the letter says.
+  case subjectAccess = "subject-access"
 
   /// The key of the service's own copy.
   public var key: DocumentKey { DocumentKey(trusted: rawValue) }

@@ -12,13 +12,16 @@ public struct Practice: Sendable {
   public var reports: ReportTexts
   /// How long records are kept.
   public var retention: RetentionRules
+  /// By when requests for what is held are answered, and why something isn't given.
+  public var subjectAccess: SubjectAccessRules
   /// The working-day calendar.
   public var calendar: WorkingCalendar
 
   /// Puts the parts together.
   public init(
     standards: Standards, holding: AllocationRules, weights: WorkloadWeights, letters: LetterTexts,
-    reports: ReportTexts = ReportTexts(), retention: RetentionRules = RetentionRules(), calendar: WorkingCalendar
+    reports: ReportTexts = ReportTexts(), retention: RetentionRules = RetentionRules(),
+    subjectAccess: SubjectAccessRules = SubjectAccessRules(), calendar: WorkingCalendar
   ) {
     self.standards = standards
     self.holding = holding
@@ -26,6 +29,7 @@ public struct Practice: Sendable {
     self.letters = letters
     self.reports = reports
     self.retention = retention
+    self.subjectAccess = subjectAccess
     self.calendar = calendar
   }
 
@@ -43,6 +47,7 @@ public struct Practice: Sendable {
     case .letters: .letters(letters)
     case .reports: .reports(reports)
     case .retention: .retention(retention)
+    case .subjectAccess: .subjectAccess(subjectAccess)
     }
   }
 
@@ -58,6 +63,7 @@ public struct Practice: Sendable {
     case .letters(let own): letters = own
     case .reports(let own): reports = own
     case .retention(let own): retention = own
+    case .subjectAccess(let own): subjectAccess = own
     }
   }
 }

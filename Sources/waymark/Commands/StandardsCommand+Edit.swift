@@ -41,6 +41,7 @@ extension StandardsCommand {
 /// What can be listed and edited by itself: a data file, or the part of the standards about enforcement.
 enum ServicePart: String, CaseIterable, ExpressibleByArgument {
   case standards, enforcement, allocation, workload, letters, reports, retention
+  case subjectAccess = "subject-access"
 
   /// The file that it is, or is part of.
   var file: ServiceFile {
@@ -51,6 +52,7 @@ enum ServicePart: String, CaseIterable, ExpressibleByArgument {
     case .letters: .letters
     case .reports: .reports
     case .retention: .retention
+    case .subjectAccess: .subjectAccess
     }
   }
 

@@ -53,6 +53,8 @@ struct LiveDesk: Desk {
   func programmes() throws -> [ProgrammeID: Programme] { try casebook.programmes() }
   var forms: FormLibrary { casebook.forms }
   func audits() throws -> [FiledAudit] { try casebook.audits() }
+  func subjectRequests() throws -> [FiledRequest] { try casebook.subjectRequests() }
+  func pack(of request: SubjectRequest) throws -> SubjectPack { try casebook.pack(of: request) }
   func dutyDay(_ day: Day) throws -> DutyDay { try casebook.dutyDays(from: day.iso).first ?? DutyDay() }
   func panelMeetings(in days: ClosedRange<Day>) throws -> [PanelMeeting] { try casebook.panelMeetings(in: days) }
   func courtLists(on day: Day) throws -> [CourtDay] { try casebook.courtLists(on: day) }

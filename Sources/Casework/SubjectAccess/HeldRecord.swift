@@ -1,0 +1,177 @@
+public import JSON
+
+/// Everything that is held on a child: each document whole, or that part of it which is about the child.
+public struct HeldRecord: Sendable {
+  /// Whose case.
+  public var reference: CaseReference
+  /// Other cases of the same child, whose documents are among these.
+  public var linked: [CaseReference] = []
+  /// The documents, in any order.
+  public var documents: [HeldDocument] = []
+  /// The changes, with the reasons that were given for them.
+  public var history: [HistoryEntry] = []
+  /// The staff, by user name.
+  public var staff: [StaffID: Staff] = [:]
+  /// Other children whom the service knows.
+  public var children: [OtherChild] = []
+
+  /// Nothing held.
+  public init(_ reference: CaseReference) { self.reference = reference }
+
+  /// Under which member the documents of a collection have their parts, where only some are about the child.
+  private static let lists = [
+    SupervisionFile.collection: "records", DutyDay.collection: "entries", CourtDayID.collection: "entries",
+    PanelMeeting.collection: "notes",
+  ]
+
+  /// Takes a document of the case, or those parts of a document of the service that name the case.
+  ///
+  /// Throws `JSONError` where it can't be read.
+  public mutating func add(_ key: DocumentKey, _ bytes: [UInt8]) throws(JSONError) {
+    let cases = Set(([reference] + linked).map(\.description))
+    if key.caseNumber != nil {
+      documents.append(HeldDocument(key: key, part: "", value: try JSONValue(json: bytes)))
+      return
+    }
+    guard HeldKind(serviceKey: key) != nil else { return }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard cases.contains(where: { text.contains($0) }) else { return }
+    let value = try JSONValue(json: bytes)
+    guard let parts = Self.lists[key.segments.first.map(String.init) ?? ""].flatMap({ value[$0]?.array }) else {
+      documents.append(HeldDocument(key: key, part: "", value: value))
+      return
+    }
+    for (index, part) in parts.enumerated() where part.mentions(cases) {
+      documents.append(
+        HeldDocument(
+          key: key, part: part["id"]?.string ?? String(index + 1), value: part, setting: value.plainMembers))
+    }
+  }
+}
+
+/// A child of another case of the service.
+public struct OtherChild: Sendable, Equatable {
+  public var reference: CaseReference
+  /// Family name first.
+  public var name: String
+  /// Puts the parts together.
+  public init(_ reference: CaseReference, name: String) {
+    self.reference = reference
+    self.name = name
+  }
+}
+
+/// One document that is held, or the part of it that is about the child.
+public struct HeldDocument: Sendable, Equatable {
+  public var key: DocumentKey
+  /// Which part; empty for the whole document.
+  public var part: String
+  public var value: JSONValue
+  /// What the document says beside its parts: the court and day of a list.
+  public var setting: [JSONMember] = []
+}
+
+/// The sections of a pack, in the order in which they stand.
+public enum HeldKind: String, Sendable, CaseIterable {
+  case child, people, work, orders, contacts, assessments, plans, reports, oversight
+  case courtLists = "court-lists"
+  case requests, history
+
+  /// What it is called.
+  public var title: String {
+    switch self {
+    case .child: "Who you are"
+    case .people: "People around you"
+    case .work: "How the service worked with you"
+    case .orders: "Offences, orders, courts and custody"
+    case .contacts: "Contacts and appointments"
+    case .assessments: "Assessments and judgements"
+    case .plans: "Plans and exit plans"
+    case .reports: "Reports to courts and panels"
+    case .oversight: "What managers wrote: notes, audits, meetings, the duty log"
+    case .courtLists: "Court lists that name you"
+    case .requests: "Requests for what is held on you"
+    case .history: "When your record was changed, and why"
+    }
+  }
+
+  /// The section of a kind of document of a case.
+  public init(_ collection: CaseCollection) {
+    switch collection {
+    case .contacts: self = .contacts
+    case .assessments: self = .assessments
+    case .plans, .exits: self = .plans
+    case .reports: self = .reports
+    }
+  }
+
+  /// The section of a document that belongs to no case; nil for one that tells of no child.
+  public init?(serviceKey key: DocumentKey) {
+    guard let folder = key.segments.first.map(String.init), key.segments.count > 1 else { return nil }
+    switch folder {
+    case SupervisionFile.collection, CaseAudit.collection, DutyDay.collection, PanelMeeting.collection:
+      self = .oversight
+    case CourtDayID.collection: self = .courtLists
+    case SubjectRequest.collection: self = .requests
+    default: return nil
+    }
+  }
+
+  /// The collections of the service whose documents tell of children.
+  public static let serviceCollections = [
+    SupervisionFile.collection, CaseAudit.collection, DutyDay.collection, PanelMeeting.collection,
+    CourtDayID.collection, SubjectRequest.collection,
+  ]
+
+  /// The collections of the service whose documents tell of no child.
+  public static let collectionsWithoutChildren = ["staff", "teams", "programmes", OwnForm.collection]
+
+  /// The section of a member of the case's own document; one that isn't named here is work on the case.
+  init(member: String) {
+    switch member {
+    case "child": self = .child
+    case "people": self = .people
+    case "offences", "orders", "enforcement", "formsA", "hearings", "listedAs", "custody", "remandWork", "civilOrders",
+      "breaches", "reports":
+      self = .orders
+    case "judgements", "assessed", "episodes": self = .assessments
+    case "oversight", "restriction", "openings": self = .oversight
+    default: self = .work
+    }
+  }
+}
+
+extension HeldDocument {
+  /// Where it stands in the pack.
+  var kind: HeldKind? {
+    let segments = key.segments
+    if key.caseNumber != nil {
+      return segments.count > 2 ? CaseCollection(rawValue: String(segments[2])).map { HeldKind($0) } : .work
+    }
+    return HeldKind(serviceKey: key)
+  }
+}
+
+extension JSONValue {
+  /// Whether any text in it is one of these.
+  func mentions(_ texts: Set<String>) -> Bool {
+    switch self {
+    case .string(let text): texts.contains(text)
+    case .array(let list): list.contains { $0.mentions(texts) }
+    case .object(let members): members.contains { $0.value.mentions(texts) }
+    case .null, .bool, .integer, .number: false
+    }
+  }
+
+  /// The members that are no lists of records and no records themselves.
+  fileprivate var plainMembers: [JSONMember] {
+    guard case .object(let members) = self else { return [] }
+    return members.filter { member in
+      switch member.value {
+      case .object: false
+      case .array(let list): list.allSatisfy { $0.string != nil }
+      case .null, .bool, .integer, .number, .string: true
+      }
+    }
+  }
+}

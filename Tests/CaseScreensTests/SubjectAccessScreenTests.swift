@@ -1,0 +1,139 @@
+import Casework
+import Testing
+import TextUI
+
+@testable import CaseScreens
+
+@Suite("Requests for what is held, on the screen") struct SubjectAccessScreenTests {
+  private let one = CaseReference(1)
+
+  /// A manager at the desk, and a case of which a note names others.
+  private func manager(_ size: (Int, Int) = (24, 80)) throws -> Keyboard {
+    var keyboard = try Keyboard(rows: size.0, columns: size.1)
+    keyboard.desk.me = "dshah"
+    keyboard.desk.access = try AccessPolicy(json: MemoryDesk.read("Standards/access.json"))
+    var mother = PersonAround()
+    mother.id = ""
+    mother.name = "Grace Abara"
+    mother.relationship = "mother"
+    mother.reach = [Reach(.mobile, "07700 900123")]
+    keyboard.tell(keyboard.desk.make(.personSaved(one, mother)))
+    var contact = Contact()
+    contact.at = Moment(keyboard.desk.now.day.adding(days: -3), .midday)
+    contact.outcome = .attended
+    contact.worker = "kmason"
+    contact.note = "Grace came with Tomi. Jaydon Pike waited outside; his gran\u{2019}s number is 07700 900456."
+    keyboard.tell(keyboard.desk.make(.contactRecorded(one, contact)))
+    var boss = Staff()
+    boss.name = "Ruth Ellis"
+    boss.role = .headOfService
+    keyboard.tell(keyboard.desk.make(.staffSaved("boss", boss)))
+    return keyboard
+  }
+
+  private func request(_ keyboard: Keyboard) throws -> SubjectRequest {
+    try #require(try keyboard.desk.subjectRequests().first).request
+  }
+
+  /// A request is recorded from the case, and the list of requests opened.
+  private func record(_ keyboard: inout Keyboard) {
+    keyboard.type("3abara")
+    keyboard.press(.enter)
+    keyboard.type("a")
+    keyboard.press(.control("s"))
+    keyboard.type("1a")
+  }
+
+  @Test(arguments: [(24, 80), (45, 140)]) func pictures(size: (Int, Int)) throws {
+    let suffix = "-\(size.1)x\(size.0)"
+    var keyboard = try manager(size)
+    keyboard.type("3abara")
+    keyboard.press(.enter)
+    keyboard.type("a")
+    try expect(keyboard.screen(), is: "subject-form" + suffix)
+    keyboard.press(.control("s"))
+    keyboard.type("1a")
+    try expect(keyboard.screen(), is: "subject-requests" + suffix)
+    keyboard.type("n")
+    try expect(keyboard.screen(), is: "subject-identity" + suffix)
+    keyboard.type("known")
+    keyboard.press(.control("s"))
+    keyboard.type("n")
+    try expect(keyboard.screen(), is: "subject-pack" + suffix)
+    keyboard.type("xxx")
+    try expect(keyboard.screen(), is: "subject-pack-decided" + suffix)
+    keyboard.type("P")
+    try expect(keyboard.screen(), is: "subject-page" + suffix)
+  }
+
+  @Test func aPackIsDecidedSignedByAnotherAndGivenOut() throws {
+    var keyboard = try manager()
+    record(&keyboard)
+    keyboard.type("n")
+    keyboard.press(.control("s"))
+    #expect(try request(keyboard).identityAsked != nil)
+    keyboard.type("n")
+    keyboard.type("known")
+    keyboard.press(.control("s"))
+    #expect(try request(keyboard).identity?.how == .known)
+    keyboard.type("n")
+    keyboard.type("s")
+    #expect(keyboard.text().contains("still to be decided"))
+    // What the mother's entry and the note say of her is left out at once, everything else one by one.
+    keyboard.type("X")
+    var presses = 0
+    while try !keyboard.desk.pack(of: request(keyboard)).undecided.isEmpty, presses < 20 {
+      keyboard.type("x")
+      presses += 1
+    }
+    #expect(try keyboard.desk.pack(of: request(keyboard)).undecided.isEmpty)
+    keyboard.type("s")
+    #expect(try request(keyboard).stage == .toSign)
+    keyboard.type("x")
+    #expect(keyboard.text().contains("It was submitted"))
+    keyboard.type("s")
+    #expect(keyboard.text().contains("nobody signs off their own"))
+    keyboard.desk.me = "boss"
+    keyboard.type("s")
+    #expect(try request(keyboard).stage == .signed)
+    keyboard.type("s")
+    keyboard.press(.control("s"))
+    #expect(try request(keyboard).stage == .issued)
+    #expect(try request(keyboard).last(.issued)?.recipient == "Tomi Abara")
+    keyboard.type("P")
+    #expect(keyboard.text().contains("WHAT WE HOLD") || keyboard.text().contains("What we hold on you"))
+  }
+
+  @Test func onesThatAreLateAreSaidOnTodayToThoseWhoAnswer() throws {
+    var keyboard = try manager()
+    var asked = SubjectRequest()
+    asked.received = keyboard.desk.now.day.adding(days: -50)
+    keyboard.tell(keyboard.desk.make(.subjectAccess(one, .recorded(asked))))
+    keyboard.type("1")
+    #expect(keyboard.text().contains("a: 1 request to answer"))
+    keyboard.type("a")
+    #expect(keyboard.text().contains("1 late"))
+    keyboard.press(.escape)
+    keyboard.desk.me = "kmason"
+    keyboard.type("21")
+    #expect(!keyboard.text().contains("to answer"))
+    keyboard.type("a")
+    #expect(keyboard.text().contains("has no role that may answer requests"))
+  }
+
+  @Test func wordsAreSoughtEverywhereAndAnEntryIsWithheldAndGivenAgain() throws {
+    var keyboard = try manager()
+    record(&keyboard)
+    keyboard.press(.enter)
+    keyboard.type("/")
+    keyboard.type("waited outside")
+    keyboard.press(.enter)
+    #expect(try request(keyboard).terms == ["waited outside"])
+    keyboard.type("ggw")
+    let withheld = try request(keyboard).decisions
+    #expect(withheld.map(\.ruling) == [.withhold] && withheld.first?.ground != "third-party")
+    keyboard.type("v")
+    keyboard.type("N")
+    #expect(keyboard.text().contains("to decide"))
+  }
+}
