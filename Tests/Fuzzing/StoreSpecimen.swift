@@ -107,7 +107,6 @@ enum StoreSpecimen {
     _ = JournalLine.seq(bytes, line)
     guard let parts = JournalLine.parts(bytes, line) else { return nil }
     _ = JournalLine.isSeal(bytes, parts)
-    _ = JournalLine.isErased(bytes, parts)
     _ = JournalLine.isLinked(bytes, parts, after: Array(repeating: 48, count: Digest.length))
     _ = JournalLine.hasSum(bytes, parts)
     _ = JournalLine.at(bytes, parts)

@@ -115,7 +115,7 @@ public final class Casebook {
     for reference in change.cases { _ = try? whole.header(of: reference) }
     let covering = staff.covered(by: staffID, on: now.day)
     let held = try heldFor(change)
-    let seen = store.seq
+    let known = store.seq
     let commit = try store.commit(act) { transaction in
       var context = ChangeContext(
         by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice?.allocation,
@@ -124,7 +124,7 @@ public final class Casebook {
       if let gate { context.emergencyMinutes = gate.policy.emergencyMinutes }
       context.subjectAccess = practice?.subjectAccess ?? SubjectAccessRules()
       // What others committed meanwhile may be held on the child too.
-      context.held = transaction.seq == seen + 1 ? held : try heldFor(change)
+      context.held = transaction.seq == known + 1 ? held : try heldFor(change)
       for edit in try change.edits(on: whole, in: context).list {
         if let seen, !change.isAddition, let version = try transaction.read(edit.key)?.version, version > seen {
           throw Refusal.changedMeanwhile(edit.key, seen: seen, now: version)
