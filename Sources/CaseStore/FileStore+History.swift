@@ -75,11 +75,13 @@ extension FileStore {
     do throws(FileFault) {
       let file = try files.open(path, .reading)
       defer { files.close(file) }
-      bytes = try files.contents(of: file, in: line.offset..<(line.offset + line.length))
+      let size = try files.size(file)
+      let isThere = line.offset >= 0 && line.length >= 0 && line.offset <= size && line.length <= size - line.offset
+      bytes = isThere ? try files.contents(of: file, in: line.offset..<(line.offset + line.length)) : []
     } catch {
       throw StoreError(error)
     }
-    guard let parts = JournalLine.parts(bytes, 0..<bytes.count),
+    guard Journal.isName(line.segment), let parts = JournalLine.parts(bytes, 0..<bytes.count),
       JournalLine.hasSum(bytes, parts) || JournalLine.isReduced(bytes, parts)
     else { throw StoreError.damaged(path: path, at: line.offset, what: "line \(line.seq) doesn't match its digest") }
     return (bytes, parts)

@@ -152,7 +152,7 @@ extension FileStore {
       throw StoreError(error)
     }
     guard let bytes else { return (nil, "\(paths.checkpoint) is missing; the whole journal was read instead.") }
-    guard let read = try? Checkpoint(json: bytes), read.sum == read.expectedSum else {
+    guard let read = try? Checkpoint(json: bytes), read.isSound else {
       return (nil, "\(paths.checkpoint) is damaged; the whole journal was read instead.")
     }
     return (read, nil)

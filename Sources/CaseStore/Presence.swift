@@ -78,7 +78,7 @@ public struct Presence {
     for name in names where name.hasSuffix(".json") && folder + "/" + name != file {
       let path = folder + "/" + name
       guard let bytes = try? files.contents(of: path), let entry = try? Entry(json: bytes) else { continue }
-      guard abs(seconds - entry.at) < Self.lifetime else {
+      guard (seconds - Self.lifetime + 1..<seconds + Self.lifetime).contains(entry.at) else {
         if !isSilent { try? files.remove(path) }
         continue
       }

@@ -59,5 +59,12 @@ struct Checkpoint: JSONRecord, Equatable {
     String(decoding: Digest.hex(of: Array("\(seq) \(segment) \(offset) \(head) \(at)".utf8)), as: UTF8.self)
   }
 
+  /// Whether it is as it was written, and speaks of a place that a journal can have.
+  var isSound: Bool {
+    let numbers = 0..<(1 << 52)
+    return sum == expectedSum && numbers.contains(seq) && numbers.contains(offset) && head.utf8.count == Digest.length
+      && Journal.isName(segment)
+  }
+
   var place: JournalPlace { JournalPlace(seq: seq, segment: segment, offset: offset, head: Array(head.utf8)) }
 }

@@ -124,4 +124,15 @@ import Testing
     ]
     for (refusal, expected) in words { #expect(refusal.words == expected) }
   }
+
+  /// Somebody pasted a page into a field for a time: it is refused at once, and the refusal doesn't repeat it.
+  @Test(arguments: ["x", "9", "e\u{301}", "\u{301}", "now ", "10:30 "]) func aPastedPageIsNoTime(unit: String) {
+    let text = String(repeating: unit, count: 200_000)
+    let clock = ContinuousClock()
+    let took = clock.measure {
+      #expect(throws: TypedRefusal.self) { try TypedTime.parse(text) }
+      #expect(throws: TypedRefusal.self) { try TypedDuration.parse(text) }
+    }
+    #expect(took < .seconds(4))
+  }
 }

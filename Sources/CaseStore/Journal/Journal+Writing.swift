@@ -66,6 +66,12 @@ extension Journal {
     try? files.setMode(sealed, to: 0o440)
   }
 
+  /// Whether a name is that of a segment: what stands in a file must not lead out of the folder.
+  static func isName(_ name: String) -> Bool {
+    let digits = name.utf8.prefix { $0 >= 48 && $0 <= 57 }.count
+    return digits >= 9 && digits <= 18 && name.utf8.count == digits + 6 && name.hasSuffix(".jsonl")
+  }
+
   /// The file name of the segment whose first line has this number.
   static func name(_ seq: Int) -> String {
     let digits = String(seq)

@@ -172,11 +172,16 @@ final class Journal {
   }
 
   private func seal(_ parts: JournalLine.Parts) throws -> String? {
+    let next: String?
     do throws(JSONError) {
-      return try JournalLine(bytes, parts).next
+      next = try JournalLine(bytes, parts).next
     } catch {
       throw StoreError.damaged(path: path, at: place.offset, what: "\(error)")
     }
+    guard next.map(Self.isName) ?? true else {
+      throw StoreError.damaged(path: path, at: place.offset, what: "a seal names no segment")
+    }
+    return next
   }
 
   /// Goes on to the segment that a seal names.

@@ -34,6 +34,7 @@ struct WordIndex {
       if number.isMultiple(of: Self.stride) { signposts.append((index, posting)) }
       guard let entry = Self.entry(terms, &index) else { return nil }
       posting += entry.length
+      guard posting <= postings.count else { return nil }
     }
     guard index == terms.count, posting == postings.count else { return nil }
   }
@@ -62,12 +63,14 @@ struct WordIndex {
 
   private func read(_ range: Range<Int>, cases: Int, hasPlaces: Bool) -> [Posting]? {
     var found: [Posting] = []
-    found.reserveCapacity(cases)
+    // Every case takes a byte at least, whatever number a damaged file says.
+    found.reserveCapacity(min(cases, range.count))
     var index = range.lowerBound
     var number = 0
     for _ in 0..<cases {
       guard let head = Varint.read(postings, &index) else { return nil }
       number += head >> 1
+      guard number < 1 << 52 else { return nil }
       var places: [Int]?
       if hasPlaces {
         guard let count = Varint.read(postings, &index) else { return nil }
@@ -76,6 +79,7 @@ struct WordIndex {
         for _ in 0..<count {
           guard let delta = Varint.read(postings, &index) else { return nil }
           place += delta
+          guard place < 1 << 52 else { return nil }
           list.append(place)
         }
         places = list

@@ -106,6 +106,9 @@ enum Varint {
     bytes.append(UInt8(rest))
   }
 
+  /// The largest that is read: no case number, size or place comes near it, and sums of them stay far from the edge.
+  private static let most: UInt = 1 << 40
+
   /// Reads one at `index` and moves past it; nil where the bytes end in the middle or the number is too large.
   static func read(_ bytes: [UInt8], _ index: inout Int) -> Int? {
     var value: UInt = 0
@@ -114,7 +117,7 @@ enum Varint {
       let byte = bytes[index]
       index += 1
       value |= UInt(byte & 0x7F) << shift
-      if byte < 0x80 { return Int(value) }
+      if byte < 0x80 { return value <= most ? Int(value) : nil }
       shift += 7
     }
     return nil

@@ -38,7 +38,8 @@ struct LookLine: JSONRecord, Equatable {
     guard digits > line.lowerBound, bytes[end] == UInt8(ascii: "\""),
       Digest.matches(bytes, digitsAt: digits, after: [], line.lowerBound..<digits)
     else { return nil }
-    return try? LookLine(json: bytes, in: line)
+    guard let look = try? LookLine(json: bytes, in: line), (1..<(1 << 52)).contains(look.seq) else { return nil }
+    return look
   }
 
   var entry: LookEntry {

@@ -82,6 +82,10 @@ struct JournalReader {
             if place.offset != size {
               report.add(.damaged, path, "something stands behind the seal, from byte \(place.offset)")
             }
+            guard Journal.isName(sealed) else {
+              report.add(.damaged, path, "the seal names no segment")
+              return nil
+            }
             return sealed
           }
         } catch let error as JSONError {

@@ -28,6 +28,7 @@ public enum TypedDate {
   ) throws(TypedRefusal) -> Day {
     let typed = text.trimmingSpaces
     if typed.isEmpty { throw .nothingTyped(.date) }
+    if typed.utf8.count > TypedWords.longest { throw .notUnderstood(typed.prefix(20) + "\u{2026}", .date) }
     guard let words = TypedWords(typed) else { throw .notUnderstood(typed, .date) }
     let reading = TypedDateReading(text: typed, today: today, direction: direction, calendar: calendar)
     let day = try reading.day(words)

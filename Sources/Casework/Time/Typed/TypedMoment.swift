@@ -7,6 +7,7 @@ public enum TypedMoment {
   ) throws(TypedRefusal) -> Moment {
     let typed = text.trimmingSpaces
     if typed.isEmpty { throw .nothingTyped(.dateAndTime) }
+    if typed.utf8.count > TypedWords.longest { throw .notUnderstood(typed.prefix(20) + "\u{2026}", .dateAndTime) }
     if let moment = Moment(jsonText: typed) { return moment }
     if typed.lowercased() == "now" { return now }
     let words = typed.split(separator: " ").filter { $0 != "at" }.map(String.init)

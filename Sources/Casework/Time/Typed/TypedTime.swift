@@ -7,6 +7,7 @@ public enum TypedTime {
   public static func parse(_ text: String, now: TimeOfDay? = nil) throws(TypedRefusal) -> TimeOfDay {
     let typed = text.trimmingSpaces
     if typed.isEmpty { throw .nothingTyped(.time) }
+    if typed.utf8.count > TypedWords.longest { throw .notUnderstood(typed.prefix(20) + "\u{2026}", .time) }
     let body = typed.lowercased().filter { $0 != " " }
     switch body {
     case "noon", "midday", "12noon", "12midday": return .midday

@@ -11,6 +11,8 @@ struct TypedWords {
 
   /// Longer text than this is no date, whatever it says.
   private static let longestText = 60
+  /// Longer text than this is no date with a time either, and isn't looked at: somebody pasted something else.
+  static let longest = 120
   /// More digits than a date written without separators has.
   private static let mostDigits = 8
   private static let fillers: Set<String> = ["of", "the", "on", "in", "a"]
