@@ -42,7 +42,9 @@ extension FileStore {
         seq: said.seq, at: said.at, by: said.by, op: said.op, why: said.why, undoes: said.undoes, keys: keys)
       try body(commit, documents)
     }
-    if let fault = report.findings.first(where: { $0.kind == .damaged }) { throw StoreError.damaged(path: fault.path, at: 0, what: fault.words) }
+    if let fault = report.findings.first(where: { $0.kind == .damaged }) {
+      throw StoreError.damaged(path: fault.path, at: 0, what: fault.words)
+    }
   }
 
   public func version(of key: DocumentKey, at seq: Int) throws -> Stored? {

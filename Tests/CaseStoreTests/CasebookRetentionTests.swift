@@ -41,7 +41,8 @@ import Testing
     try work(in: casebook)
     for reference in [Self.gone, Self.stays] {
       var header = try #require(try casebook.caseFile(reference)?.header)
-      header.closed = Closure(on: Day(year: 2017, month: 5, day: 8) ?? .epoch, reason: "completed", note: "Secret ending")
+      let note = reference == Self.gone ? "Secret ending" : "Went well"
+      header.closed = Closure(on: Day(year: 2017, month: 5, day: 8) ?? .epoch, reason: "completed", note: note)
       var edits = Edits()
       edits.put(reference.key, header)
       _ = try casebook.make(.imported(source: "old", edits, seen: casebook.store.seq), by: "root", now: Self.now)
@@ -139,6 +140,7 @@ import Testing
     let after = try #require(try writer.caseFile(Self.stays))
     #expect(after.contacts == before.contacts && after.header.links == [] && before.header.links.count == 1)
     let certificate = try #require(try writer.certificates().first)
+    #expect(try writer.history(of: Self.stays).contains { $0.op == "case.link" && $0.why.isEmpty })
     #expect(certificate.cleared.map(\.kind) == ["duty", "supervision", "courts", "links"])
     #expect(certificate.listed.count == 1 && certificate.finished != nil)
     #expect(try writer.dutyDays(from: Self.now.day.iso).flatMap(\.entries).map(\.words) == ["Other briefing."])

@@ -124,10 +124,13 @@ import Testing
       let store = try Life.make(at: "/s", on: SimulatedFileSystem(disk))
       let files = InterruptedDisk(SimulatedFileSystem(disk))
       let other = try FileStore.open("/s", on: files, options: Life.options)
-      files.interruption = (files.calls + call, {
-        try? Life.destroy(store)
-        _ = try? store.finishErasures()
-      })
+      files.interruption = (
+        files.calls + call,
+        {
+          try? Life.destroy(store)
+          _ = try? store.finishErasures()
+        }
+      )
       _ = try? other.checkpoint()
       if files.interruption != nil { break }
       let after = try Self.open(disk)
@@ -145,10 +148,13 @@ import Testing
       let store = try Life.make(at: "/s", on: SimulatedFileSystem(disk))
       let files = InterruptedDisk(SimulatedFileSystem(disk))
       let other = try FileStore.open("/s", on: files, options: Life.options)
-      files.interruption = (files.calls + call, {
-        try? Life.destroy(store)
-        _ = try? store.finishErasures()
-      })
+      files.interruption = (
+        files.calls + call,
+        {
+          try? Life.destroy(store)
+          _ = try? store.finishErasures()
+        }
+      )
       _ = try other.backup(to: "/b")
       if files.interruption != nil { break }
       let report = try FileStore.restore("/b", to: "/r", on: SimulatedFileSystem(disk), options: Life.options)

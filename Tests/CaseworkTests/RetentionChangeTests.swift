@@ -9,7 +9,8 @@ import Testing
   init() throws { rules = try RetentionRules(json: TimeFixtures.bytes(of: "Resources/Standards/retention.json")) }
 
   @discardableResult
-  private func make(_ change: RetentionChange, _ record: inout MemoryRecord, by staff: StaffID = "boss") throws -> Edits {
+  private func make(_ change: RetentionChange, _ record: inout MemoryRecord, by staff: StaffID = "boss") throws -> Edits
+  {
     try record.make(.retention(change), by: staff, now: Self.now, retention: rules)
   }
 

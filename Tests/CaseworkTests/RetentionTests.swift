@@ -71,7 +71,8 @@ import Testing
     var rules = RetentionRules()
     rules.rules = [rule]
     let found = Self.standing(
-      Self.closed(.youthRehabilitationOrder), rules, lastContact: rule.trigger == .lastAction ? Self.day(2017, 5, 1) : nil)
+      Self.closed(.youthRehabilitationOrder), rules,
+      lastContact: rule.trigger == .lastAction ? Self.day(2017, 5, 1) : nil)
     #expect(found.longest?.due == due)
     #expect(Self.standing(Self.closed(.youthRehabilitationOrder), rules, on: due - 1).due ?? .latest >= due - 365 * 2)
     if rule.trigger != .lastAction {
@@ -155,7 +156,8 @@ import Testing
     for _ in 0..<1000 {
       var header = Self.closed(
         Disposal.allCases[chance.below(Disposal.allCases.count)],
-        born: chance.below(5) == 0 ? nil : Self.day(1990 + chance.below(22), 1 + chance.below(12), 1 + chance.below(28)),
+        born: chance.below(5) == 0
+          ? nil : Self.day(1990 + chance.below(22), 1 + chance.below(12), 1 + chance.below(28)),
         on: Self.day(2010 + chance.below(16), 1 + chance.below(12), 1 + chance.below(28)))
       if chance.below(4) == 0 { header.closed = nil }
       if chance.below(4) == 0 { header.child.careStatuses = [] }

@@ -101,7 +101,8 @@ extension Specimens {
   }
 
   static let retained: [any JSONRecord] = [
-    lifting, legalHold, keptLonger, settledKind, destructionProposal, caseRetention, moratoria, erasedLine, certificate, erasedLines,
+    lifting, legalHold, keptLonger, settledKind, destructionProposal, caseRetention, moratoria, erasedLine, certificate,
+    erasedLines,
     DestructionCertificate.Count("contacts", 12), retentionRule, retentionRules,
   ]
 }

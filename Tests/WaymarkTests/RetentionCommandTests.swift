@@ -46,7 +46,10 @@ import Testing
 
   @Test func twoPeopleDestroyACaseAndNothingOfItIsLeft() throws {
     defer { program.remove() }
-    let (manager, other) = (try staff("manager"), try staff("administrator"))
+    let managers = try rows("staff", "list").filter { $0["role"] as? String == "manager" }
+    let (manager, other) = (
+      try #require(managers.first?["id"] as? String), try #require(managers.last?["id"] as? String)
+    )
     let (reference, _) = try candidate(manager)
     let officer = try staff("officer")
     #expect(program.run("retention", "list", "--as", officer).status == 3)
@@ -72,7 +75,8 @@ import Testing
     #expect(try later(3, "retention", "propose", reference, "--as", manager).errors.contains("The inquiry"))
     _ = try later(0, "retention", "lift", "--why", "Reported", "--as", other)
     _ = try later(0, "retention", "propose", reference, "--as", manager)
-    #expect(try later(3, "retention", "destroy", reference, "--confirm", reference, "--as", manager).errors.contains("alone"))
+    #expect(
+      try later(3, "retention", "destroy", reference, "--confirm", reference, "--as", manager).errors.contains("alone"))
     _ = try later(4, "retention", "destroy", reference, "--confirm", "YJ-999999", "--as", other)
     let done = try later(0, "retention", "destroy", reference, "--confirm", reference, "--as", other)
     #expect(done.output.contains("Backups made before"))

@@ -19,7 +19,8 @@ struct CertificatesScreen: Screen {
         screen, desk in
         screen.page(desk).map { .write(name: $0.name + ".html", text: $0.page.html) } ?? .stay
       },
-      Command([.char("w")], "write it to a file as text", hint: "text file", unavailable: Self.without) { screen, desk in
+      Command([.char("w")], "write it to a file as text", hint: "text file", unavailable: Self.without) {
+        screen, desk in
         screen.page(desk).map { .write(name: $0.name + ".txt", text: $0.page.text) } ?? .stay
       },
     ]

@@ -98,8 +98,10 @@ struct RetentionScreen: Screen {
       let count = queue?.items.count { $0.standing.state == state } ?? 0
       return count == 0 ? nil : "\(count) " + words
     }
-    return [count(.proposed, "to decide"), count(.due, "to review"), count(.unclear, "to look at"), count(.held, "held")]
-      .compactMap { $0 }.joined(separator: " \u{B7} ")
+    return [
+      count(.proposed, "to decide"), count(.due, "to review"), count(.unclear, "to look at"), count(.held, "held"),
+    ]
+    .compactMap { $0 }.joined(separator: " \u{B7} ")
   }
 
   private var ids: [CaseReference] { rows.map(\.reference) }
@@ -225,7 +227,8 @@ struct RetentionScreen: Screen {
     }
     for settled in item.decided.settled.suffix(1) {
       let answer = settled.isSo ? "yes" : "no"
-      lines.append(("Settled by \(desk.name(of: settled.by)): \(Words.of(settled.kind)), \(answer): \(settled.why)", .quiet))
+      lines.append(
+        ("Settled by \(desk.name(of: settled.by)): \(Words.of(settled.kind)), \(answer): \(settled.why)", .quiet))
     }
     return lines
   }

@@ -51,11 +51,11 @@ extension FileStore {
       try sealOff(waiting)
       try minding { try journal.sync(journal.file) }
       try bringUpToDate()
+      try remakeIndex()
       try removeLeftovers(of: waiting)
       for reference in waiting { try finish(reference) }
       try minding { try journal.sync(journal.file) }
       try bringUpToDate()
-      try mendHistories(Set(waiting.map(\.number)), upTo: seq)
     } catch let fault as FileFault {
       throw StoreError(fault)
     }
@@ -131,11 +131,26 @@ extension FileStore {
       }
     }
     try takeOut()
+    try mendHistories(try sharing(with: reference), upTo: seq)
     guard certificate.finished == nil else { return }
     certificate.finished = Moment(rfc3339: StoreClock.text(options.clock())) ?? .epoch
     try commit(Act(by: options.user, op: "retention.finish")) {
       $0.put(DestructionCertificate.key(of: reference), certificate.json())
     }
+  }
+
+  /// The case and those that lines tell of from which it was taken: the reason of a change may be gone from their
+  /// histories.
+  private func sharing(with reference: CaseReference) throws -> Set<Int> {
+    let named = Set(try erasedLines(of: reference).map(\.seq))
+    var found: Set<Int> = [reference.number]
+    try readAgain { line, bytes in
+      guard named.contains(line.seq) else { return }
+      try JournalLine.forEachDocument(bytes, of: line.parts) { key, _ in
+        if let number = key.caseNumber { found.insert(number) }
+      }
+    }
+    return found
   }
 
   /// What is to be done to each line that certificates name, the earliest first: by whom it is cut, and how it is left.
@@ -234,6 +249,12 @@ extension FileStore {
     }
     for name in try list(paths.index) where name.hasSuffix(".new") { try files.remove(paths.index + "/" + name) }
     if try list(paths.index).contains("words.terms") { try remakeWordIndex() }
+    // Otherwise derived files needn't be on the disk; here the old ones must be gone from it.
+    for name in try list(paths.index) {
+      let file = try files.open(paths.index + "/" + name, .writing)
+      defer { files.close(file) }
+      try files.sync(file)
+    }
     try files.syncDirectory(paths.index)
     try files.syncDirectory(paths.journal)
   }

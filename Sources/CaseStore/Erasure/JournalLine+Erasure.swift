@@ -19,9 +19,12 @@ extension JournalLine {
     return String(decoding: bytes[start..<(start + Digest.length)], as: UTF8.self)
   }
 
+  /// The changes whose reason tells one case's history of another child.
+  private static let namesTwo: Set<String> = ["case.link", "case.unlink", "contact.move"]
+
   /// A line without what is a case's, of the same length as before; nil where nothing of it is.
   ///
-  /// The reason goes too, unless the line is about others as well: their history has it. Throws `JSONError` where the line
+  /// The reason goes too, unless the line is about others as well and says why of all of them. Throws `JSONError` where the line
   /// can't be read.
   static func reduced(_ bytes: [UInt8], _ parts: Parts, by eraser: CaseEraser) throws(JSONError) -> [UInt8]? {
     var set = JSONWriter()
@@ -56,7 +59,7 @@ extension JournalLine {
       set.key(text)
       set.raw(document)
     }
-    if isMine, !isShared, line.why != nil {
+    if isMine, line.why != nil, !isShared || namesTwo.contains(line.op) {
       line.why = nil
       isTouched = true
     }

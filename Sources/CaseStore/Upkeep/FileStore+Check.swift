@@ -51,7 +51,8 @@ extension FileStore {
   private func finishErasures(_ report: inout CheckReport) {
     guard viewOnly == nil, let done = try? finishWhileNobodyElseDoes(again: true) else { return }
     for reference in done {
-      report.add(.mended, paths.file(of: DestructionCertificate.key(of: reference)).path, "its destruction was finished")
+      report.add(
+        .mended, paths.file(of: DestructionCertificate.key(of: reference)).path, "its destruction was finished")
     }
   }
 
@@ -135,9 +136,11 @@ extension FileStore {
   /// backup that was made meanwhile holds it.
   private func putAside(_ path: String) throws {
     let names = path.split(separator: "/").compactMap { Int($0) }
-    let isErased = try path.hasPrefix(paths.cases + "/") && names.contains {
-      try read(DestructionCertificate.key(of: CaseReference($0))) != nil
-    }
+    let isErased =
+      try path.hasPrefix(paths.cases + "/")
+      && names.contains {
+        try read(DestructionCertificate.key(of: CaseReference($0))) != nil
+      }
     if isErased { try files.remove(path) } else { try files.rename(path, to: path + ".stray") }
   }
 
@@ -182,9 +185,13 @@ extension FileStore {
     try writer.syncFolders()
   }
 
-  private func readAgain(_ body: (JournalReader.Line, [UInt8]) throws -> Void) throws {
-    var ignored = CheckReport()
-    _ = try JournalReader(files: files, folder: paths.journal, identity: identity, last: seq).readAll(&ignored, body)
+  func readAgain(_ body: (JournalReader.Line, [UInt8]) throws -> Void) throws {
+    var report = CheckReport()
+    _ = try JournalReader(files: files, folder: paths.journal, identity: identity, last: seq).readAll(&report, body)
+    // What was read in part would be written as if it were all.
+    if let fault = report.findings.first(where: { $0.kind == .damaged }) {
+      throw StoreError.damaged(path: fault.path, at: 0, what: fault.words)
+    }
   }
 
   private func compareIndex(_ report: inout CheckReport, mends: Bool) throws {

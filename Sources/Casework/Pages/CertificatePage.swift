@@ -1,6 +1,7 @@
 extension Page {
   /// A certificate of destruction, for the file and for an inspector: nothing of what the record held.
-  public init(certificate: DestructionCertificate, lines: [ErasedLines.Line], service: String, staff: [StaffID: Staff]) {
+  public init(certificate: DestructionCertificate, lines: [ErasedLines.Line], service: String, staff: [StaffID: Staff])
+  {
     self.init(title: "Certificate of destruction \(certificate.number)", subtitle: service)
     func name(_ id: StaffID) -> String { staff[id].map { "\($0.name) (\(id))" } ?? id.text }
     fact("Case", certificate.reference.description)

@@ -7,7 +7,8 @@ import JSON
 /// `waymark contact`
 struct ContactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "contact", abstract: "Records contacts, books series of appointments and moves them, and puts wrong ones right.",
+    commandName: "contact",
+    abstract: "Records contacts, books series of appointments and moves them, and puts wrong ones right.",
     subcommands: [Add.self, Series.self, Reschedule.self, Remove.self, Move.self])
 
   /// `waymark contact add REF`

@@ -109,7 +109,9 @@ struct RetentionCommand: ParsableCommand {
       for each in item.decided.settled {
         add("settled", each.kind.rawValue, each.on, nil, (each.isSo ? "yes: " : "no: ") + each.why, each.by.text)
       }
-      if let each = item.decided.proposal { add("proposed", String(each.id), each.on, nil, each.rule.text, each.by.text) }
+      if let each = item.decided.proposal {
+        add("proposed", String(each.id), each.on, nil, each.rule.text, each.by.text)
+      }
       if listing.wrote(table) { return }
       Output.write(
         "\(item.reference)  \(item.name), closed \(item.closed.text(.short)): \(Words.of(item.standing.state))\n\n")
