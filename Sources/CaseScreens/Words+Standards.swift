@@ -44,6 +44,7 @@ extension Words {
     case .letters: "letters"
     case .reports: "reports for court"
     case .subjectAccess: "rules of subject access"
+    case .access: "rules of access by role"
     }
   }
 
@@ -62,6 +63,7 @@ extension Words {
     case .letters: "The texts of letters"
     case .reports: "What reports for court are made of, and what the Court Review Panel reads"
     case .subjectAccess: "Requests for what is held: grounds for leaving out, and what the letter says"
+    case .access: "What each role sees and may do"
     }
   }
 
@@ -80,6 +82,7 @@ extension Words {
     case .letters: "Letters that are written from now on would be different."
     case .reports: "Reports that are begun from now on would be different."
     case .subjectAccess: "Packs that are made from now on would be different."
+    case .access: "What people may see and do would be different from their next step on."
     }
   }
 

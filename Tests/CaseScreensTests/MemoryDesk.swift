@@ -58,6 +58,7 @@ struct MemoryDesk: Desk {
       weights: try WorkloadWeights(json: Self.read("Standards/workload.json")), letters: letters,
       reports: try ReportTexts(json: Self.read("Reports/reports.json")),
       subjectAccess: try SubjectAccessRules(json: Self.read("Standards/subject-access.json")),
+      access: try AccessPolicy(json: Self.read("Standards/access.json")),
       calendar: WorkingCalendar(oneOff: try OneOffHolidays(json: Self.read("Calendar/bank-holidays.json"))))
     practice = shipped
     let assessments = try FileManager.default.contentsOfDirectory(
@@ -180,7 +181,8 @@ struct MemoryDesk: Desk {
       let edits = try next.make(
         change, by: author ?? me, now: now, lists: lists, limits: limits, allocation: allocation,
         countersigning: countersigning, forms: forms, reports: practice.reports,
-        covering: staff.covered(by: author ?? me, on: now.day), subjectAccess: practice.subjectAccess)
+        covering: staff.covered(by: author ?? me, on: now.day), subjectAccess: practice.subjectAccess,
+        access: practice.access)
       let before = edits.list.map { edit in Edits.Edit(edit.key, record.stored(edit.key)?.bytes) }
       let why = change.why(by: author ?? me, on: now.day, staff: staff) { reference in
         summaries.first { $0.reference == reference }

@@ -17,6 +17,7 @@ import Testing
       weights: try DataFixtures.weights.get(), letters: letters,
       reports: try ReportTexts(json: TimeFixtures.bytes(of: "Resources/Reports/reports.json")),
       subjectAccess: try SubjectAccessRules(json: TimeFixtures.bytes(of: "Resources/Standards/subject-access.json")),
+      access: try AccessPolicy(json: TimeFixtures.bytes(of: "Resources/Standards/access.json")),
       calendar: try TimeFixtures.calendar())
   }
 
@@ -59,6 +60,10 @@ import Testing
       var rules = practice.subjectAccess
       rules.grounds[0].words = ""
       return (.subjectAccess(rules), DataProblem("ground third-party", .empty("words")))
+    case .access:
+      var policy = practice.access
+      policy.roles[1].source = ""
+      return (.access(policy), DataProblem("role senior-practitioner", .empty("source")))
     }
   }
 

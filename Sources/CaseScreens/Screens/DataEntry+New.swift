@@ -19,7 +19,7 @@ extension DataEntry {
         let first = DataEntry.all(of: data).count - weights.weights.count
         guard at >= first else { return nil }
         self = .weight(at - first, weights)
-      case .standards, .letters, .reports, .subjectAccess: return nil
+      case .standards, .letters, .reports, .subjectAccess, .access: return nil
       }
     }
   }

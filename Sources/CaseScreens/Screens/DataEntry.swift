@@ -37,6 +37,7 @@ struct DataEntry: Sendable {
     case .letters(let texts): entries = texts.letters.indices.map { letter($0, in: texts) }
     case .reports(let texts): entries = all(of: texts)
     case .subjectAccess(let rules): entries = all(of: rules)
+    case .access(let policy): entries = all(of: policy)
     }
     var versions: [String: Int] = [:]
     for index in entries.indices {

@@ -12,6 +12,8 @@ public struct Practice: Sendable {
   public var reports: ReportTexts
   /// By when requests for what is held are answered, and why something isn't given.
   public var subjectAccess: SubjectAccessRules
+  /// What each role sees and may do.
+  public var access: AccessPolicy
   /// The working-day calendar.
   public var calendar: WorkingCalendar
 
@@ -19,6 +21,7 @@ public struct Practice: Sendable {
   public init(
     standards: Standards, holding: AllocationRules, weights: WorkloadWeights, letters: LetterTexts,
     reports: ReportTexts = ReportTexts(), subjectAccess: SubjectAccessRules = SubjectAccessRules(),
+    access: AccessPolicy = AccessPolicy(),
     calendar: WorkingCalendar
   ) {
     self.standards = standards
@@ -27,6 +30,7 @@ public struct Practice: Sendable {
     self.letters = letters
     self.reports = reports
     self.subjectAccess = subjectAccess
+    self.access = access
     self.calendar = calendar
   }
 
@@ -44,6 +48,7 @@ public struct Practice: Sendable {
     case .letters: .letters(letters)
     case .reports: .reports(reports)
     case .subjectAccess: .subjectAccess(subjectAccess)
+    case .access: .access(access)
     }
   }
 
@@ -59,6 +64,7 @@ public struct Practice: Sendable {
     case .letters(let own): letters = own
     case .reports(let own): reports = own
     case .subjectAccess(let own): subjectAccess = own
+    case .access(let own): access = own
     }
   }
 }

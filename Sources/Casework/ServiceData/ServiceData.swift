@@ -8,6 +8,7 @@ public enum ServiceData: Sendable, Equatable {
   case letters(LetterTexts)
   case reports(ReportTexts)
   case subjectAccess(SubjectAccessRules)
+  case access(AccessPolicy)
 
   /// Reads one. Throws `JSONError` where it has another shape.
   public init(_ file: ServiceFile, json: [UInt8]) throws(JSONError) {
@@ -18,6 +19,7 @@ public enum ServiceData: Sendable, Equatable {
     case .letters: self = .letters(try LetterTexts(json: json))
     case .reports: self = .reports(try ReportTexts(json: json))
     case .subjectAccess: self = .subjectAccess(try SubjectAccessRules(json: json))
+    case .access: self = .access(try AccessPolicy(json: json))
     }
   }
 
@@ -30,6 +32,7 @@ public enum ServiceData: Sendable, Equatable {
     case .letters(let data): data
     case .reports(let data): data
     case .subjectAccess(let data): data
+    case .access(let data): data
     }
   }
 
@@ -56,6 +59,7 @@ public enum ServiceData: Sendable, Equatable {
     case .letters(let data): .letters(bare(data))
     case .reports(let data): .reports(bare(data))
     case .subjectAccess(let data): .subjectAccess(bare(data))
+    case .access(let data): .access(bare(data))
     }
   }
 
@@ -71,6 +75,7 @@ public enum ServiceData: Sendable, Equatable {
     case .letters(let data): .letters(over(data))
     case .reports(let data): .reports(over(data))
     case .subjectAccess(let data): .subjectAccess(over(data))
+    case .access(let data): .access(over(data))
     }
   }
 }

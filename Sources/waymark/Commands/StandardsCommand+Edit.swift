@@ -42,6 +42,7 @@ extension StandardsCommand {
 enum ServicePart: String, CaseIterable, ExpressibleByArgument {
   case standards, enforcement, allocation, workload, letters, reports
   case subjectAccess = "subject-access"
+  case access
 
   /// The file that it is, or is part of.
   var file: ServiceFile {
@@ -52,6 +53,7 @@ enum ServicePart: String, CaseIterable, ExpressibleByArgument {
     case .letters: .letters
     case .reports: .reports
     case .subjectAccess: .subjectAccess
+    case .access: .access
     }
   }
 
