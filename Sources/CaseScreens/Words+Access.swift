@@ -21,6 +21,8 @@ extension Words {
     case .notNeeded(let reference): "\(reference) is open to you already. Open it as any other."
     case .noSuchOpening(let reference):
       "\(reference) has no such opening that waits to be looked at. Open the case again."
+    case .nobodyLooksAfter:
+      "Nobody who works here today could alter the staff any more. Leave that to a role that somebody holds."
     case .nobodyKeptOut: "That would keep nobody out. Close it, or name somebody who is kept out."
     case .bothWays(let id): "\u{201C}\(id)\u{201D} is both let in and kept out. Choose one."
     }

@@ -45,6 +45,7 @@ extension Words {
     case .reports: "reports for court"
     case .retention: "rules of retention"
     case .subjectAccess: "rules of subject access"
+    case .access: "rules of access by role"
     }
   }
 
@@ -64,6 +65,7 @@ extension Words {
     case .reports: "What reports for court are made of, and what the Court Review Panel reads"
     case .retention: "How long records are kept: the longest rule that speaks of a case wins"
     case .subjectAccess: "Requests for what is held: grounds for leaving out, and what the letter says"
+    case .access: "What each role sees and may do"
     }
   }
 
@@ -83,6 +85,7 @@ extension Words {
     case .reports: "Reports that are begun from now on would be different."
     case .retention: "Nothing is destroyed by it: every case is reviewed, and two people decide."
     case .subjectAccess: "Packs that are made from now on would be different."
+    case .access: "What people may see and do would be different from their next step on."
     }
   }
 

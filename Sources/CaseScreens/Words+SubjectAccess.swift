@@ -22,7 +22,7 @@ extension Words {
     case .notSubmitted: "It wasn\u{2019}t submitted. Decide everything and submit it first."
     case .notSigned: "It isn\u{2019}t signed off. Have a second person sign it off first."
     case .noSuchGround(let name):
-      "There is no ground \u{201C}\(name)\u{201D}. `waymark standards show --of subject-access` lists them."
+      "There is no ground \u{201C}\(name)\u{201D}. `waymark standards list --what subject-access` lists them."
     case .groundMissing: "Say on what ground it is left out."
     case .wrongGround(let name, let ruling):
       "\u{201C}\(name)\u{201D} is no ground on which to \(ruling.rawValue). Choose another one."

@@ -73,7 +73,7 @@ public struct DemonstrationService: Sendable {
     for (id, programme) in programmes { if let key = id.key { edits.put(key, programme) } }
     try emit(1, Batch(op: "demo.service", by: me, edits: edits))
     var assessments = AssessmentMaker(self)
-    let workers = people.map(\.0).filter { $0 != me }
+    let workers = people.map(\.0).filter { $0 != me && $0 != Self.victimWorker }
     var listed: [(number: Int, child: Child)] = []
     for number in 1...cases {
       var maker = CaseMaker(
@@ -82,6 +82,7 @@ public struct DemonstrationService: Sendable {
       let mine = number <= openCases && number % max(2, openCases / 14) == 1
       var batch = maker.make(worker: mine ? me : workers[number % workers.count], teams: Self.teams.map(\.0))
       if number <= openCases { assessments.add(to: &batch.edits, of: CaseReference(number), seq: number + 1) }
+      guardCase(number, seq: number + 1, &batch.edits)
       if number <= openCases, number % Self.casesAListing == 3, listed.count < 8,
         let bytes = batch.edits.bytes(of: CaseReference(number).key),
         let header = try? Case(json: bytes), header.child.age(on: today).map({ $0 < 18 }) ?? false
@@ -117,6 +118,7 @@ public struct DemonstrationService: Sendable {
       }
       list.append((StaffID(Names.staff[index].user), person))
     }
+    if isGuarded { list.append((Self.victimWorker, victimWorkers)) }
     if !list.contains(where: { $0.0 == me }) {
       var person = Staff()
       person.name = me.text.prefix(1).uppercased() + me.text.dropFirst() + " Officer"

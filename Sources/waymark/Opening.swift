@@ -12,7 +12,6 @@ struct Settings {
   /// What a service may have its own copies of, and the calendar.
   var practice: Practice
   let countersigning: CountersigningPolicy
-  let access: AccessPolicy
   let planGuide: PlanGuide
   let survey: SurveyForm
   let remandRates: RemandRates
@@ -21,6 +20,7 @@ struct Settings {
   let tools: AssessmentTools
 
   var standards: Standards { practice.standards }
+  var access: AccessPolicy { practice.access }
   var enforcement: EnforcementPolicy { practice.standards.policy }
   var calendar: WorkingCalendar { practice.calendar }
   var weights: WorkloadWeights { practice.weights }
@@ -73,13 +73,13 @@ struct Settings {
       reports: try sound(reports, "Reports/reports.json", reports.problems()),
       retention: try sound(retention, "Standards/retention.json", retention.problems()),
       subjectAccess: try sound(subjectAccess, "Standards/subject-access.json", subjectAccess.problems()),
+      access: try sound(access, "Standards/access.json", access.problems()),
       calendar: WorkingCalendar(oneOff: try read("Calendar/bank-holidays.json", as: OneOffHolidays.self)))
     return Settings(
       lists: try sound(CodeLists(lists), "Lists", CodeLists.problems(of: lists)),
       limits: try sound(limits, "Standards/orders.json", limits.problems()), practice: practice,
       countersigning: try sound(
         countersigning, "Standards/countersigning.json", countersigning.problems()),
-      access: try sound(access, "Standards/access.json", access.problems()),
       planGuide: try sound(guide, "Plans/guide.json", guide.problems()),
       survey: try sound(survey, "Exit/survey.json", survey.problems()),
       remandRates: try sound(rates, "Standards/remand.json", rates.problems()),

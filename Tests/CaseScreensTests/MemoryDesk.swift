@@ -59,6 +59,7 @@ struct MemoryDesk: Desk {
       reports: try ReportTexts(json: Self.read("Reports/reports.json")),
       retention: try RetentionRules(json: Self.read("Standards/retention.json")),
       subjectAccess: try SubjectAccessRules(json: Self.read("Standards/subject-access.json")),
+      access: try AccessPolicy(json: Self.read("Standards/access.json")),
       calendar: WorkingCalendar(oneOff: try OneOffHolidays(json: Self.read("Calendar/bank-holidays.json"))))
     practice = shipped
     let assessments = try FileManager.default.contentsOfDirectory(
@@ -204,7 +205,7 @@ struct MemoryDesk: Desk {
         change, by: author ?? me, now: now, lists: lists, limits: limits, allocation: allocation,
         countersigning: countersigning, forms: forms, reports: practice.reports,
         covering: staff.covered(by: author ?? me, on: now.day), retention: practice.retention,
-        subjectAccess: practice.subjectAccess)
+        subjectAccess: practice.subjectAccess, access: practice.access)
       let before = edits.list.map { edit in Edits.Edit(edit.key, record.stored(edit.key)?.bytes) }
       let why = change.why(by: author ?? me, on: now.day, staff: staff) { reference in
         summaries.first { $0.reference == reference }

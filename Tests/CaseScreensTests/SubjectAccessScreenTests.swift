@@ -66,6 +66,39 @@ import TextUI
     try expect(keyboard.screen(), is: "subject-page" + suffix)
   }
 
+  /// The grounds for leaving out, and what roles may do, are edited as every other data of the service.
+  @Test(arguments: [(24, 80), (45, 140)]) func picturesOfTheRules(size: (Int, Int)) throws {
+    let suffix = "-\(size.1)x\(size.0)"
+    var keyboard = try manager(size)
+    keyboard.type("1DSvvvvv")
+    try expect(keyboard.screen(), is: "subject-rules" + suffix)
+    keyboard.type("v")
+    try expect(keyboard.screen(), is: "access-rules" + suffix)
+    keyboard.press(.enter)
+    try expect(keyboard.screen(), is: "access-rules-form" + suffix)
+  }
+
+  @Test func aRoleIsChangedByOthersThanThoseWhoHoldIt() throws {
+    var keyboard = try manager()
+    keyboard.type("1DSvvvvvv")
+    func save() {
+      keyboard.press(.enter)
+      keyboard.tab(to: "Source")
+      keyboard.type(", our own")
+      keyboard.tab(to: "Why")
+      keyboard.type("Need to know")
+      keyboard.press(.control("s"))
+    }
+    save()
+    let own = try #require(keyboard.desk.record.stored(ServiceFile.access.key))
+    let policy = try AccessPolicy(json: own.bytes)
+    #expect(policy.roles.first?.source.hasSuffix(", our own") ?? false)
+    #expect(policy.edits.map(\.why) == ["Need to know"])
+    keyboard.press(.down, .down)
+    save()
+    #expect(keyboard.text().contains("Nobody changes what they themselves may see or do"))
+  }
+
   @Test func aPackIsDecidedSignedByAnotherAndGivenOut() throws {
     var keyboard = try manager()
     record(&keyboard)

@@ -24,6 +24,7 @@ import Testing
     .access(.sectionClosed("kmason", .contacts)), .access(.restricted(reference, canOpen: true)),
     .access(.ownAccess("kmason")), .access(.ownEmergency("kmason")), .access(.notNeeded(reference)),
     .access(.noSuchOpening(reference)), .access(.nobodyKeptOut), .access(.bothWays("kmason")),
+    .access(.nobodyLooksAfter),
   ]
 
   private static let others: [Refusal] = [
@@ -155,13 +156,13 @@ import Testing
     case .audit(let refusal): 148 + number(of: refusal)
     case .court(let refusal): 154 + number(of: refusal)
     case .access(let refusal): 178 + number(of: refusal)
-    case .custody(let refusal): 188 + number(of: refusal)
-    case .bail(let refusal): 199 + number(of: refusal)
-    case .breach(let refusal): 203 + number(of: refusal)
-    case .report(let refusal): 210 + number(of: refusal)
-    case .sentence(let refusal): 237 + number(of: refusal)
-    case .subjectAccess(let refusal): 245 + number(of: refusal)
-    case .retention(let refusal): 270 + number(of: refusal)
+    case .custody(let refusal): 189 + number(of: refusal)
+    case .bail(let refusal): 200 + number(of: refusal)
+    case .breach(let refusal): 204 + number(of: refusal)
+    case .report(let refusal): 211 + number(of: refusal)
+    case .sentence(let refusal): 238 + number(of: refusal)
+    case .subjectAccess(let refusal): 246 + number(of: refusal)
+    case .retention(let refusal): 271 + number(of: refusal)
     }
   }
 
@@ -177,6 +178,7 @@ import Testing
     case .noSuchOpening: 7
     case .nobodyKeptOut: 8
     case .bothWays: 9
+    case .nobodyLooksAfter: 10
     }
   }
 
@@ -197,7 +199,7 @@ import Testing
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<283))
+    #expect(Self.refusals.map(number) == Array(0..<284))
   }
 
   /// Every message on one page, for whoever wants to read them all.

@@ -18,6 +18,7 @@ import Testing
       reports: try ReportTexts(json: TimeFixtures.bytes(of: "Resources/Reports/reports.json")),
       retention: try RetentionRules(json: TimeFixtures.bytes(of: "Resources/Standards/retention.json")),
       subjectAccess: try SubjectAccessRules(json: TimeFixtures.bytes(of: "Resources/Standards/subject-access.json")),
+      access: try AccessPolicy(json: TimeFixtures.bytes(of: "Resources/Standards/access.json")),
       calendar: try TimeFixtures.calendar())
   }
 
@@ -64,6 +65,10 @@ import Testing
       var rules = practice.subjectAccess
       rules.grounds[0].words = ""
       return (.subjectAccess(rules), DataProblem("ground third-party", .empty("words")))
+    case .access:
+      var policy = practice.access
+      policy.roles[1].source = ""
+      return (.access(policy), DataProblem("role senior-practitioner", .empty("source")))
     }
   }
 

@@ -37,12 +37,15 @@ extension Specimens {
     $0.sections = [.summary]
     $0.may = [.record]
     $0.source = "Local default, unverified"
+    $0.from = day
+    $0.to = day
   }
 
   static let accessPolicy: AccessPolicy = make {
     $0.about = "Who sees what."
     $0.roles = [roleAccess]
     $0.emergencyMinutes = 30
+    $0.edits = [edit]
   }
 
   static let guarded: [any JSONRecord] = [restriction, opening, heldRole, look, roleAccess, accessPolicy]

@@ -21,7 +21,7 @@ extension DataEntry {
         guard at >= first else { return nil }
         self = .weight(at - first, weights)
       case .retention(let rules): self = .retention(at, rules)
-      case .standards, .letters, .reports, .subjectAccess: return nil
+      case .standards, .letters, .reports, .subjectAccess, .access: return nil
       }
     }
   }

@@ -38,8 +38,9 @@ extension DataEntry {
   private static func ground(_ index: Int, in rules: SubjectAccessRules) -> DataEntry {
     let ground = rules.grounds[index]
     let facts = Facts(
-      title: ground.words, figure: ground.rulings.map(\.rawValue).joined(separator: " "),
-      status: ground.status.rawValue, source: ground.source, details: [ground.name.text])
+      title: Words.capitalised(ground.name.text.replacing("-", with: " ")),
+      figure: ground.rulings.map(\.rawValue).joined(separator: " "),
+      status: ground.status.rawValue, source: ground.source, details: [ground.words])
     return DataEntry(
       id: "ground " + ground.name.text, facts: facts, content: ground.json(),
       fields: {

@@ -38,6 +38,7 @@ struct DataEntry: Sendable {
     case .reports(let texts): entries = all(of: texts)
     case .retention(let rules): entries = rules.rules.indices.map { retention($0, in: rules) }
     case .subjectAccess(let rules): entries = all(of: rules)
+    case .access(let policy): entries = all(of: policy)
     }
     var versions: [String: Int] = [:]
     for index in entries.indices {

@@ -94,7 +94,7 @@ struct StandardForm: SheetScreen {
   }
 
   /// Whether it is a text that moves nothing in the work as it stands.
-  private var isProse: Bool { [.letters, .reports, .subjectAccess].contains(base.file) }
+  private var isProse: Bool { [.letters, .reports, .subjectAccess, .access].contains(base.file) }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
     let isPreviewed = edited != nil && edited != base && !isProse

@@ -56,7 +56,8 @@ struct StandardsScreen: Screen {
         return .open(StandardForm(entry, of: screen.file, doing: "Delete", desk))
       },
       Command(
-        [.char("v"), .tab], "standards, rules of allocation, workload weights, letters, reports, one after another",
+        [.char("v"), .tab],
+        "standards, rules of allocation, weights, letters, reports, subject access, roles, one after another",
         hint: "next file"
       ) { screen, desk in
         let all = ServiceFile.allCases

@@ -19,7 +19,7 @@ extension Casebook {
     for key in [Service.key, Moratoria.key] + ServiceFile.allCases.map(\.key) {
       if let stored = try store.read(key) { try write(key, stored) }
     }
-    for collection in Self.serviceCollections {
+    for collection in Self.exportedCollections {
       for (key, stored) in try store.documents(in: collection) {
         if let shown = try seen(key, stored, in: collection) { try write(key, shown) }
       }
@@ -32,7 +32,7 @@ extension Casebook {
   }
 
   /// The collections of documents that belong to no case.
-  static let serviceCollections = [
+  public static let exportedCollections = [
     "staff", "teams", SupervisionFile.collection, "programmes", OwnForm.collection, CaseAudit.collection,
     CourtDayID.collection, DutyDay.collection, PanelMeeting.collection, SubjectRequest.collection,
     DestructionCertificate.collection, ErasedLines.collection,

@@ -18,11 +18,18 @@ extension Casebook {
     }
   }
 
+  /// The policy in force: the service's own copy, else the one at the gate; nil where everything is to be seen.
+  public var policy: AccessPolicy? {
+    guard let gate else { return nil }
+    if case .access(let own)? = own[.access]?.data { return own }
+    return gate.policy
+  }
+
   /// What whoever looks may see and do; nil where everything is to be seen.
   public var viewer: Viewer? {
-    guard let gate else { return nil }
+    guard let gate, let policy else { return nil }
     if let viewing { return viewing }
-    let viewer = Viewer(gate.me, gate.policy, staff: staff, now: gate.now)
+    let viewer = Viewer(gate.me, policy, staff: staff, now: gate.now)
     viewing = viewer
     return viewer
   }
@@ -66,8 +73,8 @@ extension Casebook {
 
   /// Throws where whoever acts may not make a change.
   func checkAccess(of change: Change, by staffID: StaffID, now: Moment) throws {
-    guard let gate else { return }
-    let viewer = Viewer(staffID, gate.policy, staff: staff, now: now)
+    guard let policy else { return }
+    let viewer = Viewer(staffID, policy, staff: staff, now: now)
     if let refusal = change.refusal(for: viewer, staff: { staff[$0] }) { throw Refusal.access(refusal) }
     var about = change.cases
     if case .audited(.actionDone(let id, _, _, _)) = change, let audited = try audited(id) { about.append(audited) }

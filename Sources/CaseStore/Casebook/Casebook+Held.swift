@@ -23,7 +23,9 @@ extension Casebook {
       for collection in CaseCollection.allCases {
         for (key, stored) in try store.documents(in: number.path(collection)) { try held.add(key, stored.bytes) }
       }
-      held.history += try history(of: number)
+      let changes = try history(of: number)
+      held.history += changes
+      try addEarlier(changes, of: number, to: &held)
     }
     for collection in HeldKind.serviceCollections {
       for (key, stored) in try store.documents(in: collection) { try held.add(key, stored.bytes) }
@@ -34,6 +36,17 @@ extension Casebook {
       held.children.append(OtherChild(summary.reference, name: summary.name))
     }
     return held
+  }
+
+  /// Contacts as they were before they were put right, moved or removed: the journal keeps them, so they are held.
+  private func addEarlier(_ changes: [HistoryEntry], of number: CaseReference, to held: inout HeldRecord) throws {
+    let folder = number.path(.contacts)
+    for change in changes where ["contact.amend", "contact.remove", "contact.move"].contains(change.op) {
+      for key in change.keys where key.collection == folder {
+        guard let earlier = try store.version(of: key, at: change.seq - 1) else { continue }
+        try held.add(key, earlier.bytes, before: change.seq)
+      }
+    }
   }
 
   /// What is held, where the rule of a change looks at it.

@@ -32,7 +32,10 @@ public final class Casebook {
   public internal(set) var service = Service()
   /// The service's own copies of data files, each with the change that saved it.
   public internal(set) var own: [ServiceFile: (data: ServiceData, version: Int)] = [:] {
-    didSet { practised = nil }
+    didSet {
+      practised = nil
+      viewing = nil
+    }
   }
   private var practised: Practice?
   /// All staff by user name.
@@ -121,7 +124,8 @@ public final class Casebook {
         by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice?.allocation,
         countersigning: countersigning, forms: forms, reports: practice?.reports ?? ReportTexts(), covering: covering)
       context.retention = practice?.retention
-      if let gate { context.emergencyMinutes = gate.policy.emergencyMinutes }
+      context.access = policy ?? practice?.access ?? AccessPolicy()
+      if let policy { context.emergencyMinutes = policy.emergencyMinutes }
       context.subjectAccess = practice?.subjectAccess ?? SubjectAccessRules()
       // What others committed meanwhile may be held on the child too.
       context.held = transaction.seq == known + 1 ? held : try heldFor(change)

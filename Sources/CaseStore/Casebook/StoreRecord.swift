@@ -41,5 +41,11 @@ struct StoreRecord: Record {
     try store.documents(in: collection).map { ($0.key, $0.stored.bytes) }
   }
 
+  func everyStaff() throws -> [StaffID: Staff] {
+    var found: [StaffID: Staff] = [:]
+    for (key, stored) in try store.documents(in: "staff") { found[StaffID(key.id)] = try Staff(json: stored.bytes) }
+    return found
+  }
+
   func unusedCaseNumber() throws -> Int { try store.highestCaseNumber() + 1 }
 }

@@ -1,37 +1,55 @@
 public import JSON
 
-/// Who sees and does what: the content of `Standards/access.json`.
-public struct AccessPolicy: JSONRecord, Equatable {
+/// Who sees and does what: the content of `Standards/access.json`, or the service's own copy.
+public struct AccessPolicy: OwnCopy {
+  public static var file: ServiceFile { .access }
+
   /// What the file is, for whoever edits it.
   public var about = ""
   /// What each role may.
   public var roles: [RoleAccess] = []
   /// For how many minutes an emergency opens a case (local default, unverified).
   public var emergencyMinutes = 60
+  /// Who saved the service's own copy and when.
+  public var edits: [DataEdit] = []
   /// No policy: nobody may do anything.
   public init() {}
 
-  /// Whether one of the roles may do something.
-  public func may(_ roles: [StaffRole], _ permission: Permission) -> Bool {
-    self.roles.contains { roles.contains($0.role) && $0.may.contains(permission) }
+  /// Whether one of the roles may do something on a day; on any day where none is given.
+  public func may(_ roles: [StaffRole], _ permission: Permission, on day: Day? = nil) -> Bool {
+    entries(of: roles, on: day).contains { $0.may.contains(permission) }
   }
 
-  /// Whether one of the roles sees a section.
-  public func sees(_ roles: [StaffRole], _ section: CaseSection) -> Bool {
-    self.roles.contains { roles.contains($0.role) && $0.sections.contains(section) }
+  /// Whether one of the roles sees a section on a day; on any day where none is given.
+  public func sees(_ roles: [StaffRole], _ section: CaseSection, on day: Day? = nil) -> Bool {
+    entries(of: roles, on: day).contains { $0.sections.contains(section) }
   }
 
-  /// The widest reach of the roles; nil where none reaches any case.
-  public func reach(of roles: [StaffRole]) -> CaseReach? {
-    let found = self.roles.filter { roles.contains($0.role) }.compactMap(\.reach)
+  /// The widest reach of the roles on a day, or on any day where none is given; nil where none reaches any case.
+  public func reach(of roles: [StaffRole], on day: Day? = nil) -> CaseReach? {
+    let found = entries(of: roles, on: day).compactMap(\.reach)
     return [.all, .team, .own].first { found.contains($0) }
   }
 
-  /// What is wrong with it: roles that are missing or said twice, and services that nobody could look after.
+  private func entries(of roles: [StaffRole], on day: Day?) -> [RoleAccess] {
+    self.roles.filter { access in roles.contains(access.role) && (day.map(access.isInForce) ?? true) }
+  }
+
+  public func differing(from other: AccessPolicy) -> [String] {
+    (emergencyMinutes == other.emergencyMinutes ? [] : ["emergencyMinutes"])
+      + Self.names(roles, other.roles) { "role " + $0.role.rawValue }
+  }
+
+  /// What is wrong with it: roles that are missing or said twice of one day, and services that nobody could look after.
   public func problems() -> [DataProblem] {
-    var problems: [DataProblem] = []
-    for (index, access) in roles.enumerated() where roles[..<index].contains(where: { $0.role == access.role }) {
-      problems.append(DataProblem(access.role.rawValue, .nameTwice))
+    var problems = Named.problems(
+      of: roles.map { Named(place: "role " + $0.role.rawValue, name: $0.role.rawValue, from: $0.from, to: $0.to) })
+    for access in roles {
+      let place = "role " + access.role.rawValue
+      if access.source.isEmpty { problems.append(DataProblem(place, .empty("source"))) }
+      if access.reach == nil, !access.sections.isEmpty {
+        problems.append(DataProblem(place, .contradicts("reach", "sections")))
+      }
     }
     for role in StaffRole.allCases where !roles.contains(where: { $0.role == role }) {
       problems.append(DataProblem("roles", .missing(role.rawValue)))
@@ -39,7 +57,9 @@ public struct AccessPolicy: JSONRecord, Equatable {
     for permission in [Permission.staff, .restrict] where !roles.contains(where: { $0.may.contains(permission) }) {
       problems.append(DataProblem("roles", .missing("a role that may \u{201C}\(permission.rawValue)\u{201D}")))
     }
-    if emergencyMinutes < 1 { problems.append(DataProblem("emergencyMinutes", .badNumber("", emergencyMinutes))) }
+    if emergencyMinutes < 1 {
+      problems.append(DataProblem("emergencyMinutes", .badNumber("emergencyMinutes", emergencyMinutes)))
+    }
     return problems
   }
 
@@ -47,6 +67,7 @@ public struct AccessPolicy: JSONRecord, Equatable {
     try f.field("about", &about)
     try f.required("roles", &roles)
     try f.required("emergencyMinutes", &emergencyMinutes)
+    try f.field("edits", &edits)
   }
 }
 
@@ -62,8 +83,15 @@ public struct RoleAccess: JSONRecord, Equatable {
   public var may: [Permission] = []
   /// Where that comes from.
   public var source = ""
+  /// The first day on which it holds; nil for always.
+  public var from: Day?
+  /// The last day on which it holds; nil for still.
+  public var to: Day?
   /// A role that sees and does nothing.
   public init() {}
+
+  /// Whether it holds on a day.
+  public func isInForce(on day: Day) -> Bool { (from ?? day) <= day && day <= (to ?? day) }
 
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.required("role", &role)
@@ -71,6 +99,8 @@ public struct RoleAccess: JSONRecord, Equatable {
     try f.field("sections", &sections)
     try f.field("may", &may)
     try f.required("source", &source)
+    try f.field("from", &from)
+    try f.field("to", &to)
   }
 }
 

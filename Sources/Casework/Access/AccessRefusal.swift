@@ -18,6 +18,8 @@ public enum AccessRefusal: Error, Equatable, Sendable {
   case noSuchOpening(CaseReference)
   /// A restriction that lets nobody out and keeps nobody out.
   case nobodyKeptOut
+  /// Nobody who works here would be left who may alter the staff.
+  case nobodyLooksAfter
   /// Somebody is both let in and kept out.
   case bothWays(StaffID)
 }

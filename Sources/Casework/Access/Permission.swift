@@ -50,6 +50,8 @@ extension Change {
     case .allocated, .caretakingSaved, .handedOver, .coverSaved, .workloadReduced: .allocate
     case .obligationDone, .latenessAccepted, .obligationWaived, .obligationReopened, .actionDone: .record
     case .oversightRecorded, .panelMet, .audited: .oversee
+    // What roles may do is a matter of the staff, not of the work.
+    case .dataSaved(.access, _, _): .staff
     case .dataSaved, .ownForm: .standards
     case .imported: .imports
     case .retention: .retain

@@ -23,17 +23,17 @@ public struct Viewer: Sendable, Equatable {
     self.people = staff[me]?.isHere(on: now.day) ?? false ? people : []
     roles = self.people.isEmpty ? [] : present.flatMap { $0.roles(on: now.day) }
     teams = self.people.isEmpty ? [] : present.compactMap(\.team)
-    reach = policy.reach(of: roles)
+    reach = policy.reach(of: roles, on: now.day)
   }
 
   /// Whether they are a member of staff today.
   public var isStaff: Bool { !people.isEmpty }
 
   /// Whether they may do something.
-  public func may(_ permission: Permission) -> Bool { policy.may(roles, permission) }
+  public func may(_ permission: Permission) -> Bool { policy.may(roles, permission, on: now.day) }
 
   /// Whether they see a section of the cases that they reach.
-  public func sees(_ section: CaseSection) -> Bool { policy.sees(roles, section) }
+  public func sees(_ section: CaseSection) -> Bool { policy.sees(roles, section, on: now.day) }
 
   /// Whether they see a case. What hides it is the same in every list, in search and on the case.
   public func sees(_ summary: CaseSummary) -> Bool {

@@ -169,6 +169,7 @@ extension Change {
     case "workload.save": "Workload weights saved"
     case "letters.save": "Letters saved"
     case "subject-access.save": "Rules of subject access saved"
+    case "access.save": "Access by role saved"
     case "appointment.move": "Appointment put at another time"
     case "court.import": "Court list imported"
     case "court.match": "Line of a court list matched"

@@ -230,6 +230,8 @@ public struct ChangeContext: Sendable {
   public var retention: RetentionRules?
   /// By when requests for what is held are answered, why something isn't given, and who signs.
   public var subjectAccess = SubjectAccessRules()
+  /// What each role sees and may do as it stands.
+  public var access = AccessPolicy()
   /// Everything that is held on the child; nil where the change doesn't look at it.
   public var held: HeldRecord?
   /// For how many minutes an emergency opens a case.

@@ -16,6 +16,8 @@ public protocol Record {
   func contacts(of reference: CaseReference) throws -> [FiledContact]
   /// The documents of a collection of the service, such as `duty`.
   func shared(_ collection: String) throws -> [(key: DocumentKey, bytes: [UInt8])]
+  /// Everybody on the staff, by user name, those who left too.
+  func everyStaff() throws -> [StaffID: Staff]
   /// The lowest number above every case's that there is or was, so that nobody inherits another's history.
   func unusedCaseNumber() throws -> Int
 }
@@ -134,6 +136,14 @@ public struct MemoryRecord: Record, Sendable {
     highest + 1
   }
 
+  public func everyStaff() throws -> [StaffID: Staff] {
+    var found: [StaffID: Staff] = [:]
+    for key in documents.keys where key.segments.first == "staff" {
+      found[StaffID(key.id)] = try stored(key).map { try Staff(json: $0.bytes) }
+    }
+    return found
+  }
+
   /// Every document's key, in order.
   public var keys: [DocumentKey] { documents.keys.sorted() }
 
@@ -144,13 +154,14 @@ public struct MemoryRecord: Record, Sendable {
     limits: OrderLimits = OrderLimits(), allocation: AllocationPractice? = nil,
     countersigning: CountersigningPolicy = CountersigningPolicy(), forms: FormLibrary = FormLibrary(),
     reports: ReportTexts = ReportTexts(), covering: [StaffID] = [], retention: RetentionRules? = nil,
-    subjectAccess: SubjectAccessRules = SubjectAccessRules()
+    subjectAccess: SubjectAccessRules = SubjectAccessRules(), access: AccessPolicy = AccessPolicy()
   ) throws -> Edits {
     var context = ChangeContext(
       by: staff, seq: seq + 1, now: now, lists: lists, limits: limits, allocation: allocation,
       countersigning: countersigning, forms: forms, reports: reports, covering: covering)
     context.retention = retention
     context.subjectAccess = subjectAccess
+    context.access = access
     if case .subjectAccess(let reference, let change) = change, change.needsPack {
       context.held = try held(on: reference)
     }
@@ -174,12 +185,11 @@ public struct MemoryRecord: Record, Sendable {
         if !key.isInCollection {
           held.children.append(OtherChild(CaseReference(number), name: try Case(json: stored.bytes).child.listName))
         }
-      } else if key.segments.first == "staff" {
-        held.staff[StaffID(key.id)] = try Staff(json: stored.bytes)
       } else {
         try held.add(key, stored.bytes)
       }
     }
+    held.staff = try everyStaff()
     return held
   }
 }

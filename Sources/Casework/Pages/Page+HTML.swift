@@ -35,7 +35,7 @@ extension Page {
       return "<table>\n<tr>\(first)</tr>\n\(rest)\n</table>"
     case .signatures(let names):
       return names.map { "<p class=\"sign\">\(escaped($0)), date:</p>" }.joined(separator: "\n")
-    case .newPage: return "<hr class=\"page\">"
+    case .newPage, .pageBreak: return "<hr class=\"page\">"
     }
   }
 

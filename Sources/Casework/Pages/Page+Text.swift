@@ -26,7 +26,7 @@ extension Page {
   /// leads to it.
   private static func isApart(_ block: Block, from last: Block) -> Bool {
     switch (last, block) {
-    case (_, .heading), (_, .subheading), (_, .signatures), (_, .newPage): true
+    case (_, .heading), (_, .subheading), (_, .signatures), (_, .newPage), (_, .pageBreak): true
     case (.heading, _), (.subheading, _): false
     case (.fact, .fact), (.fact, .list), (.paragraph, .list), (.list, .list): false
     default: true
@@ -43,6 +43,7 @@ extension Page {
     case .table(let head, let rows): TextTable(head: head, rows: rows).lines
     case .signatures(let names):
       names.flatMap { ["", $0 + " ______________________________  date ______________"] }
+    case .pageBreak: []
     case .newPage: [String(repeating: "- ", count: 34) + "tear off"]
     }
   }

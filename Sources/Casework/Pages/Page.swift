@@ -24,8 +24,10 @@ public struct Page: Sendable, Equatable {
     case table(head: [String], rows: [[String]])
     /// Lines to sign on, by who signs.
     case signatures([String])
-    /// What follows begins a page of its own.
+    /// What follows begins a page of its own, and is torn off where it is text.
     case newPage
+    /// What follows begins a page of its own where it is printed.
+    case pageBreak
   }
 
   /// An empty page.

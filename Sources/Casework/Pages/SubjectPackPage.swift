@@ -23,13 +23,13 @@ extension Page {
     }.filter { !$0.entries.isEmpty }
     index(pack, sections)
     for (number, section) in sections.enumerated() {
-      blocks.append(.newPage)
+      blocks.append(.pageBreak)
       heading("\(number + 1) \(section.kind.title)")
       for (place, entry) in section.entries.enumerated() {
         write(entry, "\(number + 1).\(place + 1)", pack, rules)
       }
     }
-    blocks.append(.newPage)
+    blocks.append(.pageBreak)
     leftOut(pack, rules)
   }
 
@@ -52,7 +52,7 @@ extension Page {
   }
 
   private mutating func index(_ pack: SubjectPack, _ sections: [(kind: HeldKind, entries: [Int])]) {
-    blocks.append(.newPage)
+    blocks.append(.pageBreak)
     heading("Index")
     let rows = sections.enumerated().map { number, section in
       [
@@ -79,8 +79,12 @@ extension Page {
 
   private mutating func leftOut(_ pack: SubjectPack, _ rules: SubjectAccessRules) {
     heading("What is left out, and why")
+    let undecided = pack.undecided.count
+    if undecided > 0 {
+      paragraph("\(undecided.counted("thing is", "things are")) undecided, and left out of this draft.")
+    }
     let grounds = pack.grounds
-    if grounds.isEmpty { return paragraph("Nothing is left out.") }
+    if grounds.isEmpty { return undecided > 0 ? () : paragraph("Nothing is left out.") }
     let rows = grounds.map { each in
       [rules.ground(each.ground)?.words ?? "To be decided.", String(each.redacted), String(each.withheld)]
     }

@@ -36,7 +36,7 @@ public struct DataPreview: Sendable, Equatable {
     case .standards: compareStandards(practice, after, summaries, day)
     case .allocation: compareHolders(practice, after, summaries, staff, teams, day)
     case .workload: compareLoads(practice, after, summaries, staff, day)
-    case .letters, .reports, .retention, .subjectAccess: break
+    case .letters, .reports, .retention, .subjectAccess, .access: break
     }
   }
 

@@ -16,6 +16,8 @@ public enum ServiceFile: String, JSONText, CaseIterable {
   case retention
   /// By when requests for what is held on a child are answered, why something isn't given, and what the letter says.
   case subjectAccess = "subject-access"
+  /// What each role sees and may do.
+  case access
 
   /// The key of the service's own copy.
   public var key: DocumentKey { DocumentKey(trusted: rawValue) }

@@ -14,6 +14,8 @@ public struct Practice: Sendable {
   public var retention: RetentionRules
   /// By when requests for what is held are answered, and why something isn't given.
   public var subjectAccess: SubjectAccessRules
+  /// What each role sees and may do.
+  public var access: AccessPolicy
   /// The working-day calendar.
   public var calendar: WorkingCalendar
 
@@ -21,7 +23,8 @@ public struct Practice: Sendable {
   public init(
     standards: Standards, holding: AllocationRules, weights: WorkloadWeights, letters: LetterTexts,
     reports: ReportTexts = ReportTexts(), retention: RetentionRules = RetentionRules(),
-    subjectAccess: SubjectAccessRules = SubjectAccessRules(), calendar: WorkingCalendar
+    subjectAccess: SubjectAccessRules = SubjectAccessRules(), access: AccessPolicy = AccessPolicy(),
+    calendar: WorkingCalendar
   ) {
     self.standards = standards
     self.holding = holding
@@ -30,6 +33,7 @@ public struct Practice: Sendable {
     self.reports = reports
     self.retention = retention
     self.subjectAccess = subjectAccess
+    self.access = access
     self.calendar = calendar
   }
 
@@ -48,6 +52,7 @@ public struct Practice: Sendable {
     case .reports: .reports(reports)
     case .retention: .retention(retention)
     case .subjectAccess: .subjectAccess(subjectAccess)
+    case .access: .access(access)
     }
   }
 
@@ -64,6 +69,7 @@ public struct Practice: Sendable {
     case .reports(let own): reports = own
     case .retention(let own): retention = own
     case .subjectAccess(let own): subjectAccess = own
+    case .access(let own): access = own
     }
   }
 }

@@ -10,9 +10,25 @@ extension Change {
     let version = stored?.version ?? 0
     if let seen, seen != version { throw Refusal.changedMeanwhile(data.file.key, seen: seen, now: version) }
     if let problem = data.problems().first { throw Refusal.standardsFaulty(problem) }
+    if case .access(let policy) = data { try check(policy, on: record, in: context) }
     let before = try stored.map { try ServiceData(data.file, json: $0.bytes) }
     let after = data.saved(over: before, by: context.by, at: context.now, why: why)
     edits.put(data.file.key, after.document)
+  }
+
+  /// Nobody changes what they themselves may see and do, and somebody stays who may alter the staff.
+  private func check(_ policy: AccessPolicy, on record: some Record, in context: ChangeContext) throws {
+    let (today, before) = (context.now.day, context.access.roles)
+    // Records that are built without a policy have none against which a change could be held.
+    for role in try record.roles(in: context) where !before.isEmpty {
+      if before.filter({ $0.role == role }) != policy.roles.filter({ $0.role == role }) {
+        throw Refusal.access(.ownAccess(context.by))
+      }
+    }
+    let isLookedAfter = try record.everyStaff().values.contains {
+      policy.may($0.roles(on: today), .staff, on: today)
+    }
+    if !isLookedAfter { throw Refusal.access(.nobodyLooksAfter) }
   }
 }
 

@@ -9,6 +9,7 @@ public enum ServiceData: Sendable, Equatable {
   case reports(ReportTexts)
   case retention(RetentionRules)
   case subjectAccess(SubjectAccessRules)
+  case access(AccessPolicy)
 
   /// Reads one. Throws `JSONError` where it has another shape.
   public init(_ file: ServiceFile, json: [UInt8]) throws(JSONError) {
@@ -20,6 +21,7 @@ public enum ServiceData: Sendable, Equatable {
     case .reports: self = .reports(try ReportTexts(json: json))
     case .retention: self = .retention(try RetentionRules(json: json))
     case .subjectAccess: self = .subjectAccess(try SubjectAccessRules(json: json))
+    case .access: self = .access(try AccessPolicy(json: json))
     }
   }
 
@@ -33,6 +35,7 @@ public enum ServiceData: Sendable, Equatable {
     case .reports(let data): data
     case .retention(let data): data
     case .subjectAccess(let data): data
+    case .access(let data): data
     }
   }
 
@@ -60,6 +63,7 @@ public enum ServiceData: Sendable, Equatable {
     case .reports(let data): .reports(bare(data))
     case .retention(let data): .retention(bare(data))
     case .subjectAccess(let data): .subjectAccess(bare(data))
+    case .access(let data): .access(bare(data))
     }
   }
 
@@ -76,6 +80,7 @@ public enum ServiceData: Sendable, Equatable {
     case .reports(let data): .reports(over(data))
     case .retention(let data): .retention(over(data))
     case .subjectAccess(let data): .subjectAccess(over(data))
+    case .access(let data): .access(over(data))
     }
   }
 }

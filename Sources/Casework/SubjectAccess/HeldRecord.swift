@@ -27,10 +27,12 @@ public struct HeldRecord: Sendable {
   /// Takes a document of the case, or those parts of a document of the service that name the case.
   ///
   /// Throws `JSONError` where it can't be read.
-  public mutating func add(_ key: DocumentKey, _ bytes: [UInt8]) throws(JSONError) {
+  /// `before` is the change that altered it, for a version that is held in the journal alone.
+  public mutating func add(_ key: DocumentKey, _ bytes: [UInt8], before seq: Int? = nil) throws(JSONError) {
     let cases = Set(([reference] + linked).map(\.description))
     if key.caseNumber != nil {
-      documents.append(HeldDocument(key: key, part: "", value: try JSONValue(json: bytes)))
+      let part = seq.map { HeldDocument.earlier + String($0) } ?? ""
+      documents.append(HeldDocument(key: key, part: part, value: try JSONValue(json: bytes)))
       return
     }
     guard HeldKind(serviceKey: key) != nil else { return }
@@ -69,6 +71,9 @@ public struct HeldDocument: Sendable, Equatable {
   public var value: JSONValue
   /// What the document says beside its parts: the court and day of a list.
   public var setting: [JSONMember] = []
+
+  /// How the part is called that is an earlier version: with the change that altered it behind.
+  static let earlier = "before "
 }
 
 /// The sections of a pack, in the order in which they stand.

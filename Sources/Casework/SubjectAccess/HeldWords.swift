@@ -6,20 +6,6 @@ struct HeldWords {
   let lists: CodeLists
   let forms: FormLibrary
   let staff: [StaffID: Staff]
-  private let codes: [String: String]
-
-  init(lists: CodeLists, forms: FormLibrary, staff: [StaffID: Staff]) {
-    self.lists = lists
-    self.forms = forms
-    self.staff = staff
-    var codes: [String: String] = [:]
-    for name in lists.lists.keys.sorted() {
-      for entry in lists.lists[name]?.entries ?? [] where codes[entry.code.text] == nil {
-        codes[entry.code.text] = entry.words
-      }
-    }
-    self.codes = codes
-  }
 
   /// `dateOfBirth` as `date of birth`.
   static func label(_ member: String) -> String {
@@ -38,8 +24,25 @@ struct HeldWords {
     "formsA": "police told (Form A)", "why": "why",
   ]
 
-  /// A text as it reads; nil where it says nothing.
-  func text(_ stored: String) -> String? {
+  /// In which lists the code of a member may stand, the likeliest first.
+  private static let lists: [String: [String]] = [
+    "relationship": ["relationships"], "ethnicity": ["ethnicities"], "immigrationStatus": ["immigration-statuses"],
+    "provision": ["education"], "type": ["accommodation", "hearing-types"], "status": ["care-statuses"],
+    "referredBy": ["referral-sources"], "category": ["offence-categories"], "reason": ["closure-reasons"],
+    "kind": ["contact-kinds", "flags", "civil-orders", "destinations"], "establishment": ["establishments"],
+    "contract": ["contract-statuses"],
+  ]
+
+  /// What a code of a member reads as; nil where none of its lists has it.
+  private func code(_ stored: String, of member: String) -> String? {
+    for name in Self.lists[member] ?? [] {
+      if let entry = lists.lists[name]?.entries.first(where: { $0.code.text == stored }) { return entry.words }
+    }
+    return nil
+  }
+
+  /// A text of a member as it reads; nil where it says nothing.
+  func text(_ stored: String, of member: String = "") -> String? {
     if stored.isEmpty { return nil }
     if stored.utf8.count == 10, let day = Day(iso: stored) { return day.text(.long) }
     if stored.utf8.count == 16, let moment = Moment(jsonText: stored) { return Self.words(moment) }
@@ -47,7 +50,7 @@ struct HeldWords {
       return Self.words(moment)
     }
     if let member = staff[StaffID(stored)] { return member.name }
-    if let words = codes[stored] { return words }
+    if let words = code(stored, of: member) { return words }
     return Self.isCode(stored) ? stored.split(separator: "-").joined(separator: " ") : stored
   }
 

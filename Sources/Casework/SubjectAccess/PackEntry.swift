@@ -71,7 +71,9 @@ struct EntryWriter {
     }
     if !document.setting.isEmpty, case .object(let members) = value { value = .object(document.setting + members) }
     let title = Self.names[document.key.segments.dropLast().last.map(String.init) ?? ""] ?? ""
-    return [PackEntry(id: id, kind: kind, title: self.title(of: value, title), lines: lines(of: value))]
+    let isEarlier = document.part.hasPrefix(HeldDocument.earlier)
+    let called = self.title(of: value, title) + (isEarlier ? " (as it was before it was changed)" : "")
+    return [PackEntry(id: id, kind: kind, title: called, lines: lines(of: value))]
   }
 
   /// The entry of a change.
@@ -141,7 +143,8 @@ struct EntryWriter {
     let days = ["at", "on", "made", "begun", "started", "opened", "received", "day", "date", "from"]
     let day = days.lazy.compactMap { value[$0]?.string }.first.flatMap { words.text($0) }
     let whats = ["formTitle", "name", "title", "kind", "disposal", "description", "court", "rule", "programme"]
-    let what = whats.lazy.compactMap { value[$0]?.string }.first { !$0.isEmpty }.flatMap { words.text($0) }?.asSentence
+    let what = whats.lazy.compactMap { name in value[name]?.string.flatMap { words.text($0, of: name) } }.first?
+      .asSentence
     let called = [name, what ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
     return [day ?? "", called].filter { !$0.isEmpty }.joined(separator: ", ")
   }
@@ -158,7 +161,8 @@ struct EntryWriter {
   }
 
   private func add(
-    _ value: JSONValue, label: String, form: FormDefinition?, isOfVictim: Bool, to lines: inout [PackEntry.Line]
+    _ value: JSONValue, label: String, of member: String = "", form: FormDefinition?, isOfVictim: Bool,
+    to lines: inout [PackEntry.Line]
   ) {
     func put(_ text: String, isTyped: Bool = false) {
       lines.append(
@@ -171,17 +175,17 @@ struct EntryWriter {
     case .integer(let number): put(String(number))
     case .number(let digits): put(digits)
     case .string(let stored):
-      guard let text = words.text(stored) else { return }
+      guard let text = words.text(stored, of: member) else { return }
       put(text, isTyped: text == stored && stored.contains(" "))
     case .array(let list):
-      let texts = list.compactMap { $0.string.flatMap { words.text($0) } }
+      let texts = list.compactMap { $0.string.flatMap { words.text($0, of: member) } }
       if texts.count == list.count {
         if !texts.isEmpty { put(texts.joined(separator: "; "), isTyped: texts.contains { $0.contains(" ") }) }
         return
       }
       for (index, element) in list.enumerated() {
         let numbered = list.count == 1 ? label : label + " \(index + 1)"
-        add(element, label: numbered, form: form, isOfVictim: isOfVictim, to: &lines)
+        add(element, label: numbered, of: member, form: form, isOfVictim: isOfVictim, to: &lines)
       }
     case .object(let members):
       let isOfVictim = isOfVictim || Self.namesVictim(members)
@@ -192,7 +196,7 @@ struct EntryWriter {
         }
         let name = HeldWords.label(member.key)
         add(
-          member.value, label: label.isEmpty ? name : label + ", " + name, form: form,
+          member.value, label: label.isEmpty ? name : label + ", " + name, of: member.key, form: form,
           isOfVictim: isOfVictim || Self.speaksOfVictim(member.key), to: &lines)
       }
     }
@@ -223,7 +227,8 @@ struct EntryWriter {
     guard case .object(let members) = answer.value else {
       return add(answer.value, label: label, form: nil, isOfVictim: isOfVictim, to: &lines)
     }
-    for member in members {
+    let first = lines.count
+    for member in members where !["by", "at"].contains(member.key) {
       switch (member.key, member.value) {
       case ("text", _), ("number", _), ("day", _), ("rows", _):
         add(member.value, label: label, form: nil, isOfVictim: isOfVictim, to: &lines)
@@ -238,6 +243,14 @@ struct EntryWriter {
           member.value, label: label + ", " + HeldWords.label(member.key), form: nil, isOfVictim: isOfVictim,
           to: &lines)
       }
+    }
+    let origin = ["by", "at"].compactMap { name in answer.value[name]?.string.flatMap { words.text($0) } }
+    guard !origin.isEmpty else { return }
+    let said = "(" + origin.joined(separator: ", ") + ")"
+    if lines.count > first {
+      lines[first].text += " " + said
+    } else {
+      lines.append(PackEntry.Line(label: label, text: said, isOfVictim: isOfVictim))
     }
   }
 }

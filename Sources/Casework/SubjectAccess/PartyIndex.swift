@@ -15,8 +15,9 @@ struct PartyIndex {
     for person in header.people { add(person, request) }
     for (id, staff) in held.staff.sorted(by: { $0.key < $1.key }) where !staff.name.isEmpty {
       let party = add(ThirdParty(id: "staff \(id)", kind: .staff, words: staff.name, suggested: .release))
-      addName(staff.name, party)
-      addPhrase(id.text, party)
+      // Not by parts of the name: what is taken for staff is released unless somebody says otherwise.
+      addPhrase(staff.name, party)
+      if id.text.utf8.count > 3 { addPhrase(id.text, party) }
     }
     for child in held.children {
       let party = add(ThirdParty(id: "child " + Self.plain(child.name), kind: .child, words: child.name))
@@ -61,7 +62,8 @@ struct PartyIndex {
     for list in words.lists.lists.values {
       for entry in list.entries { known.formUnion(Self.folded(entry.words)) }
     }
-    let places = child.residences.map(\.borough) + child.education.map(\.provider) + [child.nationality]
+    let places =
+      child.residences.map { $0.borough + " " + $0.address } + child.education.map(\.provider) + [child.nationality]
     for text in places + [child.religion, child.preferredLanguage] + Self.usual { known.formUnion(Self.folded(text)) }
     ownNumbers.remove("")
   }
@@ -154,7 +156,7 @@ struct PartyIndex {
   /// Words with capitals that name nobody.
   private static let usual = [
     "January February March April May June July August September October November December",
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun Christmas Easter",
+    "Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays Boxing Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun Christmas Easter",
     "Youth Justice Service Team Court Crown Magistrates Police Order Panel Referral Board Council Children Social Care",
     "School College Education Training Health Hospital Centre Street Road Office Officer Worker Manager Solicitor",
     "British English Welsh Muslim Christian Internet YouTube TikTok Instagram Snapchat WhatsApp Xbox PlayStation",

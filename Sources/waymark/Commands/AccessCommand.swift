@@ -101,7 +101,7 @@ struct AccessCommand: ParsableCommand {
       let reference = try Session.reference(reference)
       _ = try session.make(.accessChanged(reference, .opened(why: why)))
       Output.write(
-        "\(reference) is open to you for \(session.shipped.access.emergencyMinutes) minutes. A manager is told.\n")
+        "\(reference) is open to you for \(session.settings.access.emergencyMinutes) minutes. A manager is told.\n")
     }
   }
 

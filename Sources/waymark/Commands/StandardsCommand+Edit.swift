@@ -42,6 +42,7 @@ extension StandardsCommand {
 enum ServicePart: String, CaseIterable, ExpressibleByArgument {
   case standards, enforcement, allocation, workload, letters, reports, retention
   case subjectAccess = "subject-access"
+  case access
 
   /// The file that it is, or is part of.
   var file: ServiceFile {
@@ -53,6 +54,7 @@ enum ServicePart: String, CaseIterable, ExpressibleByArgument {
     case .reports: .reports
     case .retention: .retention
     case .subjectAccess: .subjectAccess
+    case .access: .access
     }
   }
 

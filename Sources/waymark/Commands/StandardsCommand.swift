@@ -10,7 +10,7 @@ struct StandardsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "standards",
     abstract:
-      "What the service works by: time limits, steps of enforcement, rules of allocation, weights, letters, reports.",
+      "What the service works by: time limits, steps of enforcement, rules of allocation, weights, letters, reports, subject access, who may do what.",
     subcommands: [List.self, Show.self, Check.self, Edit.self, Add.self, Delete.self, History.self],
     defaultSubcommand: List.self)
 
