@@ -160,7 +160,7 @@ import Testing
     let id = try #require(try reader.caseFile(Self.gone)?.contacts.first?.id)
     let seen = try #require(try (reader.store.read(Self.gone.key(.contacts, id.text))))
     try destroy(try casebook(as: "boss"))
-    #expect(try reader.follow().contains(Self.gone))
+    #expect(try reader.follow().cases.contains(Self.gone))
     #expect(try reader.closedCases().map(\.reference) == [Self.stays])
     #expect(try reader.caseFile(Self.gone) == nil)
     let key = Self.gone.key(.contacts, id.text)

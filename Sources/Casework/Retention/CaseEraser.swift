@@ -28,7 +28,7 @@ public struct CaseEraser: Sendable {
   /// The collections of the service that may tell of a case.
   public static let shared = [
     DutyDay.collection, PanelMeeting.collection, CaseAudit.collection, SupervisionFile.collection,
-    CourtDayID.collection,
+    CourtDayID.collection, SubjectRequest.collection,
   ]
 
   /// What is left of a document. One that can't be read as what it is stays as it is, unless it is the case's own.
@@ -55,6 +55,8 @@ public struct CaseEraser: Sendable {
     switch collection {
     case CaseAudit.collection:
       return try CaseAudit(json: bytes).reference == reference ? .gone : .same
+    case SubjectRequest.collection:
+      return try SubjectRequest(json: bytes).reference == reference ? .gone : .same
     case DutyDay.collection:
       var day = try DutyDay(json: bytes)
       day.entries.removeAll { $0.cases == [reference] }
