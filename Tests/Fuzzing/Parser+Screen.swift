@@ -19,7 +19,11 @@ extension Parser {
       note.draw(&canvas, 1, 0, width: 30, rows: 4, isFocused: true)
       return fault(in: canvas)
     },
-    Parser("drawn-text", words: Hostile.texts.map { String($0.prefix(60)) }, seeds: drawnSeeds) { bytes in
+    // Each input is drawn, cut, filled and broken into lines fourteen times.
+    Parser(
+      "drawn-text", bounds: Bounds(timePerByte: 20), words: Hostile.texts.map { String($0.prefix(60)) },
+      seeds: drawnSeeds
+    ) { bytes in
       let text = String(decoding: bytes, as: UTF8.self)
       var canvas = Canvas(Size(rows: 4, columns: 24))
       for (row, column) in [(0, 0), (1, 5), (2, 23), (3, -3)] { canvas.put(row, column, text, width: 20) }
