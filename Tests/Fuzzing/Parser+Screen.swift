@@ -6,7 +6,9 @@ import CaseScreens
 extension Parser {
   /// What a keyboard sends, and what is drawn of it.
   static let screen: [Parser] = [
-    Parser("keys", words: keyWords, seeds: { keySeeds.map { Array($0.utf8) } }) { bytes in
+    // Every key counts characters from the beginning of its field, which no hand outruns.
+    Parser("keys", bounds: Bounds(time: 1_500_000), words: keyWords, seeds: { keySeeds.map { Array($0.utf8) } }) {
+      bytes in
       var line = LineEditor()
       var note = TextEditor()
       var canvas = Canvas(Size(rows: 6, columns: 40))
