@@ -6,7 +6,9 @@ import CaseScreens
 extension Parser {
   /// What a keyboard sends, and what is drawn of it.
   static let screen: [Parser] = [
-    Parser("keys", words: keyWords, seeds: { keySeeds.map { Array($0.utf8) } }) { bytes in
+    // Every key counts characters from the beginning of its field, which no hand outruns.
+    Parser("keys", bounds: Bounds(time: 1_500_000), words: keyWords, seeds: { keySeeds.map { Array($0.utf8) } }) {
+      bytes in
       var line = LineEditor()
       var note = TextEditor()
       var canvas = Canvas(Size(rows: 6, columns: 40))
@@ -19,7 +21,11 @@ extension Parser {
       note.draw(&canvas, 1, 0, width: 30, rows: 4, isFocused: true)
       return fault(in: canvas)
     },
-    Parser("drawn-text", words: Hostile.texts.map { String($0.prefix(60)) }, seeds: drawnSeeds) { bytes in
+    // Each input is drawn, cut, filled and broken into lines fourteen times.
+    Parser(
+      "drawn-text", bounds: Bounds(timePerByte: 20), words: Hostile.texts.map { String($0.prefix(60)) },
+      seeds: drawnSeeds
+    ) { bytes in
       let text = String(decoding: bytes, as: UTF8.self)
       var canvas = Canvas(Size(rows: 4, columns: 24))
       for (row, column) in [(0, 0), (1, 5), (2, 23), (3, -3)] { canvas.put(row, column, text, width: 20) }
