@@ -54,7 +54,7 @@ test: ## installs what the tests need and runs every check: format, build withou
 	$(call install,$(TEST_PACKAGES))
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Resources
 	swift build --build-tests $(CHECKED)
-	timeout 700 swift test --skip-build
+	timeout 1500 swift test --skip-build
 	rm -rf .build/soaked && .build/debug/Soak .build/soaked --sessions 64 --seconds 60 && rm -rf .build/soaked
 
 .PHONY: format

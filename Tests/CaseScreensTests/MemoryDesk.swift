@@ -112,35 +112,12 @@ struct MemoryDesk: Desk {
     try record.keys.filter { $0.text.hasPrefix("courts/" + CourtDayID.prefix(of: day)) }
       .compactMap { try record.courtDay(CourtDayID($0.id)) }
   }
-  func subjectRequests() throws -> [FiledRequest] {
-    try record.keys.filter { $0.text.hasPrefix(SubjectRequest.collection + "/") }.compactMap { key in
-      try record.stored(key).map {
-        FiledRequest(id: SubjectRequestID(key.id), version: $0.version, request: try SubjectRequest(json: $0.bytes))
-      }
-    }
-  }
-  func pack(of request: SubjectRequest) throws -> SubjectPack {
-    try SubjectPack(try record.held(on: request.reference), request, lists: lists, forms: forms)
-  }
   func programmes() throws -> [ProgrammeID: Programme] {
     let ids = record.keys.filter { $0.text.hasPrefix("programmes/") }.map { ProgrammeID($0.id) }
     return try ids.reduce(into: [:]) { found, id in found[id] = try record.programme(id) }
   }
   var openCases: [CaseSummary] { summaries.filter(\.isOpen) }
   func supervisions(of staff: StaffID) throws -> SupervisionFile { try record.supervisions(of: staff) }
-  func retentionQueue(until day: Day?) throws -> RetentionQueue {
-    let moratoria = try record.stored(Moratoria.key).map { try Moratoria(json: $0.bytes) } ?? Moratoria()
-    let items = try closedCases().compactMap { summary in
-      try record.caseFile(summary.reference).map { file in
-        RetentionQueue.Item(
-          summary.reference, name: summary.name, closed: file.header.closed?.on ?? now.day,
-          RetentionStanding(
-            file.header, lastContact: file.contacts.last?.contact.at.day, rules: practice.retention,
-            moratoria: moratoria, on: now.day), decided: file.header.retention, version: file.version)
-      }
-    }
-    return RetentionQueue(items, until: day)
-  }
   func erasedLines(of reference: CaseReference) throws -> ErasedLines {
     try record.stored(ErasedLines.key(of: reference)).map { try ErasedLines(json: $0.bytes) } ?? ErasedLines()
   }

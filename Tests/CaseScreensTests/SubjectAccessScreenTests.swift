@@ -70,7 +70,7 @@ import TextUI
   @Test(arguments: [(24, 80), (45, 140)]) func picturesOfTheRules(size: (Int, Int)) throws {
     let suffix = "-\(size.1)x\(size.0)"
     var keyboard = try manager(size)
-    keyboard.type("1DSvvvvv")
+    keyboard.type("1DSvvvvvv")
     try expect(keyboard.screen(), is: "subject-rules" + suffix)
     keyboard.type("v")
     try expect(keyboard.screen(), is: "access-rules" + suffix)
@@ -80,7 +80,7 @@ import TextUI
 
   @Test func aRoleIsChangedByOthersThanThoseWhoHoldIt() throws {
     var keyboard = try manager()
-    keyboard.type("1DSvvvvvv")
+    keyboard.type("1DSvvvvvvv")
     func save() {
       keyboard.press(.enter)
       keyboard.tab(to: "Source")

@@ -50,7 +50,8 @@ import Testing
       name: "exit plan", keys: ["x", "Home", "Enter"], again: ["Home", "Enter"], title: "Destination", first: "To",
       second: "For"),
     Kind(
-      name: "assessment section", section: 5, keys: ["Home", "Enter", "e"], again: ["e"], title: "The offer",
+      name: "assessment section", section: 5, keys: ["Home", "Down", "Down", "Enter", "e"], again: ["e"],
+      title: "The offer",
       first: "What did the child say", second: "Did the child take it up", typed: "later", read: "Later",
       before: ["assessment", "start", "3", "screening-wellbeing"]),
   ]

@@ -85,7 +85,10 @@ import Testing
   /// The first assessment, by commands: its answers are what the review begins with.
   private func assessFirst(_ program: Program) throws {
     let started = program.run("assessment", "start", Self.reference, "prevention-diversion", "--stage", "entry")
-    let id = try #require(started.output.split(separator: " ").first { $0.hasPrefix("a6") }, "\(started.errors)")
+    let id = try #require(
+      started.output.split(separator: " ").map(String.init).first { word in
+        word.count > 1 && word.first == "a" && word.dropFirst().allSatisfy(\.isNumber)
+      }, "\(started.errors)")
     let long = [
       "about.likes", "about.communication", "about.identity", "about.fair", "home.strengths", "learning.strengths",
       "health.strengths", "friends.strengths", "exploitation.safe", "happened.child", "happened.victim",

@@ -129,7 +129,9 @@ public enum HeldKind: String, Sendable, CaseIterable {
   ]
 
   /// The collections of the service whose documents tell of no child.
-  public static let collectionsWithoutChildren = ["staff", "teams", "programmes", OwnForm.collection]
+  public static let collectionsWithoutChildren = [
+    "staff", "teams", "programmes", OwnForm.collection, DestructionCertificate.collection, ErasedLines.collection,
+  ]
 
   /// The section of a member of the case's own document; one that isn't named here is work on the case.
   init(member: String) {
