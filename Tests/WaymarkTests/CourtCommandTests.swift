@@ -201,6 +201,7 @@ import Testing
     #expect(program.run("court", "match", line, "7").status == 0)
     let fine = ["court", "result", line, "--plea", "guilty", "--outcome", "sentenced", "--order", "fine=\u{A3}60"]
     #expect(program.run(all: fine).status == 0)
+    #expect(program.run("case", "7", "--section", "orders").output.contains("\u{A3}60"))
     let again = program.run(all: fine)
     #expect(again.status == 4 && again.errors.contains("waymark undo YJ-000007"))
     let undone = program.run("undo", "7")

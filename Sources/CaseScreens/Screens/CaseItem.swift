@@ -135,6 +135,7 @@ extension CaseScreen {
       var facts = "made " + order.made.text(.short)
       if let term = order.term { facts += ", " + Words.of(term) }
       if let ends = order.ends { facts += ", ends " + ends.text(.short) }
+      for particular in OrderText.particulars(order) { facts += ", " + particular }
       if let level = order.level { facts += ", " + level.rawValue }
       lines.append(("  " + facts, .plain))
       if let ended = order.ended {

@@ -107,7 +107,8 @@ struct CaseReport {
     var table = Listing([
       .init("id", "Id"), .init("disposal", "Order"), .init("made", "Made"), .init("begins"), .init("ends", "Ends"),
       .init("level", "Level"), .init("released", "Released"), .init("ended", "Ended"), .init("how"), .init("by", "By"),
-      .init("unacceptableAbsences", "Unacceptable absences", right: true),
+      .init("unacceptableAbsences", "Unacceptable absences", right: true), .init("pence", "To pay", right: true),
+      .init("found"), .init("daysServed"),
     ])
     for order in file.header.orders {
       table.add([
@@ -117,6 +118,9 @@ struct CaseReport {
         .init(order.released?.iso, words: order.released?.text(.short) ?? ""),
         .init(order.ended?.on.iso, words: order.ended?.on.text(.short) ?? ""), .init(order.ended?.how.rawValue),
         .init(order.by), .init(file.unacceptableAbsences(from: order).count),
+        .init(order.pence.map { .integer($0) } ?? .null, words: order.pence.map { Words.money($0) } ?? ""),
+        .init(.array(order.found.map { .string($0.rawValue) }), words: ""),
+        .init(order.disposal.tier == .custody ? .integer(order.remandDays) : .null, words: ""),
       ])
     }
     return table
