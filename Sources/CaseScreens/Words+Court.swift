@@ -63,7 +63,7 @@ extension Words {
     }
   }
 
-  private static func lowerA(_ disposal: Disposal) -> String {
+  static func lowerA(_ disposal: Disposal) -> String {
     let words = a(disposal)
     return words.prefix(1).lowercased() + words.dropFirst()
   }

@@ -79,11 +79,6 @@ extension Words {
     return sign + "\u{A3}" + String(digits.reversed()) + (rest == 0 ? "" : rest < 10 ? ".0\(rest)" : ".\(rest)")
   }
 
-  private static func lowerA(_ disposal: Disposal) -> String {
-    let words = a(disposal)
-    return words.prefix(1).lowercased() + words.dropFirst()
-  }
-
   /// The section, and how far it is proved where it isn't.
   static func of(_ basis: LegalBasis) -> String {
     basis.status == .verified ? basis.source : basis.source + "; " + spoken(basis.status)

@@ -57,7 +57,7 @@ extension RecordForm.Spec {
       let other = (try? desk.caseFile(reference)) ?? nil
     else { return [] }
     let matcher = ChildMatcher([CaseSummary(of: other)], nicknames: Nicknames(desk.lists))
-    if matcher.matches(file.header.child).contains(where: \.isLikely) { return [] }
+    if matcher.knows(file.header.child) { return [] }
     return [("! \(other.header.child.listName) isn\u{2019}t like this child in name, birth or numbers.", .warning)]
   }
 

@@ -25,7 +25,9 @@ extension CourtCommand {
       }
       let chosen = try reference.map { try Session.reference($0) }
       let summary = try chosen.flatMap { try session.casebook.summary(of: $0) }
-      let isAlike = LikenessCheck(session).isAlike(summary) { $0.matches(row.entry?.person ?? ListedPerson()) }
+      let nicknames = Nicknames(session.settings.lists)
+      let person = row.entry?.person ?? ListedPerson()
+      let isAlike = summary.map { ChildMatcher([$0], nicknames: nicknames).knows(person) } ?? true
       _ = try session.make(.courtListed(place, undo ? .unmatched : .matched(chosen)))
       let words = undo ? "match taken back" : chosen.map { "is \($0)" } ?? "is nobody on record"
       Output.write("\(row.name): \(words).\n")
@@ -143,24 +145,11 @@ struct LinkCommand: ParsableCommand {
     Output.write("\(first) and \(second) are linked.\n")
     let summary = try session.casebook.summary(of: second)
     guard let file = try session.casebook.caseFile(first), let other = summary,
-      !LikenessCheck(session).isAlike(other, by: { $0.matches(file.header.child) })
+      !ChildMatcher([other], nicknames: Nicknames(session.settings.lists)).knows(file.header.child)
     else { return }
     Output.complain(
       "\(file.header.child.listName) and \(other.name) aren\u{2019}t alike in name, birth or numbers. `waymark unlink \(first) \(second) --why \u{2026}` takes it back."
     )
-  }
-}
-
-/// Whether two are alike enough that nobody need be told that they aren't.
-private struct LikenessCheck {
-  private let nicknames: Nicknames
-
-  init(_ session: Session) { nicknames = Nicknames(session.settings.lists) }
-
-  /// Whether a case's child is likely the one that `matches` compares it with; true where there is no case to see.
-  func isAlike(_ summary: CaseSummary?, by matches: (ChildMatcher) -> [Match]) -> Bool {
-    guard let summary else { return true }
-    return matches(ChildMatcher([summary], nicknames: nicknames)).contains(where: \.isLikely)
   }
 }
 

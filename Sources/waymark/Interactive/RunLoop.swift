@@ -192,10 +192,15 @@ struct RunLoop {
     return nil
   }
 
+  /// A change of this session's own is known to its screens; what others did just before it they are told of now.
+  private mutating func own(_ seq: Int) {
+    if seq == told + 1 { told = seq } else { follow() }
+  }
+
   private mutating func make(_ change: Change) {
     do {
       let done = try casebook.make(change, by: desk.me, now: desk.now, seen: told)
-      told = max(told, done.seq)
+      own(done.seq)
       let isUndoable = change.isUndoable
       if isUndoable { undoable.push(done.undoing, on: casebook.record) }
       redoable = UndoStack()
@@ -267,7 +272,7 @@ struct RunLoop {
     guard let last = undoable.last else { return refused(Refusal.nothingToUndo) }
     do {
       let done = try casebook.make(.undone(last), by: desk.me, now: desk.now)
-      told = max(told, done.seq)
+      own(done.seq)
       undoable.pop(undoneBy: done.seq)
       redoable.push(done.undoing.named(last.op), on: casebook.record)
       saved("Undone: " + Change.words(forOp: last.op).lowercased() + keyed(.control("y"), "does it again"))
@@ -284,7 +289,7 @@ struct RunLoop {
     }
     do {
       let done = try casebook.make(.undone(last), by: desk.me, now: desk.now)
-      told = max(told, done.seq)
+      own(done.seq)
       redoable.pop(undoneBy: done.seq)
       undoable.push(done.undoing.named(last.op), on: casebook.record)
       saved("Done again: " + Change.words(forOp: last.op).lowercased() + undoes)

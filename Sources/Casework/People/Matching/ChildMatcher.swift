@@ -60,6 +60,12 @@ public struct ChildMatcher: Sendable {
     matches(MatchedPerson(person), limit: limit)
   }
 
+  /// Whether one of the children is likely this one.
+  public func knows(_ child: Child) -> Bool { matches(child).contains(where: \.isLikely) }
+
+  /// Whether one of the children is likely the one on a court list.
+  public func knows(_ person: ListedPerson) -> Bool { matches(person).contains(where: \.isLikely) }
+
   private static func isBefore(_ left: Match, _ right: Match) -> Bool {
     (left.weight, right.summary.reference) > (right.weight, left.summary.reference)
   }
