@@ -78,6 +78,7 @@ int cn_open(int wants_mouse, int escape_delay) {
   nonl();
   keypad(stdscr, TRUE);
   meta(stdscr, TRUE);
+  idlok(stdscr, TRUE);
   nodelay(stdscr, TRUE);
   if (wants_mouse) {
     mousemask(presses | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
@@ -129,6 +130,16 @@ void cn_put(int row, int column, const wchar_t *text, int count, int attributes,
   if (attributes & CN_UNDERLINE) attr |= WA_UNDERLINE;
   wattr_set(stdscr, attr, (short)pair, NULL);
   mvwaddnwstr(stdscr, row, column, text, count);
+}
+
+void cn_scroll(int top, int bottom, int up) {
+  scrollok(stdscr, TRUE);
+  wattr_set(stdscr, 0, 0, NULL);
+  wsetscrreg(stdscr, top, bottom);
+  wscrl(stdscr, up);
+  wsetscrreg(stdscr, 0, LINES - 1);
+  /* A character in the last corner would scroll everything. */
+  scrollok(stdscr, FALSE);
 }
 
 void cn_clear(void) { werase(stdscr); }

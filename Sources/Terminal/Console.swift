@@ -124,7 +124,12 @@ public final class Console {
   /// Shows a canvas, sending only what differs from the last one.
   public func show(_ canvas: Canvas) {
     let isWhole = isFirst || canvas.size != shown.size
-    if isWhole { cn_clear() }
+    if isWhole {
+      cn_clear()
+    } else if let shift = RowShift.between(shown, canvas) {
+      cn_scroll(Int32(shift.rows.lowerBound), Int32(shift.rows.upperBound - 1), Int32(shift.up))
+      shown.move(shift)
+    }
     for row in 0..<min(canvas.size.rows, size.rows) {
       let line = (row * canvas.size.columns)..<((row + 1) * canvas.size.columns)
       if !isWhole, canvas.cells[line] == shown.cells[line] { continue }
@@ -147,9 +152,9 @@ public final class Console {
         let cell = cells[index]
         if cell.scalar != 0 {
           scratch.append(wchar_t(bitPattern: cell.scalar))
-          for mark in [cell.marks.0, cell.marks.1, cell.marks.2] where mark != 0 {
-            scratch.append(wchar_t(bitPattern: mark))
-          }
+          if cell.marks.0 != 0 { scratch.append(wchar_t(bitPattern: cell.marks.0)) }
+          if cell.marks.1 != 0 { scratch.append(wchar_t(bitPattern: cell.marks.1)) }
+          if cell.marks.2 != 0 { scratch.append(wchar_t(bitPattern: cell.marks.2)) }
         }
         index += 1
       }

@@ -61,11 +61,13 @@ public struct Canvas: Sendable, Equatable {
   public var cursor: Spot?
   /// The signs to draw with.
   public let glyphs: Glyphs
+  private let isASCII: Bool
 
   /// An empty canvas.
   public init(_ size: Size, glyphs: Glyphs = .unicode) {
     self.size = size
     self.glyphs = glyphs
+    isASCII = glyphs == .ascii
     cells = Array(repeating: Cell(), count: size.rows * size.columns)
   }
 
@@ -74,14 +76,15 @@ public struct Canvas: Sendable, Equatable {
   /// Never splits a wide character. What can't be printed, or would reorder the line, becomes U+FFFD, a tab a space.
   @discardableResult
   public mutating func put(
-    _ row: Int, _ column: Int, _ text: some StringProtocol, _ style: Style = .plain, width: Int = .max
+    _ row: Int, _ column: Int, _ text: String, _ style: Style = .plain, width: Int = .max
   ) -> Int {
     guard row >= 0, row < size.rows else { return column }
     let limit = width == .max ? size.columns : min(size.columns, column + max(0, width))
     let line = row * size.columns
+    if let end = putPlain(line, column, text, style, limit) { return end }
     var x = column
     for written in text.unicodeScalars {
-      let scalar = written == "\t" ? " " : glyphs == .ascii ? Self.plain(written) : written
+      let scalar = written == "\t" ? " " : isASCII ? Self.plain(written) : written
       guard let columns = TextWidth.columns(of: scalar) else {
         if x >= limit { break }
         if x >= 0 { set(line, x, Cell(0xFFFD, style)) }
@@ -100,6 +103,35 @@ public struct Canvas: Sendable, Equatable {
       x += columns
     }
     return x
+  }
+
+  /// The same of part of a text.
+  @discardableResult
+  public mutating func put(
+    _ row: Int, _ column: Int, _ text: Substring, _ style: Style = .plain, width: Int = .max
+  ) -> Int {
+    put(row, column, String(text), style, width: width)
+  }
+
+  /// Writes text of printable ASCII alone, a cell a byte; nil where there is something else in it.
+  private mutating func putPlain(
+    _ line: Int, _ column: Int, _ text: String, _ style: Style, _ limit: Int
+  ) -> Int? {
+    guard column >= 0, column < limit else { return nil }
+    let room = limit - column
+    let written = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+      let count = min(room, bytes.count)
+      guard count > 0 else { return 0 }
+      // Only the ends can cut a wide character in two.
+      set(line, column, Cell(UInt32(bytes[0]), style))
+      set(line, column + count - 1, Cell(UInt32(bytes[count - 1]), style))
+      cells.withUnsafeMutableBufferPointer { cells in
+        for index in 0..<count { cells[line + column + index] = Cell(UInt32(bytes[index]), style) }
+      }
+      return count
+    }
+    return written.flatMap { $0 }.map { column + $0 }
   }
 
   /// The ASCII sign that stands for a typographic one where only ASCII is drawn; names keep their letters.
@@ -153,6 +185,18 @@ public struct Canvas: Sendable, Equatable {
     let to = min(size.columns, column + max(0, count))
     guard from < to else { return }
     for x in from..<to { change(&cells[row * size.columns + x].style) }
+  }
+
+  /// Moves rows as a terminal does; what they leave is empty.
+  public mutating func move(_ shift: RowShift) {
+    let rows = shift.rows.clamped(to: 0..<size.rows)
+    let before = cells
+    for row in rows {
+      let from = row + shift.up
+      for column in 0..<size.columns {
+        cells[row * size.columns + column] = rows.contains(from) ? before[from * size.columns + column] : Cell()
+      }
+    }
   }
 
   /// Draws a line across a row.

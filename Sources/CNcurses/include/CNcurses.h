@@ -25,6 +25,8 @@ int cn_colours(void);
 void cn_start_colours(void);
 /* Shows text of one look at a place. */
 void cn_put(int row, int column, const wchar_t *text, int count, int attributes, int pair);
+/* Moves the rows from top to bottom up, or down where it is negative; what they leave is empty. */
+void cn_scroll(int top, int bottom, int up);
 void cn_clear(void);
 void cn_refresh(int row, int column);
 void cn_redraw(void);

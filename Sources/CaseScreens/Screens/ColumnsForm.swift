@@ -58,7 +58,7 @@ struct ColumnsForm: Screen {
   }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
-    let width = 50
+    let width = min(50, canvas.size.columns)
     let height = min(rows.count, fields.count + 4)
     let left = (canvas.size.columns - width) / 2
     canvas.box(rows.lowerBound, left, height, width, title: "Columns of the caseload")

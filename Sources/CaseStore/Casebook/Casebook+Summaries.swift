@@ -159,16 +159,23 @@ extension Casebook {
   }
 
   private func settle(_ reference: CaseReference, _ entry: WaitingSummaries.Entry) throws {
-    guard let row = entry.row, var summary = try? CaseSummary(json: waiting.bytes, in: row) else {
-      return try recompute(reference)
+    switch entry.base {
+    case .none: try recompute(reference)
+    case .summary:
+      for edit in entry.edits where edit.seq > madeAt[reference] ?? 0 { try take(edit, reference) }
+    case .row(let row):
+      guard var summary = try? CaseSummary(json: waiting.bytes, in: row) else { return try recompute(reference) }
+      for edit in entry.edits {
+        guard try summary.take(edit) else { return try recompute(reference) }
+      }
+      place(summary)
     }
-    for edit in entry.edits {
-      guard try summary.take(edit, isNew: nil) else { return try recompute(reference) }
-    }
-    place(summary)
   }
 
   // MARK: Changes
+
+  /// After how many changes a case's summary is brought up to date although nobody has asked for it.
+  private static let mostWaiting = 32
 
   /// Takes a commit into the summaries; returns the cases that it touched.
   ///
@@ -193,18 +200,21 @@ extension Casebook {
   }
 
   private func take(_ key: DocumentKey, of reference: CaseReference, _ commit: Commit) throws {
-    let edit = WaitingSummaries.Edit(seq: commit.seq, key: key, bytes: try store.read(key)?.bytes)
-    if waiting.entries[reference] != nil {
-      waiting.add(edit, to: reference)
-    } else if commit.seq > madeAt[reference] ?? 0 {
-      try take(edit, reference, isNew: commit.before[key].map { $0 == nil })
+    let edit = WaitingSummaries.Edit(
+      seq: commit.seq, key: key, bytes: try store.read(key)?.bytes, isNew: commit.before[key].map { $0 == nil })
+    // Whoever made the change needn't wait for what nobody has asked for yet; but what waits mustn't grow for ever.
+    let isAtHand = summaries[reference] != nil && !unreadable.contains(reference)
+    guard waiting.entries[reference] != nil || isAtHand else {
+      if commit.seq > madeAt[reference] ?? 0 { try recompute(reference) }
+      return
     }
+    if waiting.add(edit, to: reference, base: .summary) > Self.mostWaiting { settle([reference]) }
   }
 
-  private func take(_ edit: WaitingSummaries.Edit, _ reference: CaseReference, isNew: Bool?) throws {
+  private func take(_ edit: WaitingSummaries.Edit, _ reference: CaseReference) throws {
     // In place, and with no list that holds it too, so that nothing is copied.
     sortedOpen = nil
-    guard !unreadable.contains(reference), try summaries[reference]?.take(edit, isNew: isNew) ?? false else {
+    guard !unreadable.contains(reference), try summaries[reference]?.take(edit) ?? false else {
       return try recompute(reference)
     }
     if let taken = summaries[reference], !taken.isOpen { place(taken) }
@@ -263,14 +273,14 @@ extension Casebook {
 extension CaseSummary {
   /// Takes over one document of the case as it is after a change. Returns false where the summary must be made again
   /// from the whole case. Throws `JSONError`.
-  mutating func take(_ edit: WaitingSummaries.Edit, isNew: Bool?) throws -> Bool {
+  mutating func take(_ edit: WaitingSummaries.Edit) throws -> Bool {
     guard edit.key.isInCollection else {
       guard let bytes = edit.bytes else { return false }
       return take(try Case(json: bytes))
     }
     guard edit.key.collection == reference.path(.contacts) else { return true }
     let id = ContactID(edit.key.id)
-    return take(id, try edit.bytes.map { try Contact(json: $0) }, isNew: isNew ?? id.isOf(edit.seq))
+    return take(id, try edit.bytes.map { try Contact(json: $0) }, isNew: edit.isNew ?? id.isOf(edit.seq))
   }
 }
 

@@ -7,11 +7,16 @@ struct WaitingSummaries {
     var seq: Int
     var key: DocumentKey
     var bytes: [UInt8]?
+    /// Whether the change made it; nil where its identifier tells.
+    var isNew: Bool?
   }
 
-  /// One case that waits: its row, nil where the index has none, and the changes since.
+  /// One case that waits: what the changes since are to be taken into.
   struct Entry {
-    var row: Range<Int>?
+    /// A row of the index, the summary that is at hand, or nothing, so that the case itself must be read.
+    enum Base: Equatable { case row(Range<Int>), summary, none }
+
+    var base = Base.none
     var edits: [Edit] = []
   }
 
@@ -29,16 +34,18 @@ struct WaitingSummaries {
     entries.reserveCapacity(lines.count)
     for line in lines {
       guard let number = FileStore.number(ofRow: bytes, line) else { return nil }
-      entries[CaseReference(number)] = Entry(row: line)
+      entries[CaseReference(number)] = Entry(base: .row(line))
     }
   }
 
   /// Lets a case wait of which there is no row.
   mutating func add(_ reference: CaseReference) { entries[reference] = Entry() }
 
-  /// Keeps a change for when its case is asked for.
-  mutating func add(_ edit: Edit, to reference: CaseReference) {
-    entries[reference, default: Entry()].edits.append(edit)
+  /// Keeps a change for when its case is asked for; returns how many wait for it.
+  @discardableResult
+  mutating func add(_ edit: Edit, to reference: CaseReference, base: Entry.Base = .none) -> Int {
+    entries[reference, default: Entry(base: base)].edits.append(edit)
+    return entries[reference]?.edits.count ?? 0
   }
 
   /// Takes a case out, which is about to be read.
@@ -53,7 +60,7 @@ struct WaitingSummaries {
     let mayBeEscaped = mark.contains { $0 < 0x20 || [0x22, 0x25, 0x5C, 0x7C].contains($0) }
     if mark.isEmpty || mayBeEscaped { return Array(entries.keys) }
     return entries.filter { _, entry in
-      guard let row = entry.row else { return true }
+      guard case .row(let row) = entry.base else { return true }
       if ByteSearch.first(mark, in: bytes, row) != nil { return true }
       return entry.edits.contains { edit in
         edit.bytes.map { ByteSearch.first(mark, in: $0, 0..<$0.count) != nil } ?? true

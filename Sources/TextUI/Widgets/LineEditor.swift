@@ -64,7 +64,7 @@ public struct LineEditor: Hashable, Sendable {
     case .end, .control("e"): cursor = text.count
     case .alt("b"): cursor = wordLeft
     case .alt("f"): cursor = wordRight
-    case .backspace, .control("h"): remove(from: cursor - 1, to: cursor)
+    case .backspace, .control("h"): remove(from: max(0, cursor - 1), to: cursor)
     case .delete, .control("d"): remove(from: cursor, to: min(text.count, cursor + 1))
     case .control("k"): remove(from: cursor, to: text.count, keeps: true)
     case .control("u"): remove(from: 0, to: cursor, keeps: true)
