@@ -83,7 +83,7 @@ fuzz: ## tries every parser of outside bytes RUNS times (1000000) with libFuzzer
 	WAYMARK_FUZZ_FOLDER=.build/fuzzed .build/fuzz/release/Fuzz --runs $(RUNS) $(FUZZ)
 
 .PHONY: mutants
-mutants: ## breaks the store in ten ways, one at a time, and requires that the tests notice each
+mutants: ## breaks the store in twelve ways, one at a time, and requires that the tests notice each
 	$(call install,$(MUTANT_PACKAGES))
 	Tests/Mutants/run.sh
 

@@ -56,7 +56,8 @@ let package = Package(
       dependencies: ["CaseStore", "Casework", "Forms", "Fuzzing", "JSON", "PtySupport", "Soak", "waymark"],
       exclude: ["Stores"]),
     .testTarget(
-      name: "CaseScreensTests", dependencies: ["CaseScreens", "Casework", "Forms", "Fuzzing", "JSON", "TextUI"],
+      name: "CaseScreensTests",
+      dependencies: ["CaseScreens", "Casework", "Demonstration", "Forms", "Fuzzing", "JSON", "TextUI"],
       exclude: ["Screens"]),
     .testTarget(name: "FormsTests", dependencies: ["Forms", "JSON"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),

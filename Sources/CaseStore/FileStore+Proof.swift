@@ -1,61 +1,78 @@
 import JSON
 
-/// What a failed sync leaves behind.
+/// What a failed sync leaves behind, and how nobody builds on it: see ``SyncMark``.
 ///
-/// The kernel tells of a failed write once to each open file, marks the pages clean, and says yes the next time although
-/// nothing was written: a session that opens the journal afterwards reads the lost lines from memory, and its own sync
-/// succeeds over a hole. So the session that was told leaves word, which needs no disk, because it is read from the same
-/// memory; and nobody acknowledges anything before the end was written again and is on the disk.
+/// A session that was told of a failed sync saves nothing more. A session that opened the segment later wasn't told; it
+/// writes again what isn't known to be on the disk, before it acknowledges anything.
 extension FileStore {
-  /// Leaves word that the journal's end may not be on the disk. Where even that can't be done, nobody else can write.
-  func leaveWord() {
-    guard let file = try? files.open(paths.unproved, .making(mode: identity.fileMode)) else { return }
-    files.close(file)
-  }
-
   /// Returns once everything that this session has read of the journal is on the disk. Throws `StoreError`.
   func syncEnd() throws {
-    if try isUnproved() {
+    if !journal.isProved {
       try whileLocked {
         try catchUp()
         try repairEnd()
         try proveEnd()
       }
     }
-    try minding { try journal.sync(journal.file) }
+    try sync(journal.file)
   }
 
-  /// Writes the journal again from where the case files hold it, if a sync failed since; the caller holds the lock and
-  /// has read to the end, every line proved. Throws `StoreError.syncFailed` where the disk refuses again.
+  /// Returns once a segment is on the disk up to the place that this session knows, and notes that it is. The session
+  /// has proved what stood there before. Throws `StoreError.syncFailed`.
+  func sync(_ segment: OpenFile) throws {
+    try minding { try journal.sync(segment) }
+    if journal.isProved { lock?.mark.note(journal.place) }
+  }
+
+  /// Writes the lines again that aren't known to be on the disk, so that this session's next sync has to write them and
+  /// is told where that fails; the caller holds the lock and has read to the end, every line proved.
+  ///
+  /// Throws `StoreError`.
   func proveEnd() throws {
-    guard try isUnproved() else { return }
-    let start = try Self.checkpoint(paths, files).0?.place ?? JournalPlace(head: identity.genesis)
-    do throws(FileFault) {
-      let names = try files.list(paths.journal).filter { $0.hasSuffix(".jsonl") }
-      for name in names.sorted() where name >= start.segment && name <= journal.place.segment {
-        try writeAgain(name, from: name == start.segment ? start.offset : 0)
+    guard !journal.isProved else { return }
+    let mark = lock?.mark.place
+    if mark != journal.place {
+      let start = try firstUnproved(after: mark)
+      do throws(FileFault) {
+        try proveSealed(from: start)
+        try journal.writeAgain(from: start.segment == journal.place.segment ? start.offset : 0)
+      } catch {
+        throw StoreError(error)
       }
-      try files.syncDirectory(paths.journal)
-      try files.remove(paths.unproved)
-    } catch {
-      throw StoreError.syncFailed(error.path)
     }
+    journal.isProved = true
   }
 
-  private func isUnproved() throws -> Bool {
-    do throws(FileFault) { return try files.status(paths.unproved) != nil } catch { throw StoreError(error) }
+  /// Where the first line stands that isn't known to be on the disk. What the pointer covers is, and so is what the mark
+  /// covers, if it speaks of this journal.
+  private func firstUnproved(after mark: JournalPlace?) throws -> JournalPlace {
+    let pointer = try Self.checkpoint(paths, files).0?.place ?? JournalPlace(head: identity.genesis)
+    guard let mark, mark.seq > pointer.seq, let next = journal.entry(after: mark) else { return pointer }
+    return JournalPlace(seq: mark.seq, segment: next.segment, offset: next.offset, head: mark.head)
   }
 
-  /// Makes the pages of a segment dirty again by writing what they hold, and waits for the disk.
-  private func writeAgain(_ name: String, from offset: Int) throws(FileFault) {
-    let path = paths.journal + "/" + name
-    let isSealed = name != journal.place.segment
-    if isSealed { try files.setMode(path, to: identity.fileMode) }
-    let file = try files.open(path, .writing)
-    defer { files.close(file) }
-    let size = try files.size(file)
-    if offset < size { try files.writeWhole(file, files.contents(of: file, in: offset..<size), at: offset) }
-    try files.sync(file)
-    if isSealed { try files.setMode(path, to: 0o440) }
+  /// Makes the pages of the sealed segments from a place on dirty again by writing what they hold, and waits for the
+  /// disk.
+  private func proveSealed(from start: JournalPlace) throws(FileFault) {
+    let current = journal.place.segment
+    guard start.segment < current else { return }
+    let names = try files.list(paths.journal).filter { $0.hasSuffix(".jsonl") && $0 >= start.segment && $0 < current }
+    for name in names.sorted() {
+      let path = paths.journal + "/" + name
+      try files.setMode(path, to: identity.fileMode)
+      let file = try files.open(path, .writing)
+      defer { files.close(file) }
+      try files.writeAgain(file, in: (name == start.segment ? start.offset : 0)..<files.size(file))
+      try files.sync(file)
+      try files.setMode(path, to: 0o440)
+    }
+    try files.syncDirectory(paths.journal)
+  }
+}
+
+extension FileSystem {
+  /// Writes what a file holds in a range to the same place, so that its next sync has to write it to the disk.
+  func writeAgain(_ file: OpenFile, in range: Range<Int>) throws(FileFault) {
+    try writeWhole(file, contents(of: file, in: range), at: range.lowerBound)
   }
 }

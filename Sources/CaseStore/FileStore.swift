@@ -35,7 +35,7 @@ public final class FileStore: DocumentStore {
   public var id: String { identity.id }
   let options: Options
   let journal: Journal
-  private let lock: StoreLock?
+  let lock: StoreLock?
   /// Why nothing can be saved; nil where saving works.
   public internal(set) var viewOnly: ViewOnly?
   /// What was found at the journal's end or in the pointer, and what was done about it, in words; nil where all was
@@ -95,7 +95,7 @@ public final class FileStore: DocumentStore {
     if let viewOnly { throw StoreError.viewOnly(viewOnly) }
     try catchUp()
     let (commit, written) = try whileLocked { try write(act, make) }
-    try minding { try journal.sync(written) }
+    try sync(written)
     return commit
   }
 
@@ -110,7 +110,7 @@ public final class FileStore: DocumentStore {
     do {
       return try body()
     } catch StoreError.syncFailed(let path) {
-      leaveWord()
+      journal.isProved = false
       viewOnly = .syncFailed(path)
       throw StoreError.syncFailed(path)
     }

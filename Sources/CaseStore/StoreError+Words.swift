@@ -26,6 +26,8 @@ extension StoreError {
       "\(path) is damaged at byte \(at): \(what). Run `waymark check`, and restore from a backup if it can't mend it."
     case .syncFailed(let path):
       "This entry may not be saved: the disk didn't confirm it. Open Waymark again and look before you enter it anew (\(path))."
+    case .looksUnproved(let path):
+      "The disk didn't confirm what was written down of your looks (\(path)). They are written again while Waymark stays open; tell whoever runs this machine."
     case .conflict(let key, _, let found):
       found == nil
         ? "\(key) was removed by somebody else meanwhile. Nothing was saved; open it again."

@@ -28,6 +28,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case damaged(path: String, at: Int, what: String)
   /// The disk refused to confirm; the change may or may not be there.
   case syncFailed(String)
+  /// The disk refused to confirm the trail of looks; what was looked at is kept and written again.
+  case looksUnproved(String)
   /// A document moved on since its author saw it.
   case conflict(DocumentKey, expected: Int?, found: Int?)
   /// A document is no compact JSON object, or no file could hold it.

@@ -25,6 +25,9 @@ final class StoreLock {
 
   deinit { files.close(file) }
 
+  /// How far the journal is known to be on the disk.
+  var mark: SyncMark { SyncMark(files: files, file: file) }
+
   /// Runs `body` while holding the lock, with the signals that stop or end a session held back.
   ///
   /// Throws `StoreError.locked` where another keeps it too long.

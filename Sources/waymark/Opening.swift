@@ -164,8 +164,13 @@ struct Session {
   /// Throws as `Casebook.make`.
   func make(_ change: Change) throws -> Casebook.Made {
     let made = try casebook.make(change, by: me, now: now)
-    casebook.tidy()
+    tidy()
     return made
+  }
+
+  /// Tidies up if enough has gathered, and says so where the disk doesn't confirm what was written down of looks.
+  func tidy() {
+    do { try casebook.tidy() } catch { Output.complain("waymark: " + (Failure(error)?.message ?? "\(error)")) }
   }
 
   /// Those whom the user covers today.

@@ -79,7 +79,7 @@ import TextUI
   }
 
   /// Opens the case's assessments, and the latest.
-  private func opened(_ size: (Int, Int) = (24, 80), state: SigningState = .draft, as user: StaffID = "kmason") throws
+  func opened(_ size: (Int, Int) = (24, 80), state: SigningState = .draft, as user: StaffID = "kmason") throws
     -> Keyboard
   {
     var keyboard = try keyboard(size, state: state)
@@ -95,7 +95,7 @@ import TextUI
     return keyboard
   }
 
-  private func goToDraft(_ keyboard: inout Keyboard) {
+  func goToDraft(_ keyboard: inout Keyboard) {
     for _ in 0..<10 where !keyboard.screen().line(keyboard.screen().cursor?.row ?? 0).contains("review") {
       keyboard.press(.down)
     }

@@ -5,7 +5,7 @@ import TextUI
 
 @Suite("Custody, bail packages and breaches on the screen") struct CustodyScreenTests {
   /// Tomi was sentenced to eight months, 60 days ago; Kelly is on licence.
-  private func keyboard(rows: Int = 24, columns: Int = 80) throws -> Keyboard {
+  func keyboard(rows: Int = 24, columns: Int = 80) throws -> Keyboard {
     var keyboard = try Keyboard(rows: rows, columns: columns)
     for (number, days, released) in [(1, 60, Int?.none), (3, 40, 20)] {
       var order = Order()

@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import Fuzzing
 import Testing
 import TextUI
@@ -9,16 +10,7 @@ import TextUI
 @Suite("Hostile text on screens") struct HostileTextTests {
   private static func keyboard(rows: Int, columns: Int) throws -> Keyboard {
     var keyboard = try Keyboard(rows: rows, columns: columns)
-    var edits = Edits()
-    var number = 0
-    for key in keyboard.desk.record.keys {
-      guard let stored = keyboard.desk.record.stored(key) else { continue }
-      number += 8
-      edits.set(key, HostileRecord.spoilt(key, stored.bytes, number))
-    }
-    let change = Change.imported(source: "hostile", edits, seen: keyboard.desk.record.seq)
-    try keyboard.desk.record.make(change, by: keyboard.desk.me, now: keyboard.desk.now)
-    keyboard.tell(.changedElsewhere([]))
+    try keyboard.spoil()
     return keyboard
   }
 
@@ -38,13 +30,13 @@ import TextUI
     var chance = Chance(UInt64(size.1))
     var visited: Set<String> = []
     var frames = 0
-    for _ in 0..<30 {
+    for _ in 0..<16 {
       var keyboard = base
       for _ in 0..<20 {
         keyboard.press(Self.key(for: keyboard, &chance))
         visited.insert(keyboard.app.stack.last.map { type(of: $0).name } ?? "")
         frames += 1
-        if let fault = Self.fault(in: keyboard.screen()) {
+        if let fault = HostileWalk.fault(in: keyboard.screen()) {
           Issue.record("\(visited.sorted()): \(fault)\n\(keyboard.text())")
           return
         }
@@ -56,7 +48,47 @@ import TextUI
       }
     }
     print("\(frames) frames of \(visited.count) screens: \(visited.sorted().joined(separator: ", "))")
-    #expect(visited.count >= 15)
+    #expect(visited.count >= 12)
+  }
+
+  /// Every screen that the source names is met, and every form over a case.
+  @Test func everyScreenAndFormShowsItHarmlessly() throws {
+    let (screens, forms) = (try Self.screensInSource(), try Self.formsInSource())
+    func missing(_ places: Set<String>) -> [String] {
+      let met = Set(places.compactMap { $0.split(separator: " ").first.map(String.init) })
+      return screens.subtracting(met).sorted()
+        + forms.filter { form in !places.contains { $0.contains("Form " + form) } }
+    }
+    var walk = HostileWalk()
+    for start in HostileStart.allCases {
+      var keyboard = try start.keyboard(rows: 24, columns: 80)
+      try keyboard.spoil(Hostile.shortTexts)
+      walk.go(from: keyboard, moves: start.moves) { missing($0).isEmpty }
+    }
+    print("\(walk.frames) frames of \(walk.places.count) places")
+    for fault in walk.faults { Issue.record("\(fault)") }
+    #expect(screens.count > 60 && forms.count > 60)
+    #expect(missing(walk.places).isEmpty, "\(missing(walk.places))")
+  }
+
+  private static func sources() throws -> [String] {
+    let folder = MemoryDesk.resources.deletingLastPathComponent().appendingPathComponent("Sources/CaseScreens")
+    let names = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects ?? []
+    return try names.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }.map {
+      try String(contentsOf: $0, encoding: .utf8)
+    }
+  }
+
+  /// The types that say that they are screens.
+  private static func screensInSource() throws -> Set<String> {
+    let pattern = /(?m)^struct (\w+): (?:Screen|ChangeSheet|SheetScreen|VersionScreen)\b/
+    return Set(try sources().flatMap { $0.matches(of: pattern).map { String($0.output.1) } })
+  }
+
+  /// What forms over a case are called, up to what belongs to one record.
+  private static func formsInSource() throws -> Set<String> {
+    let pattern = /Self\(\s*title: (?:id == nil \? )?"([^"\\]+)"/
+    return Set(try sources().flatMap { $0.matches(of: pattern).map { String($0.output.1) } })
   }
 
   /// A key that the screen on top has a command for, or one that goes about in it.
@@ -65,17 +97,5 @@ import TextUI
     let rows = keyboard.app.stack.last.map { type(of: $0).rows } ?? []
     let keys = (chance.below(3) == 0 ? App.everywhere : rows).map(\.key).filter { $0 != .control("c") }
     return chance.below(2) == 0 || keys.isEmpty ? usual[chance.below(usual.count)] : keys[chance.below(keys.count)]
-  }
-
-  /// What is wrong with a frame; nil where nothing is.
-  private static func fault(in canvas: Canvas) -> String? {
-    for row in 0..<canvas.size.rows {
-      let line = canvas.line(row)
-      if TextWidth.columns(of: line) > canvas.size.columns { return "row \(row) is wider than the terminal" }
-      for scalar in line.unicodeScalars where TextWidth.columns(of: scalar) == nil && scalar.value != 0xFFFD {
-        return "U+\(String(scalar.value, radix: 16)) stands in row \(row)"
-      }
-    }
-    return nil
   }
 }

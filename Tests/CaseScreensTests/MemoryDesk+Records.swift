@@ -27,3 +27,16 @@ extension MemoryDesk {
     return RetentionQueue(items, until: day)
   }
 }
+
+extension MemoryDesk {
+  /// How often the desk was asked for whole cases.
+  final class Reads {
+    var files = 0
+  }
+
+  /// What was made of the record after a change.
+  final class Known {
+    var summaries: (seq: Int, found: [CaseSummary])?
+    var staff: (seq: Int, found: [StaffID: Staff])?
+  }
+}

@@ -30,6 +30,7 @@ struct MemoryDesk: Desk {
   var present: [SectionPlace: [StaffID]] = [:]
   var drafts: [String: KeptDraft] = [:]
   let reads = Reads()
+  var known = Known()
   private(set) var made: [Undoing] = []
   private(set) var undoable = UndoStack()
   private(set) var redoable = UndoStack()
@@ -86,8 +87,11 @@ struct MemoryDesk: Desk {
 
   var service: Service { (try? record.service()) ?? Service() }
   var staff: [StaffID: Staff] {
+    if let known = known.staff, known.seq == record.seq { return known.found }
     let ids = record.keys.filter { $0.text.hasPrefix("staff/") }.map { StaffID($0.id) }
-    return ids.reduce(into: [:]) { staff, id in staff[id] = (try? record.staff(id)) ?? Staff() }
+    let found = ids.reduce(into: [:]) { staff, id in staff[id] = (try? record.staff(id)) ?? Staff() }
+    known.staff = (record.seq, found)
+    return found
   }
   var teams: [TeamID: Team] {
     let ids = record.keys.filter { $0.text.hasPrefix("teams/") }.map { TeamID($0.id) }
@@ -169,9 +173,12 @@ struct MemoryDesk: Desk {
   }
 
   private var summaries: [CaseSummary] {
-    record.keys.filter { $0.collection == nil }.compactMap(\.caseNumber).compactMap { number in
+    if let known = known.summaries, known.seq == record.seq { return known.found }
+    let found = record.keys.filter { $0.collection == nil }.compactMap(\.caseNumber).compactMap { number in
       (try? record.caseFile(CaseReference(number))).flatMap { $0 }.map { CaseSummary(of: $0) }
     }
+    known.summaries = (record.seq, found)
+    return found
   }
 
   /// Makes a change as the program would; returns its words, or the refusal's.
@@ -188,6 +195,7 @@ struct MemoryDesk: Desk {
         summaries.first { $0.reference == reference }
       }
       record = next
+      known = Known()
       past[record.seq] = record
       practice = shipped
       for file in ServiceFile.allCases {
@@ -311,13 +319,6 @@ struct MemoryDesk: Desk {
         try record.make(answer, by: me, now: now)
       }
     }
-  }
-}
-
-extension MemoryDesk {
-  /// How often the desk was asked for whole cases.
-  final class Reads {
-    var files = 0
   }
 }
 

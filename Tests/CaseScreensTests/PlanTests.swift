@@ -6,7 +6,7 @@ import TextUI
 @Suite("Plan, exit plan and closing, at the keyboard") struct PlanTests {
   static let tomi = CaseReference(1)
 
-  private func open(_ rows: Int = 24, _ columns: Int = 80) throws -> Keyboard {
+  func open(_ rows: Int = 24, _ columns: Int = 80) throws -> Keyboard {
     var keyboard = try Keyboard(rows: rows, columns: columns)
     _ = keyboard.desk.make(
       .judged(
@@ -35,7 +35,7 @@ import TextUI
   }
 
   /// Fills in a plan with two targets and a contingency.
-  private func write(_ keyboard: inout Keyboard) {
+  func write(_ keyboard: inout Keyboard) {
     keyboard.press(.char("p"), .char("e"))
     fill([("Strengths", "Plastering; comes on time"), ("How we work", "Walking, not sitting.")], &keyboard)
     keyboard.press(.char("a"), .enter)

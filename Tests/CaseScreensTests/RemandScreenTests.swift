@@ -29,7 +29,7 @@ import TextUI
     if case .refused(let words) = keyboard.desk.make(.hearingResulted(decided)) { Issue.record("\(words)") }
   }
 
-  private func remanded(rows: Int = 24, columns: Int = 80) throws -> Keyboard {
+  func remanded(rows: Int = 24, columns: Int = 80) throws -> Keyboard {
     var keyboard = try Keyboard(rows: rows, columns: columns)
     decide(&keyboard, 1, 12, RemandDecision(.youthDetention))
     let conditions = [BailCondition(.curfew, "19:00 to 7:00"), BailCondition(.residence, "12 Alder Road")]

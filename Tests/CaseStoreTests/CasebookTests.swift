@@ -59,11 +59,11 @@ import Testing
       _ = try session.casebook.make(.contactRecorded(CaseReference(1), contact), by: "asmith", now: Session.now)
     }
     #expect(store.isCheckpointDue)
-    session.casebook.tidy()
+    try session.casebook.tidy()
     #expect(!store.isCheckpointDue)
     #expect(try store.casesBehindWordIndex() == 1)
     #expect(try session.casebook.searchNotes("HERON", limit: 300).hits.count == 256)
-    session.casebook.tidy(wordsBehind: 0)
+    try session.casebook.tidy(wordsBehind: 0)
     #expect(try store.casesBehindWordIndex() == 0)
     #expect(try session.casebook.searchNotes("heron", limit: 100).hits.count == 100)
     #expect(try store.check().isWhole)
@@ -183,7 +183,7 @@ import Testing
     for _ in 0..<256 {
       _ = try session.casebook.make(.contactRecorded(CaseReference(1), contact), by: "asmith", now: Session.now)
     }
-    session.casebook.tidy(wordsBehind: 3)
+    try session.casebook.tidy(wordsBehind: 3)
     let store = try #require(session.casebook.store as? FileStore)
     #expect(try store.casesBehindWordIndex() == 0)
   }

@@ -318,7 +318,7 @@ struct CoreUpkeepTests {
       .noMigration("/p", from: 0), .exposed("/p", mode: 0o755), .remote("/p", kind: "NFS"),
       .file(FileFault(.open, "/p", .notPermitted)), .full("/p"), .viewOnly(.readOnlyDirectory("/p")),
       .viewOnly(.damaged(path: "/p", at: 3, what: "w")), .viewOnly(.syncFailed("/p")),
-      .damaged(path: "/p", at: 3, what: "w"), .syncFailed("/p"), .badBackup("/p", what: "w"),
+      .damaged(path: "/p", at: 3, what: "w"), .syncFailed("/p"), .looksUnproved("/p"), .badBackup("/p", what: "w"),
     ]
     for error in errors { #expect(error.words.contains("/p") && error.words.hasSuffix("."), "\(error)") }
     #expect(StoreError.conflict(name, expected: 1, found: 2).words.contains("cases/000001"))

@@ -222,6 +222,97 @@ private func calls(_ seed: UInt64) throws -> (all: Int, made: Int) {
     #expect(syncs > 50 && builtOn > 50)
   }
 
+  /// The process that is told is killed at once, so it leaves no word; a session that opened at any call before, and one
+  /// that opens afterwards, each either refuse or save what stays.
+  @Test func nobodyBuildsOnWhatWasLostByOneThatDiedOfIt() throws {
+    var (deaths, builtOn) = (0, 0)
+    for seed in [1] as [UInt64] {
+      let (all, made) = try calls(seed)
+      for call in (made + 1)...all {
+        for ahead in [nil, 0, 2, 7, 12] as [Int?] {
+          var life = Life(seed)
+          life.disk.losesWhatFailedToSync = true
+          life.disk.trouble = (call, .death(.inputOutput))
+          let disk = life.disk
+          var earlier: FileStore?
+          if let ahead { disk.meanwhile = (call - ahead, { earlier = try? Life.open(disk) }) }
+          _ = try? life.run()
+          guard disk.nodes.values.contains(where: { $0.failures > 0 }) else { break }
+          deaths += 1
+          disk.goOn()
+          for (place, next) in [earlier, try Life.open(disk)].enumerated() {
+            let key = CaseReference(8 + place).key
+            guard let next,
+              let saved = try? next.commit(Act(by: "next", op: "test"), { $0.put(key, Array("{\"n\":9}".utf8)) })
+            else { continue }
+            builtOn += 1
+            for survival in 0..<2 as Range<UInt64> {
+              var chance = Chance(seed &* 7919 &+ UInt64(call) &* 31 &+ survival)
+              let store = try Life.open(disk.afterPowerCut(&chance))
+              let isThere = try store.read(key) != nil
+              if store.viewOnly != nil || store.seq < saved.seq || !isThere {
+                Issue.record("life \(seed), sync \(call), opened \(ahead ?? -1) before, survival \(survival): lost")
+                return
+              }
+            }
+          }
+        }
+      }
+    }
+    print("\(deaths) deaths of a failed sync, \(builtOn) changes saved after them, none lost")
+    #expect(deaths > 150 && builtOn > 150)
+  }
+
+  /// Sessions come and go, and one in three dies of a failed sync; after each the power may go.
+  @Test func whatIsSavedBetweenManyFailuresStays() throws {
+    for seed in 1...40 as ClosedRange<UInt64> {
+      var chance = Chance(seed)
+      var disk = SimulatedDisk()
+      _ = try FileStore.create(at: "/s", on: SimulatedFileSystem(disk), options: Life.options, id: "life")
+      disk.losesWhatFailedToSync = true
+      var saved: [DocumentKey] = []
+      for number in 1...25 {
+        let key = CaseReference(1 + number % 5).key(.contacts, "k\(number)")
+        let text = Array("{\"n\":\(number),\"pad\":\"\(String(repeating: "x", count: chance.below(90)))\"}".utf8)
+        if chance.below(3) == 0 { disk.trouble = (disk.calls + 1 + chance.below(60), .death(.inputOutput)) }
+        if let store = try? Life.open(disk) {
+          if (try? store.commit(Act(by: "me", op: "test"), { $0.put(key, text) })) != nil { saved.append(key) }
+          if number.isMultiple(of: 6) { _ = try? store.checkpoint() }
+        }
+        disk.goOn()
+        if chance.below(4) == 0 {
+          disk = disk.afterPowerCut(&chance)
+          disk.losesWhatFailedToSync = true
+          let store = try Life.open(disk)
+          for key in saved {
+            let isThere = try store.read(key) != nil
+            #expect(store.viewOnly == nil && isThere, "seed \(seed), change \(number): \(key.text)")
+            if !isThere { return }
+          }
+        }
+      }
+    }
+  }
+
+  @Test func aCommitSyncsOnceAndWritesNothingAgainWhereAllIsProved() throws {
+    let disk = SimulatedDisk()
+    let put: (inout Transaction) throws -> Void = { $0.put(CaseReference(1).key, Array("{\"n\":1}".utf8)) }
+    var options = Life.options
+    options.segmentLimit = 1 << 20
+    _ = try FileStore.create(at: "/s", on: SimulatedFileSystem(disk), options: options, id: "life")
+      .commit(Act(by: "me", op: "test"), put)
+    for _ in 0..<3 {
+      let counted = FaultingFileSystem(SimulatedFileSystem(disk))
+      let store = try FileStore.open("/s", on: counted, options: options)
+      let before = counted.counts
+      _ = try store.commit(Act(by: "me", op: "test"), put)
+      func made(_ operation: Operation) -> Int { (counted.counts[operation] ?? 0) - (before[operation] ?? 0) }
+      #expect(made(.syncData) == 1 && made(.sync) == 0 && made(.syncDirectory) == 0)
+      // The line and the note of how far the journal is on the disk.
+      #expect(made(.write) <= 2)
+    }
+  }
+
   @Test func aFailedSyncTurnsTheSessionToLookingOnly() throws {
     let disk = SimulatedDisk()
     let store = try FileStore.create(at: "/s", on: SimulatedFileSystem(disk), options: Life.options, id: "life")

@@ -20,6 +20,9 @@ public enum Hostile {
       "/", "../../x", "-", "+", ";", "|",
     ]
 
+  /// The same, with less of what is only long: for what draws thousands of frames.
+  public static let shortTexts: [String] = texts.map { String(String.UnicodeScalarView($0.unicodeScalars.prefix(120))) }
+
   /// Texts that would drive a terminal, turn a line round or fill a cell, were they shown as they stand.
   public static let texts: [String] = [
     "\u{1B}[2J\u{1B}[H\u{1B}[31mred", "\u{1B}]52;c;ZXZpbA==\u{7}", "\u{1B}]0;title\u{1B}\\", "\u{1B}P+q544e\u{1B}\\",

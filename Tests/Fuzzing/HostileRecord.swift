@@ -4,40 +4,42 @@ import JSON
 /// A record whose every text that people type is hostile, and still a record.
 public enum HostileRecord {
   /// A document with the texts that people typed replaced by hostile ones, as far as it is still read; as it was where
-  /// its kind isn't known. `number` tells which texts come first.
-  public static func spoilt(_ key: DocumentKey, _ bytes: [UInt8], _ number: Int) -> [UInt8] {
+  /// its kind isn't known. `number` tells which of the texts come first.
+  public static func spoilt(_ key: DocumentKey, _ bytes: [UInt8], _ number: Int, texts: [String] = Hostile.texts)
+    -> [UInt8]
+  {
     guard let reads = reader(of: key), let value = try? JSONValue(json: bytes), reads(bytes) else { return bytes }
     var next = number
-    let all = replaced(value, "", &next) { _ in true }
+    let all = replaced(value, "", &next, texts) { _ in true }
     if reads(all.json()) { return all.json() }
     // One of them can't be so: each is tried by itself.
     var count = 0
-    _ = replaced(value, "", &count) { _ in true }
+    _ = replaced(value, "", &count, texts) { _ in true }
     var kept: Set<Int> = []
     for place in 0..<count {
       var seen = 0
-      let tried = replaced(value, "", &seen) { kept.contains($0) || $0 == place }
+      let tried = replaced(value, "", &seen, texts) { kept.contains($0) || $0 == place }
       if reads(tried.json()) { kept.insert(place) }
     }
     var seen = 0
-    return replaced(value, "", &seen) { kept.contains($0) }.json()
+    return replaced(value, "", &seen, texts) { kept.contains($0) }.json()
   }
 
   /// The value with hostile texts; counts those that could be replaced.
   private static func replaced(
-    _ value: JSONValue, _ name: String, _ count: inout Int, _ isWanted: (Int) -> Bool
+    _ value: JSONValue, _ name: String, _ count: inout Int, _ texts: [String], _ isWanted: (Int) -> Bool
   ) -> JSONValue {
     switch value {
     case .string(let text):
       guard isTyped(text, name) else { return value }
       defer { count += 1 }
       guard isWanted(count) else { return value }
-      return .string(Hostile.texts[count % Hostile.texts.count])
-    case .array(let list): return .array(list.map { replaced($0, name, &count, isWanted) })
+      return .string(texts[count % texts.count])
+    case .array(let list): return .array(list.map { replaced($0, name, &count, texts, isWanted) })
     case .object(let members):
       return .object(
         members.map { member in
-          JSONMember(key: member.key, value: replaced(member.value, member.key, &count, isWanted))
+          JSONMember(key: member.key, value: replaced(member.value, member.key, &count, texts, isWanted))
         })
     default: return value
     }
@@ -63,6 +65,9 @@ public enum HostileRecord {
       case nil: return nil
       }
     }
+    if let file = ServiceFile.allCases.first(where: { $0.key == key }) {
+      return { (try? ServiceData(file, json: $0)) != nil }
+    }
     switch key.text.split(separator: "/").first {
     case "staff": return reads(Staff.self)
     case "teams": return reads(Team.self)
@@ -73,6 +78,8 @@ public enum HostileRecord {
     case "panels": return reads(PanelMeeting.self)
     case "audits": return reads(CaseAudit.self)
     case "service": return reads(Service.self)
+    case "access-requests": return reads(SubjectRequest.self)
+    case "erasures": return reads(DestructionCertificate.self)
     default: return nil
     }
   }

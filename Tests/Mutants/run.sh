@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Breaks the store in ten ways, one at a time, in a copy of the tree, and requires that the proof tests notice each.
+# Breaks the store in twelve ways, one at a time, in a copy of the tree, and requires that the proof tests notice each.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/../.." && pwd)
 copy=$(mktemp -d "${TMPDIR:-/tmp}/waymark-mutants-XXXXXX")

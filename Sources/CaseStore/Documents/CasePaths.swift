@@ -13,8 +13,6 @@ struct CasePaths {
   var cases: String { root + "/cases" }
   var index: String { root + "/index" }
   var looks: String { root + "/looks" }
-  /// Stands there from a failed sync on until the journal's end was written again.
-  var unproved: String { root + "/unproved" }
 
   /// A case's number as its folder has it.
   static func digits(_ number: Int) -> String { CaseReference(number).digits }

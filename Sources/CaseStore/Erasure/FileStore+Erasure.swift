@@ -49,12 +49,12 @@ extension FileStore {
     guard !waiting.isEmpty else { return [] }
     do {
       try sealOff(waiting)
-      try minding { try journal.sync(journal.file) }
+      try syncEnd()
       try bringUpToDate()
       try remakeIndex()
       try removeLeftovers(of: waiting)
       for reference in waiting { try finish(reference) }
-      try minding { try journal.sync(journal.file) }
+      try syncEnd()
       try bringUpToDate()
     } catch let fault as FileFault {
       throw StoreError(fault)
@@ -105,6 +105,7 @@ extension FileStore {
       try catchUp()
       try repairEnd()
       if let viewOnly { throw StoreError.viewOnly(viewOnly) }
+      try proveEnd()
       guard Self.firstLine(of: journal.place.segment) <= begun, journal.place.offset > 0 else { return }
       try journal.rotate(at: max(StoreClock.text(options.clock()), journal.lastAt), by: options.user)
     }

@@ -20,6 +20,21 @@ extension Journal {
     return entry
   }
 
+  /// Writes the lines of the current segment from an offset on again, as this process knows them.
+  func writeAgain(from offset: Int) throws(FileFault) {
+    guard let first = entries.first(where: { $0.segment == place.segment && $0.offset >= offset }) else { return }
+    try files.writeWhole(file, Array(bytes[first.parts.line.lowerBound...]), at: first.offset)
+  }
+
+  /// The line of the tail that follows a place; nil where there is none, or the place is not of this journal.
+  func entry(after place: JournalPlace) -> Entry? {
+    guard let first = entries.first?.seq, place.seq >= first - 1, place.seq + 1 - first < entries.count else {
+      return nil
+    }
+    let entry = entries[place.seq + 1 - first]
+    return JournalLine.isLinked(bytes, entry.parts, after: place.head) ? entry : nil
+  }
+
   private func write(_ line: [UInt8]) throws {
     do throws(FileFault) {
       try files.writeWhole(file, line, at: place.offset)
@@ -55,6 +70,7 @@ extension Journal {
     seal.next = next
     let sealed = path
     let before = place.offset
+    let wasProved = isProved
     _ = try append(seal, set: Array("{}".utf8))
     do throws(FileFault) {
       try files.syncData(file)
@@ -63,6 +79,8 @@ extension Journal {
       throw StoreError.syncFailed(sealed)
     }
     try move(to: next)
+    // Nobody else has written to the new one yet.
+    isProved = wasProved
     try? files.setMode(sealed, to: 0o440)
   }
 

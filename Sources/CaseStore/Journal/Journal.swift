@@ -21,6 +21,9 @@ final class Journal {
   let limit: Int
   let mode: Int
   private(set) var file: OpenFile
+  /// Whether a failure to write anything that stands in the current segment would be told to this process: it has
+  /// written again what wasn't known to be on the disk, since it opened the segment.
+  var isProved = false
   /// Whether the current segment could be opened for writing.
   private(set) var isWritable: Bool
   var place: JournalPlace
@@ -196,6 +199,7 @@ final class Journal {
       files.close(file)
       file = opened
       isWritable = writes
+      isProved = false
       place.segment = segment
       place.offset = 0
       pending = nil

@@ -5,8 +5,9 @@ import JSON
 /// before by its digest.
 ///
 /// It is no part of the journal, because there are many looks to a change, and everybody who works follows the journal.
-/// A look is written before anything is shown, and is on the disk with the next `sync`. It is a class because it keeps
-/// the open file of the month; it belongs to one thread.
+/// A look is written before anything is shown, and is on the disk with the next `sync`. Until then this process keeps it
+/// too, so that a sync that fails can be tried again: what isn't known to be on the disk is written again first, as with
+/// the journal (``SyncMark``). It is a class because it keeps the open file of the month; it belongs to one thread.
 public final class LookTrail {
   private let files: any FileSystem
   private let folder: String
@@ -15,8 +16,18 @@ public final class LookTrail {
   /// The lock file, which also names the newest month, so that a clock that was set back can't begin an old one again.
   private let lock: OpenFile
   private var month: Month?
-  /// Whether a look was written that isn't known to be on the disk.
-  private var isUnsynced = false
+  /// The looks of this process that aren't known to be on the disk.
+  private var kept: [Kept] = []
+  /// Whether a failure to write anything that stands in the month's file would be told to this process.
+  private var isProved = false
+
+  /// A look, and where it was written.
+  private struct Kept: Equatable {
+    var line: LookLine
+    var month: String
+    var offset: Int
+    var bytes: [UInt8]
+  }
 
   /// The month that is written to, and its end as it was last seen.
   private struct Month {
@@ -49,22 +60,30 @@ public final class LookTrail {
   /// Writes down that somebody looked; what is shown is shown after that. Throws `StoreError` where it can't be.
   public func add(_ look: Look, by author: StaffID) throws {
     do {
-      guard try files.lock(lock, waitingMilliseconds: Self.patience) else {
-        throw StoreError.locked(holder: nil, seconds: Self.patience / 1000)
-      }
-      defer { files.unlock(lock) }
-      try write(look, author)
-      isUnsynced = true
+      try whileLocked { try write(look, author) }
     } catch let fault as FileFault {
       throw StoreError(fault)
     }
   }
 
-  /// Returns once every look that was written is on the disk. Throws `StoreError`.
+  /// Returns once every look that was written is on the disk. Throws `StoreError.looksUnproved` where the disk doesn't
+  /// confirm it; the looks stay to be written again by the next `sync`.
   public func sync() throws {
-    guard let month, isUnsynced else { return }
-    do throws(FileFault) { try files.syncData(month.file) } catch { throw StoreError(error) }
-    isUnsynced = false
+    if kept.isEmpty { return }
+    do {
+      if !isProved { try whileLocked { month = try prove(current(newestMonth())) } }
+      if let month { try settle(month) }
+    } catch let fault as FileFault {
+      throw StoreError.looksUnproved(fault.path)
+    }
+  }
+
+  private func whileLocked(_ body: () throws -> Void) throws {
+    guard try files.lock(lock, waitingMilliseconds: Self.patience) else {
+      throw StoreError.locked(holder: nil, seconds: Self.patience / 1000)
+    }
+    defer { files.unlock(lock) }
+    try body()
   }
 
   private func write(_ look: Look, _ author: StaffID) throws(FileFault) {
@@ -72,9 +91,22 @@ public final class LookTrail {
     line.at = StoreClock.text(clock())
     line.by = author.text
     line.look = look
-    let named = try newestMonth()
-    var open = try current(named.isEmpty ? String(line.at.prefix(Self.nameLength)) : named)
-    if line.at.prefix(Self.nameLength) > open.name { open = try begin(String(line.at.prefix(Self.nameLength)), open) }
+    let now = String(line.at.prefix(Self.nameLength))
+    let newest = try newestMonth()
+    var open = try current(newest.isEmpty ? now : newest)
+    month = open
+    if now > open.name {
+      open = try begin(now, open)
+      month = open
+    }
+    // Before anything stands in it, so that nobody goes on in the month before.
+    if try namedMonth() != open.name { try files.writeWhole(lock, Array(open.name.utf8), at: 0) }
+    month = try append(line, to: open)
+  }
+
+  /// Writes a look behind the last one, and keeps it until it is known to be on the disk.
+  private func append(_ look: LookLine, to month: Month) throws(FileFault) -> Month {
+    var (line, open) = (look, month)
     line.seq = open.seq + 1
     line.prev = open.head
     let bytes = line.sealed()
@@ -84,17 +116,78 @@ public final class LookTrail {
       try? files.truncate(open.file, to: open.offset)
       throw error
     }
-    if named != open.name { try files.writeWhole(lock, Array(open.name.utf8), at: 0) }
+    kept.append(Kept(line: line, month: open.name, offset: open.offset, bytes: bytes))
     open.seq = line.seq
     open.head = line.sha
     open.offset += bytes.count
-    month = open
+    return open
   }
 
   /// The month named in the lock file; empty where nothing was written yet.
-  private func newestMonth() throws(FileFault) -> String {
-    String(decoding: try files.contents(of: lock, in: 0..<Self.nameLength), as: UTF8.self)
+  private func namedMonth() throws(FileFault) -> String {
+    let bytes = try files.contents(of: lock, in: 0..<Self.nameLength)
+    return bytes.contains(0) ? "" : String(decoding: bytes, as: UTF8.self)
   }
+
+  /// The month that is written to. A power cut may have lost what the lock file said, so at first the files are asked too.
+  private func newestMonth() throws(FileFault) -> String {
+    let named = try namedMonth()
+    return month == nil ? max(named, try lastMonth(before: nil) ?? "") : named
+  }
+
+  /// The last month, before another or at all, in which something stands; nil where there is none.
+  private func lastMonth(before name: String?) throws(FileFault) -> String? {
+    let names = try files.list(folder).filter { $0.hasSuffix(Self.ending) }.map {
+      String($0.dropLast(Self.ending.count))
+    }
+    for month in names.sorted(by: >) where name.map({ month < $0 }) ?? true {
+      if try files.status(path(month))?.size ?? 0 > 0 { return month }
+    }
+    return nil
+  }
+
+  // MARK: What is on the disk
+
+  /// Waits for the disk, and notes how far the month is on it. What failed counts as unproved, all of it.
+  private func settle(_ month: Month) throws(FileFault) {
+    do throws(FileFault) {
+      try files.syncData(month.file)
+    } catch {
+      isProved = false
+      throw error
+    }
+    mark.note(
+      JournalPlace(seq: month.seq, segment: month.name, offset: month.offset, head: Array(month.head.utf8)))
+    kept = []
+  }
+
+  /// Writes again what isn't known to be on the disk; the caller holds the lock, and the month is at its end. A look of
+  /// this process that no longer stands where it was written, because its page was lost, is written anew at the end.
+  private func prove(_ month: Month) throws(FileFault) -> Month {
+    var open = month
+    for look in kept {
+      if try stands(look) { continue }
+      open = try append(look.line, to: open)
+      kept.removeAll { $0 == look }
+    }
+    let proved = mark.place
+    let start = proved.map { $0.segment == open.name && $0.offset <= open.offset ? $0.offset : 0 } ?? 0
+    try files.writeAgain(open.file, in: start..<open.offset)
+    isProved = true
+    return open
+  }
+
+  private func stands(_ look: Kept) throws(FileFault) -> Bool {
+    let file = try files.open(path(look.month), .reading)
+    defer { files.close(file) }
+    return try files.contents(of: file, in: look.offset..<(look.offset + look.bytes.count)) == look.bytes
+  }
+
+  private var mark: SyncMark { SyncMark(files: files, file: lock) }
+
+  private func path(_ name: String) -> String { folder + "/" + name + Self.ending }
+
+  // MARK: Months
 
   /// The month that others write to, up to its end.
   private func current(_ name: String) throws(FileFault) -> Month {
@@ -103,18 +196,32 @@ public final class LookTrail {
     }
     if let month { files.close(month.file) }
     month = nil
-    let file = try files.open(folder + "/" + name + Self.ending, .making(mode: identity.fileMode))
+    let file = try files.open(path(name), .making(mode: identity.fileMode))
+    isProved = false
     let start = String(decoding: identity.genesis, as: UTF8.self)
-    return try toEnd(of: Month(name: name, file: file, offset: 0, seq: 0, head: start))
+    var open = try toEnd(of: Month(name: name, file: file, offset: 0, seq: 0, head: start))
+    // One that was begun, and in which nothing stands yet.
+    if open.offset == 0, let before = try lastMonth(before: name) {
+      let last = try files.open(path(before), .writing)
+      defer { files.close(last) }
+      let end = try toEnd(of: Month(name: before, file: last, offset: 0, seq: 0, head: start))
+      (open.seq, open.head) = (end.seq, end.head)
+      try files.syncDirectory(folder)
+    }
+    return open
   }
 
   /// Goes on to a new month, whose first line names the last of the month before.
   private func begin(_ name: String, _ last: Month) throws(FileFault) -> Month {
-    try files.syncData(last.file)
-    let file = try files.open(folder + "/" + name + Self.ending, .making(mode: identity.fileMode))
+    let last = try isProved ? last : prove(last)
+    try settle(last)
+    let file = try files.open(path(name), .making(mode: identity.fileMode))
     try files.syncDirectory(folder)
+    let isEmpty = try files.size(file) == 0
+    let begun = try toEnd(of: Month(name: name, file: file, offset: 0, seq: last.seq, head: last.head))
     files.close(last.file)
-    return try toEnd(of: Month(name: name, file: file, offset: 0, seq: last.seq, head: last.head))
+    isProved = isEmpty
+    return begun
   }
 
   /// Finds the last line; what stands behind it, which a writer left that was killed or lost its power, is kept beside.

@@ -57,7 +57,7 @@ struct FileComparison {
   }
 
   private static let ownFolders: Set<String> = [
-    "journal", "index", "lock", "checkpoint.lock", "store.json", "checkpoint.json", "unproved", Presence.folder,
+    "journal", "index", "lock", "checkpoint.lock", "store.json", "checkpoint.json", Presence.folder,
   ]
 
   /// Finds files of documents that the journal doesn't know.

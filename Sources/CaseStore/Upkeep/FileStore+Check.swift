@@ -119,7 +119,7 @@ extension FileStore {
       try mendFiles(isPointerBad ? nil : comparison.stale)
       try mendHistories(isPointerBad ? nil : Set(comparison.staleHistories), upTo: isPointerBad ? seq : said.upTo)
       if isPointerBad {
-        try minding { try journal.sync(journal.file) }
+        try syncEnd()
         try writePointer()
         try forgetTail(upTo: seq)
       }

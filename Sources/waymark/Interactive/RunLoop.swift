@@ -25,6 +25,8 @@ struct RunLoop {
   /// When a key was last pressed, and after how many idle seconds the session locks; nil where it never does.
   private var lastKey = RunLoop.seconds()
   private let idleSeconds: Int?
+  /// Whether the user was told that the disk doesn't confirm the looks.
+  private var saidLooksFail = false
 
   /// How many seconds typed text may wait before it is kept as a draft.
   private static let draftSeconds = 3
@@ -54,7 +56,7 @@ struct RunLoop {
           "The terminal \u{201C}\(name)\u{201D} is not known on this machine. Set TERM, for example to xterm-256color.")
       }
     }
-    defer { session.casebook.tidy() }
+    defer { session.tidy() }
     defer { terminal.close() }
     var loop = try RunLoop(
       terminal, session, fixedDay: fixedDay, keys: keys, copies: copies, locksAfter: minutes)
@@ -153,9 +155,16 @@ struct RunLoop {
     }
   }
 
-  /// Does what waits for a second in which nothing is typed. What fails is tried again in the next.
-  private func tidyUp() {
-    try? casebook.syncLooks()
+  /// Does what waits for a second in which nothing is typed. What fails is tried again in the next; of looks that the
+  /// disk doesn't confirm the user is told once.
+  private mutating func tidyUp() {
+    do {
+      try casebook.syncLooks()
+      saidLooksFail = false
+    } catch {
+      if !saidLooksFail { _ = app.update(.refused(Failure(error)?.message ?? "\(error)"), desk) }
+      saidLooksFail = true
+    }
     guard let store = casebook.store as? FileStore, store.isCheckpointDue else { return }
     _ = try? store.checkpoint()
   }

@@ -49,6 +49,8 @@ final class SimulatedDisk {
     case powerCut
     /// This call fails; a write is half done.
     case failure(FileFault.Reason)
+    /// This call fails, and its process is killed before it makes another.
+    case death(FileFault.Reason)
   }
 
   var nodes: [Int: Node] = [0: Node(isDirectory: true, mode: 0o700)]
@@ -62,18 +64,38 @@ final class SimulatedDisk {
   /// Whether a failed sync loses what it should have written, as Linux does: it stays to be read, and the next sync says
   /// yes without writing it.
   var losesWhatFailedToSync = false
+  /// What another process does just before a call, which counts none of its own.
+  var meanwhile: (before: Int, what: () -> Void)?
+  private var isMeanwhile = false
 
   /// Counts a call; tells whether it fails, and how.
   func count() -> FileFault.Reason? {
+    if isMeanwhile { return nil }
     if isOff { return .inputOutput }
     calls += 1
+    if let meanwhile, meanwhile.before == calls {
+      isMeanwhile = true
+      meanwhile.what()
+      isMeanwhile = false
+    }
     guard let trouble, trouble.at == calls else { return nil }
     switch trouble.what {
     case .powerCut:
       isOff = true
       return .inputOutput
     case .failure(let reason): return reason
+    case .death(let reason):
+      isOff = true
+      return reason
     }
+  }
+
+  /// Processes that live on find everything in memory as it was, and no lock held by those that died.
+  func goOn() {
+    isOff = false
+    trouble = nil
+    meanwhile = nil
+    locks = [:]
   }
 
   func make(directory: Bool, mode: Int) -> Int {
@@ -128,8 +150,9 @@ final class SimulatedDisk {
       case 1: put(data, at: offset, into: &bytes)
       case 2: put(Array(data.prefix(chance.below(data.count + 1))), at: offset, into: &bytes)
       default:
-        let kept = chance.below(data.count + 1)
-        put(data.prefix(kept) + Array(repeating: 0, count: data.count - kept), at: offset, into: &bytes)
+        // Zeroes stand only where nothing was on the disk before.
+        put(Array(data.prefix(chance.below(data.count + 1))), at: offset, into: &bytes)
+        if bytes.count < offset + data.count { resize(&bytes, to: offset + data.count) }
       }
     }
   }
