@@ -101,6 +101,39 @@ import Testing
     try make(.courtListed(CourtPlace(CourtDayID(court: "Stratford", on: Self.now.day), line.id), .matched(Self.gone)))
   }
 
+  /// What was worked out once is worked out anew as soon as anything that decides it changes, in any session.
+  @Test func theQueueFollowsEveryChangeThatDecidesIt() throws {
+    let (mine, theirs) = (try casebook(as: "boss"), try casebook(as: "clerk"))
+    func states(on day: Day = Self.now.day) throws -> [String] {
+      _ = try mine.follow()
+      let queue = try mine.retentionQueue(on: day)
+      let anew = try casebook(as: "boss").retentionQueue(on: day)
+      #expect(queue == anew)
+      return queue.items.sorted { $0.reference < $1.reference }.map(\.standing.state.name)
+    }
+    func make(_ change: RetentionChange) throws {
+      _ = try theirs.make(.retention(change), by: "clerk", now: Self.now)
+    }
+    #expect(try states() == ["due", "due"])
+    try make(.held(Self.stays, why: "A claim"))
+    #expect(try states() == ["due", "held"])
+    try make(.moratorium(.every, why: "An inquiry"))
+    #expect(try states() == ["held", "held"])
+    let id = try #require(try theirs.moratoria().standing.first?.id)
+    try make(.moratoriumLifted(id, why: "Over"))
+    #expect(try states() == ["due", "held"])
+    try make(.kept(Self.gone, until: Self.now.day + 30, why: "Asked for"))
+    #expect(try states() == ["held"])
+    #expect(try states(on: Self.now.day + 31) == ["due", "held"])
+    _ = try mine.make(.caseReopened(Self.stays, why: "More work"), by: "boss", now: Self.now)
+    #expect(try states().isEmpty)
+    var rules = practice.retention
+    for index in rules.rules.indices { rules.rules[index].years = 100 }
+    let saved = Change.dataSaved(.retention(rules), why: "Longer", seen: nil)
+    _ = try theirs.make(saved, by: "clerk", now: Self.now)
+    #expect(try states(on: Self.now.day + 31).isEmpty)
+  }
+
   /// The files of the store that hold some text.
   private func holding(_ text: String, in path: String? = nil) throws -> [String] {
     let disk = PosixFileSystem()

@@ -14,6 +14,7 @@ struct CaseItem: Sendable {
     case hearing(HearingID)
     case breach(BreachID)
     case civilOrder(CivilOrderID)
+    case oversight(OversightID)
     case change(Int)
     case look(Int)
     case event(String)
@@ -203,8 +204,9 @@ extension CaseScreen {
         TextWidth.padded(entry.at.day.text(.short), to: 12) + entry.at.time.description + " "
         + TextWidth.padded(who, to: 14) + " " + words
       let contacts = entry.keys.filter { $0.collection == reference.path(.contacts) }
+      let was = entry.removed.map { [("                  was: " + Words.of($0, desk.lists), Style.quiet)] } ?? []
       return CaseItem(
-        .change(entry.seq), [(text, .plain)], contact: contacts.count == 1 ? ContactID(contacts[0].id) : nil)
+        .change(entry.seq), [(text, .plain)] + was, contact: contacts.count == 1 ? ContactID(contacts[0].id) : nil)
     }
   }
 

@@ -5,7 +5,16 @@ extension Casebook {
   /// The closed cases on which somebody has to decide, as far as whoever looks may see them; with a day, also those whose
   /// time is up by then. Throws `StoreError` or `JSONError`.
   public func retentionQueue(on day: Day, until last: Day? = nil) throws -> RetentionQueue {
-    RetentionQueue(try closedCases().compactMap { try retention(of: $0, on: day) }, until: last)
+    let known = retained?.day == day ? retained?.items ?? [:] : [:]
+    var items = known
+    let all = try closedCases().compactMap { summary in
+      if let item = known[summary.reference] { return item }
+      let item = try retention(of: summary, on: day)
+      items[summary.reference] = item
+      return item
+    }
+    retained = (day, items)
+    return RetentionQueue(all, until: last)
   }
 
   /// How long a case is kept, and what was decided; nil where there is none that whoever looks may see. Throws
