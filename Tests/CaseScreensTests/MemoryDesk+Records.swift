@@ -13,6 +13,7 @@ extension MemoryDesk {
   func pack(of request: SubjectRequest) throws -> SubjectPack {
     try SubjectPack(try record.held(on: request.reference), request, lists: lists, forms: forms)
   }
+  func retentionQueueAtHand() throws -> RetentionQueue? { try retentionQueue(until: nil) }
   func moratoria() throws -> Moratoria {
     try record.stored(Moratoria.key).map { try Moratoria(json: $0.bytes) } ?? Moratoria()
   }

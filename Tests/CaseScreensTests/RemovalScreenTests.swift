@@ -117,6 +117,23 @@ import TextUI
     #expect(try keyboard.desk.plans(of: Self.tomi).versions.isEmpty)
   }
 
+  @Test func aProgrammeIsTakenOffOnThePlan() throws {
+    var keyboard = try open("Summary")
+    var programme = Programme()
+    programme.name = "Boxing"
+    keyboard.tell(keyboard.desk.make(.programmeSaved("boxing", programme)))
+    keyboard.tell(keyboard.desk.make(.planned(Self.tomi, .written(nil, PlanContent(), orders: []))))
+    var enrolment = Enrolment()
+    enrolment.programme = "boxing"
+    enrolment.referred = keyboard.desk.now.day
+    keyboard.tell(keyboard.desk.make(.enrolled(Self.tomi, enrolment)))
+    keyboard.press(.char("p"), .end, .char("D"))
+    #expect(keyboard.text().contains("Remove this programme: boxing, from 23 Nov 2026"), "\(keyboard.text())")
+    keyboard.type("another child")
+    keyboard.press(.enter)
+    #expect(try header(keyboard).enrolments.isEmpty)
+  }
+
   @Test func thoseWhoMayNotAmendMayNotRemove() throws {
     var keyboard = try open("Orders")
     keyboard.desk.access = try AccessPolicy(json: MemoryDesk.read("Standards/access.json"))

@@ -101,6 +101,29 @@ import Testing
     try make(.courtListed(CourtPlace(CourtDayID(court: "Stratford", on: Self.now.day), line.id), .matched(Self.gone)))
   }
 
+  @Test func theQueueIsWorkedOutALittleAtATime() throws {
+    let casebook = try casebook(as: "boss")
+    let day = Self.now.day
+    #expect(try casebook.retentionQueueAtHand(on: day) == nil)
+    #expect(try !casebook.workOutRetention(on: day) { false })
+    #expect(try casebook.retentionQueueAtHand(on: day) == nil)
+    var left = 1
+    let takesOne = {
+      left -= 1
+      return left >= 0
+    }
+    #expect(try !casebook.workOutRetention(on: day, while: takesOne))
+    #expect(try casebook.retentionQueueAtHand(on: day) == nil)
+    #expect(try casebook.workOutRetention(on: day) { true })
+    #expect(try !casebook.workOutRetention(on: day) { true })
+    #expect(try casebook.retentionQueueAtHand(on: day)?.items.count == 2)
+    #expect(try casebook.retentionQueueAtHand(on: day + 1) == nil)
+    let other = try self.casebook(as: "clerk")
+    _ = try other.make(.retention(.held(Self.stays, why: "A claim")), by: "clerk", now: Self.now)
+    _ = try casebook.follow()
+    #expect(try casebook.retentionQueueAtHand(on: day)?.items.map(\.standing.state.name).sorted() == ["due", "held"])
+  }
+
   /// What was worked out once is worked out anew as soon as anything that decides it changes, in any session.
   @Test func theQueueFollowsEveryChangeThatDecidesIt() throws {
     let (mine, theirs) = (try casebook(as: "boss"), try casebook(as: "clerk"))

@@ -88,10 +88,10 @@ struct RetentionScreen: Screen {
     ]
   }
 
-  /// How many cases wait for a decision, for those who decide; nil where none does, or the record can't be read.
+  /// How many cases wait for a decision, for those who decide; nil where none does, or it isn't worked out yet.
   static func waiting(_ desk: any Desk) -> String? {
     guard desk.viewer?.may(.retain) ?? false else { return nil }
-    return (try? desk.retentionQueue(until: nil)).flatMap { Words.waiting($0) }
+    return (try? desk.retentionQueueAtHand()).flatMap { $0 }.flatMap { Words.waiting($0) }
   }
 
   private static let withoutItem: @Sendable (Self, any Desk) -> String? = { screen, _ in

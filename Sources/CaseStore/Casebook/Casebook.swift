@@ -80,7 +80,7 @@ public final class Casebook {
   /// Who of the others last changed what, since the record was opened.
   var othersWork: [DocumentKey: (by: StaffID, at: Moment)] = [:]
   /// How closed cases stood towards retention on a day, as far as nothing that decides it changed since.
-  var retained: (day: Day, items: [CaseReference: RetentionQueue.Item])?
+  var retained: Retained?
   /// The changes that were made through this record: what only these altered, its user knows.
   private var ownChanges: Set<Int> = []
   /// Closed cases that the index has as opened in an emergency; nil before they were looked for.
