@@ -50,6 +50,10 @@ public protocol Desk {
   func closedCasesOpened() throws -> [CaseSummary]
   /// The closed cases on which somebody has to decide; with a day, also those whose time is up by then.
   func retentionQueue(until day: Day?) throws -> RetentionQueue
+  /// The same for today, where it is at hand; nil while it is still worked out, which takes long where many are closed.
+  func retentionQueueAtHand() throws -> RetentionQueue?
+  /// Holds for a whole service or a kind of record.
+  func moratoria() throws -> Moratoria
   /// The certificates of what was destroyed, the latest first.
   func certificates() throws -> [DestructionCertificate]
   /// The lines of the journal that were emptied of a case.

@@ -90,6 +90,23 @@ extension Words {
     return parts.isEmpty ? "to " + start : parts.joined(separator: " ") + " from " + start
   }
 
+  /// The rule that keeps a case longest, in its own words, or how long it does where there is no room for them.
+  static func keptBy(_ standing: RetentionStanding, isWide: Bool) -> String {
+    guard let rule = standing.longest?.rule else { return "no rule" }
+    return isWide ? rule.words : period(of: rule)
+  }
+
+  /// A hold in a line, for the case on which it stands; only those who decide what is kept read why.
+  public static func of(_ hold: LegalHold, withReason: Bool) -> String {
+    "Held since \(hold.on.text(.short)): nothing of it is destroyed" + (withReason ? " (\(hold.why))" : "")
+  }
+
+  /// How many closed cases wait for somebody to decide, in words that follow their key.
+  static func waiting(_ queue: RetentionQueue) -> String? {
+    let count = queue.items.count { $0.standing.state != .held }
+    return count == 0 ? nil : count.counted("case") + " to keep or destroy"
+  }
+
   /// Who reviews before destruction.
   static func reviewers(of rule: RetentionRule) -> String {
     rule.reviewedBy.isEmpty ? "whoever may decide" : rule.reviewedBy.map { spoken($0) }.joined(separator: ", ")

@@ -69,12 +69,23 @@ public enum Words {
     case .bail(let refusal): of(refusal)
     case .breach(let refusal): of(refusal)
     case .retention(let refusal): of(refusal)
+    case .removal(let refusal): of(refusal)
     case .subjectAccess(let refusal): of(refusal)
     case .changedMeanwhile:
       "Somebody else changed this meanwhile. Your text is still here: look at theirs, then save again."
     case .cannotUndo(let seq, _): "Change \(seq) can't be undone: it has been changed again since."
     case .nothingToUndo: "There is nothing to undo in this session."
     }
+  }
+
+  /// That somebody else changed a document after a command had read it, and what to do.
+  public static func overtaken(_ key: DocumentKey, by name: String?, at moment: Moment?) -> String {
+    let who = name ?? "Somebody else"
+    let what = key.caseNumber.map { CaseReference($0).description } ?? key.text
+    let part = key.isInCollection && key.caseNumber != nil ? " (\(key.id))" : ""
+    let when = moment.map { " on \($0.day.text(.short)) at \($0.time.description)" } ?? ""
+    return
+      "\(who) changed \(what)\(part)\(when), after this command had read it. Nothing was saved by it. Look at it, then run the command again."
   }
 
   /// A code of the program's own as one would say it: `not-known` is "not known".

@@ -21,6 +21,7 @@ struct Failure: Error {
   init?(_ error: any Error) {
     switch error {
     case let failure as Failure: self = failure
+    case let overtaken as Overtaken: self.init(.refused(overtaken.refusal), overtaken.words)
     case let refusal as Refusal: self.init(.refused(refusal), Words.of(refusal))
     case let error as StoreError: self.init(.store, error.words)
     case let faults as DefinitionFaults:

@@ -53,7 +53,7 @@ struct Waymark: ParsableCommand {
     DeadlinesCommand.self, DeadlineCommand.self, StandardsCommand.self, ReportCommand.self,
     EnforcementCommand.self, PlanCommand.self, ExitCommand.self, ProgrammeCommand.self, CloseCommand.self,
     ReopenCommand.self, LetterCommand.self, PrintCommand.self, VisitCommand.self, OversightCommand.self,
-    SearchCommand.self, ContactCommand.self, UndoCommand.self, AllocateCommand.self,
+    SearchCommand.self, ContactCommand.self, RemoveCommand.self, UndoCommand.self, AllocateCommand.self,
     CaretakingCommand.self, WorkloadCommand.self,
     HandOverCommand.self,
     FormsCommand.self, AssessmentCommand.self, CountersignCommand.self, AuditCommand.self, StaffCommand.self,

@@ -107,6 +107,8 @@ struct Session {
   let shipped: Settings
   let me: StaffID
   let now: Moment
+  /// The last change that was made before the store was opened: what others change after it, the command hasn't seen.
+  let seen: Int
 
   /// Opens the store that the options name, where `looksOnly` without a way to alter it.
   ///
@@ -122,6 +124,7 @@ struct Session {
     casebook = try Casebook(
       FileStore.open(path, on: ServiceRights.disk(for: path), options: storeOptions), lists: shipped.lists,
       limits: shipped.limits)
+    seen = casebook.store.seq
     casebook.shipped = shipped.practice
     casebook.countersigning = shipped.countersigning
     casebook.shippedForms = shipped.forms
@@ -161,11 +164,18 @@ struct Session {
 
   /// Makes a change for whoever runs the command, then tidies up if enough has gathered.
   ///
-  /// Throws as `Casebook.make`.
+  /// Throws `Overtaken` where somebody else changed what it alters after the store was opened, else as `Casebook.make`.
   func make(_ change: Change) throws -> Casebook.Made {
-    let made = try casebook.make(change, by: me, now: now)
-    tidy()
-    return made
+    // A batch of an import says itself what it was checked against, and is planned anew where that moved.
+    let seen: Int? = if case .imported = change { nil } else { seen }
+    do {
+      let made = try casebook.make(change, by: me, now: now, seen: seen)
+      tidy()
+      return made
+    } catch let refusal as Refusal {
+      if seen != nil, let overtaken = Overtaken(refusal, casebook) { throw overtaken }
+      throw refusal
+    }
   }
 
   /// Tidies up if enough has gathered, and says so where the disk doesn't confirm what was written down of looks.

@@ -13,8 +13,12 @@ extension MemoryDesk {
   func pack(of request: SubjectRequest) throws -> SubjectPack {
     try SubjectPack(try record.held(on: request.reference), request, lists: lists, forms: forms)
   }
+  func retentionQueueAtHand() throws -> RetentionQueue? { try retentionQueue(until: nil) }
+  func moratoria() throws -> Moratoria {
+    try record.stored(Moratoria.key).map { try Moratoria(json: $0.bytes) } ?? Moratoria()
+  }
   func retentionQueue(until day: Day?) throws -> RetentionQueue {
-    let moratoria = try record.stored(Moratoria.key).map { try Moratoria(json: $0.bytes) } ?? Moratoria()
+    let moratoria = try moratoria()
     let items = try closedCases().compactMap { summary in
       try record.caseFile(summary.reference).map { file in
         RetentionQueue.Item(

@@ -201,9 +201,15 @@ struct MemoryDesk: Desk {
       for file in ServiceFile.allCases {
         if let stored = record.stored(file.key) { practice.take(try ServiceData(file, json: stored.bytes)) }
       }
+      let removed = try change.cases.first.flatMap { reference in
+        try RecordedPart.removed(
+          by: change.op, from: reference, before.map(\.key),
+          before: { key in before.first { $0.key == key }?.bytes }, after: { record.stored($0)?.bytes })
+      }
       history.append(
         HistoryEntry(
-          seq: record.seq, at: now, by: author ?? me, op: change.op, why: why ?? "", keys: before.map(\.key)))
+          seq: record.seq, at: now, by: author ?? me, op: change.op, why: why ?? "", keys: before.map(\.key),
+          removed: removed))
       made.append(
         Undoing(
           seq: record.seq, op: change.op, before: before, removed: Set(edits.list.filter { $0.bytes == nil }.map(\.key))

@@ -212,7 +212,7 @@ import TextUI
     keyboard.press(.control("s"))
     #expect(try header(keyboard).people.map(\.name) == ["Ama Abara Boateng"])
     keyboard.press(.end, .char("D"))
-    #expect(keyboard.text().contains("Take Ama Abara Boateng off the case"))
+    #expect(keyboard.text().contains("Remove this person: Ama Abara Boateng"))
     keyboard.type("entered twice")
     keyboard.press(.enter)
     #expect(try header(keyboard).people.isEmpty)

@@ -50,6 +50,15 @@ import TextUI
     try expect(keyboard.screen(), is: "retention-certificates" + suffix)
   }
 
+  @Test func todayCountsWhatWaitsForThoseWhoDecide() throws {
+    var keyboard = try manager((45, 140))
+    keyboard.type("1")
+    #expect(keyboard.text().contains("K: 3 cases to keep or destroy"), "\(keyboard.text())")
+    keyboard.desk.me = "kmason"
+    keyboard.press(.char("t"))
+    #expect(!keyboard.text().contains("to keep or destroy"))
+  }
+
   @Test func twoPeopleDestroyACase() throws {
     var keyboard = try manager()
     keyboard.press(.down)
@@ -77,7 +86,7 @@ import TextUI
     var keyboard = try manager()
     keyboard.press(.down, .down)
     keyboard.type("p")
-    #expect(keyboard.text().contains("nobody recorded whether the child was looked after"))
+    #expect(keyboard.text().contains("Nobody recorded whether the child was looked after"))
     keyboard.type("s")
     keyboard.press(.tab)
     keyboard.type("n")

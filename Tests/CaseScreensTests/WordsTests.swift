@@ -16,7 +16,7 @@ import Testing
   /// One example of each refusal; a new case makes `number(of:)` fail to compile until it has one.
   static let refusals: [Refusal] =
     others + AssessmentWords.refusals.map { .assessment($0) } + planning + deeds
-    + auditing + courtly + access + custodial + reporting + sentencing + disclosing + retaining
+    + auditing + courtly + access + custodial + reporting + sentencing + disclosing + retaining + removing
 
   private static let deeds: [Refusal] = [.stepNotAuthorised("e4"), .stepDone("e4")]
   private static let access: [Refusal] = [
@@ -163,6 +163,7 @@ import Testing
     case .sentence(let refusal): 238 + number(of: refusal)
     case .subjectAccess(let refusal): 246 + number(of: refusal)
     case .retention(let refusal): 271 + number(of: refusal)
+    case .removal(let refusal): 284 + number(of: refusal)
     }
   }
 
@@ -199,7 +200,7 @@ import Testing
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<284))
+    #expect(Self.refusals.map(number) == Array(0..<287))
   }
 
   /// Every message on one page, for whoever wants to read them all.

@@ -101,6 +101,62 @@ import Testing
     try make(.courtListed(CourtPlace(CourtDayID(court: "Stratford", on: Self.now.day), line.id), .matched(Self.gone)))
   }
 
+  @Test func theQueueIsWorkedOutALittleAtATime() throws {
+    let casebook = try casebook(as: "boss")
+    let day = Self.now.day
+    #expect(try casebook.retentionQueueAtHand(on: day) == nil)
+    #expect(try !casebook.workOutRetention(on: day) { false })
+    #expect(try casebook.retentionQueueAtHand(on: day) == nil)
+    var left = 1
+    let takesOne = {
+      left -= 1
+      return left >= 0
+    }
+    #expect(try !casebook.workOutRetention(on: day, while: takesOne))
+    #expect(try casebook.retentionQueueAtHand(on: day) == nil)
+    #expect(try casebook.workOutRetention(on: day) { true })
+    #expect(try !casebook.workOutRetention(on: day) { true })
+    #expect(try casebook.retentionQueueAtHand(on: day)?.items.count == 2)
+    #expect(try casebook.retentionQueueAtHand(on: day + 1) == nil)
+    let other = try self.casebook(as: "clerk")
+    _ = try other.make(.retention(.held(Self.stays, why: "A claim")), by: "clerk", now: Self.now)
+    _ = try casebook.follow()
+    #expect(try casebook.retentionQueueAtHand(on: day)?.items.map(\.standing.state.name).sorted() == ["due", "held"])
+  }
+
+  /// What was worked out once is worked out anew as soon as anything that decides it changes, in any session.
+  @Test func theQueueFollowsEveryChangeThatDecidesIt() throws {
+    let (mine, theirs) = (try casebook(as: "boss"), try casebook(as: "clerk"))
+    func states(on day: Day = Self.now.day) throws -> [String] {
+      _ = try mine.follow()
+      let queue = try mine.retentionQueue(on: day)
+      let anew = try casebook(as: "boss").retentionQueue(on: day)
+      #expect(queue == anew)
+      return queue.items.sorted { $0.reference < $1.reference }.map(\.standing.state.name)
+    }
+    func make(_ change: RetentionChange) throws {
+      _ = try theirs.make(.retention(change), by: "clerk", now: Self.now)
+    }
+    #expect(try states() == ["due", "due"])
+    try make(.held(Self.stays, why: "A claim"))
+    #expect(try states() == ["due", "held"])
+    try make(.moratorium(.every, why: "An inquiry"))
+    #expect(try states() == ["held", "held"])
+    let id = try #require(try theirs.moratoria().standing.first?.id)
+    try make(.moratoriumLifted(id, why: "Over"))
+    #expect(try states() == ["due", "held"])
+    try make(.kept(Self.gone, until: Self.now.day + 30, why: "Asked for"))
+    #expect(try states() == ["held"])
+    #expect(try states(on: Self.now.day + 31) == ["due", "held"])
+    _ = try mine.make(.caseReopened(Self.stays, why: "More work"), by: "boss", now: Self.now)
+    #expect(try states().isEmpty)
+    var rules = practice.retention
+    for index in rules.rules.indices { rules.rules[index].years = 100 }
+    let saved = Change.dataSaved(.retention(rules), why: "Longer", seen: nil)
+    _ = try theirs.make(saved, by: "clerk", now: Self.now)
+    #expect(try states(on: Self.now.day + 31).isEmpty)
+  }
+
   /// The files of the store that hold some text.
   private func holding(_ text: String, in path: String? = nil) throws -> [String] {
     let disk = PosixFileSystem()

@@ -242,7 +242,7 @@ private struct Session {
     let change: Change
     switch (Int.random(in: 0..<20, using: &chance), id) {
     case (0, let id?): change = .contactMoved(id, from: reference, to: other, why: "Wrong child.")
-    case (1, let id?): change = .contactRemoved(reference, id, why: "Twice.")
+    case (1, let id?): change = .removed(reference, .contact(id), why: "Twice.")
     case (2, let id?), (3, let id?):
       change = .contactAmended(reference, id, contact(orders, &chance), why: "Put right.", seen: nil)
     case (4, let id?): change = .contactRecorded(reference, contact(orders, &chance), settles: id)

@@ -101,7 +101,7 @@ import Testing
     _ = try casebook.make(
       .contactAmended(Self.reference, filed.id, contact, why: "Another day", seen: filed.version), by: "boss",
       now: Self.now)
-    _ = try casebook.make(.contactRemoved(Self.reference, filed.id, why: "Twice"), by: "boss", now: Self.now)
+    _ = try casebook.make(.removed(Self.reference, .contact(filed.id), why: "Twice"), by: "boss", now: Self.now)
     let id = try ask()
     let request = try #require(try self.casebook().subjectRequest(id)).request
     let pack = try self.casebook(as: "boss").pack(of: request)

@@ -207,8 +207,11 @@ struct RandomWork {
       amended.outcome = number(0...4) == 0 ? nil : pick(ContactOutcome.allCases)
       return .contactAmended(Self.reference, some.id, amended, why: "put right", seen: nil)
     case 8:
-      guard let some else { return .caseReopened(Self.reference, why: "") }
-      return .contactRemoved(Self.reference, some.id, why: "twice")
+      let isContact = number(0...1) == 0
+      guard let part = isContact ? some.map({ CasePart.contact($0.id) }) : pick(header.recorded)?.part else {
+        return .caseReopened(Self.reference, why: "")
+      }
+      return .removed(Self.reference, part, why: "twice")
     case 9, 10:
       var order = Order()
       order.id = ""

@@ -71,7 +71,7 @@ import Testing
     let id = try #require(try session.record.contacts(of: Self.reference).first).id
     contact.note = "Came late."
     try session.make(.contactAmended(Self.reference, id, contact, why: "Late.", seen: nil))
-    try session.record.make(.contactRemoved(Self.reference, id, why: "Double."), by: "dshah", now: Self.now)
+    try session.record.make(.removed(Self.reference, .contact(id), why: "Double."), by: "dshah", now: Self.now)
     #expect(throws: Refusal.self) { try session.undo() }
     #expect(try session.record.contacts(of: Self.reference).isEmpty)
 

@@ -14,6 +14,7 @@ struct CaseItem: Sendable {
     case hearing(HearingID)
     case breach(BreachID)
     case civilOrder(CivilOrderID)
+    case oversight(OversightID)
     case change(Int)
     case look(Int)
     case event(String)
@@ -196,15 +197,17 @@ extension CaseScreen {
   private func changes(_ desk: any Desk) -> [CaseItem] {
     history.reversed().map { entry in
       let who = desk.staff[entry.by]?.listName ?? entry.by.text
-      let words =
-        Change.words(forOp: entry.op) + (entry.undoes.map { " (no \($0))" } ?? "")
-        + (entry.why.isEmpty ? "" : ": " + entry.why)
+      let what = Change.words(forOp: entry.op) + (entry.undoes.map { " (no \($0))" } ?? "")
+      let words = what + (entry.why.isEmpty || entry.removed != nil ? "" : ": " + entry.why)
       let text =
         TextWidth.padded(entry.at.day.text(.short), to: 12) + entry.at.time.description + " "
         + TextWidth.padded(who, to: 14) + " " + words
       let contacts = entry.keys.filter { $0.collection == reference.path(.contacts) }
+      // What went out of sight has lines of its own, so that neither it nor the reason is cut short.
+      let details = entry.removed.map { ["was: " + Words.of($0, desk.lists), "why: " + entry.why] } ?? []
       return CaseItem(
-        .change(entry.seq), [(text, .plain)], contact: contacts.count == 1 ? ContactID(contacts[0].id) : nil)
+        .change(entry.seq), [(text, .plain)] + details.map { ("                  " + $0, .quiet) },
+        contact: contacts.count == 1 ? ContactID(contacts[0].id) : nil)
     }
   }
 

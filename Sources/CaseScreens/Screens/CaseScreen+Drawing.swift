@@ -87,6 +87,7 @@ extension CaseScreen {
     if !file.header.heldFor.isEmpty { parts.append("held for " + file.header.heldFor) }
     if !file.header.heldBy.isEmpty { parts.append("supervised by " + file.header.heldBy) }
     if file.header.restriction != nil { parts.append("RESTRICTED") }
+    if !holds.isEmpty { parts.append("HELD") }
     if let closed = file.header.closed { parts.append("closed " + closed.on.text(.short)) }
     let end = canvas.put(
       row + 1, 1, TextWidth.truncated(parts.joined(separator: " \u{B7} "), to: canvas.size.columns - 2))

@@ -15,6 +15,7 @@ extension CaseScreen {
       case .noted(let note):
         lines += note.note.split(whereSeparator: \.isNewline).map { ("  " + $0, .plain) }
         lines += note.actions.map { Self.line(of: $0, file, desk) }
+        return CaseItem(.oversight(note.id), lines)
       case .ruled, .answered, .supervised:
         let details = Words.details(of: entry)
         if !details.isEmpty { lines.append(("  " + details, .plain)) }

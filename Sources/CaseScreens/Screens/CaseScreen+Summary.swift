@@ -8,6 +8,8 @@ extension CaseScreen {
     lines += next(file, desk)
     lines += Self.court(file, desk)
     lines += Self.enforcement(file, desk)
+    let mayRead = desk.whyNot(.retain) == nil
+    lines += holds.map { ("! " + Words.of($0, withReason: mayRead), .warning) }
     lines += [("", .plain), ("LAST CONTACTS", .bold)]
     let held = file.contacts.filter { !$0.contact.isPlanned }.suffix(4).reversed()
     for filed in held {

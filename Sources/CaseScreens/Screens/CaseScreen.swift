@@ -45,6 +45,8 @@ struct CaseScreen: Screen {
   let reference: CaseReference
   var file: CaseFile?
   var history: [HistoryEntry] = []
+  /// What forbids that the case is destroyed.
+  var holds: [LegalHold] = []
   /// What managers did on the case.
   var overseen: [OversightEntry] = []
   var section = Section.summary
@@ -150,11 +152,10 @@ struct CaseScreen: Screen {
         screen.selectedContact.map { .open(MoveForm($0.id, from: screen.reference)) } ?? .stay
       }.needing(.record),
       Command(
-        [.char("D")], "remove the contact, or take the person off the case: the trail keeps it",
-        unavailable: { s, d in s.removed == nil ? "Choose a contact or a person first: Tab goes there." : nil }
-      ) { screen, _ in
-        screen.removed.map { .open($0) } ?? .stay
-      }.needing(.record),
+        [.char("D")], "remove what was recorded by mistake: the trail keeps it", unavailable: Self.whyNotRemoved
+      ) { screen, desk in
+        screen.removable.map { .open(ReasonForm.removing($0, from: screen.reference, desk)) } ?? .stay
+      },
       Command([.char("J")], "write down the three judgements", unavailable: Self.whileClosed) { screen, desk in
         RecordForm.open(.judgements, of: screen.file, desk)
       }.needing(.cases),
@@ -209,18 +210,6 @@ struct CaseScreen: Screen {
     screen.file?.header.closed.map { Words.of(.caseClosed(screen.reference, on: $0.on)) }
   }
 
-  /// Asks why what is selected is removed; nil where it can't be.
-  private var removed: ReasonForm? {
-    let reference = reference
-    if let contact = selectedContact?.id {
-      return ReasonForm("Remove this contact") { .contactRemoved(reference, contact, why: $0) }
-    }
-    guard case .person(let id) = selectedItem?.id, let person = file?.header.people.first(where: { $0.id == id }),
-      file?.header.isOpen ?? false
-    else { return nil }
-    return ReasonForm("Take \(person.name) off the case") { .personRemoved(reference, id, why: $0) }
-  }
-
   private var withoutOrder: String? {
     if case .order = selectedItem?.id { return nil }
     return "Choose an order first: Tab to Orders."
@@ -242,6 +231,7 @@ struct CaseScreen: Screen {
   mutating func refresh(_ desk: any Desk) {
     file = try? desk.caseFile(reference)
     history = (try? desk.history(of: reference)) ?? []
+    holds = file.map { RetentionStanding.holds(on: $0.header, (try? desk.moratoria()) ?? Moratoria()) } ?? []
     overseen = file.map { Self.overseen($0, desk) } ?? []
     arrange(desk)
   }
@@ -310,6 +300,7 @@ struct CaseScreen: Screen {
     case .breach(let id): return breach(id, of: file, desk)
     case .civilOrder(let id): return RecordForm.open(.civilOrder(id), of: file, desk)
     case .fact where section == .court: return RecordForm.open(.hearing(nil), of: file, desk)
+    case .oversight: return .say("What a manager wrote isn\u{2019}t altered: D removes it, o writes another.")
     case .event: return .say("This entry follows from others. Nothing edits it.")
     default: return RecordForm.open(.child, of: file, desk)
     }

@@ -52,9 +52,11 @@ struct ContactScreen: Screen {
       Command([.char("m")], "move it to another case", hint: "move") { screen, _ in
         .open(MoveForm(screen.id, from: screen.reference))
       },
-      Command([.char("D")], "remove it: the trail keeps it", hint: "remove") { screen, _ in
-        let (reference, id) = (screen.reference, screen.id)
-        return .open(ReasonForm("Remove this contact") { .contactRemoved(reference, id, why: $0) })
+      Command(
+        [.char("D")], "remove it: the trail keeps it", hint: "remove",
+        unavailable: { s, d in s.recorded.flatMap { $0.whyNotRemoved(from: s.file, d) } }
+      ) { screen, desk in
+        screen.recorded.map { .open(ReasonForm.removing($0, from: screen.reference, desk)) } ?? .stay
       },
       Command(
         [.char("v")], "earlier versions, one after another", hint: "versions",
@@ -87,6 +89,8 @@ struct ContactScreen: Screen {
       },
     ]
   }
+
+  private var recorded: RecordedPart? { file?.contact(id).map { .contact($0.id, $0.contact) } }
 
   private static func withoutAppointment(_ screen: Self, _ desk: any Desk) -> String? {
     if screen.find.isTyping { return nil }

@@ -2,12 +2,12 @@ import Casework
 import TextUI
 
 /// Asks for the reference once more before a case is destroyed: what can't be brought back isn't done by one key.
-struct DestroyForm: Screen {
+struct DestroyForm: LineForm {
   static let name = "Destroy a case"
 
   private let item: RetentionQueue.Item
-  private var line = LineEditor()
-  private var problem = ""
+  var line = LineEditor()
+  var problem = ""
 
   init(_ item: RetentionQueue.Item) { self.item = item }
 
@@ -23,22 +23,7 @@ struct DestroyForm: Screen {
     ]
   }
 
-  var isTyping: Bool { true }
-  var floats: Bool { true }
   var hasTypedText: Bool { false }
-  func title(_ desk: any Desk) -> String { "" }
-
-  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
-    let before = line.text
-    guard line.handle(key) else { return nil }
-    if line.text != before { problem = "" }
-    return .stay
-  }
-
-  mutating func refused(_ words: String) -> Bool {
-    problem = words
-    return true
-  }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
     let width = min(76, canvas.size.columns - 4)
@@ -52,9 +37,10 @@ struct DestroyForm: Screen {
     )
     add("Backups made before still hold it. Notes about several children stay as they are.", .quiet)
     if let proposal = item.decided.proposal {
-      add("Proposed by \(desk.name(of: proposal.by)) on \(proposal.on.text(.short)), rule \(proposal.rule).", .quiet)
+      let rule = item.standing.reasons.first { $0.rule.name == proposal.rule }?.rule.words ?? proposal.rule.text
+      add("Proposed by \(desk.name(of: proposal.by)) on \(proposal.on.text(.short)): \(rule).", .quiet)
     }
-    let problem = problem.isEmpty ? [] : TextWidth.wrapped("! " + problem, to: width - 4)
+    let problem = problemLines(width - 4)
     let height = lines.count + problem.count + 5
     let top = rows.lowerBound + max(0, (rows.count - height) / 2)
     canvas.box(top, left, height, width, title: "Destroy \(item.reference)")

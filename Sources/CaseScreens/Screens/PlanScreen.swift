@@ -72,8 +72,11 @@ struct PlanScreen: VersionScreen {
       Command([.char("f")], "the safety plan at home", unavailable: Self.unlessWritten) { screen, desk in
         RecordForm.open(.planSafety, of: screen.file, desk)
       },
-      Command([.char("D")], "take what is selected out of the draft", unavailable: Self.unlessWritten) { screen, desk in
-        screen.remove()
+      Command(
+        [.char("D")], "take what is selected out of the draft, or the programme off the case",
+        unavailable: { s, d in s.enrolment.map { $0.whyNotRemoved(from: s.file, d) } ?? Self.unlessWritten(s, d) }
+      ) { screen, desk in
+        screen.enrolment.map { .open(ReasonForm.removing($0, from: screen.reference, desk)) } ?? screen.remove()
       },
       Command(
         [.char("N")], "begin a new version; the signed one stays as it is", hint: "new version",
@@ -122,6 +125,12 @@ struct PlanScreen: VersionScreen {
         return RecordForm.open(.enrolment(found, desk), of: screen.file, desk)
       },
     ]
+  }
+
+  /// The programme that is selected, as far as the child is put down for it.
+  private var enrolment: RecordedPart? {
+    guard case .programme(let id, let day) = list.selected else { return nil }
+    return file?.recorded.first { $0.part == .enrolment(id, referred: day) }
   }
 
   private static func unlessSigned(_ screen: Self, _ desk: any Desk) -> String? {

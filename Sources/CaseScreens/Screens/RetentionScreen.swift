@@ -6,10 +6,12 @@ struct RetentionScreen: Screen {
   static let name = "Retention"
 
   private static let columns = [
-    Column("To do", 10), Column("Ref", 9), Column("Child", 16, grows: true), Column("Closed", 9), Column("Due", 9),
-    Column("Kept by", 17, grows: true), Column("Proposed by", 16, from: 116),
+    Column("To do", 10), Column("Ref", 9), Column("Child", 16, grows: true), Column("Closed", 9, from: wideFrom),
+    Column("Due", 9), Column("Kept", 27, grows: true), Column("Proposed by", 16, from: wideFrom),
   ]
   private static let detailRows = 7
+  /// From how many columns on a rule's own words have room.
+  private static let wideFrom = 116
 
   private var queue: RetentionQueue?
   private var unfinished: [CaseReference] = []
@@ -84,6 +86,12 @@ struct RetentionScreen: Screen {
         .open(CertificatesScreen())
       },
     ]
+  }
+
+  /// How many cases wait for a decision, for those who decide; nil where none does, or it isn't worked out yet.
+  static func waiting(_ desk: any Desk) -> String? {
+    guard desk.viewer?.may(.retain) ?? false else { return nil }
+    return (try? desk.retentionQueueAtHand()).flatMap { $0 }.flatMap { Words.waiting($0) }
   }
 
   private static let withoutItem: @Sendable (Self, any Desk) -> String? = { screen, _ in
@@ -186,6 +194,7 @@ struct RetentionScreen: Screen {
     let rule = area.upperBound - Self.detailRows
     let first = area.lowerBound + (filter.isShown ? 3 : 2)
     list.place(ids, in: first..<max(first + 1, rule))
+    let isWide = canvas.size.columns >= Self.wideFrom
     list.draw(&canvas, columns: Self.columns, indent: 1) { _, _, index in
       let item = rows[index]
       let state = item.standing.state
@@ -193,7 +202,7 @@ struct RetentionScreen: Screen {
         (Words.of(state), state == .proposed ? .bold : state == .held || state == .unclear ? .warning : .plain),
         (item.reference.description, .quiet), (item.name, .bold), (item.closed.text(.narrow), .plain),
         (item.standing.due?.text(.narrow) ?? "", .plain),
-        (item.standing.longest?.rule.name.text ?? "no rule", .plain),
+        (Words.keptBy(item.standing, isWide: isWide), .plain),
         (item.decided.proposal.map { desk.name(of: $0.by) } ?? "", .quiet),
       ]
     }
@@ -217,7 +226,7 @@ struct RetentionScreen: Screen {
       lines.append(("No rule speaks of it", .warning))
     }
     for doubt in item.standing.doubts.prefix(2) {
-      lines.append(("! Rule \(doubt.rule.name): \(Words.of(doubt.missing))", .warning))
+      lines.append(("! \(Words.capitalised(Words.of(doubt.missing))): \(doubt.rule.words)", .warning))
     }
     for hold in item.standing.holds {
       lines.append(("! Held by \(desk.name(of: hold.by)) since \(hold.on.text(.short)): \(hold.why)", .warning))

@@ -25,6 +25,8 @@ struct TodayScreen: Screen {
   private var lateReports = 0
   /// How many requests for what is held on children are late or to be answered within a week; for those who answer them.
   private var asked = 0
+  /// How many closed cases wait for a decision whether they are kept; nil for those who don't decide that.
+  private var toKeep: String?
   /// How many children are before a court today, and how many results of earlier days are still to be added.
   private var atCourt = (today: 0, late: 0)
   private var list = ListState<Line>()
@@ -118,8 +120,8 @@ struct TodayScreen: Screen {
       atCourt.today == 0 ? "" : "\(atCourt.today) at court", atCourt.late == 0 ? "" : "\(atCourt.late) to result",
     ].filter { !$0.isEmpty }.joined(separator: ", ")
     let asked = asked == 0 ? "" : "a: \(asked.counted("request")) to answer"
-    return [cover, court.isEmpty ? "" : "C: " + court, work, reports, asked].filter { !$0.isEmpty }.joined(
-      separator: " \u{B7} ")
+    let counts = [cover, court.isEmpty ? "" : "C: " + court, work, reports, asked, toKeep.map { "K: " + $0 } ?? ""]
+    return counts.filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
   }
 
   private var whose: Whose { isTeam ? .all : .mine }
@@ -140,6 +142,7 @@ struct TodayScreen: Screen {
     // A court that waits is everybody's business, whoever holds the case.
     lateReports = desk.openCases.lateReports(on: desk.now.day)
     asked = SubjectRequestsScreen.board(desk).map { $0.late + $0.soon } ?? 0
+    toKeep = RetentionScreen.waiting(desk)
     let hearings = summaries.flatMap { $0.court?.hearings ?? [] }
     atCourt = (hearings.count { $0.at.day == desk.now.day }, hearings.count { $0.at.day < desk.now.day })
     let today = desk.today(of: whose)
@@ -307,11 +310,6 @@ struct TodayScreen: Screen {
 
   private func unproved(_ obligation: Obligation) -> String { obligation.status == .unverified ? " ?" : "" }
 
-  /// A day that has passed: by its weekday within the last week.
-  private static func past(_ day: Day, _ today: Day) -> String {
-    day.days(until: today) < 7 ? day.text(.weekday) : day.text(near: today)
-  }
-
   /// From how many columns of a half on names and kinds have more room.
   private static let wideFrom = 56
 
@@ -322,15 +320,6 @@ struct TodayScreen: Screen {
 
   private static func kind(_ contact: ContactSummary, _ isWide: Bool, _ desk: any Desk) -> String {
     TextWidth.padded(Self.short(contact.kind, desk), to: isWide ? 14 : 8)
-  }
-
-  /// The first word of a kind, which tells it from the others in a narrow column.
-  static func short(_ kind: ListCode, _ desk: any Desk) -> String {
-    let words = desk.lists.words("contact-kinds", kind)
-    let first = words.split(separator: " ").first.map(String.init) ?? words
-    // The code is a word too, and says the same in less room: phone for telephone.
-    return first.count > 8 && kind.text.count < first.count
-      ? kind.text.prefix(1).uppercased() + kind.text.dropFirst() : first
   }
 }
 

@@ -38,11 +38,15 @@ extension Casebook {
     return held
   }
 
-  /// Contacts as they were before they were put right, moved or removed: the journal keeps them, so they are held.
+  /// Contacts as they were before they were put right or moved, and whatever was removed: the journal keeps them, so they
+  /// are held.
   private func addEarlier(_ changes: [HistoryEntry], of number: CaseReference, to held: inout HeldRecord) throws {
     let folder = number.path(.contacts)
-    for change in changes where ["contact.amend", "contact.remove", "contact.move"].contains(change.op) {
-      for key in change.keys where key.collection == folder {
+    for change in changes {
+      if let removed = change.removed { try held.add(removed, of: number, before: change.seq) }
+      let isDraft = if case .draft? = change.removed { true } else { false }
+      guard isDraft || ["contact.amend", "contact.remove", "contact.move"].contains(change.op) else { continue }
+      for key in change.keys where isDraft ? key.isInCollection : key.collection == folder {
         guard let earlier = try store.version(of: key, at: change.seq - 1) else { continue }
         try held.add(key, earlier.bytes, before: change.seq)
       }

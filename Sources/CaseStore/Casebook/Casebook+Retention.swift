@@ -5,7 +5,48 @@ extension Casebook {
   /// The closed cases on which somebody has to decide, as far as whoever looks may see them; with a day, also those whose
   /// time is up by then. Throws `StoreError` or `JSONError`.
   public func retentionQueue(on day: Day, until last: Day? = nil) throws -> RetentionQueue {
-    RetentionQueue(try closedCases().compactMap { try retention(of: $0, on: day) }, until: last)
+    var known = retained.flatMap { $0.day == day ? $0 : nil } ?? Retained(day: day)
+    let all = try closedCases().compactMap { summary in
+      if let item = known.items[summary.reference] { return item }
+      let item = try retention(of: summary, on: day)
+      known.items[summary.reference] = item
+      return item
+    }
+    known.wasWhole = true
+    retained = known
+    return RetentionQueue(all, until: last)
+  }
+
+  /// The queue where it is worked out but for what changed since; nil where that would take long. Throws as
+  /// ``retentionQueue(on:until:)``.
+  public func retentionQueueAtHand(on day: Day) throws -> RetentionQueue? {
+    guard let retained, retained.day == day, retained.wasWhole else { return nil }
+    return try retentionQueue(on: day)
+  }
+
+  /// Works out how closed cases stand on a day, as long as there is time; returns whether it came to the end just now.
+  ///
+  /// Throws as ``retentionQueue(on:until:)``.
+  public func workOutRetention(on day: Day, while hasTime: () -> Bool) throws -> Bool {
+    var known = retained.flatMap { $0.day == day ? $0 : nil } ?? Retained(day: day)
+    guard !known.wasWhole else { return false }
+    defer { retained = known }
+    for summary in try closedCases() where known.items[summary.reference] == nil {
+      guard hasTime() else { return false }
+      known.items[summary.reference] = try retention(of: summary, on: day)
+    }
+    known.wasWhole = true
+    return true
+  }
+
+  /// How closed cases stood on a day, as far as nothing that decides it changed since.
+  struct Retained {
+    let day: Day
+    var items: [CaseReference: RetentionQueue.Item] = [:]
+    /// Whether every case was worked out at some time; those that changed since are few.
+    var wasWhole = false
+
+    init(day: Day) { self.day = day }
   }
 
   /// How long a case is kept, and what was decided; nil where there is none that whoever looks may see. Throws

@@ -190,6 +190,7 @@ extension Casebook {
       }
       let reference = CaseReference(number)
       touched.insert(reference)
+      retained?.items[reference] = nil
       do {
         try take(key, of: reference, commit)
       } catch {
@@ -221,7 +222,9 @@ extension Casebook {
   }
 
   private func takeService(_ key: DocumentKey, _ bytes: [UInt8]?, _ seq: Int) throws {
-    if key == Service.key {
+    if key == Moratoria.key {
+      retained = nil
+    } else if key == Service.key {
       service = try bytes.map { try Service(json: $0) } ?? Service()
     } else if let file = ServiceFile.allCases.first(where: { $0.key == key }) {
       own[file] = try bytes.map { (try ServiceData(file, json: $0), seq) }

@@ -9,11 +9,26 @@ extension Casebook {
     guard let commit = try store.change(seq, of: reference.number) else { return nil }
     var before: [Edits.Edit] = []
     var removed: Set<DocumentKey> = []
+    var restoredBy: Set<Int> = []
     for key in commit.keys {
       before.append(Edits.Edit(key, try store.version(of: key, at: seq - 1)?.bytes))
-      if try store.version(of: key, at: seq)?.version != seq { removed.insert(key) }
+      let after = try store.version(of: key, at: seq)
+      if after?.version != seq { removed.insert(key) }
+      if let now = try store.read(key), let after, now.version != seq, now.bytes == after.bytes,
+        try isUndoing(now.version, of: key)
+      {
+        restoredBy.insert(now.version)
+      }
     }
-    return (Undoing(seq: seq, op: commit.op, before: before, removed: removed), StaffID(commit.by))
+    var undoing = Undoing(seq: seq, op: commit.op, before: before, removed: removed)
+    undoing.restoredBy = restoredBy
+    return (undoing, StaffID(commit.by))
+  }
+
+  /// Whether a change of a document's case undid another: it left the document as that one had found it.
+  private func isUndoing(_ seq: Int, of key: DocumentKey) throws -> Bool {
+    guard let number = key.caseNumber else { return false }
+    return try store.change(seq, of: number)?.undoes != nil
   }
 
   /// The latest change of a case that somebody made and nobody undid; nil where there is none.

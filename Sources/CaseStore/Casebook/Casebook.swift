@@ -14,7 +14,10 @@ public final class Casebook {
   public let limits: OrderLimits
   /// The data that comes with the program; nil where nobody has said.
   public var shipped: Practice? {
-    didSet { practised = nil }
+    didSet {
+      practised = nil
+      retained = nil
+    }
   }
   /// The forms that come with the program; none where nobody has said.
   public var shippedForms = FormLibrary() {
@@ -35,6 +38,7 @@ public final class Casebook {
     didSet {
       practised = nil
       viewing = nil
+      retained = nil
     }
   }
   private var practised: Practice?
@@ -75,6 +79,10 @@ public final class Casebook {
   var changedClosed: [CaseReference: CaseSummary?] = [:]
   /// Who of the others last changed what, since the record was opened.
   var othersWork: [DocumentKey: (by: StaffID, at: Moment)] = [:]
+  /// How closed cases stood towards retention on a day, as far as nothing that decides it changed since.
+  var retained: Retained?
+  /// The changes that were made through this record: what only these altered, its user knows.
+  private var ownChanges: Set<Int> = []
   /// Closed cases that the index has as opened in an emergency; nil before they were looked for.
   var openedClosed: [CaseSummary]?
 
@@ -105,7 +113,8 @@ public final class Casebook {
   }
 
   /// Makes a change and returns when it is on the disk. `seen` is the number of the last change that its author was shown:
-  /// where anything that it alters was changed after it, nothing is done, so that nobody writes over what they never saw.
+  /// where anything that it alters was changed after it by others, nothing is done, so that nobody writes over what they
+  /// never saw.
   ///
   /// Throws `Refusal` where a rule says no (nothing happened), or `StoreError` where the disk does.
   public func make(_ change: Change, by staffID: StaffID, now: Moment, seen: Int? = nil) throws -> Made {
@@ -119,6 +128,7 @@ public final class Casebook {
     let covering = staff.covered(by: staffID, on: now.day)
     let held = try heldFor(change)
     let known = store.seq
+    var isSeen = true
     let commit = try store.commit(act) { transaction in
       var context = ChangeContext(
         by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice?.allocation,
@@ -130,8 +140,11 @@ public final class Casebook {
       // What others committed meanwhile may be held on the child too.
       context.held = transaction.seq == known + 1 ? held : try heldFor(change)
       for edit in try change.edits(on: whole, in: context).list {
-        if let seen, !change.isAddition, let version = try transaction.read(edit.key)?.version, version > seen {
-          throw Refusal.changedMeanwhile(edit.key, seen: seen, now: version)
+        if let seen, let version = try transaction.read(edit.key)?.version, version > seen,
+          !ownChanges.contains(version)
+        {
+          guard change.isAddition else { throw Refusal.changedMeanwhile(edit.key, seen: seen, now: version) }
+          isSeen = false
         }
         if let bytes = edit.bytes {
           transaction.put(edit.key, bytes)
@@ -143,6 +156,7 @@ public final class Casebook {
       if let disclosure = change.disclosure { try look(disclosure, by: staffID) }
     }
     if change.disclosure != nil { try syncLooks() }
+    if seen != nil, isSeen { ownChanges.insert(commit.seq) }
     let touched = take(commit)
     finish(change)
     let before = commit.keys.map { Edits.Edit($0, commit.before[$0].flatMap { $0 }?.bytes) }
@@ -273,9 +287,10 @@ public final class Casebook {
   public func history(of reference: CaseReference) throws -> [HistoryEntry] {
     try checkLook(at: reference, .history)
     return try store.history(of: reference.number).map { commit in
-      HistoryEntry(
+      let keys = commit.keys.filter { $0.caseNumber == reference.number }
+      return HistoryEntry(
         seq: commit.seq, at: Moment(rfc3339: commit.at) ?? .epoch, by: StaffID(commit.by), op: commit.op,
-        why: commit.why ?? "", undoes: commit.undoes, keys: commit.keys.filter { $0.caseNumber == reference.number })
+        why: commit.why ?? "", undoes: commit.undoes, keys: keys, removed: removed(by: commit, from: reference, keys))
     }
   }
 

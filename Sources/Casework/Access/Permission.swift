@@ -43,13 +43,14 @@ extension Change {
       .recordsUnlinked, .dutyNoted, .warrantChecked, .warrantEnded, .custody, .remandWorked,
       .civilOrderSaved, .breached:
       .cases
-    case .personSaved, .personRemoved, .contactRecorded, .groupRecorded, .contactAmended, .contactMoved,
-      .contactRemoved, .appointmentBooked, .appointmentRescheduled, .seriesBooked, .homeVisitSaved, .homeVisitChecked:
+    case .personSaved, .contactRecorded, .groupRecorded, .contactAmended, .contactMoved,
+      .appointmentBooked, .appointmentRescheduled, .seriesBooked, .homeVisitSaved, .homeVisitChecked:
       .record
     case .documentSigned, .planned, .exited, .reported, .programmeSaved, .enrolled, .assessed: .assess
     case .allocated, .caretakingSaved, .handedOver, .coverSaved, .workloadReduced: .allocate
     case .obligationDone, .latenessAccepted, .obligationWaived, .obligationReopened, .actionDone: .record
     case .oversightRecorded, .panelMet, .audited: .oversee
+    case .removed(_, let part, _): part.kind.permission
     // What roles may do is a matter of the staff, not of the work.
     case .dataSaved(.access, _, _): .staff
     case .dataSaved, .ownForm: .standards

@@ -36,9 +36,6 @@ extension Change {
           header.people.append(person)
         }
       }
-    case .personRemoved(let reference, let id, let why):
-      guard !why.isEmpty else { throw Refusal.reasonMissing }
-      try amend(reference, on: record, &edits) { $0.people.removeAll { $0.id == id } }
     case .caseClosed(let reference, let closure):
       guard context.lists.has("closure-reasons", closure.reason, on: closure.on) else {
         throw Refusal.unknownCode(list: "closure-reasons", code: closure.reason)

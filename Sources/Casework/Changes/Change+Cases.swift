@@ -10,11 +10,11 @@ extension Change {
     case .audited(.actionDone): []
     case .dutyNoted(let entry): entry.cases
     case .retention(let change): [change.reference].compactMap { $0 }
-    case .childAmended(let reference, _, _), .personSaved(let reference, _), .personRemoved(let reference, _, _),
+    case .childAmended(let reference, _, _), .personSaved(let reference, _), .removed(let reference, _, _),
       .offenceSaved(let reference, _), .orderSaved(let reference, _), .orderEnded(let reference, _, _),
       .caretakingSaved(let reference, _, _), .reportSaved(let reference, _), .caseClosed(let reference, _),
       .caseReopened(let reference, _), .judged(let reference, _), .contactRecorded(let reference, _, _, _),
-      .contactAmended(let reference, _, _, _, _), .contactRemoved(let reference, _, _),
+      .contactAmended(let reference, _, _, _, _),
       .appointmentBooked(let reference, _), .appointmentRescheduled(let reference, _, _, _, _),
       .seriesBooked(let reference, _, _), .obligationDone(let reference, _, _, _),
       .latenessAccepted(let reference, _, _, _), .obligationWaived(let reference, _, _),

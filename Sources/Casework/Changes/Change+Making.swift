@@ -17,7 +17,7 @@ extension Change {
       guard !team.name.isEmpty else { throw Refusal.nameMissing }
       guard let key = id.key else { throw Refusal.badIdentifier(id.text) }
       edits.put(key, team)
-    case .caseOpened, .childAmended, .personSaved, .personRemoved, .caseClosed, .caseReopened, .judged:
+    case .caseOpened, .childAmended, .personSaved, .caseClosed, .caseReopened, .judged:
       try caseEdits(on: record, in: context, &edits)
     case .allocated, .caretakingSaved, .reportSaved, .handedOver:
       try allocationEdits(on: record, in: context, &edits)
@@ -26,7 +26,7 @@ extension Change {
     case .accessChanged: try accessEdits(on: record, in: context, &edits)
     case .offenceSaved, .orderSaved, .orderEnded:
       try orderEdits(on: record, in: context, &edits)
-    case .contactRecorded, .groupRecorded, .contactAmended, .contactMoved, .contactRemoved, .appointmentBooked:
+    case .contactRecorded, .groupRecorded, .contactAmended, .contactMoved, .appointmentBooked:
       try contactEdits(on: record, in: context, &edits)
     case .obligationDone, .latenessAccepted, .obligationWaived, .obligationReopened:
       try obligationEdits(on: record, in: context, &edits)
@@ -56,6 +56,7 @@ extension Change {
     case .subjectAccess: try subjectAccessEdits(on: record, in: context, &edits)
     case .warrantChecked, .warrantEnded: try warrantEdits(on: record, in: context, &edits)
     case .hearingSaved, .hearingResulted: try hearingEdits(on: record, in: context, &edits)
+    case .removed: try removalEdits(on: record, in: context, &edits)
     case .retention: try retentionEdits(on: record, in: context, &edits)
     case .undone(let undoing):
       for edit in undoing.before {

@@ -8,7 +8,6 @@ extension Change {
     case .caseOpened: "case.open"
     case .childAmended: "child.amend"
     case .personSaved: "person.save"
-    case .personRemoved: "person.remove"
     case .offenceSaved: "offence.save"
     case .orderSaved: "order.save"
     case .orderEnded: "order.end"
@@ -30,7 +29,6 @@ extension Change {
     case .groupRecorded: "contact.group"
     case .contactAmended: "contact.amend"
     case .contactMoved: "contact.move"
-    case .contactRemoved: "contact.remove"
     case .appointmentBooked: "appointment.book"
     case .obligationDone: "obligation.done"
     case .latenessAccepted: "obligation.late"
@@ -69,6 +67,7 @@ extension Change {
     case .subjectAccess(_, let change): change.op
     case .dutyNoted: "duty.note"
     case .hearingResulted: "hearing.result"
+    case .removed(_, let part, _): part.kind.removal
     case .recordsLinked: "case.link"
     case .recordsUnlinked: "case.unlink"
     case .retention(let change): change.op
@@ -80,8 +79,8 @@ extension Change {
   /// The reason that its author gave; nil where none is asked for.
   public var why: String? {
     switch self {
-    case .personRemoved(_, _, let why), .caseReopened(_, let why), .contactAmended(_, _, _, let why, _),
-      .contactMoved(_, _, _, let why), .contactRemoved(_, _, let why), .obligationReopened(_, _, let why),
+    case .removed(_, _, let why), .caseReopened(_, let why), .contactAmended(_, _, _, let why, _),
+      .contactMoved(_, _, _, let why), .obligationReopened(_, _, let why),
       .obligationWaived(_, _, let why), .latenessAccepted(_, _, let why, _), .dataSaved(_, let why, _),
       .enforcementRuled(_, _, _, let why), .enforcementWithdrawn(_, _, let why), .recordsUnlinked(_, _, let why):
       why
@@ -126,7 +125,6 @@ extension Change {
     case "case.open": "Case opened"
     case "child.amend": "Child's details amended"
     case "person.save": "Person around the child saved"
-    case "person.remove": "Person taken off the case"
     case "offence.save": "Offence saved"
     case "order.save": "Order saved"
     case "order.end": "Order ended"
@@ -149,7 +147,6 @@ extension Change {
     case "contact.group": "Group session recorded"
     case "contact.amend": "Contact amended"
     case "contact.move": "Contact moved"
-    case "contact.remove": "Contact removed"
     case "appointment.book": "Appointment booked"
     case "obligation.done": "Done recorded"
     case "obligation.late": "Lateness accepted"
@@ -207,7 +204,7 @@ extension Change {
         ?? CustodyChange.words(forOp: op) ?? RemandChange.words(forOp: op) ?? BreachChange.words(forOp: op)
         ?? ReportChange.words(forOp: op) ?? SubjectAccessChange.words(forOp: op) ?? OwnFormChange.words(forOp: op)
         ?? AuditChange.words(forOp: op)
-        ?? RetentionChange.words(forOp: op)
+        ?? RetentionChange.words(forOp: op) ?? CasePart.Kind.words(forOp: op)
         ?? (op.hasPrefix("import.") ? "Imported (" + op.dropFirst("import.".count) + ")" : op)
     }
   }

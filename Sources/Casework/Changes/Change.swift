@@ -17,8 +17,6 @@ public enum Change: Sendable, Equatable {
   case childAmended(CaseReference, Child, seen: Int?)
   /// A person around the child, new (empty identifier) or altered.
   case personSaved(CaseReference, PersonAround)
-  /// A person around the child is taken off the case.
-  case personRemoved(CaseReference, PersonID, why: String)
   /// An offence, new (empty identifier) or altered.
   case offenceSaved(CaseReference, Offence)
   /// An order or out-of-court disposal, new (empty identifier) or altered.
@@ -60,8 +58,6 @@ public enum Change: Sendable, Equatable {
   case contactAmended(CaseReference, ContactID, Contact, why: String, seen: Int?)
   /// A contact that was recorded on the wrong case is moved.
   case contactMoved(ContactID, from: CaseReference, to: CaseReference, why: String)
-  /// A contact is taken out of sight; the trail keeps it.
-  case contactRemoved(CaseReference, ContactID, why: String)
   /// An appointment is booked.
   case appointmentBooked(CaseReference, Contact)
   /// Something that was due was done; the note says how.
@@ -140,6 +136,8 @@ public enum Change: Sendable, Equatable {
   case dutyNoted(DutyEntry)
   /// Something is done to a request for what is held on a child.
   case subjectAccess(CaseReference, SubjectAccessChange)
+  /// Something that was recorded by mistake is taken out of sight; the trail keeps it.
+  case removed(CaseReference, CasePart, why: String)
   /// Two cases are of the same child.
   case recordsLinked(CaseReference, CaseReference, why: String)
   /// Two cases aren't of the same child after all.

@@ -89,6 +89,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case bail(BailRefusal)
   case breach(BreachRefusal)
   case retention(RetentionRefusal)
+  case removal(RemovalRefusal)
   case subjectAccess(SubjectAccessRefusal)
   case changedMeanwhile(DocumentKey, seen: Int, now: Int)
   case cannotUndo(seq: Int, DocumentKey)

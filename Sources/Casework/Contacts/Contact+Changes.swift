@@ -63,12 +63,6 @@ extension Change {
       try Self.check(contact, for: header, in: context)
       edits.remove(from.key(.contacts, id.text))
       edits.put(to.key(.contacts, newID().text), contact)
-    case .contactRemoved(let reference, let id, let why):
-      guard !why.isEmpty else { throw Refusal.reasonMissing }
-      guard try record.stored(reference.key(.contacts, id.text)) != nil else {
-        throw Refusal.noSuchContact(id, reference)
-      }
-      edits.remove(reference.key(.contacts, id.text))
     case .appointmentBooked(let reference, var contact):
       let header = try Self.openCase(reference, on: record)
       contact.outcome = nil

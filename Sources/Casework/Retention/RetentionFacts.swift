@@ -69,6 +69,11 @@ public struct RetentionFacts: Sendable, Equatable {
     }
   }
 
+  /// The holds of the case, and the moratoria over its kind, or over one of which it may be.
+  func holds(_ moratoria: Moratoria) -> [LegalHold] {
+    header.retention.standing + moratoria.standing.filter { isOf($0.kind) != .no }
+  }
+
   private func has(_ isMeant: (Disposal) -> Bool) -> Answer {
     header.orders.contains { isMeant($0.disposal) } ? .yes : .no
   }

@@ -61,11 +61,15 @@ public struct RetentionStanding: Sendable, Equatable {
       }
     }
     reasons.sort { ($0.due ?? .latest, $1.rule.name.text) > ($1.due ?? .latest, $0.rule.name.text) }
-    holds = header.retention.standing
-    holds += moratoria.standing.filter { facts.isOf($0.kind) != .no }
+    holds = facts.holds(moratoria)
     guard let closed = facts.closed else { return }
     due = reasons.isEmpty ? closed : reasons.first?.due
     state = state(header.retention, on: day)
+  }
+
+  /// What forbids that a case is destroyed, open or closed: its own holds and the moratoria over its kind.
+  public static func holds(on header: Case, _ moratoria: Moratoria) -> [LegalHold] {
+    RetentionFacts(header, lastContact: nil).holds(moratoria)
   }
 
   /// The rule that keeps it longest.

@@ -46,10 +46,14 @@ public struct HistoryEntry: Sendable, Equatable {
   public var undoes: Int?
   /// The documents of the case that it altered.
   public var keys: [DocumentKey]
+  /// What it took out of sight; nil where it removed nothing, or what it removed was destroyed since.
+  public var removed: RecordedPart?
   /// Puts the parts together.
   public init(
-    seq: Int, at: Moment, by: StaffID, op: String, why: String, undoes: Int? = nil, keys: [DocumentKey]
+    seq: Int, at: Moment, by: StaffID, op: String, why: String, undoes: Int? = nil, keys: [DocumentKey],
+    removed: RecordedPart? = nil
   ) {
+    self.removed = removed
     self.seq = seq
     self.at = at
     self.by = by

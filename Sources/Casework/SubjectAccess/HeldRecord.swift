@@ -49,6 +49,18 @@ public struct HeldRecord: Sendable {
           key: key, part: part["id"]?.string ?? String(index + 1), value: part, setting: value.plainMembers))
     }
   }
+
+  /// Takes a part of a case's own document that was removed by a change; what is a document of its own is added as one.
+  ///
+  /// Throws `JSONError` where it can't be read.
+  public mutating func add(_ removed: RecordedPart, of number: CaseReference, before seq: Int) throws(JSONError) {
+    guard let member = removed.member else { return }
+    let list = JSONValue.array([try JSONValue(json: member.bytes)])
+    documents.append(
+      HeldDocument(
+        key: number.key, part: HeldDocument.earlier + String(seq),
+        value: .object([.init(key: member.name, value: list)])))
+  }
 }
 
 /// A child of another case of the service.

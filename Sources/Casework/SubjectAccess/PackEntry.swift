@@ -95,6 +95,8 @@ struct EntryWriter {
   /// The case's own document: one entry for the child, one for each element of a list, one for the rest of each section.
   private func caseEntries(_ document: HeldDocument) -> [PackEntry] {
     guard case .object(let members) = document.value else { return [] }
+    let isRemoved = document.part.hasPrefix(HeldDocument.earlier)
+    let suffix = isRemoved ? " " + document.part : ""
     var entries: [PackEntry] = []
     var rest: [JSONMember] = []
     for member in members {
@@ -105,7 +107,9 @@ struct EntryWriter {
           let name = element["id"]?.string ?? element["id"]?.integer.map(String.init) ?? String(index + 1)
           entries.append(
             PackEntry(
-              id: id + "." + name, kind: kind, title: title(of: element, Self.singular(member.key)),
+              id: id + "." + name + suffix, kind: kind,
+              title: title(of: element, Self.singular(member.key))
+                + (isRemoved ? " (as it was before it was removed)" : ""),
               lines: lines(of: element)))
         }
       } else if case .object = member.value {

@@ -163,13 +163,14 @@ struct CaseReport {
   private func history() throws -> Listing {
     var table = Listing([
       .init("seq", "No", right: true), .init("at", "When"), .init("by", "Who"), .init("op"), .init("what", "What"),
-      .init("why", "Why"), .init("undoes", "Undoes", right: true), .init("documents"),
+      .init("why", "Why"), .init("undoes", "Undoes", right: true), .init("documents"), .init("was", "Was"),
     ])
     for entry in try session.casebook.history(of: file.reference) {
       table.add([
         .init(entry.seq), .init(entry.at.rfc3339, words: entry.at.day.text(.short) + " " + entry.at.time.description),
         .init(entry.by.text), .init(entry.op), .init(Change.words(forOp: entry.op)), .init(entry.why),
         .init(entry.undoes), .init(.array(entry.keys.map { .string($0.text) }), words: ""),
+        .init(entry.removed.map { Words.of($0, lists) }),
       ])
     }
     return table
@@ -186,6 +187,15 @@ struct CaseReport {
       .init(key: "header", value: try JSONValue(json: file.header.json())),
       .init(key: "contacts", value: .object(contacts)),
     ]).json(pretty: true) + [UInt8(ascii: "\n")]
+  }
+
+  /// What forbids that the case is destroyed; nothing where nothing does.
+  private func held() -> String {
+    let moratoria = (try? session.casebook.moratoria()) ?? Moratoria()
+    let mayRead = session.casebook.viewer?.may(.retain) ?? true
+    return RetentionStanding.holds(on: file.header, moratoria).map { hold in
+      Words.of(hold, withReason: mayRead) + "\n"
+    }.joined()
   }
 
   /// The case as people read it: strengths first, then what is next, then how things stand.
@@ -209,7 +219,7 @@ struct CaseReport {
       for: summary, under: session.settings.standards, calendar: session.settings.calendar, on: day)
     if !open.isEmpty { text += "\nNext\n" }
     for obligation in open { text += "  " + obligation.due.due(asOf: day) + "  " + obligation.title + "\n" }
-    text += court() + enforcement()
+    text += court() + enforcement() + held()
     let recent = file.contacts.filter { $0.contact.outcome != nil }.suffix(5).reversed()
     if !recent.isEmpty { text += "\nLast contacts\n" }
     for filed in recent {

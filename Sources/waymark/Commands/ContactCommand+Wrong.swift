@@ -14,7 +14,7 @@ extension ContactCommand {
     func run() throws {
       let session = try Session(options)
       let reference = try Session.reference(reference)
-      _ = try session.make(.contactRemoved(reference, ContactID(contact), why: why))
+      _ = try session.make(.removed(reference, .contact(ContactID(contact)), why: why))
       Output.write("Removed: \(reference), contact \(contact). The history keeps it.\n")
     }
   }

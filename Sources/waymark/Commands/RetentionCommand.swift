@@ -98,8 +98,7 @@ struct RetentionCommand: ParsableCommand {
         ])
       }
       for reason in item.standing.reasons {
-        let period = Words.period(of: reason.rule)
-        add("rule", reason.rule.name.text, reason.start, reason.due, period, reason.rule.source)
+        add("rule", reason.rule.name.text, reason.start, reason.due, reason.rule.words, reason.rule.source)
       }
       for doubt in item.standing.doubts {
         add("missing", doubt.rule.name.text, nil, nil, Words.of(doubt.missing), doubt.rule.source)

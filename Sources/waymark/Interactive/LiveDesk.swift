@@ -39,6 +39,8 @@ struct LiveDesk: Desk {
 
   func closedCases() throws -> [CaseSummary] { try casebook.closedCases() }
   func closedCasesOpened() throws -> [CaseSummary] { try casebook.closedCasesOpened() }
+  func retentionQueueAtHand() throws -> RetentionQueue? { try casebook.retentionQueueAtHand(on: now.day) }
+  func moratoria() throws -> Moratoria { try casebook.moratoria() }
   func retentionQueue(until day: Day?) throws -> RetentionQueue {
     try casebook.retentionQueue(on: now.day, until: day)
   }

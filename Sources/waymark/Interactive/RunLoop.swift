@@ -28,6 +28,9 @@ struct RunLoop {
   /// Whether the user was told that the disk doesn't confirm the looks.
   private var saidLooksFail = false
 
+  /// For how long an idle second is worked in at most, so that a key pressed in it isn't kept waiting.
+  private static let idleWork = Duration.milliseconds(40)
+
   /// How many seconds typed text may wait before it is kept as a draft.
   private static let draftSeconds = 3
 
@@ -165,8 +168,17 @@ struct RunLoop {
       if !saidLooksFail { _ = app.update(.refused(Failure(error)?.message ?? "\(error)"), desk) }
       saidLooksFail = true
     }
+    workOutRetention()
     guard let store = casebook.store as? FileStore, store.isCheckpointDue else { return }
     _ = try? store.checkpoint()
+  }
+
+  /// What a records manager's day counts, worked out a little at a time: the day is shown before it.
+  private mutating func workOutRetention() {
+    guard casebook.viewer?.may(.retain) ?? false else { return }
+    let start = ContinuousClock.now
+    let isDone = try? casebook.workOutRetention(on: desk.now.day) { ContinuousClock.now - start < Self.idleWork }
+    if isDone ?? false { _ = app.update(.changedElsewhere([]), desk) }
   }
 
   private mutating func perform(_ requests: [App.Request]) -> Int32? {
