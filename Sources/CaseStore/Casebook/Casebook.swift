@@ -55,6 +55,8 @@ public final class Casebook {
 
   /// Where looks are written down, once the first was.
   var trail: LookTrail?
+  /// What the documents of cases were before, up to the last change of each that was known then.
+  var earlierKnown: [CaseReference: (newest: Int, documents: [HeldDocument])] = [:]
 
   /// Open cases whose summaries are at hand, and those whose rows wait to be read.
   var summaries: [CaseReference: CaseSummary] = [:]
@@ -119,6 +121,7 @@ public final class Casebook {
     let covering = staff.covered(by: staffID, on: now.day)
     let held = try heldFor(change)
     let known = store.seq
+    var isDisclosed = false
     let commit = try store.commit(act) { transaction in
       var context = ChangeContext(
         by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice?.allocation,
@@ -129,7 +132,8 @@ public final class Casebook {
       context.subjectAccess = practice?.subjectAccess ?? SubjectAccessRules()
       // What others committed meanwhile may be held on the child too.
       context.held = transaction.seq == known + 1 ? held : try heldFor(change)
-      for edit in try change.edits(on: whole, in: context).list {
+      let edits = try change.edits(on: whole, in: context)
+      for edit in edits.list {
         if let seen, !change.isAddition, let version = try transaction.read(edit.key)?.version, version > seen {
           throw Refusal.changedMeanwhile(edit.key, seen: seen, now: version)
         }
@@ -140,9 +144,12 @@ public final class Casebook {
         }
       }
       // Before it is made, so that nothing is given out of which the trail doesn't tell.
-      if let disclosure = change.disclosure { try look(disclosure, by: staffID) }
+      if let disclosure = change.disclosure(edits) {
+        try look(disclosure, by: staffID)
+        isDisclosed = true
+      }
     }
-    if change.disclosure != nil { try syncLooks() }
+    if isDisclosed { try syncLooks() }
     let touched = take(commit)
     finish(change)
     let before = commit.keys.map { Edits.Edit($0, commit.before[$0].flatMap { $0 }?.bytes) }

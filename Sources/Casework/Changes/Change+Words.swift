@@ -55,6 +55,7 @@ extension Change {
     case .exited(_, let change): change.op
     case .reported(_, let change): change.op
     case .programmeSaved: "programme.save"
+    case .sessionSaved: "programme.session"
     case .enrolled: "programme.enrol"
     case .assessed(_, let change): change.op
     case .courtListImported: "court.import"
@@ -199,6 +200,7 @@ extension Change {
     case "exit.entry": "Manager\u{2019}s closing entry"
     case "exit.look-back": "Look back after closing"
     case "programme.save": "Programme saved"
+    case "programme.session": "Session of a programme described"
     case "programme.enrol": "Programme for the child saved"
     case "undo": "Change undone"
     case "demo.service", "demo.case": "Made up for the demonstration"
