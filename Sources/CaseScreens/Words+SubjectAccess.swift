@@ -34,6 +34,8 @@ extension Words {
     case .nothingHeld: "Nothing is held. End the request and say so."
     case .packChanged:
       "The record says something else than what was submitted. Send it back, look at what is new, and submit it again."
+    case .notAsIssued(let digest):
+      "What was given out had the digest \(digest). It can\u{2019}t be made again as it was, since lists, forms or rules changed; the copy on file is what was given."
     case .mayNotSign(let id):
       "\u{201C}\(id)\u{201D} has no role that signs off what is given. Ask a manager."
     case .ownDecisions(let id):

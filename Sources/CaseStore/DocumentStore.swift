@@ -83,6 +83,20 @@ public protocol DocumentStore: AnyObject {
   func finishErasures() throws -> [CaseReference]
   /// A document as it was after a change; nil where there was none.
   func version(of key: DocumentKey, at seq: Int) throws -> Stored?
+  /// What each change of a case made of its documents, earliest first.
+  func versions(of caseNumber: Int) throws -> [DocumentVersion]
+  /// The documents that are wanted, as they were after a change. The whole journal is read for it.
+  func documents(asOf seq: Int, where isWanted: (DocumentKey) -> Bool) throws -> [DocumentKey: [UInt8]]
+}
+
+/// What a change made of a document.
+public struct DocumentVersion: Equatable, Sendable {
+  /// The change.
+  public var seq: Int
+  /// The document.
+  public var key: DocumentKey
+  /// What it was then; nil where it was removed.
+  public var bytes: [UInt8]?
 }
 
 extension DocumentStore {

@@ -70,6 +70,41 @@ extension FileStore {
     return commit
   }
 
+  public func versions(of caseNumber: Int) throws -> [DocumentVersion] {
+    var found: [DocumentVersion] = []
+    func take(_ bytes: [UInt8], _ parts: JournalLine.Parts, _ seq: Int) throws {
+      try JournalLine.forEachDocument(bytes, of: parts) { key, range in
+        guard key.caseNumber == caseNumber else { return }
+        found.append(DocumentVersion(seq: seq, key: key, bytes: range.map { Array(bytes[$0]) }))
+      }
+    }
+    let lines = try historyLines(of: caseNumber)
+    for line in lines {
+      let (bytes, parts) = try journalLine(of: line)
+      try take(bytes, parts, line.seq)
+    }
+    for entry in journal.entries where entry.seq > lines.last?.seq ?? 0 {
+      try take(journal.bytes, entry.parts, entry.seq)
+    }
+    return found
+  }
+
+  public func documents(asOf last: Int, where isWanted: (DocumentKey) -> Bool) throws -> [DocumentKey: [UInt8]] {
+    var found: [DocumentKey: [UInt8]] = [:]
+    let reader = JournalReader(files: files, folder: paths.journal, identity: identity, last: min(last, seq))
+    var report = CheckReport()
+    let place = try reader.readAll(&report) { line, bytes in
+      try JournalLine.forEachDocument(bytes, of: line.parts) { key, range in
+        if isWanted(key) { found[key] = range.map { Array(bytes[$0]) } }
+      }
+    }
+    guard place.seq == min(last, seq) else {
+      throw StoreError.damaged(
+        path: paths.journal + "/" + place.segment, at: place.offset, what: "line \(place.seq + 1) can't be read")
+    }
+    return found
+  }
+
   /// The line of the journal that a line of a case's history stands for, proved.
   private func journalLine(of line: HistoryLine) throws -> (bytes: [UInt8], parts: JournalLine.Parts) {
     let path = paths.journal + "/" + line.segment

@@ -73,6 +73,22 @@ public final class MemoryStore: DocumentStore {
     return bytes.map { Stored(version: last.commit.seq, bytes: $0) }
   }
 
+  public func versions(of caseNumber: Int) -> [DocumentVersion] {
+    commits.flatMap { each in
+      each.puts.filter { $0.key.caseNumber == caseNumber }.sorted { $0.key < $1.key }.map {
+        DocumentVersion(seq: each.commit.seq, key: $0.key, bytes: $0.value)
+      }
+    }
+  }
+
+  public func documents(asOf seq: Int, where isWanted: (DocumentKey) -> Bool) -> [DocumentKey: [UInt8]] {
+    var found: [DocumentKey: [UInt8]] = [:]
+    for each in commits where each.commit.seq <= seq {
+      for (key, bytes) in each.puts where isWanted(key) { found[key] = bytes }
+    }
+    return found
+  }
+
   @discardableResult
   public func finishErasures() throws -> [CaseReference] {
     var done: [CaseReference] = []

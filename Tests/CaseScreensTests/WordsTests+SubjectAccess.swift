@@ -10,7 +10,7 @@ extension WordsTests {
     .notIdentified, .waitsAlready, .notWaiting, .extendedTooLate(day), .extendedAlready, .submittedAlready,
     .notSubmitted, .notSigned, .noSuchGround("weather"), .groundMissing, .wrongGround("court", .redact),
     .nothingThere("person p9"), .entryChanged("Office"), .undecided(1), .nothingHeld, .packChanged,
-    .mayNotSign("kmason"), .ownDecisions("dshah"), .recipientMissing, .termMissing,
+    .mayNotSign("kmason"), .ownDecisions("dshah"), .recipientMissing, .termMissing, .notAsIssued("0123456789abcdef"),
   ].map { .subjectAccess($0) }
 
   func number(of refusal: SubjectAccessRefusal) -> Int {
@@ -40,6 +40,7 @@ extension WordsTests {
     case .ownDecisions: 22
     case .recipientMissing: 23
     case .termMissing: 24
+    case .notAsIssued: 25
     }
   }
 }

@@ -111,6 +111,91 @@ import Testing
     #expect(texts.contains("Tomi came alone.") && texts.contains { $0.contains("Jaydon Pike") })
   }
 
+  /// What the case said before is held too, with who changed it and when; what it still says isn't said twice.
+  @Test func earlierStatesOfTheCaseAreHeldToo() throws {
+    let casebook = try casebook(as: "boss")
+    var person = PersonAround()
+    person.id = ""
+    person.name = "Grace Quill"
+    person.relationship = "aunt"
+    person.note = "Works nights."
+    _ = try casebook.make(.personSaved(Self.reference, person), by: "worker", now: Self.now)
+    person = try #require(try casebook.caseFile(Self.reference)?.header.people.first)
+    person.name = "Grace Heron"
+    _ = try casebook.make(.personSaved(Self.reference, person), by: "boss", now: Self.now)
+    _ = try casebook.make(.personRemoved(Self.reference, person.id, why: "Moved"), by: "boss", now: Self.now)
+    let id = try ask()
+    let pack = try self.casebook(as: "boss").pack(of: try #require(try self.casebook().subjectRequest(id)).request)
+    let people = pack.entries.indices.filter { pack.entries[$0].kind == .people }
+    #expect(people.count == 2)
+    for entry in people {
+      let title = pack.entries[entry].title
+      #expect(title.contains("(as it was before it was changed on ") && title.hasSuffix(" by boss)"))
+    }
+    #expect(pack.entries[people[0]].lines.map(\.text) == ["Grace Quill"])
+    #expect(pack.entries[people[1]].lines.map(\.text).contains("Works nights."))
+    // Nothing of somebody who was taken off the case goes out undecided.
+    #expect(!people.flatMap { pack.lines($0).map(\.text) }.contains { $0.contains("Grace") || $0.contains("nights") })
+  }
+
+  @Test func whatWasGivenOutIsMadeAgainAsItWas() throws {
+    let id = try ask()
+    try giveOut(id)
+    let issued = try #require(try casebook(as: "boss").subjectRequest(id)).request
+    let given = try casebook(as: "boss").pack(of: issued)
+    #expect(issued.last(.issued)?.seq != nil && given.digest == issued.last(.issued)?.pack)
+    var contact = Contact()
+    contact.at = Self.now
+    contact.outcome = .attended
+    contact.note = "Said after it was given out."
+    let casebook = try casebook(as: "boss")
+    _ = try casebook.make(.contactRecorded(Self.reference, contact), by: "worker", now: Self.now)
+    var staff = Staff()
+    staff.name = "Another name"
+    staff.role = .manager
+    _ = try self.casebook().make(.staffSaved("boss", staff), by: "root", now: Self.now)
+    let again = try self.casebook(as: "boss").pack(of: issued)
+    #expect(again.digest == given.digest && again.entries == given.entries)
+    var forged = issued
+    forged.acts[forged.acts.count - 1].pack = "0123456789abcdef"
+    #expect(throws: Refusal.subjectAccess(.notAsIssued("0123456789abcdef"))) { try casebook.pack(of: forged) }
+    let looks = try casebook.looks(at: Self.reference).filter { $0.look.kind == .disclosure }
+    #expect(looks.first?.look.what.contains(given.digest) ?? false)
+  }
+
+  /// What was decided before is proposed and nothing more, and only where the entry still says the same.
+  @Test func earlierDecisionsAreProposedToALaterRequest() throws {
+    try giveOut(try ask())
+    let id = try ask()
+    try make(.identified(id, IdentityProof(.known, on: Self.now.day)), as: "boss")
+    let boss = try casebook(as: "boss")
+    let request = try #require(try boss.subjectRequest(id)).request
+    let pack = try boss.pack(of: request)
+    let open = Set(pack.undecided)
+    let proposed = pack.proposed.filter { open.contains($0.item) }
+    #expect(!open.isEmpty && proposed.count == open.count)
+    #expect(proposed.allSatisfy { $0.proposal.decision.ruling == .redact && $0.proposal.request != id })
+    try make(.decided(id, proposed.map { pack.repeating($0.item, $0.proposal) }), as: "head")
+    let later = try casebook(as: "boss")
+    let decided = try #require(try later.subjectRequest(id)).request
+    #expect(decided.decisions.count == proposed.count)
+    #expect(decided.decisions.allSatisfy { $0.by == "head" && $0.note.hasPrefix("As in s") })
+    let after = try later.pack(of: decided)
+    #expect(after.undecided.isEmpty && after.proposed.isEmpty)
+  }
+
+  /// Everything is redacted, signed and given out.
+  private func giveOut(_ id: SubjectRequestID) throws {
+    try make(.identified(id, IdentityProof(.known, on: Self.now.day)), as: "boss")
+    let request = try #require(try casebook(as: "boss").subjectRequest(id)).request
+    let pack = try casebook(as: "boss").pack(of: request)
+    let decisions = pack.undecided.map { pack.deciding(.redact, $0.entry, $0.party, ground: "third-party") }
+    try make(.decided(id, decisions), as: "boss")
+    try make(.submitted(id), as: "boss")
+    try make(.signed(id), as: "head")
+    try make(.issued(id, to: "Tomi Abara", how: "by hand"), as: "boss")
+  }
+
   @Test func aDisclosureIsInTheTrailWithItsRecipient() throws {
     let id = try ask()
     try make(.identified(id, IdentityProof(.known, on: Self.now.day)), as: "boss")

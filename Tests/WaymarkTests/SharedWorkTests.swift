@@ -121,6 +121,88 @@ import Testing
     #expect(program.run("check").status == 0)
   }
 
+  /// What two edit that is no part of a case's own forms: the way to it from the first screen, and what is typed there.
+  private struct Place {
+    let name: String
+    let path: [String]
+    /// What opens the form once more.
+    let again: [String]
+    let title: String
+    /// The field that both fill in, the one that only the first does, and one that each has to.
+    let first: String
+    var second: String?
+    var own: String?
+    /// Whether the second is told to begin again, where what was written is one whole.
+    var isWhole = false
+  }
+
+  private static let places = [
+    Place(
+      name: "duty log", path: ["1", "C", "d", "Enter"], again: ["Enter"], title: "Duty log", first: "Outcome",
+      second: "Where"),
+    Place(
+      name: "session", path: ["1", "4", "p", "Down", "Enter"], again: ["Enter"], title: "Session of", first: "About",
+      second: "Children say"),
+    Place(
+      name: "whose case", path: ["3", "C-u", "yj-000003", "Enter", "T"], again: ["T"], title: "Whose case",
+      first: "Held for", second: "Supervised by", own: "Why"),
+    Place(
+      name: "who may see", path: ["1", "3", "C-u", "yj-000003", "Enter", "Z"], again: ["Z"], title: "Who may see",
+      first: "Why"),
+    Place(
+      name: "standards", path: ["1", "D", "S", "Enter"], again: ["Enter"], title: "Standards:", first: "Source",
+      own: "Why", isWhole: true),
+  ]
+
+  /// One pair of managers goes through all of them: nobody's words vanish, and what was saved is shown at once.
+  @Test func whatIsNoCasesOwnIsSharedToo() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    try #require(program.run("duty", "add", "note", "--words", "Swan.", "--as", "kmason").status == 0)
+    let restricted = program.run(
+      "access", "restrict", "3", "--open", "--deny", "iberg", "--why", "Family.", "--as", "kmason")
+    try #require(restricted.status == 0, "\(restricted.errors)")
+    let server = Tmux(program)
+    defer { server("kill-server") }
+    let (mine, theirs) = (server.screen("awright", as: "awright"), server.screen("kmason", as: "kmason"))
+    for screen in [mine, theirs] { try #require(screen.shows("Waymark   1 Today"), "\(screen.picture)") }
+    var slowest = Duration.zero
+    for place in Self.places {
+      for screen in [mine, theirs] {
+        screen.press(place.path)
+        try #require(screen.shows("\u{2500} " + place.title), "\(place.name)\n\(screen.picture)")
+      }
+      for (screen, words) in [(mine, " Dunlin."), (theirs, " Lapwing.")] {
+        try screen.fill(place.first, words)
+        if let own = place.own { try screen.fill(own, "Asked.") }
+      }
+      if let second = place.second { try mine.fill(second, "Curlew.") }
+      theirs.press("C-s")
+      try #require(theirs.loses("\u{2500} " + place.title), "\(place.name)\n\(theirs.picture)")
+      if place.isWhole {
+        mine.press("C-s")
+        #expect(mine.shows("K. Mason changed") && mine.picture.contains("begin again"), "\(mine.picture)")
+        continue
+      }
+      let saved = ContinuousClock.now
+      #expect(mine.shows("! ") && mine.picture.contains("K. Mason"), "\(place.name)\n\(mine.picture)")
+      slowest = max(slowest, saved.duration(to: .now))
+      mine.press("C-s")
+      try #require(mine.loses("\u{2500} " + place.title), "\(place.name)\n\(mine.picture)")
+      theirs.press(place.again)
+      #expect(theirs.shows("Dunlin."), "\(place.name)\n\(theirs.picture)")
+      #expect(place.second == nil || theirs.shows("Curlew."), "\(place.name)\n\(theirs.picture)")
+      theirs.press("Escape")
+      try #require(theirs.loses("\u{2500} " + place.title), "\(place.name)\n\(theirs.picture)")
+    }
+    print("what another saved was seen within \(slowest)")
+    #expect(slowest < .seconds(3))
+    // What was written over is in the journal.
+    let journal = try String(contentsOfFile: program.store + "/journal/000000001.jsonl", encoding: .utf8)
+    #expect(journal.components(separatedBy: "Lapwing.").count > Self.places.count)
+    #expect(program.run("check").status == 0)
+  }
+
   /// A closed case takes nothing more, and says so where somebody still writes.
   @Test func aCaseThatIsClosedMeanwhileTakesNothing() throws {
     let program = try Program.withDemonstration()

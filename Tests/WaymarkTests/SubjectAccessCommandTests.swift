@@ -64,6 +64,23 @@ import Testing
     let looks = try rows(["looks", "5", "--as", decider])
     #expect(looks.contains { $0["kind"] as? String == "disclosure" && $0["recipient"] as? String == "the child" })
     #expect(run("issue", id, "--to", "the child").status == 4)
+
+    // What was given is printed again as it was, and proposed to the next request, which decides for itself.
+    let given = run("pack", id).output
+    #expect(
+      program.run("contact", "add", "5", "--kind", "phone", "--outcome", "held", "--note", "Later.", "--as", decider)
+        .status == 0)
+    #expect(!given.isEmpty && run("pack", id).output == given)
+    #expect(run("record", "5", "--on", "2026-11-20").status == 0)
+    let next = try #require(
+      try rows(["subject-access", "list", "--as", decider]).compactMap { $0["request"] as? String }.first { $0 != id })
+    #expect(run("identity", next, "--how", "known").status == 0)
+    let proposed = try rows(["subject-access", "earlier", next, "--as", signer])
+    #expect(!proposed.isEmpty && proposed.allSatisfy { $0["request"] as? String == id })
+    let undecided = try rows(["subject-access", "show", next, "--undecided", "--as", signer]).count
+    #expect(run("earlier", next, "--accept", as: signer).status == 0)
+    let left = try rows(["subject-access", "show", next, "--undecided", "--as", signer]).count
+    #expect(left < undecided && run("earlier", next, as: signer).output.contains("No earlier request"))
   }
 
   @Test func theServicesOwnPolicyIsCheckedSavedAndKept() throws {

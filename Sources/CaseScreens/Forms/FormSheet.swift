@@ -15,6 +15,9 @@ struct FormSheet: Sendable {
   private(set) var offered: OfferedDrafts
   /// Why it was not saved; gone when something else is typed.
   private(set) var trouble = ""
+  /// What another wrote in a field that was filled in here too.
+  private var conflict = ""
+  private var isConflictSeen = true
 
   init(_ form: Form, subject: String, extra: [String: String] = [:], _ desk: any Desk) {
     self.form = form
@@ -63,6 +66,15 @@ struct FormSheet: Sendable {
     return both
   }
 
+  /// Says that another wrote in the same field, so that whoever writes here sees it before their own is saved over it.
+  mutating func conflicts(_ words: String) {
+    conflict = words
+    isConflictSeen = false
+  }
+
+  /// What must be seen before it is saved; nil where nothing must.
+  var unseenConflict: String? { isConflictSeen ? nil : conflict }
+
   /// Gives a key to the fields; false where none has a use for it.
   mutating func handle(_ key: Key) -> Bool {
     let before = trouble.isEmpty ? [:] : form.values
@@ -79,7 +91,9 @@ struct FormSheet: Sendable {
 
   /// What can still be said below the fields: why it was not saved, or that there is a draft.
   private var notices: [(String, Style)] {
-    if !trouble.isEmpty { return [("! " + trouble, .overdue)] }
+    let said = conflict.isEmpty ? [] : [("! " + conflict, Style.warning)]
+    if !trouble.isEmpty { return said + [("! " + trouble, .overdue)] }
+    if !said.isEmpty { return said }
     if let latest = offered.latest, !hasTypedText {
       return [("Unsaved draft from \(latest.at): Ctrl-O restores it", .warning)]
     }
@@ -94,6 +108,7 @@ struct FormSheet: Sendable {
     _ canvas: inout Canvas, rows: Range<Int>, title: String, remarks: [(String, Style)] = [], reserved: Int = 0,
     fills: Bool = false
   ) -> (rows: Range<Int>, columns: Range<Int>) {
+    isConflictSeen = true
     let width = min(canvas.size.columns, 100)
     let left = (canvas.size.columns - width) / 2
     let said = (remarks + notices).flatMap { words, style in

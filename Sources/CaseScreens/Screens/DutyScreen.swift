@@ -90,16 +90,26 @@ struct DutyScreen: Screen {
 struct DutyForm: ChangeSheet {
   static let name = "Duty log entry"
 
-  private let entry: DutyEntry
+  private var entry: DutyEntry
   private let day: Day
   var sheet: FormSheet
 
+  private var isNew: Bool { entry == DutyEntry() }
+
   init(_ entry: DutyEntry, on day: Day, _ desk: any Desk) {
-    let isNew = entry == DutyEntry()
     self.entry = entry
     self.day = day
+    let isNew = entry == DutyEntry()
+    sheet = FormSheet(
+      Form(Self.fields(entry, desk)), subject: "duty \(day.iso) \(isNew ? "new" : entry.id.text)", desk)
+    follow(desk)
+    sheet.initial = sheet.values
+  }
+
+  private static func fields(_ entry: DutyEntry, _ desk: any Desk) -> [Form.Field] {
+    let isNew = entry == DutyEntry()
     let at = isNew ? desk.now.time : entry.at.time
-    let fields: [Form.Field] = [
+    return [
       .choice("kind", "Kind", entry.kind, none: nil) { $0.words }, .line("at", "At", at.description),
       .line("cases", "About", entry.cases.map(\.description).joined(separator: " ")),
       .line("others", "Not on record", entry.others), .line("place", "Where", entry.place),
@@ -109,10 +119,23 @@ struct DutyForm: ChangeSheet {
       .answer("solicitor", "Solicitor", entry.hasSolicitor),
       .answer("prevent", "To MASH, Prevent", isNew ? nil : entry.toPrevent).beside,
     ]
-    sheet = FormSheet(Form(fields), subject: "duty \(day.iso) \(isNew ? "new" : entry.id.text)", desk)
-    follow(desk)
-    sheet.initial = sheet.values
   }
+
+  /// Takes over what others changed in fields that were not touched here, and says where both changed one.
+  mutating func refresh(_ desk: any Desk) {
+    let id = entry.id
+    guard !isNew, let latest = (try? desk.dutyDay(day))?.entries.first(where: { $0.id == id }), latest != entry else {
+      return
+    }
+    let both = sheet.takeOver(Form(Self.fields(latest, desk)), since: Form(Self.fields(entry, desk)))
+    entry = latest
+    follow(desk)
+    if both.isEmpty { return }
+    let key = DutyDay.key(of: day)
+    sheet.conflicts(desk.conflict(over: both) { $0 == key })
+  }
+
+  mutating func save(_ desk: any Desk) -> Step { sheet.unseenConflict.map { .say($0) } ?? asked(desk) }
 
   static var commands: [Command<Self>] { sheetCommands() }
 
@@ -138,7 +161,7 @@ struct DutyForm: ChangeSheet {
   func change(_ desk: any Desk) throws(FormFault) -> Change {
     let form = sheet.form
     var saved = entry
-    if entry == DutyEntry() { saved.id = "" }
+    if isNew { saved.id = "" }
     saved.kind = DutyEntry.Kind(rawValue: form.text("kind")) ?? .note
     guard let at = try time("at") else { throw FormFault(field: "at", words: "Type the time, such as 10:30.") }
     saved.at = at
@@ -158,7 +181,7 @@ struct DutyForm: ChangeSheet {
     saved.isOutOfHours = form.answer("late") ?? false
     saved.hasSolicitor = form.answer("solicitor")
     saved.toPrevent = form.answer("prevent") ?? false
-    return .dutyNoted(saved)
+    return .dutyNoted(saved, over: isNew ? nil : entry)
   }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {

@@ -6,33 +6,43 @@ struct SessionForm: ChangeSheet {
   static let name = "Session of a programme"
 
   private let id: ProgrammeID
-  private let session: Programme.Session
+  private var session: Programme.Session
   var sheet: FormSheet
 
   init(_ session: Programme.Session, of id: ProgrammeID, _ desk: any Desk) {
     self.id = id
     self.session = session
-    sheet = FormSheet(
-      Form([.line("topic", "About", session.topic), .note("feedback", "Children say", session.feedback)]),
-      subject: "session \(id) \(session.group)", desk)
+    sheet = FormSheet(Form(Self.fields(session)), subject: "session \(id) \(session.group)", desk)
+  }
+
+  private static func fields(_ session: Programme.Session) -> [Form.Field] {
+    [.line("topic", "About", session.topic), .note("feedback", "Children say", session.feedback)]
   }
 
   static var commands: [Command<Self>] { sheetCommands() }
 
   mutating func follow(_ desk: any Desk) {}
-  mutating func refresh(_ desk: any Desk) {}
 
-  mutating func typed(_ key: Key, _ desk: any Desk) -> Step? { sheet.handle(key) ? .stay : nil }
+  /// Takes over what others changed in the field that was not touched here, and says where both changed one.
+  mutating func refresh(_ desk: any Desk) {
+    let group = session.group
+    guard let latest = ((try? desk.programmes()) ?? [:])[id]?.sessions.first(where: { $0.group == group }),
+      latest != session
+    else { return }
+    let both = sheet.takeOver(Form(Self.fields(latest)), since: Form(Self.fields(session)))
+    session = latest
+    if both.isEmpty { return }
+    let key = id.key
+    sheet.conflicts(desk.conflict(over: both) { $0 == key })
+  }
+
+  mutating func save(_ desk: any Desk) -> Step { sheet.unseenConflict.map { .say($0) } ?? asked(desk) }
 
   func change(_ desk: any Desk) throws(FormFault) -> Change {
-    guard var programme = ((try? desk.programmes()) ?? [:])[id] else {
-      throw FormFault(field: "topic", words: Words.of(.programme(.noSuchProgramme(id))))
-    }
     var said = session
     said.topic = sheet.form.line("topic")
     said.feedback = sheet.form.text("feedback")
-    programme.sessions = [said]
-    return .programmeSaved(id, programme)
+    return .sessionSaved(id, said, over: session)
   }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {

@@ -27,8 +27,6 @@ struct StaffForm: ChangeSheet {
   private var seen: Form
   /// The version of the member of staff that the author has seen.
   private var version: Int
-  private var conflict = ""
-  private var isConflictSeen = true
 
   init(_ spec: Spec, of id: StaffID, _ desk: any Desk) {
     self.spec = spec
@@ -57,12 +55,11 @@ struct StaffForm: ChangeSheet {
     follow(desk)
     if both.isEmpty { return }
     let key = id.key
-    conflict = desk.conflict(over: both) { $0 == key }
-    isConflictSeen = false
+    sheet.conflicts(desk.conflict(over: both) { $0 == key })
   }
 
   mutating func save(_ desk: any Desk) -> Step {
-    isConflictSeen ? asked(desk) : .say(conflict)
+    sheet.unseenConflict.map { .say($0) } ?? asked(desk)
   }
 
   func change(_ desk: any Desk) throws(FormFault) -> Change {
@@ -74,8 +71,7 @@ struct StaffForm: ChangeSheet {
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
     let title = spec.title + " \u{B7} " + (desk.staff[id]?.name ?? id.text)
-    _ = sheet.draw(&canvas, rows: rows, title: title, remarks: conflict.isEmpty ? [] : [("! " + conflict, .warning)])
-    if !conflict.isEmpty { isConflictSeen = true }
+    _ = sheet.draw(&canvas, rows: rows, title: title)
   }
 }
 

@@ -45,6 +45,13 @@ struct SubjectPackScreen: Screen {
       Command(
         [.char("X")], "redact this party wherever it turns up", hint: "everywhere", unavailable: notDeciding
       ) { screen, desk in screen.decideEverywhere(.redact, desk) }.needing(.disclose),
+      Command([.char("a")], "decide this as an earlier request did, and go on", unavailable: nothingProposed) {
+        screen, desk in screen.decideAsBefore(isEverything: false)
+      }.needing(.disclose),
+      Command(
+        [.char("A")], "decide everything that an earlier request decided, as it did", hint: "as before",
+        where: { !($0.pack?.proposed.isEmpty ?? true) }, unavailable: nothingProposed
+      ) { screen, desk in screen.decideAsBefore(isEverything: true) }.needing(.disclose),
       Command([.char("g")], "the next ground for leaving out", hint: "ground") { screen, desk in
         screen.nextGround(desk)
         return .stay
@@ -96,6 +103,10 @@ struct SubjectPackScreen: Screen {
     return screen.items.isEmpty ? "Nothing is marked. s submits it." : nil
   }
 
+  private static let nothingProposed: @Sendable (Self, any Desk) -> String? = { screen, desk in
+    notDeciding(screen, desk) ?? (screen.pack?.proposed.isEmpty ?? true ? "No earlier request decided any of it." : nil)
+  }
+
   func title(_ desk: any Desk) -> String { child }
   func status(_ desk: any Desk) -> String { items.isEmpty ? "" : "\(at + 1) of \(items.count)" }
   var caseShown: CaseReference? { reference }
@@ -119,6 +130,16 @@ struct SubjectPackScreen: Screen {
     guard let pack, let party = item?.party else { return .say("Nothing is marked in this entry.") }
     goesOn = true
     return makes(pack.deciding(everywhere: ruling, party, ground: ground(ruling, desk)))
+  }
+
+  /// What an earlier request decided becomes a decision only here, by whoever takes it.
+  private mutating func decideAsBefore(isEverything: Bool) -> Step {
+    guard let pack, let item else { return .stay }
+    let whole = SubjectPack.Item(entry: item.entry, party: nil)
+    let meant = pack.proposed.filter { isEverything || $0.item == item || $0.item == whole }
+    if meant.isEmpty { return .say("No earlier request decided this. A decides what one did.") }
+    goesOn = true
+    return makes(meant.map { pack.repeating($0.item, $0.proposal) })
   }
 
   private mutating func withhold(_ desk: any Desk) -> Step {
@@ -288,6 +309,10 @@ struct SubjectPackScreen: Screen {
       lines.append((Words.capitalised(Words.of(ruling)) + by + ground, ruling == .release ? .good : .overdue))
     } else if let earlier = pack.lapsed(item.entry, index) {
       lines.append(("Was \(Words.of(earlier.ruling)); the entry says something else since", .warning))
+    } else if let earlier = pack.proposal(item.entry, index) ?? pack.proposal(item.entry, nil) {
+      let decision = earlier.decision
+      let by = "\(desk.name(of: decision.by)) \(decision.at.day.text(.short))"
+      lines.append(("To decide. In \(earlier.request): \(Words.of(decision.ruling)), \(by). a decides it so", .warning))
     } else {
       lines.append(("To decide. Suggested: \(party.suggested.rawValue)", .warning))
     }

@@ -2,11 +2,12 @@ public import Casework
 import JSON
 
 extension Casebook {
-  /// Everything that is held on a child: the documents of the case and of others of the same child, what documents of the
-  /// service say of it, and the changes with their reasons.
+  /// Everything that is held on a child: the documents of the case and of others of the same child, what they were before
+  /// they were changed, what documents of the service say of it, and the changes with their reasons. With `last` it is what
+  /// was held after that change.
   ///
   /// Throws `StoreError`, `JSONError`, or `Refusal` where whoever looks doesn't see all of it.
-  public func held(on reference: CaseReference) throws -> HeldRecord {
+  public func held(on reference: CaseReference, asOf last: Int? = nil) throws -> HeldRecord {
     try checkLook(at: reference)
     if let viewer {
       for section in CaseSection.allCases where !viewer.sees(section) {
@@ -14,43 +15,76 @@ extension Casebook {
       }
     }
     var held = HeldRecord(reference)
-    held.linked = try whole.header(of: reference)?.links.map(\.reference) ?? []
-    held.staff = staff
+    let header = try last.map { try store.version(of: reference.key, at: $0).map { try Case(json: $0.bytes) } }
+    held.linked = try (header ?? whole.header(of: reference))?.links.map(\.reference) ?? []
     for other in held.linked { try checkLook(at: other) }
-    for number in [reference] + held.linked {
+    let own = [reference] + held.linked
+    if let last { try addPast(to: &held, asOf: last) } else { try addPresent(to: &held) }
+    for number in own {
+      held.history += try history(of: number).filter { $0.seq <= last ?? Int.max }
+      held.documents += try earlier(of: number, upTo: last ?? Int.max)
+    }
+    held.history.sort { $0.seq < $1.seq }
+    return held
+  }
+
+  private func addPresent(to held: inout HeldRecord) throws {
+    held.staff = staff
+    let own = [held.reference] + held.linked
+    for number in own {
       guard let stored = try store.read(number.key) else { continue }
       try held.add(number.key, stored.bytes)
       for collection in CaseCollection.allCases {
         for (key, stored) in try store.documents(in: number.path(collection)) { try held.add(key, stored.bytes) }
       }
-      let changes = try history(of: number)
-      held.history += changes
-      try addEarlier(changes, of: number, to: &held)
     }
     for collection in HeldKind.serviceCollections {
       for (key, stored) in try store.documents(in: collection) { try held.add(key, stored.bytes) }
     }
-    held.history.sort { $0.seq < $1.seq }
-    let own = Set([reference] + held.linked)
     for summary in try everyCase() where !own.contains(summary.reference) {
       held.children.append(OtherChild(summary.reference, name: summary.name))
     }
-    return held
   }
 
-  /// Contacts as they were before they were put right or moved, and whatever was removed: the journal keeps them, so they
-  /// are held.
-  private func addEarlier(_ changes: [HistoryEntry], of number: CaseReference, to held: inout HeldRecord) throws {
-    let folder = number.path(.contacts)
-    for change in changes {
-      if let removed = change.removed { try held.add(removed, of: number, before: change.seq) }
-      let isDraft = if case .draft? = change.removed { true } else { false }
-      guard isDraft || ["contact.amend", "contact.remove", "contact.move"].contains(change.op) else { continue }
-      for key in change.keys where isDraft ? key.isInCollection : key.collection == folder {
-        guard let earlier = try store.version(of: key, at: change.seq - 1) else { continue }
-        try held.add(key, earlier.bytes, before: change.seq)
+  /// The same, as the journal has it after a change.
+  private func addPast(to held: inout HeldRecord, asOf last: Int) throws {
+    let own = [held.reference] + held.linked
+    let numbers = Set(own.map(\.number))
+    let collections = Set(HeldKind.serviceCollections)
+    let past = try store.documents(asOf: last) { key in
+      if let number = key.caseNumber { return numbers.contains(number) || !key.isInCollection }
+      let folder = key.segments.first.map(String.init) ?? ""
+      return folder == "staff" || collections.contains(folder)
+    }
+    for (key, bytes) in past.sorted(by: { $0.key < $1.key }) {
+      if let number = key.caseNumber, !numbers.contains(number) {
+        let name = try Case(json: bytes).child.listName
+        held.children.append(OtherChild(CaseReference(number), name: name))
+      } else if key.segments.first == "staff" {
+        held.staff[StaffID(key.id)] = try Staff(json: bytes)
+      } else {
+        try held.add(key, bytes)
       }
     }
+  }
+
+  /// What the documents of a case were before each change of them: the journal keeps it, so it is held.
+  private func earlier(of number: CaseReference, upTo last: Int) throws -> [HeldDocument] {
+    let newest = try store.history(of: number.number).last { $0.seq <= last }?.seq ?? 0
+    if let known = earlierKnown[number], known.newest == newest { return known.documents }
+    var versions: [DocumentKey: [DocumentVersion]] = [:]
+    for version in try store.versions(of: number.number) where version.seq <= last {
+      versions[version.key, default: []].append(version)
+    }
+    var found: [HeldDocument] = []
+    for (key, versions) in versions.sorted(by: { $0.key < $1.key }) {
+      for (version, next) in zip(versions, versions.dropFirst()) {
+        guard let bytes = version.bytes else { continue }
+        if let document = try HeldDocument(key, bytes, before: next.seq, next: next.bytes) { found.append(document) }
+      }
+    }
+    earlierKnown[number] = (newest, found)
+    return found
   }
 
   /// What is held, where the rule of a change looks at it.
@@ -78,8 +112,15 @@ extension Casebook {
     return FiledRequest(id: id, version: stored.version, request: request)
   }
 
-  /// The pack of a request as it stands. Throws as ``held(on:)``.
+  /// The pack of a request as it stands; of one that was given out, as it was given.
+  ///
+  /// Throws as ``held(on:asOf:)``, and `Refusal` where what was given out can't be made again.
   public func pack(of request: SubjectRequest) throws -> SubjectPack {
-    try SubjectPack(try held(on: request.reference), request, lists: lists, forms: forms)
+    let issued = request.last(.issued)
+    let held = try held(on: request.reference, asOf: issued?.seq.map { $0 - 1 })
+    let pack = try SubjectPack(held, request, lists: lists, forms: forms)
+    // The words of lists and forms aren't in the journal; where they changed, nothing else is passed off as what was given.
+    if let issued, issued.pack != pack.digest { throw Refusal.subjectAccess(.notAsIssued(issued.pack)) }
+    return pack
   }
 }

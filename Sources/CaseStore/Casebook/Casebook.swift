@@ -59,6 +59,8 @@ public final class Casebook {
 
   /// Where looks are written down, once the first was.
   var trail: LookTrail?
+  /// What the documents of cases were before, up to the last change of each that was known then.
+  var earlierKnown: [CaseReference: (newest: Int, documents: [HeldDocument])] = [:]
 
   /// Open cases whose summaries are at hand, and those whose rows wait to be read.
   var summaries: [CaseReference: CaseSummary] = [:]
@@ -129,6 +131,7 @@ public final class Casebook {
     let held = try heldFor(change)
     let known = store.seq
     var isSeen = true
+    var isDisclosed = false
     let commit = try store.commit(act) { transaction in
       var context = ChangeContext(
         by: staffID, seq: transaction.seq, now: now, lists: lists, limits: limits, allocation: practice?.allocation,
@@ -139,7 +142,8 @@ public final class Casebook {
       context.subjectAccess = practice?.subjectAccess ?? SubjectAccessRules()
       // What others committed meanwhile may be held on the child too.
       context.held = transaction.seq == known + 1 ? held : try heldFor(change)
-      for edit in try change.edits(on: whole, in: context).list {
+      let edits = try change.edits(on: whole, in: context)
+      for edit in edits.list {
         if let seen, let version = try transaction.read(edit.key)?.version, version > seen,
           !ownChanges.contains(version)
         {
@@ -153,9 +157,12 @@ public final class Casebook {
         }
       }
       // Before it is made, so that nothing is given out of which the trail doesn't tell.
-      if let disclosure = change.disclosure { try look(disclosure, by: staffID) }
+      if let disclosure = change.disclosure(edits) {
+        try look(disclosure, by: staffID)
+        isDisclosed = true
+      }
     }
-    if change.disclosure != nil { try syncLooks() }
+    if isDisclosed { try syncLooks() }
     if seen != nil, isSeen { ownChanges.insert(commit.seq) }
     let touched = take(commit)
     finish(change)

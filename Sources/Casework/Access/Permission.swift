@@ -46,7 +46,7 @@ extension Change {
     case .personSaved, .contactRecorded, .groupRecorded, .contactAmended, .contactMoved,
       .appointmentBooked, .appointmentRescheduled, .seriesBooked, .homeVisitSaved, .homeVisitChecked:
       .record
-    case .documentSigned, .planned, .exited, .reported, .programmeSaved, .enrolled, .assessed: .assess
+    case .documentSigned, .planned, .exited, .reported, .programmeSaved, .sessionSaved, .enrolled, .assessed: .assess
     case .allocated, .caretakingSaved, .handedOver, .coverSaved, .workloadReduced: .allocate
     case .obligationDone, .latenessAccepted, .obligationWaived, .obligationReopened, .actionDone: .record
     case .oversightRecorded, .panelMet, .audited: .oversee

@@ -3,12 +3,12 @@ extension Change {
   public var cases: [CaseReference] {
     switch self {
     case .serviceSaved, .staffSaved, .teamSaved, .caseOpened, .coverSaved, .workloadReduced, .supervisionRecorded,
-      .actionDone, .imported, .dataSaved, .programmeSaved, .ownForm, .courtListImported:
+      .actionDone, .imported, .dataSaved, .programmeSaved, .sessionSaved, .ownForm, .courtListImported:
       []
     case .audited(.record(let reference, _, _)): [reference]
     // Which case it is, the audit says.
     case .audited(.actionDone): []
-    case .dutyNoted(let entry): entry.cases
+    case .dutyNoted(let entry, _): entry.cases
     case .retention(let change): [change.reference].compactMap { $0 }
     case .childAmended(let reference, _, _), .personSaved(let reference, _), .removed(let reference, _, _),
       .offenceSaved(let reference, _), .orderSaved(let reference, _), .orderEnded(let reference, _, _),

@@ -44,7 +44,7 @@ extension Change {
     case .planned: try planEdits(on: record, in: context, &edits)
     case .reported: try reportEdits(on: record, in: context, &edits)
     case .exited: try exitEdits(on: record, in: context, &edits)
-    case .programmeSaved, .enrolled: try programmeEdits(on: record, in: context, &edits)
+    case .programmeSaved, .sessionSaved, .enrolled: try programmeEdits(on: record, in: context, &edits)
     case .assessed: try assessmentEdits(on: record, in: context, &edits)
     case .courtListImported, .courtListed, .recordsLinked, .recordsUnlinked:
       try courtListEdits(on: record, in: context, &edits)

@@ -53,6 +53,7 @@ extension Change {
     case .exited(_, let change): change.op
     case .reported(_, let change): change.op
     case .programmeSaved: "programme.save"
+    case .sessionSaved: "programme.session"
     case .enrolled: "programme.enrol"
     case .assessed(_, let change): change.op
     case .courtListImported: "court.import"
@@ -196,6 +197,7 @@ extension Change {
     case "exit.entry": "Manager\u{2019}s closing entry"
     case "exit.look-back": "Look back after closing"
     case "programme.save": "Programme saved"
+    case "programme.session": "Session of a programme described"
     case "programme.enrol": "Programme for the child saved"
     case "undo": "Change undone"
     case "demo.service", "demo.case": "Made up for the demonstration"

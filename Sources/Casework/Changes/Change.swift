@@ -89,6 +89,8 @@ public enum Change: Sendable, Equatable {
   case reported(CaseReference, ReportChange)
   /// A programme of group work, new or altered.
   case programmeSaved(ProgrammeID, Programme)
+  /// What a session of a programme was about and what the children say of it; `over` is the session as its author saw it.
+  case sessionSaved(ProgrammeID, Programme.Session, over: Programme.Session)
   /// A child is put down for a programme, or ends it.
   case enrolled(CaseReference, Enrolment)
   /// Something is done to an assessment.
@@ -132,8 +134,8 @@ public enum Change: Sendable, Equatable {
   case civilOrderSaved(CaseReference, CivilOrder)
   /// Something is done about a breach that comes to court.
   case breached(CaseReference, BreachChange)
-  /// Duty staff wrote something down, new (empty identifier) or altered.
-  case dutyNoted(DutyEntry)
+  /// Duty staff wrote something down, new (empty identifier) or altered; `over` is the entry as its author saw it.
+  case dutyNoted(DutyEntry, over: DutyEntry? = nil)
   /// Something is done to a request for what is held on a child.
   case subjectAccess(CaseReference, SubjectAccessChange)
   /// Something that was recorded by mistake is taken out of sight; the trail keeps it.

@@ -112,7 +112,7 @@ public struct DutyEntry: JSONRecord, Equatable {
 extension Change {
   /// The rules of the duty log.
   func dutyEdits(on record: some Record, in context: ChangeContext, _ edits: inout Edits) throws {
-    guard case .dutyNoted(var entry) = self else { return }
+    guard case .dutyNoted(var entry, let over) = self else { return }
     guard !entry.words.allSatisfy(\.isWhitespace) else { throw Refusal.court(.wordsMissing) }
     if entry.at > context.now { throw Refusal.court(.heardInFuture(entry.at.day)) }
     if let arrived = entry.arrived, arrived < entry.at {
@@ -120,11 +120,15 @@ extension Change {
     }
     for reference in entry.cases where try record.stored(reference.key) == nil { throw Refusal.noSuchCase(reference) }
     let key = DutyDay.key(of: entry.at.day)
-    var day = try record.stored(key).map { try DutyDay(json: $0.bytes) } ?? DutyDay()
+    let stored = try record.stored(key)
+    var day = try stored.map { try DutyDay(json: $0.bytes) } ?? DutyDay()
     day.day = entry.at.day
     entry.by = context.by
     entry.written = context.now
     if let index = day.entries.firstIndex(where: { $0.id == entry.id }) {
+      if let over, over != day.entries[index] {
+        throw Refusal.changedMeanwhile(key, seen: 0, now: stored?.version ?? 0)
+      }
       day.entries[index] = entry
     } else {
       guard entry.id.text.isEmpty else { throw Refusal.court(.noSuchDuty(entry.id)) }

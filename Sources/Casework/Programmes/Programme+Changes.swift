@@ -28,6 +28,17 @@ extension Change {
         return session
       }
       edits.put(key, programme)
+    case .sessionSaved(let id, let said, let over):
+      guard let key = id.key, let stored = try record.stored(key) else {
+        throw Refusal.programme(.noSuchProgramme(id))
+      }
+      var programme = try Programme(json: stored.bytes)
+      guard let index = programme.sessions.firstIndex(where: { $0.group == said.group }),
+        programme.sessions[index].topic == over.topic, programme.sessions[index].feedback == over.feedback
+      else { throw Refusal.changedMeanwhile(key, seen: 0, now: stored.version) }
+      programme.sessions[index].topic = said.topic
+      programme.sessions[index].feedback = said.feedback
+      edits.put(key, programme)
     case .enrolled(let reference, let enrolment):
       guard let programme = try record.programme(enrolment.programme) else {
         throw Refusal.programme(.noSuchProgramme(enrolment.programme))

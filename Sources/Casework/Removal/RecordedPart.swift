@@ -31,22 +31,6 @@ public enum RecordedPart: Sendable, Equatable {
     }
   }
 
-  /// The list of the case's own document in which it stood, with what it said; nil for what is a document of its own.
-  var member: (name: String, bytes: [UInt8])? {
-    switch self {
-    case .contact, .draft: nil
-    case .person(let person): ("people", person.json())
-    case .offence(let offence): ("offences", offence.json())
-    case .order(let order): ("orders", order.json())
-    case .civilOrder(let order): ("civilOrders", order.json())
-    case .hearing(let hearing): ("hearings", hearing.json())
-    case .report(let request): ("reports", request.json())
-    case .breach(let breach): ("breaches", breach.json())
-    case .oversight(let note): ("oversight", note.json())
-    case .enrolment(let enrolment): ("enrolments", enrolment.json())
-    }
-  }
-
   /// What a change took away from a case, by its name in the journal and the documents before and after it; nil where it
   /// took nothing away, or the documents are no longer kept.
   ///

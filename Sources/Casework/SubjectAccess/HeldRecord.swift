@@ -27,12 +27,10 @@ public struct HeldRecord: Sendable {
   /// Takes a document of the case, or those parts of a document of the service that name the case.
   ///
   /// Throws `JSONError` where it can't be read.
-  /// `before` is the change that altered it, for a version that is held in the journal alone.
-  public mutating func add(_ key: DocumentKey, _ bytes: [UInt8], before seq: Int? = nil) throws(JSONError) {
+  public mutating func add(_ key: DocumentKey, _ bytes: [UInt8]) throws(JSONError) {
     let cases = Set(([reference] + linked).map(\.description))
     if key.caseNumber != nil {
-      let part = seq.map { HeldDocument.earlier + String($0) } ?? ""
-      documents.append(HeldDocument(key: key, part: part, value: try JSONValue(json: bytes)))
+      documents.append(HeldDocument(key: key, part: "", value: try JSONValue(json: bytes)))
       return
     }
     guard HeldKind(serviceKey: key) != nil else { return }
@@ -49,17 +47,37 @@ public struct HeldRecord: Sendable {
           key: key, part: part["id"]?.string ?? String(index + 1), value: part, setting: value.plainMembers))
     }
   }
+}
 
-  /// Takes a part of a case's own document that was removed by a change; what is a document of its own is added as one.
-  ///
-  /// Throws `JSONError` where it can't be read.
-  public mutating func add(_ removed: RecordedPart, of number: CaseReference, before seq: Int) throws(JSONError) {
-    guard let member = removed.member else { return }
-    let list = JSONValue.array([try JSONValue(json: member.bytes)])
-    documents.append(
-      HeldDocument(
-        key: number.key, part: HeldDocument.earlier + String(seq),
-        value: .object([.init(key: member.name, value: list)])))
+extension HeldDocument {
+  /// A document of a case as it was before a change, which the journal alone holds: what the change left as it was isn't
+  /// said twice. `next` is what it was after the change; nil where it was removed. Nil where nothing is left to say. Throws
+  /// `JSONError`.
+  public init?(_ key: DocumentKey, _ bytes: [UInt8], before change: Int, next: [UInt8]?) throws(JSONError) {
+    self.key = key
+    part = Self.earlier + String(change)
+    value = try JSONValue(json: bytes)
+    let after = try next.map { bytes throws(JSONError) in try JSONValue(json: bytes) } ?? .object([])
+    self.next = after
+    guard !key.isInCollection, case .object(let members) = value else { return }
+    let changed = members.compactMap { member -> JSONMember? in
+      guard let later = after[member.key] else { return member }
+      if later == member.value { return nil }
+      guard let list = member.value.array, let kept = later.array else { return member }
+      // An element keeps its place, by which one without a name is found.
+      let left = list.map { kept.contains($0) ? JSONValue.null : $0 }
+      return left.contains { $0 != .null } ? JSONMember(key: member.key, value: .array(left)) : nil
+    }
+    if changed.isEmpty { return nil }
+    value = .object(changed)
+  }
+
+  /// The change before which it was so; nil for what it is now.
+  var change: Int? { part.hasPrefix(Self.earlier) ? Int(part.dropFirst(Self.earlier.count)) : nil }
+
+  /// The people around the child whom it names.
+  var people: [PersonAround] {
+    (value["people"]?.array ?? []).compactMap { try? PersonAround(json: $0.json()) }
   }
 }
 
@@ -83,6 +101,8 @@ public struct HeldDocument: Sendable, Equatable {
   public var value: JSONValue
   /// What the document says beside its parts: the court and day of a list.
   public var setting: [JSONMember] = []
+  /// What an earlier version became; nil for what it is now.
+  var next: JSONValue?
 
   /// How the part is called that is an earlier version: with the change that altered it behind.
   static let earlier = "before "

@@ -66,6 +66,9 @@ public struct PackAct: JSONRecord, Equatable {
   public var recipient = ""
   /// How it was given.
   public var how = ""
+  /// The change by which it was given: what was held before it is what was given. Nil for other acts, and for packs of
+  /// before this was noted.
+  public var seq: Int?
   /// Nothing done.
   public init() {}
   /// An act of somebody's.
@@ -91,5 +94,6 @@ public struct PackAct: JSONRecord, Equatable {
     try f.field("note", &note)
     try f.field("recipient", &recipient)
     try f.field("how", &how)
+    try f.field("seq", &seq)
   }
 }

@@ -58,9 +58,35 @@ struct PackDigest {
 /// Lays out documents as entries: every member of every document becomes a line, whatever it is called.
 struct EntryWriter {
   let words: HeldWords
+  /// The changes by their numbers.
+  var changes: [Int: HistoryEntry] = [:]
 
-  /// The entries of a document.
+  /// The entries of a document; of an earlier version those lines that it doesn't say any more.
   func entries(of document: HeldDocument) -> [PackEntry] {
+    guard let next = document.next, let change = document.change else { return wholeEntries(of: document) }
+    let after = Dictionary(
+      wholeEntries(of: HeldDocument(key: document.key, part: "", value: next)).map { ($0.id, $0.lines) }
+    ) { first, _ in first }
+    return wholeEntries(of: HeldDocument(key: document.key, part: "", value: document.value)).compactMap { entry in
+      let later = after[entry.id] ?? []
+      let lines = entry.lines.filter { line in
+        !later.contains { $0.label == line.label && $0.text.hasPrefix(line.text) }
+      }
+      if lines.isEmpty { return nil }
+      return PackEntry(
+        id: entry.id + "#" + document.part, kind: entry.kind, title: entry.title + asItWas(before: change), lines: lines
+      )
+    }
+  }
+
+  /// Until when it was so, and who changed it.
+  private func asItWas(before change: Int) -> String {
+    guard let change = changes[change] else { return " (as it was before it was changed)" }
+    let author = words.staff[change.by]?.name ?? change.by.text
+    return " (as it was before it was changed on \(change.at.day.text(.long)) by \(author))"
+  }
+
+  private func wholeEntries(of document: HeldDocument) -> [PackEntry] {
     guard let kind = document.kind else { return [] }
     let id = document.key.text + (document.part.isEmpty ? "" : "#" + document.part)
     if document.key.caseNumber != nil, !document.key.isInCollection { return caseEntries(document) }
@@ -71,9 +97,7 @@ struct EntryWriter {
     }
     if !document.setting.isEmpty, case .object(let members) = value { value = .object(document.setting + members) }
     let title = Self.names[document.key.segments.dropLast().last.map(String.init) ?? ""] ?? ""
-    let isEarlier = document.part.hasPrefix(HeldDocument.earlier)
-    let called = self.title(of: value, title) + (isEarlier ? " (as it was before it was changed)" : "")
-    return [PackEntry(id: id, kind: kind, title: called, lines: lines(of: value))]
+    return [PackEntry(id: id, kind: kind, title: self.title(of: value, title), lines: lines(of: value))]
   }
 
   /// The entry of a change.
@@ -95,21 +119,17 @@ struct EntryWriter {
   /// The case's own document: one entry for the child, one for each element of a list, one for the rest of each section.
   private func caseEntries(_ document: HeldDocument) -> [PackEntry] {
     guard case .object(let members) = document.value else { return [] }
-    let isRemoved = document.part.hasPrefix(HeldDocument.earlier)
-    let suffix = isRemoved ? " " + document.part : ""
     var entries: [PackEntry] = []
     var rest: [JSONMember] = []
     for member in members {
       let kind = HeldKind(member: member.key)
       let id = document.key.text + "#" + member.key
       if let list = member.value.array, list.contains(where: { if case .object = $0 { true } else { false } }) {
-        for (index, element) in list.enumerated() {
+        for (index, element) in list.enumerated() where element != .null {
           let name = element["id"]?.string ?? element["id"]?.integer.map(String.init) ?? String(index + 1)
           entries.append(
             PackEntry(
-              id: id + "." + name + suffix, kind: kind,
-              title: title(of: element, Self.singular(member.key))
-                + (isRemoved ? " (as it was before it was removed)" : ""),
+              id: id + "." + name, kind: kind, title: title(of: element, Self.singular(member.key)),
               lines: lines(of: element)))
         }
       } else if case .object = member.value {

@@ -13,6 +13,10 @@ struct PartyIndex {
   init(_ held: HeldRecord, _ request: SubjectRequest, header: Case, words: HeldWords) {
     learn(header.child, words)
     for person in header.people { add(person, request) }
+    // Who was on the case before, and under which names and numbers.
+    for document in held.documents where document.change != nil && !document.key.isInCollection {
+      for person in document.people { add(person, request) }
+    }
     for (id, staff) in held.staff.sorted(by: { $0.key < $1.key }) where !staff.name.isEmpty {
       let party = add(ThirdParty(id: "staff \(id)", kind: .staff, words: staff.name, suggested: .release))
       // Not by parts of the name: what is taken for staff is released unless somebody says otherwise.

@@ -174,6 +174,7 @@ private struct RequestStep {
       var act = PackAct(.issued, by: context.by, at: context.now, pack: pack.digest)
       act.recipient = recipient
       act.how = how
+      act.seq = context.seq
       request.acts.append(act)
     default: break
     }

@@ -104,10 +104,14 @@ public enum SubjectAccessChange: Sendable, Equatable {
 }
 
 extension Change {
-  /// What the trail of looks says of a change by which something of a case leaves the service; nil for others.
-  public var disclosure: Look? {
-    guard case .subjectAccess(let reference, .issued(_, let recipient, let how)) = self else { return nil }
-    return Look(.disclosure, of: reference, "what is held on the child", why: how, recipient: recipient)
+  /// What the trail of looks says of a change by which something of a case leaves the service, with the digest of what
+  /// was given as the change's documents have it; nil for others.
+  public func disclosure(_ edits: Edits) -> Look? {
+    guard case .subjectAccess(let reference, .issued(let id, let recipient, let how)) = self else { return nil }
+    let bytes = edits.list.first { $0.key == SubjectRequest.key(id) }?.bytes ?? []
+    let digest = (try? SubjectRequest(json: bytes))?.last(.issued)?.pack ?? ""
+    return Look(
+      .disclosure, of: reference, "what is held on the child (\(id), pack \(digest))", why: how, recipient: recipient)
   }
 }
 
@@ -145,6 +149,8 @@ public enum SubjectAccessRefusal: Error, Equatable, Sendable {
   case nothingHeld
   /// The record says something else than when it was submitted or signed.
   case packChanged
+  /// What was given out, which had this digest, can't be made again as it was.
+  case notAsIssued(String)
   case mayNotSign(StaffID)
   /// Nobody signs off what they decided themselves.
   case ownDecisions(StaffID)

@@ -13,6 +13,14 @@ public struct SubjectPack: Sendable {
   private let rulings: [Place: PackDecision]
   /// What was decided about entries that say something else since.
   private let lapsed: [Place: PackDecision]
+  /// What earlier requests decided.
+  private let proposals: [Place: Proposal]
+
+  /// What an earlier request decided about the same: it holds here only once somebody decides so again.
+  public struct Proposal: Sendable, Equatable {
+    public var decision: PackDecision
+    public var request: SubjectRequestID
+  }
 
   private struct Place: Hashable {
     var entry: String
@@ -25,8 +33,9 @@ public struct SubjectPack: Sendable {
     _ held: HeldRecord, _ request: SubjectRequest, lists: CodeLists, forms: FormLibrary
   ) throws {
     let words = HeldWords(lists: lists, forms: forms, staff: held.staff)
-    let writer = EntryWriter(words: words)
-    let header = held.documents.first { $0.key == held.reference.key }
+    let changes = Dictionary(held.history.map { ($0.seq, $0) }) { first, _ in first }
+    let writer = EntryWriter(words: words, changes: changes)
+    let header = held.documents.first { $0.key == held.reference.key && $0.part.isEmpty }
     var index = PartyIndex(
       held, request, header: try header.map { try Case(json: $0.value.json()) } ?? Case(), words: words)
     var found = held.documents.sorted { ($0.key, $0.part) < ($1.key, $1.part) }.flatMap(writer.entries(of:))
@@ -44,6 +53,21 @@ public struct SubjectPack: Sendable {
     }
     self.rulings = rulings
     self.lapsed = lapsed
+    proposals = Self.proposals(of: held, digests)
+  }
+
+  /// What other requests for what is held on the child decided about entries that still say the same, the latest of each.
+  private static func proposals(of held: HeldRecord, _ digests: [String: String]) -> [Place: Proposal] {
+    var found: [Place: Proposal] = [:]
+    for document in held.documents where document.kind == .requests {
+      guard let earlier = try? SubjectRequest(json: document.value.json()) else { continue }
+      for decision in earlier.decisions where digests[decision.entry] == decision.seen {
+        let place = Place(entry: decision.entry, party: decision.party)
+        if let other = found[place], other.decision.at >= decision.at { continue }
+        found[place] = Proposal(decision: decision, request: SubjectRequestID(document.key.id))
+      }
+    }
+    return found
   }
 
   private static func marks(of entry: PackEntry, _ index: inout PartyIndex) -> [PartyMark] {
@@ -100,6 +124,28 @@ public struct SubjectPack: Sendable {
   /// What was decided before the entry said something else.
   public func lapsed(_ entry: Int, _ party: Int?) -> PackDecision? {
     lapsed[Place(entry: entries[entry].id, party: party.map { parties[$0].id } ?? "")]
+  }
+
+  /// What an earlier request decided about a party in an entry, or about the whole entry, where nothing is decided here.
+  public func proposal(_ entry: Int, _ party: Int?) -> Proposal? {
+    if decision(entry, party) != nil || isWithheld(entry) { return nil }
+    return proposals[Place(entry: entries[entry].id, party: party.map { parties[$0].id } ?? "")]
+  }
+
+  /// Everything that an earlier request decided and that nothing is decided about here, in order.
+  public var proposed: [(item: Item, proposal: Proposal)] {
+    entries.indices.flatMap { entry in
+      ([nil] + parties(in: entry).map(Optional.some)).compactMap { party in
+        proposal(entry, party).map { (Item(entry: entry, party: party), $0) }
+      }
+    }
+  }
+
+  /// The decision that was taken then, as one of whoever takes it now.
+  public func repeating(_ item: Item, _ proposal: Proposal) -> PackDecision {
+    let earlier = proposal.decision
+    let note = earlier.note.isEmpty ? "As in \(proposal.request)." : earlier.note
+    return deciding(earlier.ruling, item.entry, item.party, ground: earlier.ground, note: note)
   }
 
   /// Whether an entry isn't given at all.
@@ -213,6 +259,6 @@ public struct SubjectPack: Sendable {
 extension PackEntry {
   /// The identifier of the person around the child whom an entry is about.
   fileprivate var personID: String {
-    id.split(separator: "#").last.map { String($0.dropFirst("people.".count)) } ?? ""
+    id.split(separator: "#").dropFirst().first.map { String($0.dropFirst("people.".count)) } ?? ""
   }
 }

@@ -122,6 +122,41 @@ extension SubjectAccessCommand {
     }
   }
 
+  /// `waymark subject-access earlier REQUEST`
+  struct Earlier: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "What earlier requests decided about entries that still say the same; --accept decides it so again.")
+    @OptionGroup var request: RequestOptions
+    @OptionGroup var listing: ListingOptions
+    @Flag(name: .long, help: "Decides all of it as it was decided then, in your name.") var accept = false
+
+    func run() throws {
+      let (session, filed) = try request.open()
+      let pack = try session.casebook.pack(of: filed.request)
+      let proposed = pack.proposed
+      var table = Listing([
+        .init("entry", "Entry"), .init("title", "What"), .init("party", "Party"), .init("ruling", "Ruling"),
+        .init("ground", "Ground"), .init("request", "Request"), .init("by", "By"), .init("on", "On"),
+      ])
+      for (item, proposal) in proposed {
+        let decision = proposal.decision
+        table.add([
+          .init(String(item.entry + 1)), .init(pack.entries[item.entry].title),
+          .init(item.party.map { pack.parties[$0].words } ?? ""),
+          .init(decision.ruling.rawValue, words: Words.of(decision.ruling)), .init(decision.ground?.text ?? ""),
+          .init(proposal.request.text), .init(decision.by.text),
+          .init(decision.at.day.iso, words: decision.at.day.text(.short)),
+        ])
+      }
+      if accept, !proposed.isEmpty {
+        let decisions = proposed.map { pack.repeating($0.item, $0.proposal) }
+        _ = try session.make(
+          .subjectAccess(filed.request.reference, .decided(filed.id, decisions, seen: filed.version)))
+      }
+      listing.write(table, none: "No earlier request decided any of it.")
+    }
+  }
+
   /// `waymark subject-access submit REQUEST`
   struct Submit: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Hands what is decided to a second person.")

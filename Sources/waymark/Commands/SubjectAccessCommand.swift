@@ -13,6 +13,7 @@ struct SubjectAccessCommand: ParsableCommand {
     abstract: "Requests for what is held on a child: who asks, what is given, what is left out and why.",
     subcommands: [
       List.self, Record.self, Identity.self, Ask.self, Answered.self, Extend.self, Show.self, Seek.self, Decide.self,
+      Earlier.self,
       Submit.self, TakeBack.self, SendBack.self, Sign.self, Issue.self, End.self, Pack.self,
     ], defaultSubcommand: List.self)
 
