@@ -25,6 +25,11 @@ import Testing
     #expect(added.status == 0, "\(added.errors)")
     let shown = program.run("case", "1", "--section", "contacts", "--json").output
     #expect(shown.contains("Goes on.") && shown.contains("zeppelin"))
+    let parts = program.run("remove", "1", "--csv").output.split(separator: "\r\n").dropFirst()
+    let id = parts.first { $0.contains(",contact,") }?.prefix { $0 != "," } ?? ""
+    #expect(program.run("remove", "1", String(id), "--kind", "contact", "--why", "Twice").status == 0)
+    #expect(program.run("case", "1", "--history", "--json").output.contains("\"contact.remove\""))
+    #expect(program.run("undo", "1").status == 0)
     #expect(program.run("check", "--mend").status == 0)
     #expect(program.run("check").output.contains("The store is whole."))
   }

@@ -12,14 +12,12 @@ extension Change {
   func removalEdits(on record: some Record, in context: ChangeContext, _ edits: inout Edits) throws {
     guard case .removed(let reference, let part, let why) = self else { return }
     guard why.contains(where: { !$0.isWhitespace }) else { throw Refusal.reasonMissing }
-    guard let header = try record.header(of: reference) else { throw Refusal.noSuchCase(reference) }
-    let contacts = try record.contacts(of: reference)
-    try Self.checkIsThere(part, in: header, reference, contacts)
+    guard let file = try record.caseFile(reference) else { throw Refusal.noSuchCase(reference) }
+    try Self.checkIsThere(part, in: file)
     if case .oversight = part, !(try record.roles(in: context).contains(where: \.oversees)) {
       throw Refusal.mayNotOversee(context.by)
     }
-    var dependants = part.dependants(in: header, contacts: contacts)
-    if case .order(let id) = part { dependants += try Self.written(for: id, of: reference, header, on: record) }
+    let dependants = try record.dependants(of: part, in: file)
     guard dependants.isEmpty else { throw Refusal.removal(.stoodOn(part, dependants)) }
     // A contact is taken off a closed case too, as it is moved off one: it may be another child's.
     if case .contact(let id) = part { return edits.remove(reference.key(.contacts, id.text)) }
@@ -28,7 +26,7 @@ extension Change {
       header.remove(part)
       switch part {
       case .order(let id):
-        try Self.unbind(id, from: contacts, of: reference, &header, on: record, in: context, &others)
+        try Self.unbind(id, from: file.contacts, of: reference, &header, on: record, in: context, &others)
       case .draft(let name):
         if name.kind == .report { try Self.putBack(name.id, of: reference, &header, on: record) }
         others.remove(name.key(in: reference))
@@ -38,48 +36,21 @@ extension Change {
     for edit in others.list { edits.set(edit.key, edit.bytes) }
   }
 
-  private static func checkIsThere(
-    _ part: CasePart, in header: Case, _ reference: CaseReference, _ contacts: [FiledContact]
-  ) throws {
+  private static func checkIsThere(_ part: CasePart, in file: CaseFile) throws {
+    let reference = file.reference
     switch part {
     case .contact(let id):
-      guard contacts.contains(where: { $0.id == id }) else { throw Refusal.noSuchContact(id, reference) }
+      guard file.contact(id) != nil else { throw Refusal.noSuchContact(id, reference) }
     case .draft(let name):
-      guard let mark = header.documents.first(where: { $0.name == name }) else {
+      guard let mark = file.header.documents.first(where: { $0.name == name }) else {
         throw Refusal.removal(.noSuchPart(part, reference))
       }
       guard mark.state == .draft else { throw Refusal.removal(.noDraft(name.kind, mark.state)) }
     default:
-      guard header.recorded.contains(where: { $0.part == part }) else {
+      guard file.header.recorded.contains(where: { $0.part == part }) else {
         throw Refusal.removal(.noSuchPart(part, reference))
       }
     }
-  }
-
-  /// The documents that somebody wrote for an order and whose marks don't tell: they name it behind another order, or it is
-  /// the exit plan that was begun with it.
-  private static func written(
-    for id: OrderID, of reference: CaseReference, _ header: Case, on record: some Record
-  ) throws -> [Dependant] {
-    func isTold(_ name: SignedName) -> Bool {
-      header.documents.contains { $0.name == name && $0.order == id && !(name.kind == .exitPlan && $0.state == .draft) }
-    }
-    var found: [Dependant] = []
-    for filed in try record.plans(of: reference).versions
-    where filed.plan.orders.contains(id) && !isTold(SignedName(.plan, filed.id)) {
-      found.append(.document(.plan, filed.plan.signing.state))
-    }
-    for filed in try record.reports(of: reference).versions
-    where filed.plan.orders.contains(id) && !isTold(SignedName(.report, filed.id)) {
-      found.append(.document(.report, filed.plan.signing.state))
-    }
-    for filed in try record.exits(of: reference).versions
-    where filed.plan.orders.contains(id) && !isTold(SignedName(.exitPlan, filed.id)) {
-      let isDraft = filed.plan.signing.state == .draft
-      if isDraft, filed.plan.isBlank || filed.plan.orders.count > 1 { continue }
-      found.append(.document(.exitPlan, filed.plan.signing.state))
-    }
-    return found
   }
 
   /// Takes an order off what was begun with it and off the contacts that don't count: they go on under the order that runs
@@ -122,4 +93,38 @@ extension Change {
 extension ExitPlan {
   /// Whether nobody wrote in it since it was begun with its order.
   var isBlank: Bool { content == ExitContent() && outcomes.isEmpty && agreements.isEmpty && surveys.isEmpty }
+}
+
+extension Record {
+  /// What stands on a part of a case, the documents that were written for it too. Throws what reading them throws.
+  public func dependants(of part: CasePart, in file: CaseFile) throws -> [Dependant] {
+    let known = part.dependants(in: file.header, contacts: file.contacts)
+    guard case .order(let id) = part else { return known }
+    return try known + written(for: id, in: file)
+  }
+
+  /// The documents that somebody wrote for an order and whose marks don't tell: they name it behind another order, or it is
+  /// the exit plan that was begun with it.
+  private func written(for id: OrderID, in file: CaseFile) throws -> [Dependant] {
+    let (reference, header) = (file.reference, file.header)
+    func isTold(_ name: SignedName) -> Bool {
+      header.documents.contains { $0.name == name && $0.order == id && !(name.kind == .exitPlan && $0.state == .draft) }
+    }
+    var found: [Dependant] = []
+    for filed in try plans(of: reference).versions
+    where filed.plan.orders.contains(id) && !isTold(SignedName(.plan, filed.id)) {
+      found.append(.document(.plan, filed.plan.signing.state))
+    }
+    for filed in try reports(of: reference).versions
+    where filed.plan.orders.contains(id) && !isTold(SignedName(.report, filed.id)) {
+      found.append(.document(.report, filed.plan.signing.state))
+    }
+    for filed in try exits(of: reference).versions
+    where filed.plan.orders.contains(id) && !isTold(SignedName(.exitPlan, filed.id)) {
+      let isDraft = filed.plan.signing.state == .draft
+      if isDraft, filed.plan.isBlank || filed.plan.orders.count > 1 { continue }
+      found.append(.document(.exitPlan, filed.plan.signing.state))
+    }
+    return found
+  }
 }

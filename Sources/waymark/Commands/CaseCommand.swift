@@ -186,16 +186,24 @@ struct CaseReport {
       .init(key: "version", value: .integer(file.version)),
       .init(key: "header", value: try JSONValue(json: file.header.json())),
       .init(key: "contacts", value: .object(contacts)),
+      .init(key: "holds", value: .array(holds.map(json))),
     ]).json(pretty: true) + [UInt8(ascii: "\n")]
   }
 
   /// What forbids that the case is destroyed; nothing where nothing does.
-  private func held() -> String {
-    let moratoria = (try? session.casebook.moratoria()) ?? Moratoria()
-    let mayRead = session.casebook.viewer?.may(.retain) ?? true
-    return RetentionStanding.holds(on: file.header, moratoria).map { hold in
-      Words.of(hold, withReason: mayRead) + "\n"
-    }.joined()
+  private func held() -> String { holds.map { Words.of($0, withReason: mayReadWhy) + "\n" }.joined() }
+
+  private var holds: [LegalHold] {
+    RetentionStanding.holds(on: file.header, (try? session.casebook.moratoria()) ?? Moratoria())
+  }
+
+  private var mayReadWhy: Bool { session.casebook.viewer?.may(.retain) ?? true }
+
+  private func json(_ hold: LegalHold) -> JSONValue {
+    .object([
+      .init(key: "id", value: .integer(hold.id)), .init(key: "since", value: .string(hold.on.iso)),
+      .init(key: "why", value: mayReadWhy ? .string(hold.why) : .null),
+    ])
   }
 
   /// The case as people read it: strengths first, then what is next, then how things stand.

@@ -35,7 +35,7 @@ struct RemoveCommand: ParsableCommand {
       let part = recorded.part.kind
       return (kind ?? part) == part && (session.casebook.viewer?.sees(part.section) ?? true)
     }
-    guard let id else { return listing.write(table(seen, file, session), none: "Nothing that can be removed.") }
+    guard let id else { return try listing.write(table(seen, file, session), none: "Nothing that can be removed.") }
     let meant = seen.filter { $0.part.id == id }
     guard let recorded = meant.first else {
       throw Failure(
@@ -62,14 +62,14 @@ struct RemoveCommand: ParsableCommand {
     )
   }
 
-  private func table(_ seen: [RecordedPart], _ file: CaseFile, _ session: Session) -> Listing {
+  private func table(_ seen: [RecordedPart], _ file: CaseFile, _ session: Session) throws -> Listing {
     var table = Listing([
       .init("id", "Id"), .init("kind", "Kind"), .init("what", "What"), .init("dependants", "Stands on it", right: true),
       .init("blocked"),
     ])
     for recorded in seen {
       let part = recorded.part
-      let dependants = part.dependants(in: file.header, contacts: file.contacts)
+      let dependants = try session.casebook.record.dependants(of: part, in: file)
       table.add([
         .init(part.id), .init(part.kind.rawValue, words: Words.kind(of: recorded)),
         .init(Words.of(recorded, session.casebook.lists)),
