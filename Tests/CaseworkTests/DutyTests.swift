@@ -24,9 +24,15 @@ import Testing
     #expect(log.entries.map(\.at.time.hour) == [8, 11])
     #expect(log.entries.map(\.by) == ["rellis", "kmason"])
     #expect(log.entries[0].wait == nil)
+    let seen = log.entries[0]
     log.entries[0].arrived = Moment(work.day, hour: 9, minute: 35)
-    try work.make(.dutyNoted(log.entries[0]))
+    try work.make(.dutyNoted(log.entries[0], over: seen))
     #expect(try self.log(work).entries[0].wait == Minutes(95))
+    // Nobody writes over what they haven't seen.
+    let version = try #require(work.record.stored(DutyDay.key(of: work.day))).version
+    #expect(throws: Refusal.changedMeanwhile(DutyDay.key(of: work.day), seen: 0, now: version)) {
+      try work.make(.dutyNoted(log.entries[0], over: seen))
+    }
     #expect(try self.log(work).entries.count == 2)
   }
 

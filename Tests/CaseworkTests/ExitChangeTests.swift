@@ -213,6 +213,13 @@ import Testing
     session.purpose = "The map"
     session.programme = "blade"
     try work.make(.groupRecorded(session, [GroupMember(work.reference, outcome: .attended)]))
+    let met = try #require(try work.record.programme("blade")?.sessions.first)
+    var said = met
+    said.topic = "The map of us"
+    try work.make(.sessionSaved("blade", said, over: met))
+    #expect(try work.record.programme("blade")?.sessions.first?.topic == "The map of us")
+    #expect(throws: Refusal.self) { try work.make(.sessionSaved("blade", said, over: met)) }
+    try work.make(.sessionSaved("blade", met, over: said))
     enrolment.ended = work.day
     #expect(throws: Refusal.programme(.outcomeMissing)) { try work.make(.enrolled(work.reference, enrolment)) }
     enrolment.outcome = .completed

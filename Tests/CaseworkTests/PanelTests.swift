@@ -118,8 +118,12 @@ import Testing
         on: work.day, present: [], [PanelNote(work.reference, "And more."), PanelNote(work.reference, "Twice.")]),
       by: "dshah")
     #expect(try meeting(work).notes.count == 3 && meeting(work).present == ["Dana Shah, manager"])
-    #expect(Set(try work.header.oversight.map(\.id)).count == 3)
-    #expect(try pack(work, minutes: [meeting(work)]).minutes.first?.notes.count == 3)
+    // Whoever adds a note takes nobody out whom another wrote down.
+    try work.make(
+      .panelMet(on: work.day, present: ["Ama Wright"], [PanelNote(work.reference, "Once more.")]), by: "dshah")
+    #expect(try meeting(work).present == ["Dana Shah, manager", "Ama Wright"])
+    #expect(Set(try work.header.oversight.map(\.id)).count == 4)
+    #expect(try pack(work, minutes: [meeting(work)]).minutes.first?.notes.count == 4)
   }
 
   @Test func civilOrdersStandInThePackWhileTheyHold() throws {

@@ -61,7 +61,12 @@ extension Change {
     if meeting.present.isEmpty, present.isEmpty { throw Refusal.nobodyChosen }
     if notes.isEmpty, present.isEmpty || present == meeting.present { throw Refusal.court(.wordsMissing) }
     meeting.day = day
-    if !present.isEmpty { meeting.present = present }
+    if notes.isEmpty {
+      meeting.present = present
+    } else {
+      // Whoever adds a note may not have seen whom another has written down meanwhile.
+      meeting.present += present.filter { !meeting.present.contains($0) }
+    }
     for (index, note) in notes.enumerated() {
       meeting.notes.append(try write(note, "g\(context.seq).\(index + 1)", on: day, on: record, in: context, &edits))
     }
