@@ -123,7 +123,7 @@ import Testing
     person = try #require(try casebook.caseFile(Self.reference)?.header.people.first)
     person.name = "Grace Heron"
     _ = try casebook.make(.personSaved(Self.reference, person), by: "boss", now: Self.now)
-    _ = try casebook.make(.personRemoved(Self.reference, person.id, why: "Moved"), by: "boss", now: Self.now)
+    _ = try casebook.make(.removed(Self.reference, .person(person.id), why: "Moved"), by: "boss", now: Self.now)
     let id = try ask()
     let pack = try self.casebook(as: "boss").pack(of: try #require(try self.casebook().subjectRequest(id)).request)
     let people = pack.entries.indices.filter { pack.entries[$0].kind == .people }
