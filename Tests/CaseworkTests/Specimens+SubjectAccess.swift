@@ -36,6 +36,7 @@ extension Specimens {
     $0.note = "All of it"
     $0.recipient = "Tomi"
     $0.how = "by hand"
+    $0.seq = 7
   }
   static let requestEnd: RequestEnd = make {
     $0.how = .refused
