@@ -77,6 +77,21 @@ import TextUI
     keyboard.tell(.changedElsewhere([CaseReference(1)]))
   }
 
+  @Test func nobodyTakesACaseUnawaresFromWhomAnotherJustGaveItTo() throws {
+    var keyboard = try open()
+    keyboard.press(.char("A"))
+    keyboard.type("karen")
+    let other = Change.allocated([CaseReference(1)], to: "dshah", with: nil, team: nil, note: "", reason: "")
+    _ = keyboard.desk.make(other)
+    keyboard.tell(.changedElsewhere([CaseReference(1)]))
+    keyboard.press(.control("s"))
+    #expect(try header(keyboard, 1).worker == "dshah")
+    #expect(keyboard.text().contains("gave YJ-000001 to D. Shah"))
+    #expect(keyboard.text().contains("With Dana Shah"))
+    keyboard.press(.control("s"))
+    #expect(try header(keyboard, 1).worker == "kmason")
+  }
+
   @Test func closingAsksForAReasonSaysWhatStillRunsAndIsTakenBack() throws {
     var keyboard = try open()
     try enter(&keyboard)

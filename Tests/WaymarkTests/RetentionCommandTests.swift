@@ -72,6 +72,7 @@ import Testing
     #expect(try later(3, "retention", "propose", reference, "--as", manager).errors.contains("A claim"))
     #expect(try later(0, "case", reference, "--as", manager).output.contains("nothing of it is destroyed (A claim)"))
     #expect(try !later(0, "case", reference, "--as", officer).output.contains("A claim"))
+    #expect(try !later(0, "case", reference, "--json", "--as", officer).output.contains("A claim"))
     #expect(try later(0, "case", reference, "--json", "--as", manager).output.contains("\"holds\": ["))
     _ = try later(0, "retention", "lift", reference, "--why", "Settled", "--as", other)
     _ = try later(0, "retention", "moratorium", "every", "--why", "The inquiry", "--as", other)

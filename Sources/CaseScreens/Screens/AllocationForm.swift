@@ -6,7 +6,7 @@ import TextUI
 struct AllocationForm: ChangeSheet {
   static let name = "Allocation form"
 
-  private let summaries: [CaseSummary]
+  private var summaries: [CaseSummary]
   private var loads: [StaffID: Workload] = [:]
   private var proposals: [AllocationProposal] = []
   private let hasVictim: Bool
@@ -37,9 +37,34 @@ struct AllocationForm: ChangeSheet {
   static var commands: [Command<Self>] { sheetCommands() }
 
   mutating func refresh(_ desk: any Desk) {
+    takeOver(desk)
     loads = desk.workloads
     follow(desk)
   }
+
+  /// Says to whom another gave a case since the form was opened, so that nobody takes it from them unawares.
+  private mutating func takeOver(_ desk: any Desk) {
+    var given: [(key: DocumentKey, words: String)] = []
+    for index in summaries.indices {
+      let earlier = summaries[index]
+      guard let latest = desk.openCases.first(where: { $0.reference == earlier.reference }) else { continue }
+      summaries[index] = latest
+      if (earlier.worker, earlier.team) == (latest.worker, latest.team),
+        earlier.secondaryWorkers == latest.secondaryWorkers
+      {
+        continue
+      }
+      let holder = latest.worker.map(desk.name) ?? latest.team.map { desk.teams[$0]?.name ?? $0.text } ?? "nobody"
+      given.append((latest.reference.key, "\(latest.reference) to \(holder)"))
+    }
+    guard !given.isEmpty else { return }
+    let keys = Set(given.map(\.key))
+    sheet.conflicts(
+      desk.meanwhile("gave " + given.map(\.words).joined(separator: ", ")) { keys.contains($0) }
+        + "; Ctrl-S gives as it stands here.")
+  }
+
+  mutating func save(_ desk: any Desk) -> Step { sheet.unseenConflict.map { .say($0) } ?? asked(desk) }
 
   mutating func follow(_ desk: any Desk) {
     let receiver = worker.flatMap { id in desk.staff[id].map { (id: id, staff: $0) } }

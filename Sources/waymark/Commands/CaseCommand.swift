@@ -178,13 +178,15 @@ struct CaseReport {
 
   /// The whole case as one JSON document.
   func json() throws -> [UInt8] {
+    var header = file.header
+    if !mayReadWhy { header.retention = CaseRetention() }
     let contacts = try file.contacts.map { filed in
       JSONMember(key: filed.id.text, value: try JSONValue(json: filed.contact.json()))
     }
     return JSONValue.object([
       .init(key: "case", value: .string(file.reference.description)),
       .init(key: "version", value: .integer(file.version)),
-      .init(key: "header", value: try JSONValue(json: file.header.json())),
+      .init(key: "header", value: try JSONValue(json: header.json())),
       .init(key: "contacts", value: .object(contacts)),
       .init(key: "holds", value: .array(holds.map(json))),
     ]).json(pretty: true) + [UInt8(ascii: "\n")]
