@@ -13,6 +13,7 @@ struct AccessCommand: ParsableCommand {
   /// `waymark access list`
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Restricted cases, and every opening in an emergency, those that wait to be looked at first.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
@@ -55,7 +56,8 @@ struct AccessCommand: ParsableCommand {
 
   /// `waymark access restrict REF`
   struct Restrict: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Closes a case to all but some, or to some.")
+    static let configuration = CommandConfiguration(
+      commandName: "restrict", abstract: "Closes a case to all but some, or to some.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Flag(name: .long, help: "Leave it open to all but those who are kept out.") var open = false
@@ -78,7 +80,7 @@ struct AccessCommand: ParsableCommand {
 
   /// `waymark access lift REF`
   struct Lift: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lifts a restriction.")
+    static let configuration = CommandConfiguration(commandName: "lift", abstract: "Lifts a restriction.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     func run() throws {
@@ -92,6 +94,7 @@ struct AccessCommand: ParsableCommand {
   /// `waymark access open REF`
   struct Open: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "open",
       abstract: "Opens a case that isn\u{2019}t open to you, for a time and with a reason; a manager is told.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
@@ -107,7 +110,8 @@ struct AccessCommand: ParsableCommand {
 
   /// `waymark access review REF`
   struct Review: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Says what a manager found who looked at an opening.")
+    static let configuration = CommandConfiguration(
+      commandName: "review", abstract: "Says what a manager found who looked at an opening.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Option(name: .long, help: "The opening, by its id; the earliest that waits where none is given.") var id: Int?

@@ -7,7 +7,7 @@ extension AssessmentCommand {
   /// `waymark assessment save REF ID QUESTION=ANSWER…`
   struct Save: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Saves answers; what others saved in other questions stays.",
+      commandName: "save", abstract: "Saves answers; what others saved in other questions stays.",
       discussion: """
         A choice is given by its code or words, several with commas between; a rating as high: because; a table as one \
         row a line with | between its cells. An empty answer takes one away. QUESTION=@FILE reads it from a file.
@@ -67,6 +67,7 @@ extension AssessmentCommand {
   /// `waymark assessment confirm REF ID SECTION [QUESTION]`
   struct Confirm: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "confirm",
       abstract: "Says that what was carried over into a section, or one question of it, still holds.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
@@ -86,7 +87,7 @@ extension AssessmentCommand {
   /// `waymark assessment complete REF ID SECTION`
   struct Complete: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Marks a section as complete, or takes the mark off.")
+      commandName: "complete", abstract: "Marks a section as complete, or takes the mark off.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Argument(help: "The assessment, such as a1042.") var id: String
@@ -105,7 +106,7 @@ extension AssessmentCommand {
   /// `waymark assessment submit REF ID`
   struct Submit: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Submits it: signed, or to be countersigned where its levels ask for it.")
+      commandName: "submit", abstract: "Submits it: signed, or to be countersigned where its levels ask for it.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Argument(help: "The assessment, such as a1042.") var id: String
@@ -143,7 +144,7 @@ extension AssessmentCommand {
   /// `waymark assessment correct REF ID`
   struct Correct: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Starts a new version of a signed one, which stays as it is.")
+      commandName: "correct", abstract: "Starts a new version of a signed one, which stays as it is.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Argument(help: "The assessment, such as a1042.") var id: String
@@ -159,7 +160,7 @@ extension AssessmentCommand {
 
   /// `waymark assessment drop REF ID`
   struct Drop: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Drops a draft; the trail keeps it.")
+    static let configuration = CommandConfiguration(commandName: "drop", abstract: "Drops a draft; the trail keeps it.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Argument(help: "The assessment, such as a1042.") var id: String

@@ -16,7 +16,8 @@ struct AssessmentCommand: ParsableCommand {
 
   /// `waymark assessment list REF`
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "One row an assessment, the latest last.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "One row an assessment, the latest last.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
@@ -58,6 +59,7 @@ struct AssessmentCommand: ParsableCommand {
   /// `waymark assessment show REF ID`
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "An assessment with every answer, who gave it and what is missing; as text, as a page, or as JSON.")
     @OptionGroup var options: Options
     @OptionGroup var of: AssessmentChoice
@@ -74,6 +76,7 @@ struct AssessmentCommand: ParsableCommand {
   /// `waymark assessment differences REF ID`
   struct Differences: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "differences",
       abstract: "What changed since the assessment that it was carried from, or that it corrects, question by question."
     )
     @OptionGroup var options: Options
@@ -106,7 +109,7 @@ struct AssessmentCommand: ParsableCommand {
   /// `waymark assessment start REF FORM`
   struct Start: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Starts one with the last answers to the same form, each to be confirmed.")
+      commandName: "start", abstract: "Starts one with the last answers to the same form, each to be confirmed.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Argument(help: "The form; `waymark forms` lists them.") var form: String

@@ -14,7 +14,7 @@ struct AuditCommand: ParsableCommand {
   /// `waymark audit sample`
   struct Sample: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "So many cases of each worker, drawn by chance; the same seed draws the same.")
+      commandName: "sample", abstract: "So many cases of each worker, drawn by chance; the same seed draws the same.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @Option(name: .long, help: "How many of each worker.") var perWorker = 2
@@ -57,7 +57,7 @@ struct AuditCommand: ParsableCommand {
   /// `waymark audit record REF QUESTION=ANSWER…`
   struct Record: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Records the audit of a case that one doesn't work on.",
+      commandName: "record", abstract: "Records the audit of a case that one doesn't work on.",
       discussion: """
         A choice is given by its code or words; a grading as good: because; actions as one a line, with | between what, \
         who and by when. QUESTION=@FILE reads an answer from a file.
@@ -87,7 +87,7 @@ struct AuditCommand: ParsableCommand {
 
   /// `waymark audit list`
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Every audit, the latest first.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "Every audit, the latest first.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
 
@@ -117,7 +117,8 @@ struct AuditCommand: ParsableCommand {
 
   /// `waymark audit actions`
   struct Actions: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "What audits ask for, the earliest due first.")
+    static let configuration = CommandConfiguration(
+      commandName: "actions", abstract: "What audits ask for, the earliest due first.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @Flag(name: .long, help: "What is done, too.") var all = false
@@ -142,7 +143,8 @@ struct AuditCommand: ParsableCommand {
 
   /// `waymark audit done AUDIT NUMBER`
   struct Done: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Says that an action of an audit is done.")
+    static let configuration = CommandConfiguration(
+      commandName: "done", abstract: "Says that an action of an audit is done.")
     @OptionGroup var options: Options
     @Argument(help: "The audit, such as a1042.") var audit: String
     @Argument(help: "The number of the action.") var number: Int

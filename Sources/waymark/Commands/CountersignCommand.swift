@@ -12,6 +12,7 @@ struct CountersignCommand: ParsableCommand {
   /// `waymark countersign list`
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "One row a document that waits, the longest waiting first; your own work isn't among it.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
@@ -41,7 +42,7 @@ struct CountersignCommand: ParsableCommand {
   /// `waymark countersign checklist KIND`
   struct Checklist: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "What whoever countersigns a kind of document looks at.")
+      commandName: "checklist", abstract: "What whoever countersigns a kind of document looks at.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @Argument(help: "The kind: \(SignedKind.allCases.map(\.rawValue).joined(separator: ", ")).") var kind: String
@@ -64,7 +65,8 @@ struct CountersignCommand: ParsableCommand {
 
   /// `waymark countersign sign REF DOCUMENT`
   struct Sign: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Countersigns a document, the checklist answered.")
+    static let configuration = CommandConfiguration(
+      commandName: "sign", abstract: "Countersigns a document, the checklist answered.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Argument(help: "The document, such as assessment/a1042.") var document: String

@@ -9,12 +9,14 @@ extension CourtCommand {
   /// `waymark court bail`
   struct Bail: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "bail",
       abstract: "The work while children are on bail or remanded: programme, checklist, alternatives, weekly updates.",
       subcommands: [List.self, Plan.self, Update.self], defaultSubcommand: List.self)
 
     /// `waymark court bail list`
     struct List: ParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "list",
         abstract: "Who is on bail or remanded, with the programme, the checklist and the latest update.")
       @OptionGroup var options: Options
       @OptionGroup var listing: ListingOptions
@@ -60,6 +62,7 @@ extension CourtCommand {
     /// `waymark court bail plan REF`
     struct Plan: ParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "plan",
         abstract: "The package on bail: programme and checklist; for a remand the alternatives that were looked at.")
       @OptionGroup var options: Options
       @Argument(help: "The case: YJ-000142 or 142.") var reference: String
@@ -84,6 +87,7 @@ extension CourtCommand {
     /// `waymark court bail update REF --compliance good`
     struct Update: ParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "update",
         abstract:
           "The weekly update for the Court Review Panel; `print REF bail-update` gives the court the same words.")
       @OptionGroup var options: Options

@@ -9,12 +9,13 @@ extension CourtCommand {
   /// `waymark court breaches`
   struct Breaches: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Breaches of orders from the information to what the court made of them.",
+      commandName: "breaches", abstract: "Breaches of orders from the information to what the court made of them.",
       subcommands: [List.self, Lay.self, Listed.self, Decided.self], defaultSubcommand: List.self)
 
     /// `waymark court breaches list`
     struct List: ParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "list",
         abstract: "Breaches before a court: laid when, listed when, what is to be done; --all with those decided.")
       @OptionGroup var options: Options
       @OptionGroup var listing: ListingOptions
@@ -69,6 +70,7 @@ extension CourtCommand {
     /// `waymark court breaches lay REF`
     struct Lay: ParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "lay",
         abstract: "An information was laid; the authorised step of enforcement is carried out by it.")
       @OptionGroup var options: Options
       @Argument(help: "The case: YJ-000142 or 142.") var reference: String
@@ -106,7 +108,8 @@ extension CourtCommand {
 
     /// `waymark court breaches listed REF --on …`
     struct Listed: ParsableCommand {
-      static let configuration = CommandConfiguration(abstract: "The breach is listed for a hearing.")
+      static let configuration = CommandConfiguration(
+        commandName: "listed", abstract: "The breach is listed for a hearing.")
       @OptionGroup var options: Options
       @OptionGroup var subject: Subject
       @Option(name: .long, help: "The day and time, such as '14/12 1000'.") var on: String
@@ -131,6 +134,7 @@ extension CourtCommand {
     /// `waymark court breaches decided REF --finding admitted --result continues`
     struct Decided: ParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "decided",
         abstract: "What the court found and did: ends the step of enforcement, and the order where the court ended it.")
       @OptionGroup var options: Options
       @OptionGroup var subject: Subject
@@ -156,12 +160,13 @@ extension CourtCommand {
   /// `waymark court civil`
   struct Civil: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Civil orders and injunctions: who has one, until when, what it asks for.",
+      commandName: "civil", abstract: "Civil orders and injunctions: who has one, until when, what it asks for.",
       subcommands: [List.self, Save.self], defaultSubcommand: List.self)
 
     /// `waymark court civil list`
     struct List: ParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "list",
         abstract: "Civil orders and injunctions that hold or are asked for; --all with those that are over.")
       @OptionGroup var options: Options
       @OptionGroup var listing: ListingOptions
@@ -200,6 +205,7 @@ extension CourtCommand {
     /// `waymark court civil save REF --kind …`
     struct Save: ParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "save",
         abstract: "A civil order or an injunction, new, or altered by --id; --consulted for one that is only asked for."
       )
       @OptionGroup var options: Options

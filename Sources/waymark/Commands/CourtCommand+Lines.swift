@@ -41,7 +41,7 @@ extension CourtCommand {
   /// `waymark court take LINE`
   struct Take: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Takes a line of the list: its result is yours to add.")
+      commandName: "take", abstract: "Takes a line of the list: its result is yours to add.")
     @OptionGroup var options: Options
     @Argument(help: "The line, as `waymark court list --json` names it, or its end such as e12.1.") var line: String
     @Option(name: .long, help: "The day; today where none is given.") var date: String?
@@ -59,6 +59,7 @@ extension CourtCommand {
   /// `waymark court ahead`
   struct Ahead: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "ahead",
       abstract:
         "Hearings to come of all open cases, and those whose result is still to be added; --kind crown tracks the Crown Court."
     )
@@ -97,7 +98,7 @@ extension CourtCommand {
   /// `waymark court hearings REF`
   struct Hearings: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "The hearings of a case, held and to come, with what was decided.")
+      commandName: "hearings", abstract: "The hearings of a case, held and to come, with what was decided.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String

@@ -10,12 +10,13 @@ extension CourtCommand {
   /// `waymark court panel`
   struct Panel: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "The Court Review Panel: the week\u{2019}s pack, and its minutes.",
+      commandName: "panel", abstract: "The Court Review Panel: the week\u{2019}s pack, and its minutes.",
       subcommands: [Pack.self, Minutes.self], defaultSubcommand: Pack.self)
 
     /// `waymark court panel pack`
     struct Pack: ParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "pack",
         abstract:
           "The week's pack as text: reports due with proposals, bail, warrants, breaches, custody, releases, trends.")
       @OptionGroup var options: Options
@@ -143,6 +144,7 @@ extension CourtCommand {
     /// `waymark court panel minutes`
     struct Minutes: ParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "minutes",
         abstract:
           "Writes what the panel said of children, with what is to be done; each action stands among the deadlines.")
       @OptionGroup var options: Options

@@ -9,6 +9,7 @@ extension CourtCommand {
   /// `waymark court remands`
   struct Remands: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "remands",
       abstract: "Who is on bail or remanded, and the bed nights of a month by child with their cost.",
       discussion:
         "The night of arrival counts, the day of leaving doesn't; tonight isn't counted yet. Rates are data: Resources/Standards/remand.json."
@@ -73,13 +74,13 @@ extension CourtCommand {
   /// `waymark court warrants`
   struct Warrants: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Warrants that stand, and the weekly checks with the police.",
+      commandName: "warrants", abstract: "Warrants that stand, and the weekly checks with the police.",
       subcommands: [List.self, Checked.self, Ended.self], defaultSubcommand: List.self)
 
     /// `waymark court warrants list`
     struct List: ParsableCommand {
       static let configuration = CommandConfiguration(
-        abstract: "Warrants that stand: issued when, checked when, to be checked by when.")
+        commandName: "list", abstract: "Warrants that stand: issued when, checked when, to be checked by when.")
       @OptionGroup var options: Options
       @OptionGroup var listing: ListingOptions
 
@@ -113,7 +114,7 @@ extension CourtCommand {
     /// `waymark court warrants checked REF`
     struct Checked: ParsableCommand {
       static let configuration = CommandConfiguration(
-        abstract: "The police said that the child's warrants are active on the PNC.")
+        commandName: "checked", abstract: "The police said that the child's warrants are active on the PNC.")
       @OptionGroup var options: Options
       @Argument(help: "The case: YJ-000142 or 142.") var reference: String
       @Option(name: .long, help: "The day; today where none is given.") var on: String?
@@ -130,7 +131,7 @@ extension CourtCommand {
     /// `waymark court warrants ended REF`
     struct Ended: ParsableCommand {
       static let configuration = CommandConfiguration(
-        abstract: "A warrant was executed, or ended otherwise.")
+        commandName: "ended", abstract: "A warrant was executed, or ended otherwise.")
       @OptionGroup var options: Options
       @Argument(help: "The case: YJ-000142 or 142.") var reference: String
       @Option(name: .long, help: "The hearing that issued it, by its id, where several stand.") var hearing: String?

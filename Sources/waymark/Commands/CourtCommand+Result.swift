@@ -7,6 +7,7 @@ extension CourtCommand {
   /// `waymark court result LINE --outcome …`
   struct Result: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "result",
       abstract: "Records what the court decided, with the orders, the bail and the next hearing that follow.",
       discussion:
         "An order is its code, an equals sign, its length and behind semicolons its requirements: --order 'yro=12 months; supervision 12 months; curfew 3 months, 10 hours a day'. #1 #2 behind the length name the charges that it answers; else it answers all."

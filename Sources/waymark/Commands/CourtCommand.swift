@@ -20,6 +20,7 @@ struct CourtCommand: ParsableCommand {
   /// `waymark court import FILE`
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: "Takes in a court list: HMCTS standard list, Common Platform hearing, Libra case, or CSV.",
       discussion:
         "The format is told from what is in the file. A list imported twice changes nothing; a later version says what was added and taken off. README lists the columns of CSV."
@@ -83,7 +84,7 @@ struct CourtCommand: ParsableCommand {
   /// `waymark court list`
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Who is before a court on a day: known, likely or new, bail, reports, results.")
+      commandName: "list", abstract: "Who is before a court on a day: known, likely or new, bail, reports, results.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @Option(name: .long, help: "The day; today where none is given.") var date: String?

@@ -19,7 +19,7 @@ extension CourtReportCommand {
   /// `waymark court-report share REF --with child`
   struct Share: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Records with whom the report was gone through, how and when.")
+      commandName: "share", abstract: "Records with whom the report was gone through, how and when.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @OptionGroup var which: ReportChoice
@@ -59,7 +59,8 @@ extension CourtReportCommand {
 
   /// `waymark court-report read REF`
   struct Read: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Records that the court has read the report.")
+    static let configuration = CommandConfiguration(
+      commandName: "read", abstract: "Records that the court has read the report.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @OptionGroup var which: ReportChoice
@@ -79,7 +80,7 @@ extension CourtReportCommand {
   /// `waymark court-report feedback REF --answer clear=yes`
   struct Feedback: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Records the feedback form that came back from the court.")
+      commandName: "feedback", abstract: "Records the feedback form that came back from the court.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @OptionGroup var which: ReportChoice

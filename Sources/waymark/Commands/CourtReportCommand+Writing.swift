@@ -7,6 +7,7 @@ extension CourtReportCommand {
   /// `waymark court-report write REF`
   struct Write: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "write",
       abstract:
         "Writes the draft: one heading, options, proposals, or the whole content from JSON as `show --json` has it.")
     @OptionGroup var options: Options
@@ -90,7 +91,7 @@ extension CourtReportCommand {
   /// `waymark court-report confirm REF HEADING…`
   struct Confirm: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Says that what was filled in under these headings is right.")
+      commandName: "confirm", abstract: "Says that what was filled in under these headings is right.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Argument(help: "The headings, by their names as `show` has them.") var headings: [String]
@@ -124,7 +125,8 @@ extension CourtReportCommand {
 
   /// `waymark court-report submit REF`
   struct Submit: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Signs the draft and gives it to be checked.")
+    static let configuration = CommandConfiguration(
+      commandName: "submit", abstract: "Signs the draft and gives it to be checked.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @OptionGroup var which: ReportChoice
@@ -135,7 +137,7 @@ extension CourtReportCommand {
   /// `waymark court-report countersign REF`
   struct Countersign: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Quality assures the report, the checklist answered.")
+      commandName: "countersign", abstract: "Quality assures the report, the checklist answered.")
     @OptionGroup var options: Options
     @OptionGroup var checks: CheckOptions
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
@@ -149,7 +151,8 @@ extension CourtReportCommand {
 
   /// `waymark court-report send-back REF --because …`
   struct SendBack: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Sends the report back with reasons.")
+    static let configuration = CommandConfiguration(
+      commandName: "send-back", abstract: "Sends the report back with reasons.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @OptionGroup var which: ReportChoice
@@ -164,7 +167,8 @@ extension CourtReportCommand {
 
   /// `waymark court-report take-back REF`
   struct TakeBack: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Takes back what was submitted and not looked at yet.")
+    static let configuration = CommandConfiguration(
+      commandName: "take-back", abstract: "Takes back what was submitted and not looked at yet.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @OptionGroup var which: ReportChoice

@@ -18,7 +18,7 @@ struct CourtReportCommand: ParsableCommand {
   /// `waymark court-report list`
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Reports in hand, late ones first; --filed those filed in the last three months.")
+      commandName: "list", abstract: "Reports in hand, late ones first; --filed those filed in the last three months.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @Option(name: .long, help: "Reports of this author, by user name; me for your own.") var author: String?
@@ -73,6 +73,7 @@ struct CourtReportCommand: ParsableCommand {
   /// `waymark court-report ask REF --kind pre-sentence --due …`
   struct Ask: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "ask",
       abstract: "A court or a panel asked for a report; with --report what was asked for is altered.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
@@ -125,6 +126,7 @@ struct CourtReportCommand: ParsableCommand {
   /// `waymark court-report show REF`
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract:
         "One report: its headings with where each comes from, the proposal, what became of it; --json gives every version whole."
     )
@@ -168,6 +170,7 @@ struct CourtReportCommand: ParsableCommand {
   /// `waymark court-report begin REF`
   struct Begin: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "begin",
       abstract: "Begins the report, filled in from the assessment and the plan, or from an earlier report (--reuse).")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String

@@ -6,7 +6,7 @@ extension CustodyCommand {
   /// `waymark custody place REF --name …`
   struct Place: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Where the child is held: at the beginning, or moved there.", aliases: ["move"])
+      commandName: "place", abstract: "Where the child is held: at the beginning, or moved there.", aliases: ["move"])
     @OptionGroup var options: Options
     @OptionGroup var subject: Subject
     @Option(name: .long, help: "The name of the place and the unit.") var name: String
@@ -25,7 +25,7 @@ extension CustodyCommand {
   /// `waymark custody people REF`
   struct People: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Who is there for the child, and the day of release that somebody was told.")
+      commandName: "people", abstract: "Who is there for the child, and the day of release that somebody was told.")
     @OptionGroup var options: Options
     @OptionGroup var subject: Subject
     @Option(name: .long, help: "The worker in the secure estate, with how to reach them.") var secureWorker: String?
@@ -48,7 +48,8 @@ extension CustodyCommand {
 
   /// `waymark custody advocate REF --words …`
   struct Advocate: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "What the advocate was told, or told the service.")
+    static let configuration = CommandConfiguration(
+      commandName: "advocate", abstract: "What the advocate was told, or told the service.")
     @OptionGroup var options: Options
     @OptionGroup var subject: Subject
     @Option(name: .long, help: "What was said.") var words: String
@@ -65,6 +66,7 @@ extension CustodyCommand {
   /// `waymark custody temporary REF --for …`
   struct Temporary: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "temporary",
       abstract: "A temporary release: for what, and whether the child came back; --id alters one.")
     @OptionGroup var options: Options
     @OptionGroup var subject: Subject
@@ -120,6 +122,7 @@ extension CustodyCommand {
     /// What is done.
     enum Step: String, CaseIterable, ExpressibleByArgument { case refer, brief, end }
     static let configuration = CommandConfiguration(
+      commandName: "risk",
       abstract: "The internal risk panel: refer the child, brief the head of service weekly, end it.")
     @OptionGroup var options: Options
     @OptionGroup var subject: Subject

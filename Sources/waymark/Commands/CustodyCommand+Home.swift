@@ -6,7 +6,7 @@ extension CustodyCommand {
   /// `waymark custody resettle REF HEAD --what …`
   struct Resettle: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Plans or settles one head of coming home: what, who, by when.")
+      commandName: "resettle", abstract: "Plans or settles one head of coming home: what, who, by when.")
     @OptionGroup var options: Options
     @OptionGroup var subject: Subject
     @Argument(help: "Which head.") var head: Coded<ResettlementPlan.Head>
@@ -29,7 +29,7 @@ extension CustodyCommand {
   /// `waymark custody check REF --risk no --words …`
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "The joint check with children's social care that the child won't be homeless.")
+      commandName: "check", abstract: "The joint check with children's social care that the child won't be homeless.")
     @OptionGroup var options: Options
     @OptionGroup var subject: Subject
     @Option(name: .long, help: "Whether the child may be homeless: yes or no.") var risk:
@@ -47,7 +47,8 @@ extension CustodyCommand {
 
   /// `waymark custody meeting REF`
   struct Meeting: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The planning meeting before release was held.")
+    static let configuration = CommandConfiguration(
+      commandName: "meeting", abstract: "The planning meeting before release was held.")
     @OptionGroup var options: Options
     @OptionGroup var subject: Subject
     @Option(name: .long, help: "The day; today where none is given.") var on: String?
@@ -109,7 +110,8 @@ extension CustodyCommand {
   /// `waymark custody conditions REF --condition …`
   struct Conditions: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "What licence or supervision asks for, as it now stands, each with its days.")
+      commandName: "conditions", abstract: "What licence or supervision asks for, as it now stands, each with its days."
+    )
     @OptionGroup var options: Options
     @OptionGroup var subject: Subject
     @Option(name: .long, help: "A condition; FROM..TO behind @ for its days: 'curfew 19:00 to 7:00 @2026-11-23..'.")
@@ -138,6 +140,7 @@ extension CustodyCommand {
   /// `waymark custody panel REF --report …`
   struct Panel: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "panel",
       abstract: "The post-custody panel: looks back at report and sentence; lessons are chased until they are done.")
     @OptionGroup var options: Options
     @OptionGroup var subject: Subject

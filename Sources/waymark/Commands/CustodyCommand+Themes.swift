@@ -6,7 +6,7 @@ extension CustodyCommand {
   /// `waymark custody themes`
   struct Themes: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "What comes back from post-custody panel to panel, and in how many cases.")
+      commandName: "themes", abstract: "What comes back from post-custody panel to panel, and in how many cases.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @Option(name: .long, help: "The first day of the panels; a year ago where none is given.") var from: String?

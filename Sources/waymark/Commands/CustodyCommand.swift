@@ -44,6 +44,7 @@ struct CustodyCommand: ParsableCommand {
   /// `waymark custody list`
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Who is in custody where, day so many of so many, who comes home within 12 weeks, and what is missing.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
@@ -102,7 +103,7 @@ struct CustodyCommand: ParsableCommand {
   /// `waymark custody show REF`
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "One child: dates, where, who, MAPPA, coming home; --json gives every stay whole.")
+      commandName: "show", abstract: "One child: dates, where, who, MAPPA, coming home; --json gives every stay whole.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @OptionGroup var subject: Subject

@@ -42,7 +42,7 @@ struct DeadlineCommand: ParsableCommand {
 
   /// `waymark deadline done REF RULE`
   struct Done: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "It was done.")
+    static let configuration = CommandConfiguration(commandName: "done", abstract: "It was done.")
     @OptionGroup var options: Options
     @OptionGroup var target: Target
     @Option(name: .long, help: "The day on which it was done, as people write it; today where none is given.")
@@ -60,7 +60,8 @@ struct DeadlineCommand: ParsableCommand {
 
   /// `waymark deadline late REF RULE`
   struct Late: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "A manager accepted why it is or was late.")
+    static let configuration = CommandConfiguration(
+      commandName: "late", abstract: "A manager accepted why it is or was late.")
     @OptionGroup var options: Options
     @OptionGroup var target: Target
     @Option(name: .long, help: "Why it is late.") var because: String
@@ -78,7 +79,7 @@ struct DeadlineCommand: ParsableCommand {
 
   /// `waymark deadline waive REF RULE`
   struct Waive: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "It isn't needed any more.")
+    static let configuration = CommandConfiguration(commandName: "waive", abstract: "It isn't needed any more.")
     @OptionGroup var options: Options
     @OptionGroup var target: Target
     @Option(name: .long, help: "Why it isn't needed.") var because: String
@@ -94,7 +95,8 @@ struct DeadlineCommand: ParsableCommand {
 
   /// `waymark deadline reopen REF RULE`
   struct Reopen: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Withdraws what was said about it.")
+    static let configuration = CommandConfiguration(
+      commandName: "reopen", abstract: "Withdraws what was said about it.")
     @OptionGroup var options: Options
     @OptionGroup var target: Target
     @Option(name: .long, help: "Why it is withdrawn.") var because: String

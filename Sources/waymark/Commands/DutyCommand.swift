@@ -12,7 +12,8 @@ struct DutyCommand: ParsableCommand {
 
   /// `waymark duty list`
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "What duty staff wrote down on a day or in a month.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "What duty staff wrote down on a day or in a month.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @Option(name: .long, help: "The day; today where none is given.") var date: String?
@@ -50,7 +51,8 @@ struct DutyCommand: ParsableCommand {
 
   /// `waymark duty add KIND`
   struct Add: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Writes something down in the duty log.")
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "Writes something down in the duty log.")
     @OptionGroup var options: Options
     @Argument(help: "What: \(DutyEntry.Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
     var kind: Coded<DutyEntry.Kind>

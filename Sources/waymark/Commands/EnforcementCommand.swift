@@ -11,7 +11,8 @@ struct EnforcementCommand: ParsableCommand {
 
   /// `waymark enforcement list`
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Where enforcement stands, one row an order.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Where enforcement stands, one row an order.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @Option(name: .long, help: "The cases of this worker alone, by user name.") var worker: String?
@@ -57,7 +58,8 @@ struct EnforcementCommand: ParsableCommand {
 
   /// `waymark enforcement decide REF CONTACT`
   struct Decide: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Decides whether an absence is acceptable.")
+    static let configuration = CommandConfiguration(
+      commandName: "decide", abstract: "Decides whether an absence is acceptable.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Argument(help: "The contact, by its id.") var contact: String
@@ -82,6 +84,7 @@ struct EnforcementCommand: ParsableCommand {
   /// `waymark enforcement take REF CONTACT`
   struct Take: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "take",
       abstract: "Records the step that an unacceptable absence asks for, or another one with its reason.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
@@ -125,7 +128,8 @@ struct EnforcementCommand: ParsableCommand {
 
   /// `waymark enforcement rule REF STEP`
   struct Rule: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "A manager authorises a step, or doesn't.")
+    static let configuration = CommandConfiguration(
+      commandName: "rule", abstract: "A manager authorises a step, or doesn't.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Argument(help: "The step, by its id.") var step: String
@@ -148,6 +152,7 @@ struct EnforcementCommand: ParsableCommand {
   /// `waymark enforcement done REF STEP`
   struct Done: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "done",
       abstract: "Says that an authorised step was carried out: the information laid, the panel or the police told.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
@@ -166,7 +171,8 @@ struct EnforcementCommand: ParsableCommand {
 
   /// `waymark enforcement withdraw REF STEP`
   struct Withdraw: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Takes a step back; it stays on the record.")
+    static let configuration = CommandConfiguration(
+      commandName: "withdraw", abstract: "Takes a step back; it stays on the record.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Argument(help: "The step, by its id.") var step: String

@@ -97,7 +97,7 @@ extension ExitCommand {
   /// `waymark exit responses REF`
   struct Responses: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "How the child responded to earlier disposals, for a court.")
+      commandName: "responses", abstract: "How the child responded to earlier disposals, for a court.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String

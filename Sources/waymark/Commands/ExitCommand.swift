@@ -18,6 +18,7 @@ struct ExitCommand: ParsableCommand {
   /// `waymark exit show REF`
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "The exit plan: destinations with their outcomes; --json gives every version whole.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
@@ -55,6 +56,7 @@ struct ExitCommand: ParsableCommand {
   /// `waymark exit write REF FILE`
   struct Write: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "write",
       abstract: "Writes the exit plan's draft from JSON, as `content` of `exit show --json` has it.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
@@ -74,7 +76,8 @@ struct ExitCommand: ParsableCommand {
 
   /// `waymark exit agree REF --who child`
   struct Agree: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Records who agreed to the exit plan, how, or why not.")
+    static let configuration = CommandConfiguration(
+      commandName: "agree", abstract: "Records who agreed to the exit plan, how, or why not.")
     @OptionGroup var options: Options
     @OptionGroup var answer: AgreementOptions
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
@@ -92,7 +95,8 @@ struct ExitCommand: ParsableCommand {
 
   /// `waymark exit outcome REF DESTINATION STATE`
   struct Outcome: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Records what became of a referral.")
+    static let configuration = CommandConfiguration(
+      commandName: "outcome", abstract: "Records what became of a referral.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Argument(help: "The destination, by its id.") var destination: String

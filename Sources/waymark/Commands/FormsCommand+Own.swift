@@ -7,7 +7,7 @@ extension FormsCommand {
   /// `waymark forms accept FILE`
   struct Accept: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Takes a form into the service's own, checked, from then on.",
+      commandName: "accept", abstract: "Takes a form into the service's own, checked, from then on.",
       discussion: """
         A new name stands beside the shipped forms; a higher version of a shipped name is started in its place. What \
         was answered under another version keeps it. A version that was withdrawn is taken into use again as it was.
@@ -55,6 +55,7 @@ extension FormsCommand {
   /// `waymark forms withdraw FORM VERSION`
   struct Withdraw: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "withdraw",
       abstract: "Lets nobody start a version of the service's own any more; what was answered under it still opens.")
     @OptionGroup var options: Options
     @Argument(help: "The form's name.") var form: String

@@ -41,7 +41,7 @@ struct FormsCommand: ParsableCommand {
   /// `waymark forms list`
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "One row a version of a form, the service's own among them.")
+      commandName: "list", abstract: "One row a version of a form, the service's own among them.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
 
@@ -72,7 +72,8 @@ struct FormsCommand: ParsableCommand {
 
   /// `waymark forms show FORM`
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Every section and question of a form, to read aloud.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Every section and question of a form, to read aloud.")
     @OptionGroup var options: Options
     @Argument(help: "The form's name; `waymark forms` lists them.") var form: String
     @Option(name: .long, help: "Which version; else the newest.") var version: Int?
@@ -91,7 +92,7 @@ struct FormsCommand: ParsableCommand {
   /// `waymark forms check FILE…`
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Says every fault of files with forms, each with its place; accepts nothing.")
+      commandName: "check", abstract: "Says every fault of files with forms, each with its place; accepts nothing.")
     @Argument(help: "The files; - for standard input.") var files: [String]
 
     func run() throws {
@@ -119,7 +120,7 @@ struct FormsCommand: ParsableCommand {
   /// `waymark forms tools`
   struct Tools: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Which form a disposal is assessed with, and from when to when.")
+      commandName: "tools", abstract: "Which form a disposal is assessed with, and from when to when.")
     @OptionGroup var listing: ListingOptions
 
     func run() throws {

@@ -14,7 +14,7 @@ struct OversightCommand: ParsableCommand {
 
   /// `waymark oversight list`
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "One row an entry, latest first.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "One row an entry, latest first.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @Option(name: .customLong("case"), help: "One case: YJ-000142 or 142.") var reference: String?
@@ -96,7 +96,7 @@ struct OversightCommand: ParsableCommand {
   /// `waymark oversight add REF`
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "A manager writes about the work on a case, and what is to be done by when.",
+      commandName: "add", abstract: "A manager writes about the work on a case, and what is to be done by when.",
       discussion: "What is to be done stands among the worker's deadlines, as rule oversight-action.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String

@@ -18,7 +18,7 @@ struct PlanCommand: ParsableCommand {
   /// `waymark plan show REF`
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "The plan: targets with the work done on each; --json gives every version whole.")
+      commandName: "show", abstract: "The plan: targets with the work done on each; --json gives every version whole.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
@@ -55,6 +55,7 @@ struct PlanCommand: ParsableCommand {
   /// `waymark plan write REF FILE`
   struct Write: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "write",
       abstract:
         "Writes the plan's draft from JSON, as `content` of `plan show --json` has it; begins one where there is none.")
     @OptionGroup var options: Options
@@ -78,7 +79,8 @@ struct PlanCommand: ParsableCommand {
 
   /// `waymark plan agree REF --who child`
   struct Agree: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Records who agreed to the plan, how, or why not.")
+    static let configuration = CommandConfiguration(
+      commandName: "agree", abstract: "Records who agreed to the plan, how, or why not.")
     @OptionGroup var options: Options
     @OptionGroup var answer: AgreementOptions
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
@@ -96,7 +98,8 @@ struct PlanCommand: ParsableCommand {
 
   /// `waymark plan mark REF TARGET STATE`
   struct Mark: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Marks a target: on-track, behind, done, dropped, again.")
+    static let configuration = CommandConfiguration(
+      commandName: "mark", abstract: "Marks a target: on-track, behind, done, dropped, again.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Argument(help: "The target, by its id.") var target: String
@@ -119,7 +122,7 @@ struct PlanCommand: ParsableCommand {
   /// `waymark plan review REF --present child,mother`
   struct Review: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Records a review of the plan, and its meeting as a contact.")
+      commandName: "review", abstract: "Records a review of the plan, and its meeting as a contact.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Option(name: .long, help: "Who was there, with commas: child, mother, father, carer, school\u{2026}") var present:

@@ -11,7 +11,8 @@ struct ProgrammeCommand: ParsableCommand {
 
   /// `waymark programme list`
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Every programme, with attendance and completions.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Every programme, with attendance and completions.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     func run() throws {
@@ -38,7 +39,8 @@ struct ProgrammeCommand: ParsableCommand {
 
   /// `waymark programme sessions ID`
   struct Sessions: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The sessions of a programme: who came, what they say.")
+    static let configuration = CommandConfiguration(
+      commandName: "sessions", abstract: "The sessions of a programme: who came, what they say.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @Argument(help: "The programme.") var id: String
@@ -63,7 +65,8 @@ struct ProgrammeCommand: ParsableCommand {
 
   /// `waymark programme feedback ID SESSION --words …`
   struct Feedback: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "What the children say of a session.")
+    static let configuration = CommandConfiguration(
+      commandName: "feedback", abstract: "What the children say of a session.")
     @OptionGroup var options: Options
     @Argument(help: "The programme.") var id: String
     @Argument(help: "The session; `waymark programme sessions` lists them.") var held: String
@@ -86,7 +89,8 @@ struct ProgrammeCommand: ParsableCommand {
 
   /// `waymark programme save ID --name …`
   struct Save: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "A programme, new or altered; what isn't given stays.")
+    static let configuration = CommandConfiguration(
+      commandName: "save", abstract: "A programme, new or altered; what isn't given stays.")
     @OptionGroup var options: Options
     @Argument(help: "Its identifier: lower-case letters, digits and hyphens.") var id: String
     @Option(name: .long, help: "What it is called.") var name: String?
@@ -122,7 +126,7 @@ struct ProgrammeCommand: ParsableCommand {
   /// `waymark programme enrol REF ID`
   struct Enrol: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Puts a child down for a programme, or says how it ended and what it led to.")
+      commandName: "enrol", abstract: "Puts a child down for a programme, or says how it ended and what it led to.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Argument(help: "The programme.") var id: String

@@ -10,7 +10,7 @@ extension RetentionCommand {
   /// `waymark retention hold REF`
   struct Hold: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Sets a legal hold on a case: nothing of it is destroyed until it is lifted.")
+      commandName: "hold", abstract: "Sets a legal hold on a case: nothing of it is destroyed until it is lifted.")
     @OptionGroup var options: Options
     @OptionGroup var named: CaseOptions
     @OptionGroup var reason: WhyOptions
@@ -25,7 +25,7 @@ extension RetentionCommand {
   /// `waymark retention lift REF`
   struct Lift: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Lifts a hold: of a case, or a moratorium by its id.")
+      commandName: "lift", abstract: "Lifts a hold: of a case, or a moratorium by its id.")
     @OptionGroup var options: Options
     @Argument(help: "The case; leave it out for a moratorium.") var reference: String?
     @Option(name: .long, help: "The hold, by its id; the earliest in force where none is given.") var id: Int?
@@ -52,7 +52,8 @@ extension RetentionCommand {
 
   /// `waymark retention keep REF`
   struct Keep: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Keeps a case until a day, as a review decided.")
+    static let configuration = CommandConfiguration(
+      commandName: "keep", abstract: "Keeps a case until a day, as a review decided.")
     @OptionGroup var options: Options
     @OptionGroup var named: CaseOptions
     @Option(name: .long, help: "Until which day.") var until: String
@@ -69,7 +70,7 @@ extension RetentionCommand {
   /// `waymark retention settle REF KIND`
   struct Settle: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Says whether a case is of a kind, where the record doesn\u{2019}t say enough.")
+      commandName: "settle", abstract: "Says whether a case is of a kind, where the record doesn\u{2019}t say enough.")
     /// Whether it is.
     enum Answer: String, CaseIterable, ExpressibleByArgument { case yes, no }
     @OptionGroup var options: Options
@@ -88,7 +89,7 @@ extension RetentionCommand {
   /// `waymark retention propose REF`
   struct Propose: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Proposes to destroy a case that you have reviewed; another person decides.")
+      commandName: "propose", abstract: "Proposes to destroy a case that you have reviewed; another person decides.")
     @OptionGroup var options: Options
     @OptionGroup var named: CaseOptions
 
@@ -101,7 +102,8 @@ extension RetentionCommand {
 
   /// `waymark retention withdraw REF`
   struct Withdraw: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Takes a proposal back, or turns it down.")
+    static let configuration = CommandConfiguration(
+      commandName: "withdraw", abstract: "Takes a proposal back, or turns it down.")
     @OptionGroup var options: Options
     @OptionGroup var named: CaseOptions
     @OptionGroup var reason: WhyOptions
@@ -116,6 +118,7 @@ extension RetentionCommand {
   /// `waymark retention destroy REF`
   struct Destroy: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "destroy",
       abstract: "Destroys a case that another person proposed: for good, in every file and all of the journal.")
     @OptionGroup var options: Options
     @OptionGroup var named: CaseOptions
@@ -140,7 +143,7 @@ extension RetentionCommand {
   /// `waymark retention moratorium KIND`
   struct Moratorium: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Lets no record of a kind be destroyed, as inquiries have asked for.")
+      commandName: "moratorium", abstract: "Lets no record of a kind be destroyed, as inquiries have asked for.")
     @OptionGroup var options: Options
     @Argument(help: "The kind: \(RecordKind.allCases.map(\.rawValue).joined(separator: ", ")).") var kind: RecordKind
     @OptionGroup var reason: WhyOptions
@@ -155,7 +158,8 @@ extension RetentionCommand {
 
   /// `waymark retention moratoria`
   struct Moratoria: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Moratoria, in force and lifted.")
+    static let configuration = CommandConfiguration(
+      commandName: "moratoria", abstract: "Moratoria, in force and lifted.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
 

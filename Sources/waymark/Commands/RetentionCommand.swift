@@ -41,6 +41,7 @@ struct RetentionCommand: ParsableCommand {
   /// `waymark retention list`
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "The closed cases on which somebody has to decide: to decide, to review, to look at, held.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
@@ -78,6 +79,7 @@ struct RetentionCommand: ParsableCommand {
   /// `waymark retention show REF`
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "How long a case is kept: every rule that speaks of it, what is missing, holds, decisions.")
     @OptionGroup var options: Options
     @OptionGroup var named: CaseOptions
@@ -121,6 +123,7 @@ struct RetentionCommand: ParsableCommand {
   /// `waymark retention finish`
   struct Finish: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "finish",
       abstract: "Takes out what was destroyed and is still there, because the program was cut short.")
     @OptionGroup var options: Options
 
@@ -136,7 +139,8 @@ struct RetentionCommand: ParsableCommand {
 
   /// `waymark retention certificates`
   struct Certificates: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "What was destroyed, the latest first.")
+    static let configuration = CommandConfiguration(
+      commandName: "certificates", abstract: "What was destroyed, the latest first.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
 
@@ -163,7 +167,8 @@ struct RetentionCommand: ParsableCommand {
 
   /// `waymark retention certificate REF`
   struct Certificate: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "A certificate of destruction, to print or as JSON.")
+    static let configuration = CommandConfiguration(
+      commandName: "certificate", abstract: "A certificate of destruction, to print or as JSON.")
     @OptionGroup var options: Options
     @OptionGroup var named: CaseOptions
     @Flag(name: .long, help: "As a page that prints as it stands and fetches nothing.") var html = false

@@ -6,7 +6,8 @@ import Interchange
 extension StaffCommand {
   /// `waymark staff list`
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Everybody on the staff, with roles and teams.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Everybody on the staff, with roles and teams.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
 
@@ -35,7 +36,7 @@ extension StaffCommand {
   /// `waymark staff save USER`
   struct Save: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "A member of staff, new or altered; what isn\u{2019}t given stays.",
+      commandName: "save", abstract: "A member of staff, new or altered; what isn\u{2019}t given stays.",
       discussion: "Roles decide what one sees and does; nobody changes their own.")
     @OptionGroup var options: Options
     @Argument(help: "The user name.") var id: String

@@ -8,7 +8,7 @@ extension StandardsCommand {
   /// `waymark standards edit`
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Edits the service's own standards in your editor, or takes them from a file.")
+      commandName: "edit", abstract: "Edits the service's own standards in your editor, or takes them from a file.")
     @OptionGroup var options: Options
     @OptionGroup var part: PartOptions
     @Option(name: .long, help: "Take them from this file instead of the editor; - for standard input.") var file:

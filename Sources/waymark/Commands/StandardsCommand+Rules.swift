@@ -6,6 +6,7 @@ extension StandardsCommand {
   /// `waymark standards add NAME`
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Adds a rule that begins like another one; `waymark standards edit` alters the rest of it.")
     @OptionGroup var options: Options
     @OptionGroup var saving: SavingOptions
@@ -60,6 +61,7 @@ extension StandardsCommand {
   /// `waymark standards delete RULE`
   struct Delete: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "delete",
       abstract: "Deletes a rule that the service added; one that comes with the program is turned off instead.")
     @OptionGroup var options: Options
     @OptionGroup var saving: SavingOptions

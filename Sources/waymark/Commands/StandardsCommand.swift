@@ -22,7 +22,8 @@ struct StandardsCommand: ParsableCommand {
 
   /// `waymark standards list`
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "One row a rule: what starts it, how long it runs.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "One row a rule: what starts it, how long it runs.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @OptionGroup var part: PartOptions
@@ -72,7 +73,8 @@ struct StandardsCommand: ParsableCommand {
 
   /// `waymark standards show RULE`
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "A rule in full, or all of them, as JSON.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "A rule in full, or all of them, as JSON.")
     @OptionGroup var options: Options
     @OptionGroup var part: PartOptions
     @Argument(help: "The rule's name; all of them where none is given.") var rule: String?
@@ -94,7 +96,7 @@ struct StandardsCommand: ParsableCommand {
   /// `waymark standards check FILE`
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Says every fault of a file of standards with its place; accepts nothing.")
+      commandName: "check", abstract: "Says every fault of a file of standards with its place; accepts nothing.")
     @OptionGroup var part: PartOptions
     @Argument(help: "The file; - for standard input.") var file: String
 
@@ -111,7 +113,7 @@ struct StandardsCommand: ParsableCommand {
   /// `waymark standards history`
   struct History: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Who changed the service's own standards, when and why.")
+      commandName: "history", abstract: "Who changed the service's own standards, when and why.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @OptionGroup var part: PartOptions

@@ -10,7 +10,7 @@ extension SubjectAccessCommand {
   /// `waymark subject-access show REQUEST`
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "What is marked in the pack and what was decided, one row a party and entry.")
+      commandName: "show", abstract: "What is marked in the pack and what was decided, one row a party and entry.")
     @OptionGroup var request: RequestOptions
     @OptionGroup var listing: ListingOptions
     @Flag(name: .long, help: "Only what is still to be decided.") var undecided = false
@@ -53,7 +53,7 @@ extension SubjectAccessCommand {
   /// `waymark subject-access seek REQUEST WORDS`
   struct Seek: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Looks for words besides what is found by itself: a nickname, a street.")
+      commandName: "seek", abstract: "Looks for words besides what is found by itself: a nickname, a street.")
     @OptionGroup var request: RequestOptions
     @Argument(help: "The words.") var words: String
     @Flag(name: .long, help: "Looks for them no more.") var stop = false
@@ -66,6 +66,7 @@ extension SubjectAccessCommand {
   /// `waymark subject-access decide REQUEST`
   struct Decide: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "decide",
       abstract: "Decides what becomes of a party in one entry or everywhere, or of a whole entry.",
       discussion: "Entries are given by their numbers in `subject-access show`, parties by their words there.")
     @OptionGroup var request: RequestOptions
@@ -125,6 +126,7 @@ extension SubjectAccessCommand {
   /// `waymark subject-access earlier REQUEST`
   struct Earlier: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "earlier",
       abstract: "What earlier requests decided about entries that still say the same; --accept decides it so again.")
     @OptionGroup var request: RequestOptions
     @OptionGroup var listing: ListingOptions
@@ -159,7 +161,8 @@ extension SubjectAccessCommand {
 
   /// `waymark subject-access submit REQUEST`
   struct Submit: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Hands what is decided to a second person.")
+    static let configuration = CommandConfiguration(
+      commandName: "submit", abstract: "Hands what is decided to a second person.")
     @OptionGroup var request: RequestOptions
     @Option(name: .long, help: "What the second person should know.") var note = ""
     func run() throws { try request.make({ filed, _ in .submitted(filed.id, note: note) }, "to sign off") }
@@ -167,14 +170,15 @@ extension SubjectAccessCommand {
 
   /// `waymark subject-access take-back REQUEST`
   struct TakeBack: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Takes it back before it is signed off.")
+    static let configuration = CommandConfiguration(
+      commandName: "take-back", abstract: "Takes it back before it is signed off.")
     @OptionGroup var request: RequestOptions
     func run() throws { try request.make({ filed, _ in .takenBack(filed.id) }, "taken back") }
   }
 
   /// `waymark subject-access send-back REQUEST`
   struct SendBack: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Sends it back with a reason.")
+    static let configuration = CommandConfiguration(commandName: "send-back", abstract: "Sends it back with a reason.")
     @OptionGroup var request: RequestOptions
     @Option(name: .long, help: "What is to be done about it.") var why: String
     func run() throws { try request.make({ filed, _ in .sentBack(filed.id, why: why) }, "sent back") }
@@ -183,7 +187,7 @@ extension SubjectAccessCommand {
   /// `waymark subject-access sign REQUEST`
   struct Sign: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Signs off what others decided; nobody signs off their own decisions.")
+      commandName: "sign", abstract: "Signs off what others decided; nobody signs off their own decisions.")
     @OptionGroup var request: RequestOptions
     @Option(name: .long, help: "What is said with it.") var note = ""
     func run() throws { try request.make({ filed, _ in .signed(filed.id, note: note) }, "signed off") }
@@ -192,6 +196,7 @@ extension SubjectAccessCommand {
   /// `waymark subject-access issue REQUEST`
   struct Issue: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "issue",
       abstract: "Says that it is given out, to whom and how: the trail keeps it as a disclosure. `pack` prints it.")
     @OptionGroup var request: RequestOptions
     @Option(name: .long, help: "To whom.") var to: String
@@ -204,7 +209,7 @@ extension SubjectAccessCommand {
   /// `waymark subject-access pack REQUEST`
   struct Pack: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "The pack: letter, index, everything that is held, and why something is left out.")
+      commandName: "pack", abstract: "The pack: letter, index, everything that is held, and why something is left out.")
     @OptionGroup var request: RequestOptions
     @Flag(name: .long, help: "As a page that prints as it stands and fetches nothing.") var html = false
     @Flag(name: .long, help: "Before it is signed off; what is undecided is left out.") var draft = false

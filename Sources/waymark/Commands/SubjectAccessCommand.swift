@@ -47,7 +47,8 @@ struct SubjectAccessCommand: ParsableCommand {
 
   /// `waymark subject-access list`
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The requests, those that are due first.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "The requests, those that are due first.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @Flag(name: .long, help: "Those that are over, too.") var all = false
@@ -83,7 +84,8 @@ struct SubjectAccessCommand: ParsableCommand {
 
   /// `waymark subject-access record REF`
   struct Record: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Records that somebody asks for what is held on a child.")
+    static let configuration = CommandConfiguration(
+      commandName: "record", abstract: "Records that somebody asks for what is held on a child.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Option(
@@ -116,6 +118,7 @@ struct SubjectAccessCommand: ParsableCommand {
   /// `waymark subject-access identity REQUEST`
   struct Identity: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "identity",
       abstract: "Records how the identity was proved, or that proof was asked for: the clock starts when it comes.")
     @OptionGroup var request: RequestOptions
     @Option(
@@ -143,7 +146,7 @@ struct SubjectAccessCommand: ParsableCommand {
   /// `waymark subject-access ask REQUEST`
   struct Ask: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Records that it was asked what is meant; those days don\u{2019}t count.")
+      commandName: "ask", abstract: "Records that it was asked what is meant; those days don\u{2019}t count.")
     @OptionGroup var request: RequestOptions
     @Option(name: .long, help: "What was asked.") var what: String
     @Option(name: .long, help: "The day; today where none is given.") var on: String?
@@ -155,7 +158,8 @@ struct SubjectAccessCommand: ParsableCommand {
 
   /// `waymark subject-access answered REQUEST`
   struct Answered: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Records that the answer to what is meant came.")
+    static let configuration = CommandConfiguration(
+      commandName: "answered", abstract: "Records that the answer to what is meant came.")
     @OptionGroup var request: RequestOptions
     @Option(name: .long, help: "The day; today where none is given.") var on: String?
     func run() throws {
@@ -166,7 +170,7 @@ struct SubjectAccessCommand: ParsableCommand {
   /// `waymark subject-access extend REQUEST`
   struct Extend: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Extends the time once, with the reason that the person was told.")
+      commandName: "extend", abstract: "Extends the time once, with the reason that the person was told.")
     @OptionGroup var request: RequestOptions
     @Option(name: .long, help: "Why: it is complex, or there are many requests.") var why: String
     @Option(name: .long, help: "The day on which the person was told; today where none is given.") var on: String?
@@ -178,7 +182,7 @@ struct SubjectAccessCommand: ParsableCommand {
   /// `waymark subject-access end REQUEST`
   struct End: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Ends a request without a pack: it was withdrawn, or is refused with a reason.")
+      commandName: "end", abstract: "Ends a request without a pack: it was withdrawn, or is refused with a reason.")
     @OptionGroup var request: RequestOptions
     @Option(name: .long, help: "How: refused or withdrawn.") var how: Coded<RequestEnd.How>
     @Option(name: .long, help: "Why, as the person is told.") var why: String

@@ -11,7 +11,7 @@ struct VisitCommand: ParsableCommand {
 
   /// `waymark visit list`
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "One row a visit, latest first.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "One row a visit, latest first.")
     @OptionGroup var options: Options
     @OptionGroup var listing: ListingOptions
     @Option(name: .customLong("case"), help: "One case: YJ-000142 or 142.") var reference: String?
@@ -73,7 +73,7 @@ struct VisitCommand: ParsableCommand {
 
   /// `waymark visit add REF`
   struct Add: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Records a home visit with its form.")
+    static let configuration = CommandConfiguration(commandName: "add", abstract: "Records a home visit with its form.")
     @OptionGroup var options: Options
     @OptionGroup var form: VisitFormOptions
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
@@ -122,7 +122,8 @@ struct VisitCommand: ParsableCommand {
 
   /// `waymark visit form REF CONTACT`
   struct Form: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Fills in the form of a visit that is on record.")
+    static let configuration = CommandConfiguration(
+      commandName: "form", abstract: "Fills in the form of a visit that is on record.")
     @OptionGroup var options: Options
     @OptionGroup var form: VisitFormOptions
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
@@ -139,7 +140,7 @@ struct VisitCommand: ParsableCommand {
   /// `waymark visit check REF CONTACT`
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "A manager says that they compared the visit's form with the case.")
+      commandName: "check", abstract: "A manager says that they compared the visit's form with the case.")
     @OptionGroup var options: Options
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     @Argument(help: "The visit: the contact's id.") var contact: String
