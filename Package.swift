@@ -62,7 +62,7 @@ let package = Package(
     .testTarget(name: "FormsTests", dependencies: ["Forms", "JSON"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Casework", "JSON"], exclude: ["CourtLists"]),
-    .testTarget(name: "TextUITests", dependencies: ["PtySupport", "TextUI"]),
+    .testTarget(name: "TextUITests", dependencies: ["Fuzzing", "PtySupport", "TextUI"]),
     .testTarget(name: "LayoutTests"),
   ],
   swiftLanguageModes: [.v6]

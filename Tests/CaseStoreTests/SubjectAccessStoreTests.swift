@@ -184,26 +184,26 @@ import Testing
     #expect(after.undecided.isEmpty && after.proposed.isEmpty)
   }
 
-  /// Everything is redacted, signed and given out.
-  private func giveOut(_ id: SubjectRequestID) throws {
+  /// Everything is redacted and submitted.
+  private func submit(_ id: SubjectRequestID) throws {
     try make(.identified(id, IdentityProof(.known, on: Self.now.day)), as: "boss")
     let request = try #require(try casebook(as: "boss").subjectRequest(id)).request
     let pack = try casebook(as: "boss").pack(of: request)
     let decisions = pack.undecided.map { pack.deciding(.redact, $0.entry, $0.party, ground: "third-party") }
     try make(.decided(id, decisions), as: "boss")
     try make(.submitted(id), as: "boss")
+  }
+
+  /// The same, signed and given out.
+  private func giveOut(_ id: SubjectRequestID) throws {
+    try submit(id)
     try make(.signed(id), as: "head")
     try make(.issued(id, to: "Tomi Abara", how: "by hand"), as: "boss")
   }
 
   @Test func aDisclosureIsInTheTrailWithItsRecipient() throws {
     let id = try ask()
-    try make(.identified(id, IdentityProof(.known, on: Self.now.day)), as: "boss")
-    let request = try #require(try casebook(as: "boss").subjectRequest(id)).request
-    let pack = try casebook(as: "boss").pack(of: request)
-    let decisions = pack.undecided.map { pack.deciding(.redact, $0.entry, $0.party, ground: "third-party") }
-    try make(.decided(id, decisions), as: "boss")
-    try make(.submitted(id), as: "boss")
+    try submit(id)
     #expect(throws: Refusal.subjectAccess(.ownDecisions("boss"))) { try make(.signed(id), as: "boss") }
     try make(.signed(id), as: "head")
     #expect(try casebook().looks(at: Self.reference).filter { $0.look.kind == .disclosure }.isEmpty)

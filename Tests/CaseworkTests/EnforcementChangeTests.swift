@@ -8,12 +8,7 @@ import Testing
   /// A youth rehabilitation order of March, and an absence on each of these days that nobody has decided on.
   private func record(absences: [String]) throws -> MemoryRecord {
     var record = MemoryRecord()
-    for (id, role) in [("kmason", StaffRole.officer), ("dshah", .manager), ("senior", .seniorPractitioner)] {
-      var staff = Staff()
-      staff.name = id
-      staff.role = role
-      try record.make(.staffSaved(StaffID(id), staff), by: "kmason", now: now)
-    }
+    try record.employ(["kmason": .officer, "dshah": .manager, "senior": .seniorPractitioner], at: now)
     var header = Case.of("2010-03-04")
     header.opened = try TimeFixtures.day("2026-03-02")
     var order = Order()

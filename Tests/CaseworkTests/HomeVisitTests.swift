@@ -10,12 +10,7 @@ import Testing
 
   private func record(kind: ListCode = "home") throws -> MemoryRecord {
     var record = MemoryRecord()
-    for (id, role) in [("kmason", StaffRole.officer), ("dshah", .manager)] {
-      var staff = Staff()
-      staff.name = id
-      staff.role = role
-      try record.make(.staffSaved(StaffID(id), staff), by: "kmason", now: now)
-    }
+    try record.employ(["kmason": .officer, "dshah": .manager], at: now)
     var header = Case.of("2010-03-04")
     header.opened = try TimeFixtures.day("2026-11-02")
     try record.make(.caseOpened(header), by: "kmason", now: now)

@@ -11,12 +11,7 @@ import Testing
     var header = Case.of("2010-03-04")
     header.opened = try TimeFixtures.day("2026-11-02")
     try record.make(.caseOpened(header), by: "kmason", now: now)
-    for (id, role) in [("kmason", StaffRole.officer), ("dshah", .manager)] {
-      var staff = Staff()
-      staff.name = id
-      staff.role = role
-      try record.make(.staffSaved(StaffID(id), staff), by: "kmason", now: now)
-    }
+    try record.employ(["kmason": .officer, "dshah": .manager], at: now)
     return record
   }
 

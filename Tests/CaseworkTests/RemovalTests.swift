@@ -9,12 +9,7 @@ import Testing
   /// A manager, and a case as it is given.
   private func record(_ alter: (inout Case) throws -> Void = { _ in }) throws -> MemoryRecord {
     var record = MemoryRecord()
-    for (id, role) in [("kmason", StaffRole.officer), ("dshah", .manager)] {
-      var staff = Staff()
-      staff.name = id
-      staff.role = role
-      try record.make(.staffSaved(StaffID(id), staff), by: "kmason", now: now)
-    }
+    try record.employ(["kmason": .officer, "dshah": .manager], at: now)
     var header = Case.of("2010-03-04")
     header.opened = try TimeFixtures.day("2026-03-02")
     try alter(&header)

@@ -1,3 +1,4 @@
+import Fuzzing
 import Testing
 import TextUI
 
@@ -58,17 +59,13 @@ import TextUI
   ]
 
   @Test func everyKeyDoesWhatShellsTeach() {
-    var state: UInt64 = 1
-    func next(_ count: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % count
-    }
+    var chance = Chance(1)
     for _ in 0..<400 {
       var line = LineEditor("we met")
       var model = Model(text: Array("we met"), cursor: 6)
       var pressed: [Key] = []
       for _ in 0..<40 {
-        let key = Self.keys[next(Self.keys.count)]
+        let key = Self.keys[chance.below(Self.keys.count)]
         pressed.append(key)
         let isTaken = line.handle(key)
         #expect(isTaken)

@@ -1,3 +1,4 @@
+import Fuzzing
 import Testing
 
 @testable import TextUI
@@ -27,16 +28,12 @@ import Testing
   }
 
   @Test func whatIsMovedNeverLeavesTheScreen() {
-    var state: UInt64 = 7
-    func next(_ count: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % count
-    }
+    var chance = Chance(7)
     for _ in 0..<500 {
-      let rows = 1 + next(24)
-      let before = Self.picture((0..<rows).map { _ in Self.names[next(9)] })
+      let rows = 1 + chance.below(24)
+      let before = Self.picture((0..<rows).map { _ in Self.names[chance.below(9)] })
       var lines = (0..<rows).map { before.line($0) }
-      for _ in 0..<next(5) { lines.insert(Self.names[next(9)], at: next(rows)) }
+      for _ in 0..<chance.below(5) { lines.insert(Self.names[chance.below(9)], at: chance.below(rows)) }
       let after = Self.picture(Array(lines.prefix(rows)))
       guard let shift = RowShift.between(before, after) else { continue }
       #expect(shift.rows.lowerBound >= 0 && shift.rows.upperBound <= rows && shift.up != 0)

@@ -6,21 +6,15 @@ import Testing
 
   init() throws { program = try Program.withDemonstration() }
 
-  private func rows(_ arguments: String...) throws -> [[String: Any]] {
-    let run = program.run(all: arguments + ["--json"])
-    return try #require(
-      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]], "\(run.errors)")
-  }
-
   /// A worker who is no manager, one of their open cases, and somebody else who is neither.
   private func people() throws -> (worker: String, other: String, manager: String, reference: String, child: String) {
-    let staff = try rows("staff", "list")
+    let staff = try program.rows("staff", "list")
     func first(_ role: String, not others: [String] = []) throws -> String {
       try #require(
         staff.first { $0["role"] as? String == role && !others.contains($0["id"] as? String ?? "") }?["id"] as? String)
     }
     let manager = try first("manager")
-    let cases = try rows("caseload", "--all", "--as", manager)
+    let cases = try program.rows("caseload", "--all", "--as", manager)
     let officers = staff.filter { $0["role"] as? String == "officer" }.compactMap { $0["id"] as? String }
     let row = try #require(cases.first { officers.contains($0["worker"] as? String ?? "") })
     let worker = try #require(row["worker"] as? String)
@@ -60,7 +54,7 @@ import Testing
     #expect(program.run("access", "open", reference, "--why", "She is missing", "--as", other).status == 0)
     #expect(program.run("case", reference, "--as", other).output.contains(name))
     #expect(program.run("access", "review", reference, "--finding", "Right", "--as", other).status == 3)
-    let waiting = try rows("access", "list", "--as", manager)
+    let waiting = try program.rows("access", "list", "--as", manager)
     #expect(waiting.first?["state"] as? String == "waits")
     #expect(program.run("access", "review", reference, "--finding", "Right", "--as", manager).status == 0)
     #expect(program.run("access", "lift", reference, "--as", manager).status == 0)
@@ -74,11 +68,11 @@ import Testing
     _ = program.run("search", "heron", "--as", other)
     _ = program.run("print", reference, "plan", "--to", "the court", "--as", worker)
     #expect(program.run("looks", "--as", worker).status == 3)
-    let looks = try rows("looks", reference, "--as", manager)
+    let looks = try program.rows("looks", reference, "--as", manager)
     #expect(looks.map { $0["by"] as? String } == [other, worker, manager])
     #expect(looks.map { $0["what"] as? String } == ["case", "plan", ""])
     #expect(looks[1]["recipient"] as? String == "the court")
-    let searched = try rows("looks", "--by", other, "--as", manager)
+    let searched = try program.rows("looks", "--by", other, "--as", manager)
     #expect(searched.contains { $0["kind"] as? String == "search" && $0["what"] as? String == "heron" })
     #expect(program.run("check").status == 0)
   }

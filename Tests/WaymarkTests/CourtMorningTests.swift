@@ -106,11 +106,11 @@ import Testing
     #expect(page.contains("Abbot") && page.contains("sentenced"))
     let results = program.run("court", "list", "--json").output
     for line in Self.lines { #expect(results.contains(line.outcome), "\(line.family)") }
-    let followed = try Self.rows(program, "court", "remands")
+    let followed = try program.rows("court", "remands")
     #expect(Set(followed.compactMap { $0["status"] as? String }).isSuperset(of: ["bail-conditions", "remand-la"]))
     #expect(
-      try Self.rows(program, "court", "warrants").contains { ($0["child"] as? String)?.hasPrefix("Dogwood") ?? false })
-    let cases = try Self.rows(program, "caseload", "--all")
+      try program.rows("court", "warrants").contains { ($0["child"] as? String)?.hasPrefix("Dogwood") ?? false })
+    let cases = try program.rows("caseload", "--all")
     let made = cases.filter { row in Self.lines.contains { (row["child"] as? String)?.hasPrefix($0.family) ?? false } }
     let workers = made.filter { ($0["worker"] as? String) == "demo" }.compactMap { $0["child"] as? String }
     #expect(Set(workers.map { String($0.prefix { $0 != "," }) }) == ["Elder", "Ferne"], "\(workers)")
@@ -125,9 +125,4 @@ import Testing
     #expect(program.run("check").status == 0)
   }
 
-  private static func rows(_ program: Program, _ arguments: String...) throws -> [[String: Any]] {
-    let run = program.run(all: arguments + ["--json"])
-    return try #require(
-      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]], "\(run.errors)")
-  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The real program, run as a user's shell would run it, on a store of its own.
 struct Program {
@@ -67,6 +68,16 @@ struct Program {
 
   @discardableResult
   func run(all arguments: [String]) -> Run { launch(Self.path, arguments, input: nil) }
+
+  /// The rows that a command gives to programs.
+  func rows(_ arguments: String...) throws -> [[String: Any]] { try rows(all: arguments) }
+
+  /// The rows that a command gives to programs.
+  func rows(all arguments: [String]) throws -> [[String: Any]] {
+    let run = run(all: arguments + ["--json"])
+    return try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]], "\(run.errors)")
+  }
 
   /// Runs lines of shell, in which `waymark` and `Soak` are the programs and `$FOLDER` is the test's own folder.
   @discardableResult

@@ -6,17 +6,12 @@ import Testing
 
   init() throws { program = try Program.withDemonstration() }
 
-  private func rows(_ arguments: String...) throws -> [[String: Any]] {
-    let run = program.run(all: arguments + ["--json"])
-    return try #require(
-      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]], "\(run.errors)")
-  }
-
   /// The first case of which something of a kind can be removed, or of which something stands on it.
   private func find(_ kind: String, blocked: Bool) throws -> (reference: String, id: String, what: String) {
-    for row in try rows("caseload") {
+    for row in try program.rows("caseload") {
       guard let reference = row["case"] as? String else { continue }
-      for part in try rows("remove", reference, "--kind", kind) where (part["blocked"] as? String != nil) == blocked {
+      for part in try program.rows("remove", reference, "--kind", kind)
+      where (part["blocked"] as? String != nil) == blocked {
         if let id = part["id"] as? String, let what = part["what"] as? String { return (reference, id, what) }
       }
     }
@@ -32,13 +27,13 @@ import Testing
     let run = program.run("remove", reference, id, "--kind", "person", "--why", "Another child\u{2019}s mother")
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("Removed from \(reference): person \(id), \(what)."), "\(run.output)")
-    #expect(try !rows("remove", reference, "--kind", "person").contains { $0["id"] as? String == id })
-    let last = try #require(try rows("case", reference, "--history").last)
+    #expect(try !program.rows("remove", reference, "--kind", "person").contains { $0["id"] as? String == id })
+    let last = try #require(try program.rows("case", reference, "--history").last)
     #expect(last["op"] as? String == "person.remove" && last["was"] as? String == what)
     #expect(last["why"] as? String == "Another child\u{2019}s mother")
     #expect(program.run("case", reference, "--history").output.contains(what))
     #expect(program.run("undo", reference).status == 0)
-    #expect(try rows("remove", reference, "--kind", "person").contains { $0["id"] as? String == id })
+    #expect(try program.rows("remove", reference, "--kind", "person").contains { $0["id"] as? String == id })
     #expect(program.run("check").status == 0)
   }
 
@@ -65,9 +60,9 @@ import Testing
   @Test func programsReadWhatWasRemoved() throws {
     defer { program.remove() }
     let (reference, id, what) = try find("person", blocked: false)
-    let made = try #require(try rows("remove", reference, id, "--kind", "person", "--why", "twice").first)
+    let made = try #require(try program.rows("remove", reference, id, "--kind", "person", "--why", "twice").first)
     #expect(made["case"] as? String == reference && made["id"] as? String == id && made["was"] as? String == what)
     #expect(made["kind"] as? String == "person" && made["why"] as? String == "twice")
-    #expect(made["seq"] as? Int == (try rows("case", reference, "--history").last?["seq"] as? Int))
+    #expect(made["seq"] as? Int == (try program.rows("case", reference, "--history").last?["seq"] as? Int))
   }
 }

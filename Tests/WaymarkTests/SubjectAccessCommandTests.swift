@@ -6,15 +6,9 @@ import Testing
 
   init() throws { program = try Program.withDemonstration() }
 
-  private func rows(_ arguments: [String]) throws -> [[String: Any]] {
-    let run = program.run(all: arguments + ["--json"])
-    return try #require(
-      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]], "\(run.errors)")
-  }
-
   /// Two managers and an officer.
   private func people() throws -> (decider: String, signer: String, officer: String) {
-    let staff = try rows(["staff", "list"])
+    let staff = try program.rows(all: ["staff", "list"])
     func all(_ role: String) -> [String] {
       staff.filter { $0["role"] as? String == role }.compactMap { $0["id"] as? String }
     }
@@ -33,7 +27,7 @@ import Testing
     #expect(recorded.status == 0 && recorded.output.contains("10 December 2026"), "\(recorded)")
     let id = String(recorded.output.prefix { $0 != "," })
     #expect(run("pack", id).status == 4)
-    let listed = try rows(["subject-access", "list", "--as", decider])
+    let listed = try program.rows(all: ["subject-access", "list", "--as", decider])
     let row = try #require(listed.first { $0["request"] as? String == id })
     #expect(row["due"] as? String == "2026-12-10" && row["state"] as? String == "identity")
     #expect(run("submit", id).errors.contains("checked who asks"))
@@ -41,17 +35,17 @@ import Testing
     #expect(run("ask", id, "--what", "Which years?").status == 0)
     #expect(run("answered", id).status == 0)
 
-    let shown = try rows(["subject-access", "show", id, "--undecided", "--as", decider])
+    let shown = try program.rows(all: ["subject-access", "show", id, "--undecided", "--as", decider])
     let mother = try #require(shown.first { $0["kind"] as? String == "person" })
     let name = try #require(mother["party"] as? String)
     #expect(run("submit", id).errors.contains("still to be decided"))
     #expect(run("decide", id, "redact", "--party", name).errors.contains("ground"))
     #expect(run("decide", id, "redact", "--party", name, "--ground", "third-party").status == 0)
-    for row in try rows(["subject-access", "show", id, "--undecided", "--as", decider]) {
+    for row in try program.rows(all: ["subject-access", "show", id, "--undecided", "--as", decider]) {
       let entry = try #require(row["number"] as? Int)
       _ = run("decide", id, "redact", "--entry", String(entry), "--ground", "third-party")
     }
-    #expect(try rows(["subject-access", "show", id, "--undecided", "--as", decider]).isEmpty)
+    #expect(try program.rows(all: ["subject-access", "show", id, "--undecided", "--as", decider]).isEmpty)
     #expect(run("submit", id).status == 0)
     #expect(run("sign", id).status == 3)
     #expect(run("sign", id, as: officer).status == 3)
@@ -61,7 +55,7 @@ import Testing
       #expect(pack.status == 0 && !pack.output.contains(name) && pack.output.contains("[redacted]"))
     }
     #expect(run("issue", id, "--to", "the child", "--how", "by hand").status == 0)
-    let looks = try rows(["looks", "5", "--as", decider])
+    let looks = try program.rows(all: ["looks", "5", "--as", decider])
     #expect(looks.contains { $0["kind"] as? String == "disclosure" && $0["recipient"] as? String == "the child" })
     #expect(run("issue", id, "--to", "the child").status == 4)
 
@@ -73,13 +67,15 @@ import Testing
     #expect(!given.isEmpty && run("pack", id).output == given)
     #expect(run("record", "5", "--on", "2026-11-20").status == 0)
     let next = try #require(
-      try rows(["subject-access", "list", "--as", decider]).compactMap { $0["request"] as? String }.first { $0 != id })
+      try program.rows(all: ["subject-access", "list", "--as", decider]).compactMap { $0["request"] as? String }.first {
+        $0 != id
+      })
     #expect(run("identity", next, "--how", "known").status == 0)
-    let proposed = try rows(["subject-access", "earlier", next, "--as", signer])
+    let proposed = try program.rows(all: ["subject-access", "earlier", next, "--as", signer])
     #expect(!proposed.isEmpty && proposed.allSatisfy { $0["request"] as? String == id })
-    let undecided = try rows(["subject-access", "show", next, "--undecided", "--as", signer]).count
+    let undecided = try program.rows(all: ["subject-access", "show", next, "--undecided", "--as", signer]).count
     #expect(run("earlier", next, "--accept", as: signer).status == 0)
-    let left = try rows(["subject-access", "show", next, "--undecided", "--as", signer]).count
+    let left = try program.rows(all: ["subject-access", "show", next, "--undecided", "--as", signer]).count
     #expect(left < undecided && run("earlier", next, as: signer).output.contains("No earlier request"))
   }
 

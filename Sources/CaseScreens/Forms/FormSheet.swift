@@ -100,8 +100,8 @@ struct FormSheet: Sendable {
     return []
   }
 
-  /// Draws the form in a box no larger than it needs, or as large as may be where it `fills`, what is to be said below its fields, and leaves `reserved` rows
-  /// between them free.
+  /// Draws the form in a box no larger than it needs, or as large as may be where it `fills`, what is to be said below its
+  /// fields, and leaves `reserved` rows between them free.
   ///
   /// Returns the free rows and the columns inside the box.
   mutating func draw(

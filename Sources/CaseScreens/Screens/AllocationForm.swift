@@ -44,10 +44,11 @@ struct AllocationForm: ChangeSheet {
 
   /// Says to whom another gave a case since the form was opened, so that nobody takes it from them unawares.
   private mutating func takeOver(_ desk: any Desk) {
+    let open = desk.openCases
     var given: [(key: DocumentKey, words: String)] = []
     for index in summaries.indices {
       let earlier = summaries[index]
-      guard let latest = desk.openCases.first(where: { $0.reference == earlier.reference }) else { continue }
+      guard let latest = open.first(where: { $0.reference == earlier.reference }) else { continue }
       summaries[index] = latest
       if (earlier.worker, earlier.team) == (latest.worker, latest.team),
         earlier.secondaryWorkers == latest.secondaryWorkers
@@ -63,8 +64,6 @@ struct AllocationForm: ChangeSheet {
       desk.meanwhile("gave " + given.map(\.words).joined(separator: ", ")) { keys.contains($0) }
         + "; Ctrl-S gives as it stands here.")
   }
-
-  mutating func save(_ desk: any Desk) -> Step { sheet.unseenConflict.map { .say($0) } ?? asked(desk) }
 
   mutating func follow(_ desk: any Desk) {
     let receiver = worker.flatMap { id in desk.staff[id].map { (id: id, staff: $0) } }

@@ -135,8 +135,6 @@ struct DutyForm: ChangeSheet {
     sheet.conflicts(desk.conflict(over: both) { $0 == key })
   }
 
-  mutating func save(_ desk: any Desk) -> Step { sheet.unseenConflict.map { .say($0) } ?? asked(desk) }
-
   static var commands: [Command<Self>] { sheetCommands() }
 
   mutating func follow(_ desk: any Desk) {

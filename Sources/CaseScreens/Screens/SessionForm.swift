@@ -36,8 +36,6 @@ struct SessionForm: ChangeSheet {
     sheet.conflicts(desk.conflict(over: both) { $0 == key })
   }
 
-  mutating func save(_ desk: any Desk) -> Step { sheet.unseenConflict.map { .say($0) } ?? asked(desk) }
-
   func change(_ desk: any Desk) throws(FormFault) -> Change {
     var said = session
     said.topic = sheet.form.line("topic")

@@ -58,10 +58,6 @@ struct StaffForm: ChangeSheet {
     sheet.conflicts(desk.conflict(over: both) { $0 == key })
   }
 
-  mutating func save(_ desk: any Desk) -> Step {
-    sheet.unseenConflict.map { .say($0) } ?? asked(desk)
-  }
-
   func change(_ desk: any Desk) throws(FormFault) -> Change {
     let change = try spec.makes(sheet.form, id, desk)
     // A new cover stands beside the others, so that nobody's is lost by it.

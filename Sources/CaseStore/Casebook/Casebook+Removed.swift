@@ -1,8 +1,8 @@
 import Casework
 
 extension Casebook {
-  /// What a change took out of a case; nil where it removed nothing, or whoever looks may not see what it was. A line that can't be read is for `check` to tell of:
-  /// the history says what it knows without it.
+  /// What a change took out of a case; nil where it removed nothing, or whoever looks may not see what it was. A line that
+  /// can't be read is for `check` to tell of: the history says what it knows without it.
   func removed(by commit: Commit, from reference: CaseReference, _ keys: [DocumentKey]) -> RecordedPart? {
     let removed = try? RecordedPart.removed(
       by: commit.op, from: reference, keys,

@@ -5,16 +5,8 @@ extension Casebook {
   /// The closed cases on which somebody has to decide, as far as whoever looks may see them; with a day, also those whose
   /// time is up by then. Throws `StoreError` or `JSONError`.
   public func retentionQueue(on day: Day, until last: Day? = nil) throws -> RetentionQueue {
-    var known = retained.flatMap { $0.day == day ? $0 : nil } ?? Retained(day: day)
-    let all = try closedCases().compactMap { summary in
-      if let item = known.items[summary.reference] { return item }
-      let item = try retention(of: summary, on: day)
-      known.items[summary.reference] = item
-      return item
-    }
-    known.wasWhole = true
-    retained = known
-    return RetentionQueue(all, until: last)
+    let items = try workedOut(on: day).items
+    return RetentionQueue(try closedCases().compactMap { items[$0.reference] }, until: last)
   }
 
   /// The queue where it is worked out but for what changed since; nil where that would take long. Throws as
@@ -28,15 +20,20 @@ extension Casebook {
   ///
   /// Throws as ``retentionQueue(on:until:)``.
   public func workOutRetention(on day: Day, while hasTime: () -> Bool) throws -> Bool {
+    if let retained, retained.day == day, retained.wasWhole { return false }
+    return try workedOut(on: day, while: hasTime).wasWhole
+  }
+
+  /// How closed cases stand on a day, those worked out that aren't known, as long as there is time.
+  private func workedOut(on day: Day, while hasTime: () -> Bool = { true }) throws -> Retained {
     var known = retained.flatMap { $0.day == day ? $0 : nil } ?? Retained(day: day)
-    guard !known.wasWhole else { return false }
     defer { retained = known }
     for summary in try closedCases() where known.items[summary.reference] == nil {
-      guard hasTime() else { return false }
+      guard hasTime() else { return known }
       known.items[summary.reference] = try retention(of: summary, on: day)
     }
     known.wasWhole = true
-    return true
+    return known
   }
 
   /// How closed cases stood on a day, as far as nothing that decides it changed since.
