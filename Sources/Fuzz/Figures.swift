@@ -4,7 +4,8 @@ import Fuzzing
 
 /// What came of trying one parser.
 struct Figures {
-  private let name: String
+  /// The parser that was tried.
+  let name: String
   private let runs: Int
   private let worst: Int
   private let memory: Int
@@ -43,12 +44,19 @@ struct Figures {
     bytes < 10 << 20 ? "\(bytes >> 10) kB" : "\(bytes >> 20) MB"
   }
 
-  /// Tries a parser in a process of its own.
-  static func of(_ parser: Parser, runs: Int, seed: Int) -> Figures {
+  /// A parser that is being tried, in a process of its own.
+  struct Trial {
+    fileprivate let parser: Parser
+    fileprivate let file: Int32
+    fileprivate let start: Int
+    /// The process.
+    let pid: pid_t
+  }
+
+  /// Begins to try a parser.
+  static func trial(of parser: Parser, runs: Int, seed: Int) -> Trial {
     let file = cf_shared(Child.header + Child.room)
     guard file >= 0 else { Program.complain("no memory to share") }
-    defer { close(file) }
-    let start = Glibc.time(nil)
     let words: [String] = ["Fuzz", "child", parser.name, "\(runs)", "\(seed)", "\(file)"]
     var arguments = words.map { strdup($0) }
     arguments.append(nil)
@@ -57,10 +65,22 @@ struct Figures {
     guard posix_spawn(&pid, "/proc/self/exe", nil, nil, arguments, environ) == 0 else {
       Program.complain("no process could be started: \(String(cString: strerror(errno)))")
     }
+    return Trial(parser: parser, file: file, start: Glibc.time(nil), pid: pid)
+  }
+
+  /// Waits until one of the trials has ended; returns its process and what came of it.
+  static func next(of trials: [pid_t: Trial]) -> (pid: pid_t, figures: Figures) {
     var status: Int32 = 0
     var usage = rusage()
-    while wait4(pid, &status, 0, &usage) < 0, errno == EINTR {}
-    return Figures(parser, file, status, usage, seconds: Glibc.time(nil) - start)
+    while true {
+      let pid = wait4(-1, &status, 0, &usage)
+      if let trial = trials[pid] {
+        defer { close(trial.file) }
+        let seconds = Glibc.time(nil) - trial.start
+        return (pid, Figures(trial.parser, trial.file, status, usage, seconds: seconds))
+      }
+      if pid < 0, errno != EINTR { Program.complain("a process is gone: \(String(cString: strerror(errno)))") }
+    }
   }
 
   private init(_ parser: Parser, _ file: Int32, _ status: Int32, _ usage: rusage, seconds: Int) {

@@ -47,17 +47,26 @@ enum Program {
     return nil
   }
 
-  /// Tries the parsers that are named, or all.
+  /// Tries the parsers that are named, or all, as many at a time as there are processors where `--jobs` doesn't say.
   private static func tryAll() {
     var wanted = Set(words.dropFirst().filter { Parser.named($0) != nil })
     if wanted.isEmpty { wanted = Set(Parser.all.map(\.name)) }
-    let runs = option("runs", 1_000_000)
+    let (runs, seed) = (option("runs", 1_000_000), option("seed", 1))
+    // Each process takes one processor, and each parser one process.
+    let jobs = max(1, option("jobs", Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     print(Figures.heading)
     var failed: [String] = []
-    for parser in Parser.all where wanted.contains(parser.name) {
-      let figures = Figures.of(parser, runs: runs, seed: option("seed", 1))
+    var waiting = Parser.all.filter { wanted.contains($0.name) }[...]
+    var trials: [pid_t: Figures.Trial] = [:]
+    while !waiting.isEmpty || !trials.isEmpty {
+      while trials.count < jobs, let parser = waiting.popFirst() {
+        let trial = Figures.trial(of: parser, runs: runs, seed: seed)
+        trials[trial.pid] = trial
+      }
+      let (pid, figures) = Figures.next(of: trials)
+      trials[pid] = nil
       print(figures.line)
-      if !figures.isClean { failed.append(parser.name) }
+      if !figures.isClean { failed.append(figures.name) }
     }
     print(failed.isEmpty ? "No parser failed." : "Failed: " + failed.joined(separator: ", ") + ".")
     exit(failed.isEmpty ? 0 : 1)

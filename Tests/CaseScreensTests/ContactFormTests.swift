@@ -187,7 +187,7 @@ import TextUI
     keyboard.press(.char("c"))
     for _ in 0..<5 { keyboard.press(.tab) }
     keyboard.type("half a thought")
-    keyboard.press(.escape, .char("y"))
+    keyboard.pressUnseen(.escape, .char("y"))
     #expect(keyboard.text().contains("Drop what you typed?"))
     keyboard.press(.char("n"))
     #expect(keyboard.text().contains("half a thought"))

@@ -46,7 +46,10 @@ struct MoveForm: Screen {
   mutating func refresh(_ desk: any Desk) { names = NameSearch(desk.openCases) }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
+    let before = query.text
     guard query.handle(key) else { return nil }
+    // A contact goes to the case that the words name best, not to one that stood first for fewer of them.
+    if query.text != before { list = ListState() }
     found = (names?.matches(query.text, limit: 8) ?? []).filter { $0.reference != from }
     return .stay
   }

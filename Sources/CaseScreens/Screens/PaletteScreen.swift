@@ -44,7 +44,10 @@ struct PaletteScreen: Screen {
       _ = list.handle(key, ids: shown, page: 10)
       return .stay
     default:
+      let before = filter.text
       _ = filter.handle(key)
+      // The first is the best for these words, whichever one stood on before.
+      if filter.text != before { list = ListState() }
       return .stay
     }
   }

@@ -80,6 +80,14 @@ struct SearchScreen: Screen {
     found = names?.matches(query.text, limit: 100) ?? []
   }
 
+  /// Finds what other words mean: the first hit is the best of them, whichever one stood on before.
+  private mutating func lookAnew() {
+    notes = nil
+    documents = nil
+    list = RowList()
+    look()
+  }
+
   private mutating func enter(_ desk: any Desk) -> Step {
     if let hit = list.selected(in: hits) { return Self.opened(hit) }
     searchNotes(desk)
@@ -106,19 +114,13 @@ struct SearchScreen: Screen {
     if key == .escape {
       guard !query.text.isEmpty else { return .close }
       query.set("")
-      notes = nil
-      documents = nil
-      look()
+      lookAnew()
       return .stay
     }
     if case .mouse = key { return list.typed(key, ids: hits, opens: Self.opened) }
     let before = query.text
     guard query.handle(key) else { return nil }
-    if query.text != before {
-      notes = nil
-      documents = nil
-      look()
-    }
+    if query.text != before { lookAnew() }
     return .stay
   }
 
