@@ -43,7 +43,7 @@ import TextUI
     for _ in 0..<Self.walks {
       var keyboard = base
       for _ in 0..<60 {
-        keyboard.press(Self.key(for: keyboard, &chance))
+        keyboard.pressUnseen(Self.key(for: keyboard, &chance))
         let name = keyboard.app.stack.last.map { type(of: $0).name } ?? ""
         visited.insert(name)
         guard let cursor = keyboard.screen().cursor else { continue }

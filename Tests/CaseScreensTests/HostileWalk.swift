@@ -122,7 +122,7 @@ struct HostileWalk {
 
   private mutating func press(_ keyboard: inout Keyboard, _ key: Key) {
     moves += 1
-    keyboard.press(key)
+    keyboard.pressUnseen(key)
     check(&keyboard)
   }
 
