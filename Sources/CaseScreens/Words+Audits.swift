@@ -25,7 +25,9 @@ extension Words {
     case .noSuchQuestion(let question):
       "The checklist has no question \u{201C}\(question)\u{201D}. `waymark forms show` reads it out."
     case .badAnswer(let question, let fault): "\(question) \(of(fault))"
-    case .unanswered(let question): "Not answered yet: \(question) Answer it too."
+    case .unanswered(let question):
+      "Not answered yet: \(question)" + (question.hasSuffix("?") ? "" : ".")
+        + " Answer it, with why where that is asked."
     case .noSuchAction(let id, let number):
       "Audit \(id) asks for no action \(number + 1). `waymark audit actions` lists them."
     }

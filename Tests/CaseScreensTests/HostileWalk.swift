@@ -14,6 +14,10 @@ struct HostileWalk {
   private(set) var places: Set<String> = []
   /// What stood on a screen and must not.
   private(set) var faults: [String] = []
+  /// Whether every frame is drawn and looked at.
+  var looksAtFrames = true
+  /// Each form as it was first met, with nothing typed into it.
+  private(set) var forms: [String: Keyboard] = [:]
   private(set) var frames = 0
   private(set) var moves = 0
   /// Screens by what can be done on them, each met once.
@@ -68,7 +72,7 @@ struct HostileWalk {
     for _ in 0..<(Self.form(of: start)?.visible.count ?? 2) {
       typed += 1
       press(&keyboard, .paste(Hostile.shortTexts[typed % Hostile.shortTexts.count]))
-      keyboard.press(.tab)
+      keyboard.pressUnseen(.tab)
     }
     step(keyboard, [.control("s")])
     step(keyboard, [.enter])
@@ -82,7 +86,7 @@ struct HostileWalk {
     for attempt in 0..<18 {
       press(&keyboard, .control("s"))
       guard keyboard.app.stack.count == depth, let form = Self.form(of: keyboard) else { break }
-      answer(form, attempt, &keyboard)
+      Self.answer(form, attempt, &keyboard)
     }
     look(keyboard)
   }
@@ -92,25 +96,25 @@ struct HostileWalk {
   ]
 
   /// Gives the field that is to blame another answer, or the first that is empty where none is.
-  private mutating func answer(_ form: Form, _ attempt: Int, _ keyboard: inout Keyboard) {
+  static func answer(_ form: Form, _ attempt: Int, _ keyboard: inout Keyboard) {
     let isBlamed = form.fields.indices.contains(form.focus) && !form.fields[form.focus].problem.isEmpty
     if !isBlamed {
       for _ in form.visible {
         guard let form = Self.form(of: keyboard), !form.text(form.focused).isEmpty else { break }
-        keyboard.press(.tab)
+        keyboard.pressUnseen(.tab)
       }
     }
     guard let form = Self.form(of: keyboard), form.fields.indices.contains(form.focus) else { return }
     switch form.fields[form.focus].kind {
     case .line, .note:
-      keyboard.press(.control("u"), .paste(Self.answers[attempt % Self.answers.count]))
+      keyboard.pressUnseen(.control("u"), .paste(Self.answers[attempt % Self.answers.count]))
     case .choice, .picks, .flags:
       let letters = Array("aeiorstmbc")
-      keyboard.press(.char(" "), .char(letters[attempt % letters.count]), .char(" "))
+      keyboard.pressUnseen(.char(" "), .char(letters[attempt % letters.count]), .char(" "))
     }
   }
 
-  private static func form(of keyboard: Keyboard) -> Form? {
+  static func form(of keyboard: Keyboard) -> Form? {
     (keyboard.app.stack.last as? any SheetScreen)?.sheet.form
   }
 
@@ -131,11 +135,15 @@ struct HostileWalk {
     guard let screen = keyboard.app.stack.last else { return }
     let place = Self.place(screen)
     let isNew = places.insert(place).inserted
+    if forms[place] == nil, let sheet = (screen as? any SheetScreen)?.sheet, !sheet.hasTypedText {
+      forms[place] = keyboard
+    }
     guard met.insert(place + Self.offers(screen, keyboard.desk)).inserted else { return }
     if isNew { fresh.append(keyboard) } else { again.append(keyboard) }
   }
 
   private mutating func check(_ keyboard: inout Keyboard) {
+    guard looksAtFrames else { return }
     frames += 1
     let canvas = keyboard.screen()
     guard let fault = Self.fault(in: canvas), faults.count < 10 else { return }

@@ -98,7 +98,7 @@ struct CaseScreen: Screen {
       },
       Command([.char("I")], "say that another case is of the same child, or that it isn\u{2019}t") { screen, desk in
         guard let file = screen.file else { return .stay }
-        return .open(RecordForm(.link, of: file, desk))
+        return .open(RecordForm(.link(file), of: file, desk))
       },
       Command(
         [.char("P")], "add a person around the child", hint: "person", where: { $0.section == .people },

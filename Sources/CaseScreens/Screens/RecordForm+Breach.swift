@@ -70,9 +70,13 @@ extension RecordForm.Spec {
       title: "Breach listed", subject: "breach listed \(id)",
       fields: { file, desk in
         let breach = file.header.breaches.first { $0.id == id }
+        // Another may have it listed while the form is open.
+        let listed = breach?.hearing.flatMap { file.header.hearing($0) }
         return [
-          .line("on", "On", "", hint: "such as 14/12"), .line("at", "At", "10:00").beside,
-          .line("court", "Court", breach?.court ?? ""), .choice("kind", "Kind", CourtKind.youth, none: nil).beside,
+          .line("on", "On", listed?.at.day.text(.short) ?? "", hint: "such as 14/12"),
+          .line("at", "At", listed?.at.time.description ?? "10:00").beside,
+          .line("court", "Court", listed?.court ?? breach?.court ?? ""),
+          .choice("kind", "Kind", listed?.kind ?? .youth, none: nil).beside,
         ]
       },
       follow: { form, _, desk in form.echoDay("on", .future, hint: "such as 14/12", desk) },

@@ -17,13 +17,15 @@ extension RecordForm.Spec {
   }
 
   /// Links the case with another of the same child, or takes a link back.
-  static var link: Self {
-    Self(
+  static func link(_ seen: CaseFile) -> Self {
+    // What is offered is what was seen: a link that another makes meanwhile must not turn this one's into its undoing.
+    let link = seen.header.links.last
+    return Self(
       title: "Another case of the child", subject: "link",
-      fields: { file, _ in
+      fields: { _, _ in
         [
-          .line("other", "Case", file.header.links.last?.reference.description ?? ""),
-          .choice("is", "It is", file.header.links.isEmpty ? LinkStep.link : .unlink, none: nil) { $0.words },
+          .line("other", "Case", link?.reference.description ?? ""),
+          .choice("is", "It is", link == nil ? LinkStep.link : .unlink, none: nil) { $0.words },
           .line("why", "Why", ""),
         ]
       },

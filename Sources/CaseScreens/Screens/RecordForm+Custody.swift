@@ -20,6 +20,12 @@ extension RecordForm.Spec {
         ]
       },
       follow: { form, _, desk in form.echoDay("from", .past, desk) },
+      standing: { form, file, desk in
+        guard let from = (try? form.day("from", .past, desk)) ?? nil,
+          let placed = stay(order, file).placements.first(where: { $0.from == from })
+        else { return nil }
+        return "From \(from.text(.short)) on, \(placed.name) is on record."
+      },
       remarks: { _, file, _ in
         [stay(order, file).placement.map { ("Now: \($0.name), since \($0.from.text(.short))", .quiet) }].compactMap {
           $0

@@ -175,6 +175,12 @@ extension RecordForm.Spec {
           .note("reason", "Because"),
         ]
       },
+      standing: { _, file, desk in
+        guard let ruling = file.header.enforcement.first(where: { $0.id == act.id })?.decision, ruling != act.decision
+        else { return nil }
+        let what = ruling.isAuthorised ? "authorised it" : "didn\u{2019}t authorise it"
+        return "\(desk.name(of: ruling.by)) \(what) at \(ruling.at.time): \u{201C}\(ruling.reason)\u{201D}."
+      },
       remarks: { _, _, _ in [(Words.of(act), .plain)] },
       makes: { form, file, desk throws(FormFault) in
         guard let authorised = form.answer("ruling") else {

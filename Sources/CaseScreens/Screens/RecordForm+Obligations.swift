@@ -8,6 +8,7 @@ extension RecordForm.Spec {
       title: "Done: " + obligation.title, subject: "done \(obligation.key)",
       fields: { _, desk in [.line("on", "Done on", desk.now.day.text(.short)), .note("note", "How")] },
       follow: { form, _, desk in form.echoDay("on", .past, desk) },
+      standing: { _, file, desk in answered(obligation, [.done, .notNeeded], file, desk) },
       remarks: { form, _, desk in
         let day = try? form.day("on", .past, desk)
         let late = day.map { obligation.due.days(until: $0) } ?? 0
@@ -39,6 +40,7 @@ extension RecordForm.Spec {
           ),
         ]
       },
+      standing: { _, file, desk in answered(obligation, [.late], file, desk) },
       remarks: { _, _, desk in
         let late = obligation.daysLate(asOf: desk.now.day)
         return [("Due \(obligation.due.text(.long)), \(late) day\(late == 1 ? "" : "s") late", .quiet)]
@@ -49,6 +51,23 @@ extension RecordForm.Spec {
         if by.isEmpty { throw FormFault(field: "by", words: "Choose the manager who accepted it.") }
         return .latenessAccepted(file.reference, obligation.key, reason: reason, by: StaffID(by))
       })
+  }
+
+  /// What somebody said of it after the form was opened.
+  private static func answered(
+    _ obligation: Obligation, _ kinds: Set<ObligationAnswer.Kind>, _ file: CaseFile, _ desk: any Desk
+  ) -> String? {
+    guard let answer = file.header.answers.first(where: { $0.key == obligation.key && kinds.contains($0.kind) }),
+      answer != obligation.lateness
+    else { return nil }
+    let what =
+      switch answer.kind {
+      case .done: "it was done on " + answer.on.text(.short)
+      case .late: "why it is late"
+      case .notNeeded: "it isn\u{2019}t needed"
+      }
+    let reason = answer.reason.isEmpty ? "" : ": \u{201C}" + answer.reason + "\u{201D}"
+    return "\(desk.name(of: answer.by)) said at \(answer.at.time) \(what)\(reason)."
   }
 
   /// Oneself, or the manager of one's team.

@@ -10,6 +10,7 @@ extension RecordForm.Spec {
     _ title: String, subject: String, of report: ReportID,
     fields: @escaping @Sendable (ReportContent, any Desk) -> [Form.Field],
     follow: @escaping @Sendable (inout Form, any Desk) -> Void = { _, _ in },
+    standing: @escaping @Sendable (Form, ReportContent) -> String? = { _, _ in nil },
     remarks: @escaping @Sendable (ReportContent, any Desk) -> [String] = { _, _ in [] },
     alters: @escaping @Sendable (Form, inout ReportContent) throws(FormFault) -> Void
   ) -> Self {
@@ -18,6 +19,7 @@ extension RecordForm.Spec {
       fields: { file, desk in fields(draft(report, file, desk)?.plan.content ?? ReportContent(), desk) },
       version: { file, desk in draft(report, file, desk)?.version ?? 0 },
       follow: { form, _, desk in follow(&form, desk) },
+      standing: { form, file, desk in draft(report, file, desk).flatMap { standing(form, $0.plan.content) } },
       remarks: { _, file, desk in
         remarks(draft(report, file, desk)?.plan.content ?? ReportContent(), desk).map { ($0, .quiet) }
       },
@@ -80,6 +82,12 @@ extension RecordForm.Spec {
           .note("why", "Why", option?.why ?? ""),
         ]
       },
+      standing: { form, content in
+        guard form.text("disposal") != chosen?.rawValue,
+          let option = content.options.first(where: { $0.disposal.rawValue == form.text("disposal") })
+        else { return nil }
+        return "Of \(option.disposal.name) the report says: \u{201C}\(option.why)\u{201D}."
+      },
       alters: { form, content throws(FormFault) in
         let disposal = try disposal(from: form)
         guard let isSuitable = form.answer("suitable") else {
@@ -108,6 +116,13 @@ extension RecordForm.Spec {
       follow: { form, _ in
         form.echo("term", ((try? form.term("term")) ?? nil) == nil ? "such as 6 months" : "")
         followRequirements(&form, Disposal(rawValue: form.text("disposal")))
+      },
+      standing: { form, content in
+        guard form.text("disposal") != chosen?.rawValue,
+          let proposal = content.proposals.first(where: { $0.disposal.rawValue == form.text("disposal") })
+        else { return nil }
+        let note = proposal.note.isEmpty ? "" : ": \u{201C}" + proposal.note + "\u{201D}"
+        return "\(proposal.disposal.name) is proposed already\(note)."
       },
       remarks: { _, _ in ["What the law is known not to allow is refused when it is saved."] },
       alters: { form, content throws(FormFault) in

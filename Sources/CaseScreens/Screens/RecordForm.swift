@@ -17,6 +17,9 @@ struct RecordForm: ChangeSheet {
     var version: @Sendable (CaseFile, any Desk) -> Int = { _, _ in 0 }
     /// What was understood, beside the fields.
     var follow: @Sendable (inout Form, CaseFile, any Desk) -> Void = { _, _, _ in }
+    /// What stands already where the form would write, though its fields don't show it, such as another's ruling: it is
+    /// told before it is written over.
+    var standing: @Sendable (Form, CaseFile, any Desk) -> String? = { _, _, _ in nil }
     /// What is to be known before it is saved, below the fields.
     var remarks: @Sendable (Form, CaseFile, any Desk) -> [(String, Style)] = { _, _, _ in [] }
     /// The change, or what is wrong with a field.
@@ -32,6 +35,8 @@ struct RecordForm: ChangeSheet {
   var sheet: FormSheet
   private var conflict = ""
   private var isConflictSeen = true
+  /// What of the record its author was told before writing over it.
+  private var told = ""
 
   init(_ spec: Spec, of file: CaseFile, _ desk: any Desk) {
     self.spec = spec
@@ -76,6 +81,11 @@ struct RecordForm: ChangeSheet {
 
   mutating func save(_ desk: any Desk) -> Step {
     guard isConflictSeen else { return .say(conflict) }
+    if let standing = spec.standing(sheet.form, file, desk), standing != told {
+      told = standing
+      conflict = standing + " Ctrl-S saves yours over it."
+      return .say(conflict)
+    }
     let step = asked(desk)
     // What was read for the change may be newer than what the fields show.
     guard spec.version(file, desk) != seen else { return step }

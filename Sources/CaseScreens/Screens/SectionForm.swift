@@ -17,6 +17,8 @@ struct SectionForm: SheetScreen {
   private var stage: String
   /// Questions that somebody else answered otherwise, and how.
   private var theirs: [QuestionID: AnswerValue?] = [:]
+  /// Whether they were on the screen: nothing is saved over what nobody saw.
+  private var isSeen = true
   private var minutes = 0
   private var lastActive: Moment
   var sheet: FormSheet
@@ -120,6 +122,7 @@ struct SectionForm: SheetScreen {
         for name in [question.id.text, Form.why(question)] { sheet.initial[name] = sheet.form.values[name] }
       } else if mine != new {
         theirs[question.id] = new
+        isSeen = false
       }
       seen[question.id] = filed.assessment.answers[question.id]
     }
@@ -137,6 +140,7 @@ struct SectionForm: SheetScreen {
   }
 
   mutating func save(_ desk: any Desk) -> Step {
+    guard isSeen else { return .say("Somebody else answered the same meanwhile: look at both, then save.") }
     do throws(FormFault) {
       let edits = try typedValues(desk).map {
         AnswerEdit($0.question.id, seen: seen[$0.question.id]?.value, value: $0.value)
@@ -174,6 +178,7 @@ struct SectionForm: SheetScreen {
   }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
+    isSeen = true
     _ = sheet.draw(&canvas, rows: rows, title: section.title, remarks: remarks(desk), fills: true)
   }
 }
