@@ -6,6 +6,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 DESTDIR ?=
 DEMO ?= .build/demonstration
+SERVICE_LOCK ?= 10
 SERVICE_STORE ?= /var/lib/waymark/store
 SERVICE_GROUP ?= waymark
 MANAGER ?= $(or $(SUDO_USER),$(shell id -un))
@@ -109,7 +110,7 @@ install-service: install ## installs it for a service on a shared host (README: 
 	getent group $(SERVICE_GROUP) >/dev/null || $(SUDO) groupadd --system $(SERVICE_GROUP)
 	$(SUDO) chown root:$(SERVICE_GROUP) $(PREFIX)/bin/waymark
 	$(SUDO) chmod 2755 $(PREFIX)/bin/waymark
-	printf '{"store": "%s"}\n' $(SERVICE_STORE) | $(SUDO) tee $(PREFIX)/share/waymark/service.json >/dev/null
+	printf '{"store": "%s", "lock": %d}\n' $(SERVICE_STORE) $(SERVICE_LOCK) | $(SUDO) tee $(PREFIX)/share/waymark/service.json >/dev/null
 	$(SUDO) chown -R root:root $(PREFIX)/share/waymark
 	$(SUDO) chmod -R u=rwX,go=rX $(PREFIX)/share/waymark
 	$(SUDO) install -d -m 755 $(dir $(SERVICE_STORE))

@@ -103,6 +103,8 @@ void cn_leave(void) {
 }
 
 void cn_return(void) {
+  /* What was shown before isn't shown again: the session may be locked by now. */
+  erase();
   clearok(curscr, TRUE);
   refresh();
   tell("\033[?2004h");

@@ -46,7 +46,7 @@ extension App {
       column = canvas.put(
         0, tab.column, "\(tab.key) \(tab.name)", isHere ? Style(.accent, bold: true, underlined: true) : .plain)
     }
-    let title = screen.title(desk)
+    let title = refused(screen, desk)?.reference.description ?? screen.title(desk)
     if !title.isEmpty { canvas.put(0, column + 3, TextWidth.truncated(title, to: max(0, end - column - 5)), .accent) }
     if end > column { canvas.put(0, end, day) }
     canvas.rule(1)

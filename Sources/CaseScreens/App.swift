@@ -366,7 +366,9 @@ public struct App: Sendable {
 extension App {
   /// Draws one screen of the stack.
   mutating func draw(_ index: Int, _ canvas: inout Canvas, _ desk: any Desk) {
-    stack[index].draw(&canvas, rows: 2..<(size.rows - 2), desk)
+    let rows = 2..<(size.rows - 2)
+    if let refused = refused(stack[index], desk) { return draw(refused.words, &canvas, rows: rows) }
+    stack[index].draw(&canvas, rows: rows, desk)
     if let sheet = stack[index] as? any SheetScreen { sheet.sheet.form.drawOptions(&canvas) }
   }
 }

@@ -58,6 +58,8 @@ public protocol Desk {
   func certificates() throws -> [DestructionCertificate]
   /// The lines of the journal that were emptied of a case.
   func erasedLines(of reference: CaseReference) throws -> ErasedLines
+  /// Why a case isn't open to whoever sits at the desk; nil where it is, or where there is none.
+  func refusal(toShow reference: CaseReference) -> AccessRefusal?
   /// A whole case; nil where there is none.
   func caseFile(_ reference: CaseReference) throws -> CaseFile?
   /// All versions of a case's plan.

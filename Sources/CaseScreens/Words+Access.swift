@@ -16,6 +16,8 @@ extension Words {
         : "\(reference) is not open to you. Ask a manager."
     case .ownAccess(let id):
       "Nobody changes what they themselves may see or do, and \u{201C}\(id)\u{201D} would. Ask somebody else."
+    case .notThisWay(let op):
+      "\u{201C}\(Change.words(forOp: op))\u{201D} is neither undone nor brought in: it stays on the record. Make another change instead."
     case .ownEmergency(let id):
       "\u{201C}\(id)\u{201D} opened it, and nobody looks at their own opening. Ask another manager."
     case .notNeeded(let reference): "\(reference) is open to you already. Open it as any other."

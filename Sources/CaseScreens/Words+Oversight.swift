@@ -21,7 +21,10 @@ extension Words {
     case .visitChecked(_, let moment): return "Home visit of \(moment.day.text(.short)) cross-referenced" + by
     case .ruled(let act, let ruling):
       return "\(short(act.step)) \(ruling.isAuthorised ? "authorised" : "not authorised")" + by
-    case .answered(let answer): return "Lateness accepted (\(answer.key.rule))" + by
+    case .answered(let answer):
+      let isWrittenByAnother = answer.accepted != nil && answer.accepted != answer.by
+      let writer = isWrittenByAnother ? ", written down by " + (staff[answer.by]?.listName ?? answer.by.text) : ""
+      return "Lateness accepted (\(answer.key.rule))" + by + writer
     case .supervised(let id, let record):
       return "Talked about in \(spoken(record.kind)) supervision of " + name(id) + by
     case .noted(let note): return "Oversight, \(of(note.kind))" + by

@@ -43,6 +43,8 @@ public enum Words {
     case .doneInFuture(let day): "\(day.text(.long)) lies in the future. Say when it was done."
     case .mayNotAccept(let id):
       "Only a manager or a senior practitioner can accept that something is late, and \(id) is neither. Name one."
+    case .ownLateness(let id):
+      "Nobody accepts their own lateness or lets themself off, and \(id) works on it. Ask another manager."
     case .notAnAbsence, .evidenceInFuture, .notEnforceable, .beforeAbsence, .stepTakenAlready, .noSuchStep,
       .stepWithdrawn, .stepNotAuthorised, .stepDone, .mayNotAuthorise, .noHomeVisit, .noHomeVisitForm,
       .mayNotCheckVisits,

@@ -31,7 +31,8 @@ struct Configuration: JSONRecord, Equatable {
   var plain: Bool?
   /// Whether references may be copied to the terminal's clipboard.
   var copy: Bool?
-  /// After how many idle minutes the session locks; 0 for never, nil where it is as the installation has it.
+  /// After how many idle minutes the session locks; 0 for never, nil where it is as the service has it. Where the service
+  /// says how many, nobody has more.
   var lock: Int?
   /// The keys chosen for commands.
   var keys: [KeyChoice] = []
@@ -44,6 +45,17 @@ struct Configuration: JSONRecord, Equatable {
     try f.field("copy", &copy)
     try f.field("lock", &lock)
     try f.field("keys", &keys)
+  }
+
+  /// As many minutes as anybody means who says a number of them: a year.
+  static let mostLockMinutes = 525_600
+
+  /// After how many idle minutes the session locks, 0 for never: what the user says, but at most what the service does;
+  /// on a store of one's own what one says oneself.
+  func lockMinutes(atMost service: Int?) -> Int {
+    let own = max(0, lock ?? 0)
+    guard let service, service > 0 else { return own }
+    return own == 0 ? service : min(own, service)
   }
 
   /// Where the file is; nil where there is no home.

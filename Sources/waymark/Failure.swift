@@ -57,7 +57,8 @@ extension Status {
   /// A refusal for bad input has another status than one by permission.
   static func refused(_ refusal: Refusal) -> Status {
     switch refusal {
-    case .mayNotAccept, .mayNotSaveStandards, .mayNotAuthorise, .mayNotCheckVisits, .mayNotOversee, .mayNotSupervise,
+    case .mayNotAccept, .ownLateness, .mayNotSaveStandards, .mayNotAuthorise, .mayNotCheckVisits, .mayNotOversee,
+      .mayNotSupervise,
       .access, .audit(.ownCase), .signing(.ownWork), .signing(.mayNotCountersign), .signing(.notTheAuthor),
       .exit(.mayNotEnter), .retention(.ownProposal), .retention(.notReviewer), .retention(.held),
       .subjectAccess(.mayNotSign), .subjectAccess(.ownDecisions):

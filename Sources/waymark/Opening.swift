@@ -210,6 +210,12 @@ struct Session {
       standards: settings.standards, calendar: settings.calendar)
   }
 
+  /// The openings in an emergency that wait for the user to look at them. Throws `StoreError` or `JSONError`.
+  func openingsToReview() throws -> [(summary: CaseSummary, opening: EmergencyAccess)] {
+    guard let viewer = casebook.viewer, viewer.may(.restrict) else { return [] }
+    return viewer.openingsToReview(in: casebook.openCases + (try casebook.closedCasesOpened()))
+  }
+
   /// For whom the user acts in a case, in words; empty where it is their own.
   func acting(in summary: CaseSummary) -> String {
     guard let worker = summary.coveredWorker(for: me, covering: covering) else { return "" }

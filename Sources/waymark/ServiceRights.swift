@@ -10,11 +10,19 @@ enum ServiceRights {
   /// What an installation says of its service, beside the data files.
   private struct Installation: JSONRecord {
     var store = ""
-    mutating func fields(_ f: inout JSONFields) throws(JSONError) { try f.required("store", &store) }
+    /// After how many idle minutes at most a session locks; 0 where that is left to its user.
+    var lock = usualLock
+    mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+      try f.required("store", &store)
+      try f.field("lock", &lock)
+    }
   }
 
+  /// After how many idle minutes a session of a service locks where it says nothing (local default, unverified).
+  private static let usualLock = 10
+
   /// The service's store and the group that reaches it, nil where the user does; nil without an installation.
-  static let installed: (store: String, group: UInt32?)? = {
+  static let installed: (store: String, group: UInt32?, lock: Int)? = {
     let group = cs_settle_rights()
     guard let path = installationPath, isTrusted(path), let bytes = try? InputFile.bytes(path),
       let installation = try? Installation(json: bytes), installation.store.hasPrefix("/")
@@ -22,7 +30,7 @@ enum ServiceRights {
       if group >= 0 { cs_drop_rights() }
       return nil
     }
-    return (installation.store, group < 0 ? nil : UInt32(group))
+    return (installation.store, group < 0 ? nil : UInt32(group), installation.lock)
   }()
 
   /// Settles the rights, before anything else is done.
@@ -42,6 +50,10 @@ enum ServiceRights {
     guard let installed else { return false }
     return installed.group != nil && installed.store == store && getuid() != 0
   }
+
+  /// After how many idle minutes at most a session of a store locks; nil for a store that the user reaches without this
+  /// program, who decides it alone.
+  static func lockMinutes(of store: String) -> Int? { lends(store) ? installed?.lock : nil }
 
   /// `../share/waymark/service.json` beside the program; nil where there is none.
   private static var installationPath: String? {

@@ -97,6 +97,13 @@ import TextUI
 
   @Test func whatIsNotNeededAnyMoreNeedsAReason() throws {
     var keyboard = try deadlines()
+    keyboard.press(.char("w"))
+    keyboard.type("Moved to Leeds.")
+    keyboard.press(.enter)
+    #expect(keyboard.text().contains("lets themself off"))
+    keyboard = try Keyboard()
+    keyboard.desk.me = "dshah"
+    keyboard.press(.char("D"), .char("v"), .char("v"))
     let before = shown(&keyboard)
     keyboard.press(.char("w"), .enter)
     #expect(keyboard.text().contains("A reason is needed"))

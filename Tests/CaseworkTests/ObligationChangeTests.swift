@@ -33,6 +33,77 @@ import Testing
     #expect(try answers(record).isEmpty)
   }
 
+  /// The worker and the second worker, whatever their roles, and whoever writes the report that is late.
+  @Test func nobodyAcceptsTheirOwnLateness() throws {
+    var record = try record()
+    try record.employ(
+      ["bmoss": .seniorPractitioner, "gone": .manager, "head": .headOfService, "deputy": .officer], at: now)
+    var left = try #require(try record.staff("gone"))
+    left.to = try now.day - 1
+    try record.make(.staffSaved("gone", left), by: "dshah", now: now)
+    var cover = Cover(by: "deputy", from: try now.day, to: try now.day)
+    cover.why = "Leave."
+    try record.make(.coverSaved("head", cover), by: "head", now: now)
+    try record.make(.allocated([reference], to: "bmoss", with: ["dshah"], team: nil, note: ""), by: "head", now: now)
+    let report = ObligationKey("psr", subject: "r1")
+    func accept(_ by: StaffID, _ key: ObligationKey? = nil) -> Change {
+      .latenessAccepted(reference, key ?? self.key, reason: "Flood.", by: by)
+    }
+    for id in ["bmoss", "dshah"] as [StaffID] {
+      for author in [id, "kmason"] {
+        #expect(throws: Refusal.ownLateness(id)) { try record.make(accept(id), by: author, now: now) }
+      }
+      #expect(throws: Refusal.ownLateness(id)) {
+        try record.make(.obligationWaived(reference, key, reason: "Moved."), by: id, now: now)
+      }
+    }
+    #expect(throws: Refusal.mayNotAccept("gone")) { try record.make(accept("gone"), by: "bmoss", now: now) }
+    try record.make(accept("head"), by: "bmoss", now: now)
+    #expect(try answers(record).map { [$0.accepted, $0.by] } == [["head", "bmoss"]])
+    try record.make(accept("deputy"), by: "bmoss", now: now)
+    #expect(try answers(record).map(\.accepted) == ["deputy"])
+    var asked = ReportRequest()
+    asked.asked = try now.day - 9
+    asked.due = try now.day - 1
+    asked.id = ""
+    asked.author = "head"
+    try record.make(.reportSaved(reference, asked), by: "bmoss", now: now)
+    let id = try #require(try record.header(of: reference)?.reports.first?.id)
+    #expect(throws: Refusal.ownLateness("head")) {
+      try record.make(accept("head", ObligationKey("psr", subject: id.text)), by: "bmoss", now: now)
+    }
+    try record.make(accept("head", report), by: "bmoss", now: now)
+  }
+
+  /// Where the service says what roles may do, the role of whoever accepts may oversee.
+  @Test func whoAcceptsMayOversee() throws {
+    var record = try record()
+    var access = AccessPolicy()
+    var role = RoleAccess()
+    role.role = .manager
+    role.may = [.record]
+    access.roles = [role]
+    let change = Change.latenessAccepted(reference, key, reason: "Flood.", by: "dshah")
+    #expect(throws: Refusal.mayNotAccept("dshah")) {
+      try record.make(change, by: "kmason", now: now, access: access)
+    }
+    access.roles[0].may = [.oversee]
+    try record.make(change, by: "kmason", now: now, access: access)
+  }
+
+  @Test func whatAManagerDecidedNobodyElseWithdraws() throws {
+    var record = try record()
+    try record.employ(["rellis": .officer], at: now)
+    try record.make(.obligationWaived(reference, key, reason: "Moved."), by: "dshah", now: now)
+    let reopened = Change.obligationReopened(reference, key, why: "Mistake.")
+    #expect(throws: Refusal.mayNotOversee("rellis")) { try record.make(reopened, by: "rellis", now: now) }
+    try record.make(reopened, by: "dshah", now: now)
+    try record.make(.latenessAccepted(reference, key, reason: "Flood.", by: "dshah"), by: "kmason", now: now)
+    #expect(throws: Refusal.mayNotOversee("rellis")) { try record.make(reopened, by: "rellis", now: now) }
+    try record.make(reopened, by: "kmason", now: now)
+    #expect(try answers(record).isEmpty)
+  }
+
   @Test func whatMayNotBeSaidIsRefused() throws {
     var record = try record()
     let tomorrow = try now.day + 1

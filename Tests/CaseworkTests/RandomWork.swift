@@ -87,7 +87,7 @@ struct RandomWork {
     guard let key = pick(due)?.key else { return .caseReopened(Self.reference, why: "") }
     switch number(0...3) {
     case 0: return .obligationDone(Self.reference, key, on: now.day.adding(days: -number(0...20)), note: "")
-    case 1: return .latenessAccepted(Self.reference, key, reason: "Flood.", by: "kmason")
+    case 1: return .latenessAccepted(Self.reference, key, reason: "Flood.", by: "rellis")
     case 2: return .obligationWaived(Self.reference, key, reason: "Moved.")
     default: return .obligationReopened(Self.reference, key, why: "By mistake.")
     }

@@ -70,10 +70,8 @@ struct AccessScreen: Screen {
 
   /// The openings that wait to be looked at by whoever sits at the desk.
   static func waiting(_ desk: any Desk) -> [(summary: CaseSummary, opening: EmergencyAccess)] {
-    guard desk.viewer?.may(.restrict) ?? false else { return [] }
-    return (desk.openCases + ((try? desk.closedCasesOpened()) ?? [])).flatMap { summary in
-      summary.unreviewedOpenings.filter { $0.by != desk.me }.map { (summary, $0) }
-    }
+    guard let viewer = desk.viewer, viewer.may(.restrict) else { return [] }
+    return viewer.openingsToReview(in: desk.openCases + ((try? desk.closedCasesOpened()) ?? []))
   }
 
   mutating func refresh(_ desk: any Desk) {

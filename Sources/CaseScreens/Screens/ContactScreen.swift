@@ -5,7 +5,7 @@ import TextUI
 struct ContactScreen: Screen {
   static let name = "Contact"
 
-  private let reference: CaseReference
+  let reference: CaseReference
   private let id: ContactID
   private var file: CaseFile?
   private var versions: [(entry: HistoryEntry, contact: Contact)] = []

@@ -75,7 +75,7 @@ struct DeadlinesScreen: Screen {
         let (reference, key) = (due.obligation.reference, due.obligation.key)
         return .open(
           ReasonForm("Not needed any more: " + due.obligation.title) { .obligationWaived(reference, key, reason: $0) })
-      },
+      }.needing(.oversee),
       Command([.char("c")], "record a contact", unavailable: Self.withoutLine) { screen, desk in
         screen.selected.map { ContactForm.open($0.obligation.reference, settles: nil, desk) } ?? .stay
       },

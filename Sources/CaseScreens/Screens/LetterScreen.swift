@@ -5,7 +5,7 @@ import TextUI
 struct LetterScreen: Screen {
   static let name = "Letter"
 
-  private let reference: CaseReference
+  let reference: CaseReference
   private var kind: LetterKind
   /// The step that the letter gives; nil for the last one of its kind.
   private let act: EnforcementID?

@@ -87,7 +87,7 @@ struct PageScreen: Screen {
   }
 
   private let kind: Kind
-  private let reference: CaseReference
+  let reference: CaseReference
   private var shown: Page?
   private var child = ""
   private var reader = TextReader()

@@ -26,10 +26,11 @@ extension RecordForm.Spec {
   static func late(_ obligation: Obligation) -> Self {
     Self(
       title: "Late because: " + obligation.title, subject: "late \(obligation.key)",
-      fields: { _, desk in
-        let staff = desk.staff.filter { $0.value.role.acceptsLateness }
-          .map { (id: $0.key.text, words: $0.value.name) }.sorted { ($0.words, $0.id) < ($1.words, $1.id) }
-        let mine = staff.count == 1 ? staff.first.map { StaffID($0.id) } : acceptor(desk)
+      fields: { file, desk in
+        let able = desk.staff.filter { accepts($0.key, obligation, of: file, desk) }
+        let staff = able.map { (id: $0.key.text, words: $0.value.name) }
+          .sorted { ($0.words, $0.id) < ($1.words, $1.id) }
+        let mine = staff.count == 1 ? staff.first.map { StaffID($0.id) } : acceptor(able, desk)
         return [
           .note("because", "Because", obligation.lateness?.reason ?? ""),
           Form.Field(
@@ -70,10 +71,18 @@ extension RecordForm.Spec {
     return "\(desk.name(of: answer.by)) said at \(answer.at.time) \(what)\(reason)."
   }
 
-  /// Oneself, or the manager of one's team.
-  private static func acceptor(_ desk: any Desk) -> StaffID? {
-    if desk.staff[desk.me]?.role.acceptsLateness ?? false { return desk.me }
-    return desk.staff[desk.me]?.team.flatMap { desk.teams[$0]?.manager }
+  /// Whether somebody may accept today that it is late: nobody accepts their own lateness.
+  private static func accepts(
+    _ id: StaffID, _ obligation: Obligation, of file: CaseFile, _ desk: any Desk
+  ) -> Bool {
+    let roles = desk.staff[id]?.roles(on: desk.now.day) ?? []
+    return roles.contains(where: \.acceptsLateness) && !file.header.isLate(obligation.key, through: id)
+  }
+
+  /// Oneself, or the manager of one's team, where they may.
+  private static func acceptor(_ able: [StaffID: Staff], _ desk: any Desk) -> StaffID? {
+    if able[desk.me] != nil { return desk.me }
+    return desk.staff[desk.me]?.team.flatMap { desk.teams[$0]?.manager }.flatMap { able[$0] == nil ? nil : $0 }
   }
 }
 

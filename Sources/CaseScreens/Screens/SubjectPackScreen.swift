@@ -6,7 +6,7 @@ struct SubjectPackScreen: Screen {
   static let name = "What is given"
 
   private let id: SubjectRequestID
-  private let reference: CaseReference
+  let reference: CaseReference
   private var filed: FiledRequest
   private var pack: SubjectPack?
   /// Why there is no pack to decide on.

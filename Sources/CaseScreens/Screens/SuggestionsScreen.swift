@@ -10,7 +10,7 @@ struct SuggestionsScreen: Screen {
     var index: Int
   }
 
-  private let reference: CaseReference
+  let reference: CaseReference
   private var list = ItemList<Choice>()
 
   init(_ reference: CaseReference) { self.reference = reference }

@@ -50,21 +50,14 @@ extension Casebook {
     case DutyDay.collection:
       return stored.with(seen(try DutyDay(json: stored.bytes)))
     case CourtDayID.collection:
-      var list = try CourtDay(json: stored.bytes)
-      for index in list.entries.indices where list.entries[index].matched.map({ !maySee($0) }) ?? false {
-        list.entries[index].decision = nil
-        list.entries[index].result = nil
-      }
-      return stored.with(list)
+      return stored.with(withoutHidden(try CourtDay(json: stored.bytes)))
     case PanelMeeting.collection:
       return seen(try PanelMeeting(json: stored.bytes)).map(stored.with)
     case SupervisionFile.collection:
       let isOpen = SupervisionAccess.mayRead(
         StaffID(key.id), by: viewer.me, on: viewer.now.day, staff: { staff[$0] }, team: { teams[$0] })
       guard isOpen else { return nil }
-      var file = try SupervisionFile(json: stored.bytes)
-      file.records.removeAll { !$0.cases.allSatisfy(maySee) }
-      return stored.with(file)
+      return stored.with(withoutHidden(try SupervisionFile(json: stored.bytes)))
     default: return stored
     }
   }

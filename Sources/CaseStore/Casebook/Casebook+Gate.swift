@@ -41,10 +41,16 @@ extension Casebook {
     return viewer.sees(summary)
   }
 
+  /// Why a case isn't open to whoever looks; nil where it is, or where there is none.
+  public func refusal(toShow reference: CaseReference) -> AccessRefusal? {
+    guard let viewer, !maySee(reference) else { return nil }
+    return .restricted(reference, canOpen: canOpen(reference, viewer))
+  }
+
   /// Throws where whoever looks may not see a case, or not this part of it.
   func checkLook(at reference: CaseReference, _ section: CaseSection? = nil) throws {
     guard let viewer else { return }
-    guard maySee(reference) else { throw Refusal.access(.restricted(reference, canOpen: canOpen(reference, viewer))) }
+    if let refusal = refusal(toShow: reference) { throw Refusal.access(refusal) }
     if let section, !viewer.sees(section) { throw Refusal.access(.sectionClosed(viewer.me, section)) }
   }
 
@@ -71,9 +77,9 @@ extension Casebook {
     (try? anySummary(of: reference)).flatMap { $0 }.map(viewer.canOpen) ?? false
   }
 
-  /// Throws where whoever acts may not make a change.
-  func checkAccess(of change: Change, by staffID: StaffID, now: Moment) throws {
-    guard let policy else { return }
+  /// Throws where whoever acts may not make a change; returns who they are, nil where everything is to be seen.
+  func checkAccess(of change: Change, by staffID: StaffID, now: Moment) throws -> Viewer? {
+    guard let policy else { return nil }
     let viewer = Viewer(staffID, policy, staff: staff, now: now)
     if let refusal = change.refusal(for: viewer, staff: { staff[$0] }) { throw Refusal.access(refusal) }
     var about = change.cases
@@ -87,6 +93,17 @@ extension Casebook {
         throw Refusal.access(.restricted(reference, canOpen: viewer.canOpen(summary)))
       }
     }
+    return viewer
+  }
+
+  /// Whoever acts as the store has them under its lock: their roles may have ended since they were last looked at. Throws
+  /// `Refusal` where they may no longer make the change.
+  func checkStill(_ viewer: Viewer, _ change: Change) throws -> Viewer {
+    guard let policy, try whole.staff(viewer.me) != staff[viewer.me] else { return viewer }
+    let everybody = try whole.everyStaff()
+    let viewer = Viewer(viewer.me, policy, staff: everybody, now: viewer.now)
+    if let refusal = change.refusal(for: viewer, staff: { everybody[$0] }) { throw Refusal.access(refusal) }
+    return viewer
   }
 
   /// Those of some cases that whoever looks may see.

@@ -20,9 +20,18 @@ extension Casebook {
         restoredBy.insert(now.version)
       }
     }
-    var undoing = Undoing(seq: seq, op: commit.op, before: before, removed: removed)
+    var undoing = Undoing(seq: seq, op: try op(undoneBy: commit, of: reference), before: before, removed: removed)
     undoing.restoredBy = restoredBy
     return (undoing, StaffID(commit.by))
+  }
+
+  /// The name of what a change did, or of what it took back or did again where it undid another.
+  private func op(undoneBy commit: Commit, of reference: CaseReference) throws -> String {
+    var found = commit
+    while let seq = found.undoes, seq < found.seq, let earlier = try store.change(seq, of: reference.number) {
+      found = earlier
+    }
+    return found.op
   }
 
   /// Whether a change of a document's case undid another: it left the document as that one had found it.

@@ -120,13 +120,13 @@ public final class Casebook {
   ///
   /// Throws `Refusal` where a rule says no (nothing happened), or `StoreError` where the disk does.
   public func make(_ change: Change, by staffID: StaffID, now: Moment, seen: Int? = nil) throws -> Made {
-    try checkAccess(of: change, by: staffID, now: now)
+    let viewer = try checkAccess(of: change, by: staffID, now: now)
     let why = change.why(by: staffID, on: now.day, staff: staff) { (try? summary(of: $0)) ?? nil }
     var act = Act(by: staffID.text, op: change.op, why: why, undoes: nil)
     if case .undone(let undoing) = change { act.undoes = undoing.seq }
     let practice = practice
     // Read and decoded before the lock is taken, for which others wait; what the rules look at is read again inside it.
-    for reference in change.cases { _ = try? whole.header(of: reference) }
+    if !change.isImport { for reference in change.cases { _ = try? whole.header(of: reference) } }
     let covering = staff.covered(by: staffID, on: now.day)
     let held = try heldFor(change)
     let known = store.seq
@@ -143,6 +143,10 @@ public final class Casebook {
       // What others committed meanwhile may be held on the child too.
       context.held = transaction.seq == known + 1 ? held : try heldFor(change)
       let edits = try change.edits(on: whole, in: context)
+      if let viewer {
+        let actor = transaction.seq == known + 1 ? viewer : try checkStill(viewer, change)
+        try change.check(edits, for: actor, on: whole)
+      }
       for edit in edits.list {
         if let seen, let version = try transaction.read(edit.key)?.version, version > seen,
           !ownChanges.contains(version)
@@ -211,7 +215,7 @@ public final class Casebook {
   public func caseFile(_ reference: CaseReference) throws -> CaseFile? {
     try checkLook(at: reference)
     let file = try whole.caseFile(reference)
-    return viewer.flatMap { file?.seen(by: $0) } ?? file
+    return withoutHidden(viewer.flatMap { file?.seen(by: $0) } ?? file)
   }
 
   /// All programmes of group work. Throws `StoreError`, or `JSONError` where one can't be read.
@@ -238,10 +242,11 @@ public final class Casebook {
     try store.documents(in: DutyDay.collection, from: beginning).map { seen(try DutyDay(json: $0.stored.bytes)) }
   }
 
-  /// The court lists of a day, by court; no other day's are read. Throws `StoreError`, or `JSONError` where one can't be.
+  /// The court lists of a day, by court, without what is decided of cases that whoever looks may not see; no other day's
+  /// are read. Throws `StoreError`, or `JSONError` where one can't be.
   public func courtLists(on day: Day) throws -> [CourtDay] {
     try store.documents(in: CourtDayID.collection, from: CourtDayID.prefix(of: day)).map {
-      try CourtDay(json: $0.stored.bytes)
+      withoutHidden(try CourtDay(json: $0.stored.bytes))
     }
   }
 

@@ -70,18 +70,22 @@ extension Change {
       if cover.deputy == viewer.me { return .ownAccess(viewer.me) }
       if covered == viewer.me { return nil }
     }
-    if let permission, !viewer.may(permission) { return .mayNot(viewer.me, permission) }
-    if case .undone(let undoing) = self, undoing.op.hasPrefix("access.") { return .ownAccess(viewer.me) }
-    if case .undone(let undoing) = self, undoing.op.hasPrefix("retention."), !viewer.may(.retain) {
-      return .mayNot(viewer.me, .retain)
+    switch self {
+    case .undone(let undoing): return undoing.refusal(for: viewer)
+    case .imported(_, let edits, _):
+      for permission in [.imports] + edits.permissions where !viewer.may(permission) {
+        return .mayNot(viewer.me, permission)
+      }
+    // Whoever writes down what another accepted needn't be one who may accept.
+    case .latenessAccepted(_, _, _, viewer.me) where !viewer.may(.oversee): return .mayNot(viewer.me, .oversee)
+    // That somebody leaves, and who manages a team, are matters of the staff.
+    case .handedOver(_, let handOver) where handOver.altersStaff && !viewer.may(.staff):
+      return .mayNot(viewer.me, .staff)
+    case .staffSaved(viewer.me, let after):
+      if let before = staff(viewer.me), !before.mayDoAsMuch(as: after) { return .ownAccess(viewer.me) }
+    default: break
     }
-    if case .staffSaved(viewer.me, let after) = self, let before = staff(viewer.me) {
-      let isSame =
-        before.role == after.role && before.otherRoles == after.otherRoles && before.from == after.from
-        && before.to == after.to && before.team == after.team
-      if !isSame { return .ownAccess(viewer.me) }
-    }
-    return nil
+    return ChangeNeeds(of: self).refusal(for: viewer)
   }
 
   /// Whether it can be undone: who could see a case, who opened one, and what was decided about keeping it, stays on the

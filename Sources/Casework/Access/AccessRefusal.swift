@@ -10,6 +10,8 @@ public enum AccessRefusal: Error, Equatable, Sendable {
   case restricted(CaseReference, canOpen: Bool)
   /// Nobody changes what they themselves may do.
   case ownAccess(StaffID)
+  /// What a change of this name did is neither undone nor brought in.
+  case notThisWay(String)
   /// Whoever is denied a case or opened it in an emergency says nothing about that.
   case ownEmergency(StaffID)
   /// The case is open to them as it is.

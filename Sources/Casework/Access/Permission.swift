@@ -33,7 +33,7 @@ public enum Permission: String, JSONText, CaseIterable {
 }
 
 extension Change {
-  /// What one must be allowed for it; nil where having made the change before is enough.
+  /// What one must be allowed for it; nil where a rule of its own decides.
   public var permission: Permission? {
     switch self {
     case .serviceSaved, .staffSaved, .teamSaved: .staff
@@ -48,8 +48,9 @@ extension Change {
       .record
     case .documentSigned, .planned, .exited, .reported, .programmeSaved, .sessionSaved, .enrolled, .assessed: .assess
     case .allocated, .caretakingSaved, .handedOver, .coverSaved, .workloadReduced: .allocate
-    case .obligationDone, .latenessAccepted, .obligationWaived, .obligationReopened, .actionDone: .record
-    case .oversightRecorded, .panelMet, .audited: .oversee
+    // Officers write down what a manager accepted; who may accept it is a rule of its own.
+    case .obligationDone, .latenessAccepted, .obligationReopened, .actionDone: .record
+    case .oversightRecorded, .panelMet, .audited, .obligationWaived: .oversee
     case .removed(_, let part, _): part.kind.permission
     // What roles may do is a matter of the staff, not of the work.
     case .dataSaved(.access, _, _): .staff
@@ -62,8 +63,9 @@ extension Change {
       case .restricted, .reviewed: .restrict
       case .opened: .emergency
       }
+    case .undone(let undoing): undoing.needs?.permission
     // Who supervises whom is a rule of its own.
-    case .supervisionRecorded, .undone: nil
+    case .supervisionRecorded: nil
     }
   }
 }

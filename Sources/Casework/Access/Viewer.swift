@@ -74,6 +74,18 @@ public struct Viewer: Sendable, Equatable {
   }
 }
 
+extension Viewer {
+  /// The openings in an emergency, in cases that they see, that wait for them to be looked at: those of others.
+  public func openingsToReview(
+    in summaries: [CaseSummary]
+  ) -> [(summary: CaseSummary, opening: EmergencyAccess)] {
+    guard may(.restrict) else { return [] }
+    return summaries.flatMap { summary in
+      summary.unreviewedOpenings.filter { $0.by != me }.map { (summary, $0) }
+    }
+  }
+}
+
 extension CaseSummary {
   /// Whether an emergency holds it open for somebody at a moment.
   func isOpened(for staff: StaffID, at now: Moment) -> Bool {

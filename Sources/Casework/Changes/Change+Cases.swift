@@ -3,7 +3,7 @@ extension Change {
   public var cases: [CaseReference] {
     switch self {
     case .serviceSaved, .staffSaved, .teamSaved, .caseOpened, .coverSaved, .workloadReduced, .supervisionRecorded,
-      .actionDone, .imported, .dataSaved, .programmeSaved, .sessionSaved, .ownForm, .courtListImported:
+      .actionDone, .dataSaved, .programmeSaved, .sessionSaved, .ownForm, .courtListImported:
       []
     case .audited(.record(let reference, _, _)): [reference]
     // Which case it is, the audit says.
@@ -41,12 +41,17 @@ extension Change {
     case .panelMet(_, _, let notes): notes.map(\.reference)
     case .handedOver(_, let handOver): handOver.parts.map(\.reference)
     case .groupRecorded(_, let members): members.map(\.reference)
+    case .imported(_, let edits, _):
+      Set(edits.list.compactMap(\.key.caseNumber)).sorted().map { CaseReference($0) }
     case .undone(let undoing): Set(undoing.before.compactMap { $0.key.caseNumber }).sorted().map { CaseReference($0) }
     }
   }
 }
 
 extension Change {
+  /// Whether its documents came from outside.
+  public var isImport: Bool { if case .imported = self { true } else { false } }
+
   /// Whether it only adds something of its own to what is there, so that it can't write over what its author didn't see.
   public var isAddition: Bool {
     switch self {

@@ -45,6 +45,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case nobodyChosen
   case doneInFuture(Day)
   case mayNotAccept(StaffID)
+  case ownLateness(StaffID)
   case notAnAbsence(ContactID)
   case evidenceInFuture(Day)
   case notEnforceable(Disposal)

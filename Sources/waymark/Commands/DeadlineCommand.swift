@@ -73,7 +73,7 @@ struct DeadlineCommand: ParsableCommand {
       let acceptor = by.map { StaffID($0) } ?? session.me
       try DeadlineCommand.make(
         .latenessAccepted(obligation.reference, obligation.key, reason: because, by: acceptor), obligation,
-        "lateness accepted", session)
+        "lateness accepted" + (acceptor == session.me ? "" : " by \(acceptor), written down by \(session.me)"), session)
     }
   }
 

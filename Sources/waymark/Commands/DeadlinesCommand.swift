@@ -85,7 +85,7 @@ struct DeadlinesCommand: ParsableCommand {
       .init("case", "Ref"), .init("child", "Child"), .init("worker", "Worker"), .init("rule", "Rule"),
       .init("title", "What"), .init("from"), .init("due", "Due"), .init("state", "State"),
       .init("daysLate", "Late", right: true), .init("lateReason", "Reason"), .init("source", "Source"),
-      .init("order", "On"),
+      .init("order", "On"), .init("acceptedBy"), .init("writtenBy"),
     ]
     if withMet { columns.append(.init("metOn", "Met")) }
     var table = Listing(columns)
@@ -100,6 +100,7 @@ struct DeadlinesCommand: ParsableCommand {
         .init(obligation.from.iso), .init(obligation.due.iso, words: obligation.due.text(near: day)),
         .init(standing.rawValue, words: standing.words), .init(.integer(late), words: late > 0 ? "\(late)d" : ""),
         .init(obligation.lateness?.reason), .init(obligation.status.rawValue), .init(obligation.order),
+        .init(obligation.lateness?.accepted?.text), .init(obligation.lateness?.by.text),
         .init(obligation.metOn?.iso, words: obligation.metOn?.text(near: day) ?? ""),
       ])
     }

@@ -47,7 +47,7 @@ struct OversightCommand: ParsableCommand {
       var found: [StaffID: SupervisionFile] = [:]
       for id in file.header.allocations.compactMap(\.worker) + file.header.secondaryWorkers
       where session.mayReadSupervisions(of: id) {
-        found[id] = try session.casebook.record.supervisions(of: id)
+        found[id] = try session.casebook.supervisions(of: id)
       }
       return found
     }

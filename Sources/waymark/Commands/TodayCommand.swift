@@ -34,7 +34,8 @@ struct TodayCommand: ParsableCommand {
     }
     let report = TodayReport(
       today: today, lists: session.casebook.lists, acting: team || all ? { _ in "" } : session.acting(in:),
-      lateReports: session.casebook.openCases.lateReports(on: session.now.day))
+      lateReports: session.casebook.openCases.lateReports(on: session.now.day),
+      openings: try session.openingsToReview(), staff: session.casebook.staff)
     if listing.json {
       Output.write(report.json)
     } else if listing.csv {
@@ -53,21 +54,29 @@ struct TodayReport {
   var acting: (CaseSummary) -> String = { _ in "" }
   /// Reports for courts and panels that are past their day, whoever writes them.
   var lateReports = 0
+  /// Openings in an emergency that wait for the user to look at them.
+  var openings: [(summary: CaseSummary, opening: EmergencyAccess)] = []
+  /// Everybody on the staff, for their names.
+  var staff: [StaffID: Staff] = [:]
 
   /// Every line of the day in one table; `section` tells them apart.
   var listing: Listing {
     var table = Listing([
       .init("section"), .init("case"), .init("child"), .init("what"), .init("due"), .init("at"), .init("daysLate"),
-      .init("order"), .init("seen"), .init("asked"), .init("worker"),
+      .init("order"), .init("seen"), .init("asked"), .init("worker"), .init("by"),
     ])
     func add(
       _ section: String, _ summary: CaseSummary, _ what: String, due: Day? = nil, at: Moment? = nil,
-      late: Int? = nil, order: String? = nil, seen: Int? = nil, asked: Int? = nil
+      late: Int? = nil, order: String? = nil, seen: Int? = nil, asked: Int? = nil, by: StaffID? = nil
     ) {
       table.add([
         .init(section), .init(summary.reference.description), .init(summary.name), .init(what), .init(due?.iso),
         .init(at?.jsonText), .init(late), .init(order), .init(seen), .init(asked), .init(summary.worker?.text),
+        .init(by?.text),
       ])
+    }
+    for (summary, opening) in openings {
+      add("openedInEmergency", summary, opening.why, at: opening.at, by: opening.by)
     }
     for (section, list) in [("overdue", today.overdue), ("due", today.dueSoon)] {
       for due in list {
@@ -92,7 +101,7 @@ struct TodayReport {
   var json: [UInt8] {
     guard case .array(let rows)? = try? JSONValue(json: listing.json()) else { return [] }
     var members: [JSONMember] = [.init(key: "day", value: .string(today.day.iso))]
-    for section in ["overdue", "due", "diary", "toRecord", "contactThisMonth"] {
+    for section in ["openedInEmergency", "overdue", "due", "diary", "toRecord", "contactThisMonth"] {
       let found = rows.filter { $0["section"]?.string == section }.map(Self.trimmed)
       members.append(JSONMember(key: section, value: .array(found)))
     }
@@ -120,6 +129,14 @@ struct TodayReport {
     }
     func child(_ summary: CaseSummary) -> String {
       summary.shortName + ", " + summary.reference.description + acting(summary)
+    }
+    if !openings.isEmpty {
+      section(
+        "Opened in an emergency: `waymark access review` says what you found",
+        openings.map { summary, opening in
+          let by = staff[opening.by]?.listName ?? opening.by.text
+          return "\(opening.at.tabular)  \(by): \(opening.why) \u{B7} \(summary.shortName), \(summary.reference)"
+        })
     }
     section(
       "Overdue",

@@ -81,7 +81,7 @@ struct WorkloadCommand: ParsableCommand {
       text += "\n\(title) (\(lines.count))\n" + lines.map { "  " + $0 + "\n" }.joined()
     }
     let isOpen = session.mayReadSupervisions(of: standing.id)
-    let supervisions = isOpen ? try session.casebook.record.supervisions(of: standing.id) : SupervisionFile()
+    let supervisions = isOpen ? try session.casebook.supervisions(of: standing.id) : SupervisionFile()
     section("Actions", supervisions.openActions.map { $0.due.text(.short) + "  \($0.what) (\($0.id))" })
     for (title, dues) in [("Late", standing.late), ("Due within seven days", standing.dueSoon)] {
       section(

@@ -15,15 +15,13 @@ struct Interactive: ParsableCommand {
 
   @Flag(name: .long, help: "Open for looking only: nothing can be changed.") var readOnly = false
 
-  /// After how many idle minutes a session of a service locks where nobody chose (local default, unverified).
-  private static let usualMinutes = 10
-
   func run() throws {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       let session = try Session(options)
       let report = TodayReport(
         today: session.ownToday(), lists: session.casebook.lists, acting: session.acting(in:),
-        lateReports: session.casebook.openCases.lateReports(on: session.now.day))
+        lateReports: session.casebook.openCases.lateReports(on: session.now.day),
+        openings: try session.openingsToReview(), staff: session.casebook.staff)
       return Output.write(report.text(for: session.casebook.service.name))
     }
     let configuration = try Configuration.load()
@@ -32,7 +30,7 @@ struct Interactive: ParsableCommand {
       try RunLoop.run(
         session, fixedDay: options.today != nil || Environment.value("WAYMARK_TODAY") != nil,
         keys: try configuration.keyMap(), copies: configuration.copy ?? true,
-        locksAfter: configuration.lock ?? (ServiceRights.lends(try options.storePath) ? Self.usualMinutes : 0),
+        locksAfter: configuration.lockMinutes(atMost: ServiceRights.lockMinutes(of: try options.storePath)),
         mouse: !noMouse && configuration.mouse ?? true,
         colour: !noColor && configuration.colour ?? true, ascii: plain || configuration.plain ?? false)
     }

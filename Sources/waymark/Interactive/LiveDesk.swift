@@ -46,6 +46,7 @@ struct LiveDesk: Desk {
   }
   func certificates() throws -> [DestructionCertificate] { try casebook.certificates() }
   func erasedLines(of reference: CaseReference) throws -> ErasedLines { try casebook.erasedLines(of: reference) }
+  func refusal(toShow reference: CaseReference) -> AccessRefusal? { casebook.refusal(toShow: reference) }
   func caseFile(_ reference: CaseReference) throws -> CaseFile? {
     try files.file(reference, in: casebook)
   }
@@ -67,7 +68,7 @@ struct LiveDesk: Desk {
   func assessments(of reference: CaseReference) throws -> [FiledAssessment] {
     try casebook.assessments(of: reference)
   }
-  func supervisions(of staff: StaffID) throws -> SupervisionFile { try casebook.record.supervisions(of: staff) }
+  func supervisions(of staff: StaffID) throws -> SupervisionFile { try casebook.supervisions(of: staff) }
   func history(of reference: CaseReference) throws -> [HistoryEntry] { try casebook.history(of: reference) }
   func looks(at reference: CaseReference) throws -> [LookEntry] { try casebook.looks(at: reference) }
   func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {

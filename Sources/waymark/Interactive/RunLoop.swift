@@ -69,7 +69,7 @@ struct RunLoop {
   private init(
     _ terminal: Console, _ session: Session, fixedDay: Bool, keys: KeyMap, copies: Bool, locksAfter minutes: Int
   ) throws {
-    idleSeconds = minutes > 0 ? minutes * 60 : nil
+    idleSeconds = minutes > 0 ? min(minutes, Configuration.mostLockMinutes) * 60 : nil
     self.terminal = terminal
     self.fixedDay = fixedDay
     self.copies = copies
@@ -97,7 +97,8 @@ struct RunLoop {
 
   private static func seconds() -> Int {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    // A machine that sleeps is nobody's at work either.
+    clock_gettime(CLOCK_BOOTTIME, &time)
     return Int(time.tv_sec)
   }
 
@@ -119,6 +120,7 @@ struct RunLoop {
 
   private mutating func take(_ event: Console.Event) -> Int32? {
     tellTime()
+    lockIfIdle()
     switch event {
     case .key(let key):
       lastKey = Self.seconds()
@@ -130,14 +132,17 @@ struct RunLoop {
     case .timeout:
       follow()
       tidyUp()
-      if let idleSeconds, !app.isLocked, Self.seconds() - lastKey >= idleSeconds {
-        return perform(app.update(.lock, desk))
-      }
     case .ended(let signal):
       _ = perform(app.update(.hangUp, desk))
       return 128 + signal
     }
     return nil
+  }
+
+  /// Locks the session where nobody was at it for too long: before anything else is done, and before anything is shown.
+  private mutating func lockIfIdle() {
+    guard let idleSeconds, !app.isLocked, Self.seconds() - lastKey >= idleSeconds else { return }
+    _ = perform(app.update(.lock, desk))
   }
 
   private mutating func tellTime() {
@@ -206,7 +211,9 @@ struct RunLoop {
       case .unlock(let password): unlock(password)
       case .importCourtList(let path): importCourtList(path)
       case .redraw: terminal.redraw()
-      case .suspend: terminal.suspend()
+      case .suspend:
+        terminal.suspend()
+        lockIfIdle()
       case .quit: return 0
       }
     }
@@ -345,5 +352,7 @@ struct RunLoop {
     } catch {
       _ = app.update(.refused(Failure(error)?.message ?? "\(error)"), desk)
     }
+    // Who wrote in the editor for longer than that may have left meanwhile; what they wrote is in the form by now.
+    lockIfIdle()
   }
 }
