@@ -35,6 +35,7 @@ struct TodayCommand: ParsableCommand {
     let report = TodayReport(
       today: today, lists: session.casebook.lists, acting: team || all ? { _ in "" } : session.acting(in:),
       lateReports: session.casebook.openCases.lateReports(on: session.now.day))
+    try session.look(.listing)
     if listing.json {
       Output.write(report.json)
     } else if listing.csv {

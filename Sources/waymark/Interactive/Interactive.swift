@@ -24,6 +24,7 @@ struct Interactive: ParsableCommand {
       let report = TodayReport(
         today: session.ownToday(), lists: session.casebook.lists, acting: session.acting(in:),
         lateReports: session.casebook.openCases.lateReports(on: session.now.day))
+      try session.look(Look(.section, "today"))
       return Output.write(report.text(for: session.casebook.service.name))
     }
     let configuration = try Configuration.load()
