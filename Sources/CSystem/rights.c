@@ -2,6 +2,7 @@
 #include "rights.h"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -43,12 +44,22 @@ long cs_settle_rights(void) {
   gid_t own = getgid(), given = getegid();
   if (geteuid() != user && setresuid(user, user, user) != 0) _exit(126);
   if (given == own) return -1;
-  struct rlimit none = {0, 0};
+  struct rlimit none = {0, 0}, size;
   clean_environment();
-  if (close_range(3, ~0U, 0) != 0 || setrlimit(RLIMIT_CORE, &none) != 0 || setresgid(own, own, given) != 0 ||
+  if (close_range(3, ~0U, 0) != 0 || setrlimit(RLIMIT_CORE, &none) != 0 ||
+      getrlimit(RLIMIT_FSIZE, &size) != 0 || setresgid(own, own, given) != 0 ||
       prctl(PR_SET_DUMPABLE, 0) != 0)
     _exit(126);
+  /* What the user let files grow to is no limit of the service's, else they would choose what is written down. */
+  size.rlim_cur = size.rlim_max;
+  if (setrlimit(RLIMIT_FSIZE, &size) != 0) _exit(126);
   return (long)given;
+}
+
+long long cs_file_limit(void) {
+  struct rlimit size;
+  if (getrlimit(RLIMIT_FSIZE, &size) != 0) return 0;
+  return size.rlim_cur == RLIM_INFINITY || size.rlim_cur > LLONG_MAX ? -1 : (long long)size.rlim_cur;
 }
 
 void cs_drop_rights(void) {

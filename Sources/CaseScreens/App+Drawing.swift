@@ -25,6 +25,10 @@ extension App {
       canvas.cursor = Spot(row: 0, column: 0)
       return canvas
     }
+    if let withheld {
+      drawWithheld(&canvas, withheld, desk)
+      return canvas
+    }
     let base = lowestSeen
     header(&canvas, stack[base], desk)
     for index in base..<stack.count {

@@ -25,6 +25,8 @@ public struct App: Sendable {
     case lock
     /// What came of a password: it opens the session, or why it doesn't.
     case unlocked(else: String?)
+    /// A look couldn't be written down, and why: nothing is shown until it is.
+    case unlogged(Look, why: String)
     /// The session is ending.
     case hangUp
   }
@@ -66,7 +68,7 @@ public struct App: Sendable {
   var savedAt: TimeOfDay?
   /// The day for which the screens were last refreshed.
   private var day: Day
-  private var looks = LookFollower()
+  var looks = LookFollower()
   /// Workspaces that were left, as they were left.
   private var resting: [String: any Screen] = [:]
 
@@ -127,8 +129,7 @@ public struct App: Sendable {
   /// is shown.
   public mutating func update(_ event: Event, _ desk: any Desk) -> [Request] {
     let requests = happened(event, desk)
-    let rests = if case .tick = event { true } else { false }
-    return looks.take(stack[lowestSeen].lookedAt, rests: rests) + requests
+    return looksToTell(after: event) + requests
   }
 
   private mutating func happened(_ event: Event, _ desk: any Desk) -> [Request] {
@@ -139,8 +140,8 @@ public struct App: Sendable {
     switch event {
     case .key(let key): return take(key, desk)
     case .resized(let size): self.size = size
-    case .tick: return keepDraft()
-    case .hangUp: return keepDraft()
+    case .tick, .hangUp: return keepDraft()
+    case .unlogged: break
     case .lock: return lockUp()
     case .unlocked(let trouble):
       if let trouble { lock?.trouble = trouble } else { lock = nil }
@@ -206,6 +207,7 @@ public struct App: Sendable {
       return []
     }
     message = ""
+    if withheld != nil { return takeWithheld(key, desk) }
     if question != nil { return isQuestionSeen ? answer(key, desk) : [] }
     let isTyping = stack[stack.count - 1].isTyping
     let isText = isTyping && key.isText
@@ -228,7 +230,7 @@ public struct App: Sendable {
   }
 
   /// The keys that work on every screen.
-  private mutating func everywhere(_ key: Key, _ desk: any Desk) -> [Request] {
+  mutating func everywhere(_ key: Key, _ desk: any Desk) -> [Request] {
     switch key {
     case .char("1"): return workspace(TodayScreen(), desk)
     case .char("2"): return workspace(CaseloadScreen(), desk)
@@ -284,7 +286,7 @@ public struct App: Sendable {
   }
 
   /// Back one screen; typed text is dropped only after a question.
-  private mutating func leave(_ desk: any Desk) -> [Request] {
+  mutating func leave(_ desk: any Desk) -> [Request] {
     if stack[stack.count - 1].hasTypedText {
       question = "Drop what you typed? y drops it, any other key keeps it."
       isQuestionSeen = false
@@ -295,7 +297,7 @@ public struct App: Sendable {
     return []
   }
 
-  private mutating func answer(_ key: Key, _ desk: any Desk) -> [Request] {
+  mutating func answer(_ key: Key, _ desk: any Desk) -> [Request] {
     question = nil
     guard key == .char("y") || key == .char("Y"), stack.count > 1 else { return [] }
     let requests = settleDraft(of: stack.removeLast())

@@ -100,8 +100,8 @@ public protocol Desk {
   func history(of reference: CaseReference) throws -> [HistoryEntry]
   /// Who of the others last changed any of the documents that are meant, and when, while one looked; nil where nobody did.
   func lastElsewhere(_ isMeant: (DocumentKey) -> Bool) -> (by: StaffID, at: Moment)?
-  /// The looks at a case, the earliest first.
-  func looks(at reference: CaseReference) throws -> [LookEntry]
+  /// The looks at a case, the earliest first, and what is wrong with the trail.
+  func looks(at reference: CaseReference) throws -> FoundLooks
   /// A contact as it was after a change; nil where it didn't exist.
   func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact?
   /// The draft of a subject, such as `contact YJ-000142`; nil where there is none.

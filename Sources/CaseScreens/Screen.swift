@@ -39,7 +39,9 @@ public protocol Screen: Sendable {
   var hasTypedText: Bool { get }
   /// The case that it is about, or that its selected row is about; nil where there is none.
   var caseShown: CaseReference? { get }
-  /// What is looked at on it, for the trail; nil where it shows no more of anybody than lists do.
+  /// What is looked at on it, for the trail, which is written before it is drawn. There is no usual answer, so that a new
+  /// screen can't forget it: nil where it shows nobody's record, or nothing beyond what it was opened from, and then a
+  /// comment says so.
   var lookedAt: Look? { get }
   /// Counts, filter and order, for the status line.
   func status(_ desk: any Desk) -> String
@@ -68,8 +70,6 @@ extension Screen {
   public var hasTypedText: Bool { draft != nil }
   /// It is about no case.
   public var caseShown: CaseReference? { nil }
-  /// Nothing that the trail tells of.
-  public var lookedAt: Look? { nil }
   /// No counts.
   public func status(_ desk: any Desk) -> String { "" }
   /// No further keys.

@@ -30,6 +30,7 @@ extension FileStore {
   /// Throws `StoreError`.
   func proveEnd() throws {
     guard !journal.isProved else { return }
+    if let claim = lock?.mark.claim, journal.end == .whole, !journal.meets(claim) { lock?.mark.keepUnmet(claim) }
     let mark = lock?.mark.place
     if mark != journal.place {
       let start = try firstUnproved(after: mark)

@@ -26,7 +26,7 @@ final class StoreLock {
   deinit { files.close(file) }
 
   /// How far the journal is known to be on the disk.
-  var mark: SyncMark { SyncMark(files: files, file: file) }
+  private(set) lazy var mark = SyncMark(files: files, file: file)
 
   /// Runs `body` while holding the lock, with the signals that stop or end a session held back.
   ///

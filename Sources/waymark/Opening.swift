@@ -121,6 +121,7 @@ struct Session {
     storeOptions.looksOnly = looksOnly
     let path = try options.storePath
     try options.checkIdentity(on: path)
+    try ServiceRights.checkLimits(for: path)
     casebook = try Casebook(
       FileStore.open(path, on: ServiceRights.disk(for: path), options: storeOptions), lists: shipped.lists,
       limits: shipped.limits)
@@ -232,23 +233,30 @@ struct Session {
 
   /// The case with a reference, or a failure that says that there is none; the trail tells what is done with it.
   func caseFile(
-    _ text: String, to kind: Look.Kind = .section, _ what: String = Waymark.typedName, recipient: String? = nil
+    _ text: String, to kind: Look.Kind = .section, _ what: String = Waymark.typedName, why: String? = nil,
+    recipient: String? = nil
   ) throws -> CaseFile {
     let reference = try Self.reference(text)
     guard let file = try casebook.caseFile(reference) else { throw Refusal.noSuchCase(reference) }
-    try look(Look(kind, of: reference, what, recipient: recipient ?? ""))
+    try look(Look(kind, of: reference, what, why: why ?? "", recipient: recipient ?? ""))
     return file
   }
 
-  /// Writes down that the user looks at something. Where the store can't be written to, standard error says so.
+  /// Writes down that the user looks at something, before it is shown. Where nobody can write to the store, standard error
+  /// says so.
   ///
   /// Throws `StoreError` where it should have been written and wasn't; nothing is shown then.
   func look(_ look: Look) throws {
     do {
       try casebook.look(look, by: me)
     } catch {
-      guard let store = casebook.store as? FileStore, store.viewOnly != nil else { throw error }
+      guard casebook.isForReadingOnly else { throw error }
       Output.complain("This look couldn\u{2019}t be written down, because the store can\u{2019}t be written to.")
     }
   }
+}
+
+extension Look {
+  /// A look at what the command that was typed prints, where that is of no one case.
+  static var listing: Look { Look(.section, Waymark.typedName) }
 }

@@ -45,6 +45,21 @@ enum ServiceRights {
     return PosixFileSystem()
   }
 
+  /// The least that a file of a service's store must be able to grow to, in bytes: a month of looks and a segment of the
+  /// journal stay well below it.
+  private static let leastFileSize: Int64 = 1 << 30
+
+  /// Throws where the user's limits would keep the program from writing down their looks in a service's store.
+  static func checkLimits(for store: String) throws {
+    guard lends(store) else { return }
+    let limit = cs_file_limit()
+    guard limit >= 0, limit < leastFileSize else { return }
+    throw Failure(
+      .store,
+      "Your session may write files of \(limit) bytes at most, so what you look at couldn\u{2019}t be written down. "
+        + "Log in anew, or ask whoever runs this machine to raise the limit (`ulimit -H -f`) to 1 GiB or more.")
+  }
+
   /// Whether the user reaches a store only through this program.
   static func lends(_ store: String) -> Bool {
     guard let installed else { return false }

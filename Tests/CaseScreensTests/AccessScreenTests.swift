@@ -76,18 +76,31 @@ import TextUI
     }
     keyboard.type("R")
     keyboard.press(.enter, .tab)
-    #expect(looks().map(\.what) == ["summary", "timeline"])
-    #expect(looks().allSatisfy { $0.reference == one || $0.reference != nil })
+    #expect(looks().map(\.what) == ["today", "restricted cases", "summary", "timeline"])
+    #expect(looks().dropFirst(2).allSatisfy { $0.reference == one || $0.reference != nil })
     keyboard.press(.escape)
     keyboard.type("3aba")
-    #expect(looks().count == 2)
+    // The first letters at once, because hits are drawn from then on.
+    #expect(looks().dropFirst(4) == [Look(.trail, "restricted cases"), Look(.search, "a")])
     keyboard.tell(.tick)
     keyboard.tell(.tick)
-    #expect(looks().last == Look(.search, "aba"))
-    #expect(looks().count == 3)
+    #expect(looks().dropFirst(6) == [Look(.search, "aba")])
     keyboard.type("r")
     keyboard.press(.escape)
     keyboard.type("2")
-    #expect(looks().last == Look(.search, "abar"))
+    #expect(looks().dropFirst(7) == [Look(.search, "abar"), Look(.search, "2")])
+  }
+
+  @Test func aBrokenTrailIsSaidAboveWhatIsLeftOfIt() throws {
+    var keyboard = try manager()
+    keyboard.desk.looked = [
+      LookEntry(seq: 3, at: keyboard.desk.now, by: "kmason", look: Look(.section, of: one, "contacts"))
+    ]
+    keyboard.desk.trailFault = "looks/2026-11.jsonl: look 4 at byte 912 isn\u{2019}t as it was written"
+    keyboard.type("R")
+    keyboard.press(.enter)
+    for _ in 0..<14 where !keyboard.text().contains("broken") { keyboard.press(.tab) }
+    let text = keyboard.text()
+    #expect(text.contains("The trail of looks is broken: looks/2026-11.jsonl: look 4") && text.contains("contacts"))
   }
 }

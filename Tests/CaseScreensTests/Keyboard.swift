@@ -10,6 +10,8 @@ struct Keyboard {
   var app: App
   private(set) var requests: [App.Request] = []
   private(set) var keys = 0
+  /// Why no look can be written down; nil where it can.
+  var trailFails: String?
 
   init(rows: Int = 24, columns: Int = 80, glyphs: Glyphs = .unicode) throws {
     desk = try MemoryDesk()
@@ -50,6 +52,7 @@ struct Keyboard {
       case .keepPreferences(let preferences): desk.preferences = preferences
       case .keepDraft(let subject, let fields): desk.drafts[subject] = KeptDraft(at: "Mon 23 Nov 09:00", fields: fields)
       case .dropDraft(let subject): desk.drafts[subject] = nil
+      case .look(let look): if let trailFails { tell(.unlogged(look, why: trailFails)) }
       default: break
       }
     }

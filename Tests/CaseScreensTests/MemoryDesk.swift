@@ -27,6 +27,7 @@ struct MemoryDesk: Desk {
   var access: AccessPolicy?
   var viewer: Viewer? { access.map { Viewer(me, $0, staff: staff, now: now) } }
   var looked: [LookEntry] = []
+  var trailFault: String?
   var present: [SectionPlace: [StaffID]] = [:]
   var drafts: [String: KeptDraft] = [:]
   let reads = Reads()
@@ -163,8 +164,8 @@ struct MemoryDesk: Desk {
     }
     return NoteHits(hits: hits, hasMore: false)
   }
-  func looks(at reference: CaseReference) throws -> [LookEntry] {
-    looked.filter { $0.look.reference == reference }
+  func looks(at reference: CaseReference) throws -> FoundLooks {
+    FoundLooks(looked.filter { $0.look.reference == reference }, fault: trailFault)
   }
   func history(of reference: CaseReference) -> [HistoryEntry] {
     history.filter { $0.keys.contains { $0.caseNumber == reference.number } }

@@ -159,7 +159,7 @@ import Testing
     var forged = issued
     forged.acts[forged.acts.count - 1].pack = "0123456789abcdef"
     #expect(throws: Refusal.subjectAccess(.notAsIssued("0123456789abcdef"))) { try casebook.pack(of: forged) }
-    let looks = try casebook.looks(at: Self.reference).filter { $0.look.kind == .disclosure }
+    let looks = try casebook.looks(at: Self.reference).entries.filter { $0.look.kind == .disclosure }
     #expect(looks.first?.look.what.contains(given.digest) ?? false)
   }
 
@@ -206,9 +206,9 @@ import Testing
     try submit(id)
     #expect(throws: Refusal.subjectAccess(.ownDecisions("boss"))) { try make(.signed(id), as: "boss") }
     try make(.signed(id), as: "head")
-    #expect(try casebook().looks(at: Self.reference).filter { $0.look.kind == .disclosure }.isEmpty)
+    #expect(try casebook().looks(at: Self.reference).entries.filter { $0.look.kind == .disclosure }.isEmpty)
     try make(.issued(id, to: "Tomi Abara", how: "by hand"), as: "boss")
-    let looks = try casebook(as: "boss").looks(at: Self.reference).filter { $0.look.kind == .disclosure }
+    let looks = try casebook(as: "boss").looks(at: Self.reference).entries.filter { $0.look.kind == .disclosure }
     #expect(looks.map(\.look.recipient) == ["Tomi Abara"] && looks.map(\.by) == ["boss"])
     #expect(looks.first?.look.words.contains("given to Tomi Abara") ?? false)
     #expect(try casebook(as: "boss").subjectRequest(id)?.request.stage == .issued)

@@ -92,11 +92,87 @@ import Testing
     let file = looks.appendingPathComponent(month)
     let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
     try (lines.dropLast().joined(separator: "\n") + "\n").write(to: file, atomically: true, encoding: .utf8)
-    #expect(program.run("check").status == 0)
+    #expect(program.run("check").output.contains("were on the disk"))
     let run = program.run("check", "--against", seals)
     #expect(run.status == 1 && run.output.contains("is not the one that was sealed"), "\(run.output)")
     try "no seal\n".write(toFile: seals, atomically: true, encoding: .utf8)
     #expect(program.run("check", "--against", seals).status == 4)
+  }
+
+  /// Lines of the system log as rsyslog, journalctl and RFC 5424 have them, among those of others.
+  @Test func sealsAreReadOutOfTheSystemLog() throws {
+    defer { program.remove() }
+    let log = program.folder.appendingPathComponent("auth.log").path
+    let (_, other, _, reference, _) = try people()
+    _ = program.run("case", reference, "--as", other)
+    let seal = program.run("seal").output.trimmingCharacters(in: .whitespacesAndNewlines)
+    let forms = [
+      "Nov  2 02:15:01 host1 waymark[4711]: ", "<85>Nov 22 02:15:01 host1 waymark[4711]: ",
+      "2026-11-22T02:15:01.123456+00:00 host1 waymark[4711]: ",
+      "<85>1 2026-11-22T02:15:01.123Z host1 waymark 4711 - - ",
+      "<85>1 2026-11-22T02:15:01Z host1 waymark 4711 ID47 [origin ip=\"::1\"][x@1 a=\"]\\\"\"] \u{FEFF}",
+    ]
+    let others = """
+      Nov 22 02:15:00 host1 CRON[1]: pam_unix(cron:session): session opened {for} user root
+      <86>1 2026-11-22T02:15:00Z host1 sshd 12 - - Accepted publickey for root
+
+      """
+    for form in forms {
+      try (others + form + seal + "\n" + others).write(toFile: log, atomically: true, encoding: .utf8)
+      let whole = program.run("check", "--against", log)
+      #expect(whole.status == 0 && whole.output.contains("all of 1 seals"), "\(form): \(whole.output)\(whole.errors)")
+    }
+    let wrong = seal.replacingOccurrences(of: "\"lookHead\":\"", with: "\"lookHead\":\"0")
+    for form in forms {
+      try (form + seal + "\n" + form + wrong + "\n").write(toFile: log, atomically: true, encoding: .utf8)
+      let run = program.run("check", "--against", log)
+      #expect(run.status == 1 && run.output.contains("is not the one that was sealed"), "\(form): \(run.output)")
+      try (form + "Nothing was sealed.\n").write(toFile: log, atomically: true, encoding: .utf8)
+      #expect(program.run("check", "--against", log).status == 4)
+    }
+    // A log without any seal proves nothing, and doesn't say that it did.
+    try others.write(toFile: log, atomically: true, encoding: .utf8)
+    #expect(program.run("check", "--against", log).errors.contains("has no seal"))
+  }
+
+  @Test func aBrokenTrailIsSaidByWhoeverReadsIt() throws {
+    defer { program.remove() }
+    let (worker, other, manager, reference, _) = try people()
+    for user in [other, worker, other, worker] { _ = program.run("case", reference, "--as", user) }
+    let path = program.shell("ls \"$WAYMARK_STORE\"/looks/*.jsonl | head -1").output
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    let whole = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(program.run("looks", "--as", manager).status == 0)
+    var lines = whole.split(separator: "\n").map(String.init)
+    let number = lines.count - 1
+    lines[number - 1] = lines[number - 1].replacingOccurrences(of: "\"by\":\"", with: "\"by\":\"x")
+    for arguments in [["looks"], ["looks", reference], ["looks", "--json"]] {
+      try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+      let run = program.run(all: arguments + ["--as", manager])
+      #expect(run.status == 5 && run.errors.contains("look \(number) at byte"), "\(arguments): \(run.errors)")
+      // What stands behind the altered line is shown all the same.
+      #expect(run.output.contains(worker), "\(run.output)")
+    }
+  }
+
+  /// The reason for which a case is open stands with every look at it, and so do those that were given.
+  @Test func reasonsStandWithTheLooks() throws {
+    defer { program.remove() }
+    let (_, other, manager, reference, _) = try people()
+    #expect(program.run("access", "restrict", reference, "--why", "Kin of staff", "--as", manager).status == 0)
+    #expect(program.run("access", "open", reference, "--why", "He is missing", "--as", other).status == 0)
+    #expect(program.run("case", reference, "--as", other).status == 0)
+    _ = program.run("print", reference, "plan", "--to", "the court", "--why", "hearing of 2 December", "--as", manager)
+    _ = program.run("export", "--case", reference, "--to", "the Board", "--why", "thematic review", "--as", manager)
+    let backup = program.folder.appendingPathComponent("backup").path
+    #expect(program.run("backup", backup, "--why", "nightly", "--as", manager).status == 0)
+    let looks = try program.rows("looks", "--as", manager)
+    func why(_ kind: String, _ by: String) -> String? {
+      looks.last { $0["kind"] as? String == kind && $0["by"] as? String == by }?["why"] as? String
+    }
+    #expect(why("section", other) == "He is missing")
+    #expect(why("print", manager) == "hearing of 2 December" && why("export", manager) == "thematic review")
+    #expect(why("disclosure", manager) == "nightly")
   }
 
   @Test func whoWorksHereNoMoreSeesNothing() throws {

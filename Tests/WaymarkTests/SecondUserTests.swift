@@ -42,13 +42,16 @@ struct SecondUserTests {
     #expect(host.asRoot("$W check && $W backup \(host.folder.path)/backup").status == 0)
   }
 
-  /// What somebody types who wants in, or out with something; `%` stands for a folder that they own.
+  /// What somebody types who wants in, or out with something; `%worker` stands for who works on the case, `%journal` and
+  /// `%looks` for files of the store by the names that they have.
   private static let attempts: [String] = [
     // Read the store directly.
     "cat $S/store.json", "ls -la $S", "cat $S/journal/*", "cp -R $S stolen", "cd $S && ls", "tar cf - $S",
-    "head -c 99999 /proc/self/root$S/journal/000001.jsonl", "stat -c %n $S/cases", "ln $S/store.json linked",
+    "head -c 99999 /proc/self/root$S/journal/%journal", "stat -c %n $S/cases", "ln $S/store.json linked",
     "ln -s $S stolen && cat stolen/journal/*", "find $S -type f | xargs cat", "mv $S elsewhere", "rm -rf $S",
-    "chmod -R 777 $S", "chgrp -R $(id -gn) $S", "touch $S/journal/extra", "mount --bind $S mine",
+    "cat $S/looks/%looks", "truncate -s 0 $S/looks/%looks",
+    "sed -i '$ d' $S/journal/%journal", "chmod -R 777 $S", "chgrp -R $(id -gn) $S", "touch $S/journal/extra",
+    "mount --bind $S mine",
     // Be somebody else.
     "$W case 1 --as %worker", "WAYMARK_USER=%worker $W case 1", "USER=%worker LOGNAME=%worker $W case 1",
     "$W case 1 --store $S --as root", "HOME=/root $W case 1", "WAYMARK_TODAY=2020-01-01 $W case 1 --today 2020-01-01",
@@ -62,7 +65,7 @@ struct SecondUserTests {
     // Put other places where it looks for its own.
     "mkdir -p r/Lists && WAYMARK_RESOURCES=$PWD/r $W case 1", "WAYMARK_STORE=$PWD/mine $W case 1 --as %worker",
     "XDG_DATA_HOME=$PWD XDG_STATE_HOME=$S XDG_CONFIG_HOME=$S $W case 1", "TMPDIR=$S $W today",
-    "mkdir -p .config/waymark && ln -s $S/journal/000001.jsonl .config/waymark/config.json && $W today; rm -r .config",
+    "mkdir -p .config/waymark && ln -s $S/journal/%journal .config/waymark/config.json && $W today; rm -r .config",
     "mkdir -p .local/state && ln -s $S .local/state/waymark && $W today; rm -r .local",
     "TERMINFO=$PWD TERM=../../../$S $W",
     "mkdir -p .terminfo/x && cp /etc/hostname .terminfo/x/xterm && script -qc $W /dev/null",
@@ -80,7 +83,7 @@ struct SecondUserTests {
     // Race, fill and signal.
     "ln -s $PWD link; (while :; do ln -sfn $S link; ln -sfn $PWD link; done) & for i in 1 2 3 4 5 6; do $W case 1 --store link --as %worker; done; kill $!",
     "ln -s $S $PWD/mine2 && $W case 1 --store mine2 --as %worker", "$W case 1 --store $S/ --as %worker",
-    "$W case 1 --store $S/. --as %worker",
+    "$W case 1 --store $S/. --as %worker", "$W case 1 --store $S --as %worker",
     "$W case 1 --store /proc/self/root$S --as %worker",
     "ulimit -f 0; $W contact add 2 --kind phone --outcome attended --note full",
     "ulimit -f 1; for i in 1 2 3; do $W contact add 2 --kind phone --outcome attended --note full; done",
@@ -91,20 +94,63 @@ struct SecondUserTests {
     "cp $W own && chmod 2755 own && ./own case 1", "ln $W hard && ./hard case 1",
     "EDITOR='cat /proc/$PPID/environ; ls -l /proc/self/fd; cat $S/journal/*; id; false' $W standards edit",
     "VISUAL=\"sh -c 'id; cat $S/journal/*; ls /proc/self/fd'\" $W standards edit --why x --yes",
-    "$W court import $S/journal/000001.jsonl", "$W import children $S/store.json", "$W forms check $S/store.json",
-    "$W exit write 2 $S/journal/000001.jsonl", "$W check --against $S/journal/000001.jsonl",
+    "$W court import $S/journal/%journal", "$W import children $S/store.json", "$W forms check $S/store.json",
+    "$W exit write 2 $S/journal/%journal", "$W check --against $S/journal/%journal",
     "$W document $S/store.json",
     "cd $S/journal 2>/dev/null; $W export --case 2 > $S/out", "$W letter 1 warning", "$W search 1",
+  ]
+
+  /// An attempt with the names that stand on this host.
+  private static func attempt(_ words: String, on host: SecondUsers) -> String {
+    func name(_ folder: String) -> String {
+      host.asRoot("ls $S/\(folder) | grep jsonl | head -1").output.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+    var words = words.replacingOccurrences(of: "%worker", with: host.worker)
+    for folder in ["journal", "looks"] where words.contains("%" + folder) {
+      words = words.replacingOccurrences(of: "%" + folder, with: name(folder))
+    }
+    return words
+  }
+
+  /// What reads the store, or takes it away: to whoever may, it gives the secret, so it is no mistake of the attempt's own
+  /// that others get nothing by it.
+  @Test func theAttemptsWouldSucceedWithoutTheProtection() throws {
+    let host = try host()
+    defer { host.remove() }
+    let folder = host.folder.path + "/tried"
+    var tried = 0
+    for words in Self.attempts {
+      let attempt = Self.attempt(words, on: host)
+      // Every file of the store that is named is there.
+      for path in attempt.matches(of: /\$S\/(journal|looks)\/[0-9][^ ;"']*/).map({ String($0.output.0) }) {
+        #expect(host.asRoot("test -f \(path)").status == 0, "\(attempt): \(path)")
+      }
+      guard Self.readers.contains(words) else { continue }
+      tried += 1
+      let run = host.asRoot(
+        "mkdir -p \(folder) && cd \(folder) && { \(attempt); }; find \(folder) -type f | xargs cat; rm -rf \(folder)")
+      #expect(run.output.contains(Self.secret), "\(attempt): \(run.output.prefix(300))")
+    }
+    #expect(tried == Self.readers.count)
+    print("\(tried) of \(Self.attempts.count) attempts were tried as the owner too, and gave the secret")
+  }
+
+  /// Those of the attempts that give the whole of it to whoever may read the store.
+  private static let readers: Set<String> = [
+    "cat $S/journal/*", "cp -R $S stolen", "tar cf - $S", "head -c 99999 /proc/self/root$S/journal/%journal",
+    "ln -s $S stolen && cat stolen/journal/*", "find $S -type f | xargs cat", "$W backup all",
+    "$W case 1 --store $S --as %worker",
   ]
 
   @Test func nobodyGetsInOrOutWithAnything() throws {
     let host = try host()
     defer { host.remove() }
     #expect(Self.attempts.count >= 60)
+    let looks = host.asRoot("cat $S/looks/*.jsonl | wc -l").output
     // Side by side, because most of them wait for a program to start.
     let outputs = Mutex<[Int: String]>([:])
     DispatchQueue.concurrentPerform(iterations: Self.attempts.count) { number in
-      let attempt = Self.attempts[number].replacingOccurrences(of: "%worker", with: host.worker)
+      let attempt = Self.attempt(Self.attempts[number], on: host)
       let isOnStaff = attempt.contains(" 2") || !number.isMultiple(of: 3)
       let output = host.run(as: isOnStaff ? host.other : host.outsider, attempt, seconds: 5).output
       outputs.withLock { $0[number] = output }
@@ -116,11 +162,47 @@ struct SecondUserTests {
       }
     }
     for user in [host.other, host.outsider] { #expect(!host.loot(of: user).contains(Self.secret)) }
+    print("\(Self.attempts.count) attempts, none got in or out with anything; looks before \(looks)")
     let check = host.asRoot("$W check")
     #expect(check.status == 0, "\(check.output)")
     #expect(host.run(as: host.worker, "$W case 1").output.contains(Self.secret))
     #expect(host.run(as: host.other, "$W case 2").status == 0)
     #expect(host.asRoot("find $S ! -group \(host.group) -o -perm /007").output.isEmpty)
+  }
+
+  /// A limit on the size of files is the user's own: it is taken away as far as it can be, and else the program says so
+  /// and shows nothing. The trail isn't switched off by it, on the command line or at a terminal.
+  @Test func aLimitOnTheSizeOfFilesKeepsNoLookOutOfTheTrail() throws {
+    let host = try host()
+    defer { host.remove() }
+    func looks() -> Int { Int(host.asRoot("cat $S/looks/*.jsonl | wc -l").output.filter(\.isNumber)) ?? 0 }
+    let before = looks()
+    let refused = host.run(as: host.other, "ulimit -f 0; $W case 2")
+    #expect(refused.status == 5 && refused.output.contains("ulimit -H -f") && !refused.output.contains("Plain"))
+    #expect(looks() == before)
+    let raised = host.run(as: host.other, "ulimit -S -f 0; $W case 2")
+    #expect(raised.status == 0 && raised.output.contains("Plain") && looks() == before + 1, "\(raised.output)")
+
+    let program = try Program()
+    defer { program.remove() }
+    func terminal(_ limit: String) throws -> PseudoTerminal {
+      let user = host.other
+      let home = host.folder.path + "/home/" + user
+      return try PseudoTerminal(
+        program,
+        shell: """
+          cd \(home) && \(limit) && exec setpriv --reuid=\(user) --regid=\(user) --clear-groups \
+          env -i PATH=/usr/bin:/bin HOME=\(home) USER=\(user) TERM=xterm LANG=C.UTF-8 \(host.program)
+          """)
+    }
+    let hard = try terminal("ulimit -f 0")
+    #expect(hard.wait(for: "ulimit -H -f") && !hard.printed("Caseload"), "\(hard.picture.text)")
+    #expect(hard.status() == 5)
+    let soft = try terminal("ulimit -S -f 0")
+    #expect(soft.wait { soft.shows("Caseload") }, "\(soft.picture.text)")
+    soft.send("2")
+    #expect(soft.wait { soft.shows("Plain") }, "\(soft.picture.text)")
+    #expect(looks() == before + 3)
   }
 
   /// The lock opens to the password with which the system knows the user, and to nothing else.

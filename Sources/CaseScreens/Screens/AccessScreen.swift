@@ -56,6 +56,7 @@ struct AccessScreen: Screen {
 
   var isTyping: Bool { filter.isTyping }
   var caseShown: CaseReference? { selected?.reference }
+  var lookedAt: Look? { Look(.trail, "restricted cases") }
   func title(_ desk: any Desk) -> String { "restricted" }
   func status(_ desk: any Desk) -> String {
     let waiting = rows.count { $0.line.opening != nil }

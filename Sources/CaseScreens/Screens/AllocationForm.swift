@@ -6,6 +6,9 @@ import TextUI
 struct AllocationForm: ChangeSheet {
   static let name = "Allocation form"
 
+  /// It asks about what the screen that it was opened from showed.
+  var lookedAt: Look? { nil }
+
   private var summaries: [CaseSummary]
   private var loads: [StaffID: Workload] = [:]
   private var proposals: [AllocationProposal] = []

@@ -66,6 +66,7 @@ struct AppointmentsScreen: Screen {
 
   var isTyping: Bool { filter.isTyping }
   var caseShown: CaseReference? { selected?.reference }
+  var lookedAt: Look? { Look(.section, "appointments") }
   func title(_ desk: any Desk) -> String { part == .today ? "diary" : "to record" }
   func status(_ desk: any Desk) -> String {
     rows.count == all.count ? "\(rows.count)" : "\(rows.count) of \(all.count)"

@@ -6,6 +6,9 @@ import TextUI
 struct AuditForm: SheetScreen {
   static let name = "Audit of a case"
 
+  /// It asks about what the screen that it was opened from showed.
+  var lookedAt: Look? { nil }
+
   private let definition: FormDefinition
   private let file: CaseFile
   var sheet: FormSheet

@@ -107,6 +107,7 @@ struct AuditScreen: Screen {
   }
 
   var caseShown: CaseReference? { reference }
+  var lookedAt: Look? { Look(.section, "audit") }
   func title(_ desk: any Desk) -> String { "audit" }
   func status(_ desk: any Desk) -> String {
     let late = actions.count { $0.action.isLate(on: desk.now.day) }

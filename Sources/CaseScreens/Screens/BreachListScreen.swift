@@ -44,6 +44,7 @@ struct BreachListScreen: Screen {
     screen.selected == nil ? "No breach is before a court." : nil
   }
 
+  var lookedAt: Look? { Look(.section, "breaches") }
   func title(_ desk: any Desk) -> String { "breaches" }
   func status(_ desk: any Desk) -> String { withDecided ? "all" : "" }
   var caseShown: CaseReference? { selected?.id.reference }

@@ -213,12 +213,19 @@ extension CaseScreen {
 
   private func looks(_ desk: any Desk) -> [CaseItem] {
     guard desk.viewer?.may(.trail) ?? false else { return [] }
-    return ((try? desk.looks(at: reference)) ?? []).reversed().map { entry in
+    let found: FoundLooks
+    do { found = try desk.looks(at: reference) } catch {
+      found = FoundLooks(fault: "it can\u{2019}t be read")
+    }
+    let looks = found.entries.reversed().map { entry in
       let who = desk.staff[entry.by]?.listName ?? entry.by.text
       let text =
         TextWidth.padded(entry.at.day.text(.short), to: 12) + entry.at.time.description + " "
         + TextWidth.padded(who, to: 14) + " " + entry.look.words
       return CaseItem(.look(entry.seq), [(text, .plain)])
     }
+    guard let fault = found.fault else { return looks }
+    let words = TextWidth.wrapped("! The trail of looks is broken: \(fault). Tell whoever runs this machine.", to: 74)
+    return [CaseItem(.fact("trail"), words.map { ($0, .overdue) })] + looks
   }
 }

@@ -131,6 +131,7 @@ struct CaseloadScreen: Screen {
   var isWorkspace: Bool { counted == nil }
 
   var caseShown: CaseReference? { selected }
+  var lookedAt: Look? { Look(.section, "caseload") }
   func title(_ desk: any Desk) -> String { "" }
 
   func status(_ desk: any Desk) -> String {

@@ -30,6 +30,7 @@ struct CertificatesScreen: Screen {
     screen.selected == nil ? "Nothing was destroyed." : desk.whyNot(.retain)
   }
 
+  var lookedAt: Look? { Look(.section, "certificates of destruction") }
   func title(_ desk: any Desk) -> String { "certificates" }
   func status(_ desk: any Desk) -> String { rows.isEmpty ? "" : rows.count.counted("certificate") }
 

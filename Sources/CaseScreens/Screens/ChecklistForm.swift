@@ -5,6 +5,8 @@ import TextUI
 struct ChecklistForm: SheetScreen {
   static let name = "Checklist"
 
+  var lookedAt: Look? { Look(.section, of: reference, "checklist") }
+
   private let document: SignedName
   private let reference: CaseReference
   private let heading: String

@@ -30,6 +30,7 @@ struct ClosingScreen: Screen {
   }
 
   var caseShown: CaseReference? { reference }
+  var lookedAt: Look? { Look(.section, of: reference, "closing") }
   func title(_ desk: any Desk) -> String { "Closing \u{B7} " + (file?.header.child.fullName ?? reference.description) }
 
   mutating func refresh(_ desk: any Desk) {

@@ -21,6 +21,8 @@ struct ColumnsForm: Screen {
   }
 
   var floats: Bool { true }
+  /// It shows the names of columns.
+  var lookedAt: Look? { nil }
   func title(_ desk: any Desk) -> String { "" }
 
   static var commands: [Command<Self>] {

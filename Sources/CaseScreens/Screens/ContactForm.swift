@@ -5,6 +5,8 @@ import TextUI
 struct ContactForm: ChangeSheet {
   static let name = "Contact form"
 
+  var lookedAt: Look? { Look(.section, of: reference, "contact form") }
+
   /// What saving does.
   enum Purpose: Sendable, Equatable {
     case record(settles: ContactID?)

@@ -37,6 +37,7 @@ struct CountersignScreen: Screen {
   }
 
   var caseShown: CaseReference? { selected?.reference }
+  var lookedAt: Look? { Look(.section, "to countersign") }
   func title(_ desk: any Desk) -> String { "to countersign" }
   func status(_ desk: any Desk) -> String { "\(queue.count) wait" }
 

@@ -1,8 +1,12 @@
+import Casework
 import TextUI
 
 /// Asks for the file of a court list, which the program then reads.
 struct CourtImportForm: LineForm {
   static let name = "Import a court list"
+
+  /// It shows what its user types.
+  var lookedAt: Look? { nil }
 
   var line = LineEditor()
   var problem = ""

@@ -52,6 +52,7 @@ struct CourtReportsScreen: Screen {
 
   private static func opened(_ id: ReportLine.ID) -> Step { .open(ReportScreen(id.report, of: id.reference)) }
 
+  var lookedAt: Look? { Look(.section, "reports for court") }
   func title(_ desk: any Desk) -> String { "reports for court" }
   func status(_ desk: any Desk) -> String { shown.words }
   var caseShown: CaseReference? { list.selected(in: ids)?.reference }

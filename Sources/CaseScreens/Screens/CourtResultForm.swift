@@ -5,6 +5,9 @@ import TextUI
 struct CourtResultForm: ChangeSheet {
   static let name = "Result of a hearing"
 
+  /// It asks about what the screen that it was opened from showed.
+  var lookedAt: Look? { nil }
+
   /// What became of a charge, as one choice: the plea and the finding go together.
   enum Verdict: String, CaseIterable {
     case admitted, denied

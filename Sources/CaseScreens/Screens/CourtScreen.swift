@@ -122,6 +122,7 @@ struct CourtScreen: Screen {
   }
 
   var caseShown: CaseReference? { selected?.presumed }
+  var lookedAt: Look? { Look(.section, "court list") }
   func title(_ desk: any Desk) -> String { "court list" }
   func status(_ desk: any Desk) -> String { shown.words }
 

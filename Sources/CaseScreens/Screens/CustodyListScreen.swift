@@ -57,6 +57,7 @@ struct CustodyListScreen: Screen {
     screen.selected == nil ? "Nobody is in custody or on licence." : nil
   }
 
+  var lookedAt: Look? { Look(.section, "in custody") }
   func title(_ desk: any Desk) -> String { "in custody" }
   func status(_ desk: any Desk) -> String { shown.words }
   var caseShown: CaseReference? { selected?.reference }

@@ -128,6 +128,7 @@ struct DeadlinesScreen: Screen {
 
   var isTyping: Bool { filter.isTyping }
   var caseShown: CaseReference? { selected?.obligation.reference }
+  var lookedAt: Look? { Look(.section, "deadlines") }
   func title(_ desk: any Desk) -> String { "deadlines" }
   var selected: Today.Due? { list.index(in: ids).map { rows[$0] } }
 

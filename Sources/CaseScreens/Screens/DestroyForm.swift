@@ -5,6 +5,9 @@ import TextUI
 struct DestroyForm: LineForm {
   static let name = "Destroy a case"
 
+  /// It asks about the case that it was opened from.
+  var lookedAt: Look? { nil }
+
   private let item: RetentionQueue.Item
   var line = LineEditor()
   var problem = ""

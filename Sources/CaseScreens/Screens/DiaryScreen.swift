@@ -69,6 +69,7 @@ struct DiaryScreen: Screen {
   }
 
   var caseShown: CaseReference? { list.selected?.reference }
+  var lookedAt: Look? { Look(.section, worker.map { "diary of \($0)" } ?? "diary") }
   func title(_ desk: any Desk) -> String { "diary" }
 
   func status(_ desk: any Desk) -> String {

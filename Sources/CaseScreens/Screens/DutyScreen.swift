@@ -40,6 +40,7 @@ struct DutyScreen: Screen {
     ]
   }
 
+  var lookedAt: Look? { Look(.section, "duty log") }
   func title(_ desk: any Desk) -> String { "duty log" }
   var caseShown: CaseReference? { reference }
 
@@ -89,6 +90,9 @@ struct DutyScreen: Screen {
 /// One entry of the duty log.
 struct DutyForm: ChangeSheet {
   static let name = "Duty log entry"
+
+  /// It asks about what the screen that it was opened from showed.
+  var lookedAt: Look? { nil }
 
   private var entry: DutyEntry
   private let day: Day

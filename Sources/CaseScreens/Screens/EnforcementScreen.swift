@@ -131,6 +131,7 @@ struct EnforcementScreen: Screen {
 
   var isTyping: Bool { filter.isTyping }
   var caseShown: CaseReference? { selected?.reference }
+  var lookedAt: Look? { Look(.section, "enforcement") }
   func title(_ desk: any Desk) -> String { "enforcement" }
   func status(_ desk: any Desk) -> String {
     (only == nil ? "\(toEnforce) to enforce \u{B7} " : "") + "\(rows.count)"

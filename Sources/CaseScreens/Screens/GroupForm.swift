@@ -5,6 +5,9 @@ import TextUI
 struct GroupForm: ChangeSheet {
   static let name = "Group session"
 
+  /// It asks about what the screen that it was opened from showed.
+  var lookedAt: Look? { nil }
+
   struct Member: Sendable {
     var summary: CaseSummary
     var outcome = ContactOutcome.attended

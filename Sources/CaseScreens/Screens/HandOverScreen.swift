@@ -5,6 +5,8 @@ import TextUI
 struct HandOverScreen: ChangeSheet {
   static let name = "Hand over"
 
+  var lookedAt: Look? { Look(.section, "hand over") }
+
   private let from: StaffID
   private var holdings: Holdings
   private var loads: [StaffID: Workload]

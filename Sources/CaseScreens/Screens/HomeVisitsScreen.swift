@@ -50,6 +50,7 @@ struct HomeVisitsScreen: Screen {
 
   var isTyping: Bool { filter.isTyping }
   var caseShown: CaseReference? { selected?.reference }
+  var lookedAt: Look? { Look(.section, "home visits") }
   func title(_ desk: any Desk) -> String { "home visits" }
   func status(_ desk: any Desk) -> String { "\(rows.count)" }
 

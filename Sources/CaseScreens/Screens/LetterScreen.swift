@@ -52,6 +52,7 @@ struct LetterScreen: Screen {
   /// What its file is called, without the ending: no name of the child's, because files leave the building.
   private var file: String { "\(reference)-\(kind.rawValue)" }
 
+  var lookedAt: Look? { Look(.print, of: reference, "letter") }
   func title(_ desk: any Desk) -> String { child }
   func status(_ desk: any Desk) -> String { "letter: " + kind.rawValue.replacing("-", with: " ") }
 

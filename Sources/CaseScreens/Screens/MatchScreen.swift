@@ -47,6 +47,7 @@ struct MatchScreen: Screen {
     ]
   }
 
+  var lookedAt: Look? { Look(.section, "who a listed child is") }
   func title(_ desk: any Desk) -> String { "who is it?" }
   var caseShown: CaseReference? { selected?.summary.reference }
 

@@ -41,6 +41,7 @@ struct MoveForm: Screen {
 
   var isTyping: Bool { true }
   var floats: Bool { true }
+  var lookedAt: Look? { query.text.isEmpty ? nil : Look(.search, query.text) }
   func title(_ desk: any Desk) -> String { "" }
 
   mutating func refresh(_ desk: any Desk) { names = NameSearch(desk.openCases) }

@@ -80,7 +80,7 @@ struct PageScreen: Screen {
     {
       return nil
     }
-    let recipients = ((try? desk.looks(at: file.reference)) ?? []).map(\.look.recipient).filter { !$0.isEmpty }
+    let recipients = ((try? desk.looks(at: file.reference))?.entries ?? []).map(\.look.recipient).filter { !$0.isEmpty }
     return Page(
       pack: pack, for: filed, child: file.header.child, rules: desk.practice.subjectAccess,
       recipients: Set(recipients).sorted(), context)

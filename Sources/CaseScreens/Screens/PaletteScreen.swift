@@ -1,3 +1,4 @@
+import Casework
 import TextUI
 
 /// Help and palette in one: every command of the screen, found by its words or its key; Enter runs it.
@@ -16,6 +17,8 @@ struct PaletteScreen: Screen {
 
   var isTyping: Bool { true }
   var floats: Bool { true }
+  /// It shows commands and keys.
+  var lookedAt: Look? { nil }
   func title(_ desk: any Desk) -> String { "" }
 
   private var shown: [Int] {

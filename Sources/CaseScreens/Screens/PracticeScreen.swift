@@ -99,6 +99,7 @@ struct PracticeScreen: Screen {
     }
   }
 
+  var lookedAt: Look? { Look(.report, "practice") }
   func title(_ desk: any Desk) -> String { "reports" }
   func status(_ desk: any Desk) -> String { "\(items.count) \(selection.report.counted.words)" }
 
@@ -226,6 +227,7 @@ struct PracticeListScreen: Screen {
 
   var isTyping: Bool { filter.isTyping }
   var caseShown: CaseReference? { list.selected(in: ids)?.reference }
+  var lookedAt: Look? { Look(.report, "practice, one by one") }
   func title(_ desk: any Desk) -> String { "reports" }
   func status(_ desk: any Desk) -> String {
     rows.count == items.count ? "\(rows.count)" : "\(rows.count) of \(items.count)"

@@ -33,6 +33,7 @@ struct ProgrammesScreen: Screen {
     return (id, found)
   }
 
+  var lookedAt: Look? { Look(.section, "programmes") }
   func title(_ desk: any Desk) -> String { "Programmes" }
 
   mutating func refresh(_ desk: any Desk) {

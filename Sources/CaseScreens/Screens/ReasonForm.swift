@@ -5,6 +5,9 @@ import TextUI
 struct ReasonForm: LineForm {
   static let name = "Reason"
 
+  /// It shows what its user types.
+  var lookedAt: Look? { nil }
+
   private let heading: String
   private let asks: String
   private let makes: @Sendable (String) -> Change

@@ -5,6 +5,9 @@ import TextUI
 struct RecordForm: ChangeSheet {
   static let name = "Details form"
 
+  /// It asks about what the screen that it was opened from showed.
+  var lookedAt: Look? { nil }
+
   /// What makes one form different from another.
   struct Spec: Sendable {
     /// What stands above the fields.

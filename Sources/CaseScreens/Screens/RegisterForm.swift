@@ -5,6 +5,8 @@ import TextUI
 struct RegisterForm: ChangeSheet {
   static let name = "Register form"
 
+  var lookedAt: Look? { Look(.section, "children like one to be registered") }
+
   var sheet: FormSheet
   private var search = ChildMatcher([])
   /// Children on record who may be this one, the likeliest first.

@@ -104,6 +104,7 @@ struct RemandScreen: Screen {
     return RecordForm.open(spec, of: (try? desk.caseFile(row.reference)) ?? nil, desk)
   }
 
+  var lookedAt: Look? { Look(.section, "bail and remand") }
   func title(_ desk: any Desk) -> String { "remands" }
   func status(_ desk: any Desk) -> String { shown.words }
   var caseShown: CaseReference? { selected?.reference }

@@ -65,6 +65,8 @@ struct ReportsScreen: Screen {
     ]
   }
 
+  /// It names the reports; each says for itself what is looked at.
+  var lookedAt: Look? { nil }
   func title(_ desk: any Desk) -> String { "reports" }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {

@@ -100,6 +100,7 @@ struct RetentionScreen: Screen {
 
   var isTyping: Bool { filter.isTyping }
   var caseShown: CaseReference? { selected?.reference }
+  var lookedAt: Look? { Look(.report, "retention") }
   func title(_ desk: any Desk) -> String { "retention" }
   func status(_ desk: any Desk) -> String {
     func count(_ state: RetentionStanding.State, _ words: String) -> String? {

@@ -7,6 +7,8 @@ import TextUI
 struct SectionForm: SheetScreen {
   static let name = "Section of an assessment"
 
+  var lookedAt: Look? { Look(.section, of: reference, "assessment \(id)") }
+
   let reference: CaseReference
   let id: DocumentID
   let section: FormSection

@@ -5,6 +5,9 @@ import TextUI
 struct SessionForm: ChangeSheet {
   static let name = "Session of a programme"
 
+  /// It asks about what the screen that it was opened from showed.
+  var lookedAt: Look? { nil }
+
   private let id: ProgrammeID
   private var session: Programme.Session
   var sheet: FormSheet

@@ -5,6 +5,9 @@ import TextUI
 struct StaffForm: ChangeSheet {
   static let name = "Staff form"
 
+  /// It is about the worker whose page it was opened from.
+  var lookedAt: Look? { nil }
+
   /// What makes one form different from another.
   struct Spec: Sendable {
     /// What stands above the fields.

@@ -5,6 +5,9 @@ import TextUI
 struct StandardForm: SheetScreen {
   static let name = "Standards form"
 
+  /// It shows what the service works by, and nobody’s record.
+  var lookedAt: Look? { nil }
+
   private let entry: DataEntry
   private let title: String
   private let base: ServiceData

@@ -87,6 +87,8 @@ struct StandardsScreen: Screen {
     return selected.isOneOfMany(in: desk.practice[file].withoutEdits) ? nil : words
   }
 
+  /// It shows what the service works by, and nobody’s record.
+  var lookedAt: Look? { nil }
   func title(_ desk: any Desk) -> String { "standards" }
 
   func status(_ desk: any Desk) -> String {

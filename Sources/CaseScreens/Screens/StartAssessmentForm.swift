@@ -6,6 +6,8 @@ import TextUI
 struct StartAssessmentForm: SheetScreen {
   static let name = "Start an assessment"
 
+  var lookedAt: Look? { Look(.section, of: reference, "assessments") }
+
   private let reference: CaseReference
   private let forms: [FormDefinition]
   private let rules: [ToolRule]

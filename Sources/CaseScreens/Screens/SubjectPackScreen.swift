@@ -110,7 +110,7 @@ struct SubjectPackScreen: Screen {
   func title(_ desk: any Desk) -> String { child }
   func status(_ desk: any Desk) -> String { items.isEmpty ? "" : "\(at + 1) of \(items.count)" }
   var caseShown: CaseReference? { reference }
-  var lookedAt: Look? { Look(.print, of: reference, "what is held on the child") }
+  var lookedAt: Look? { Look(.print, of: reference, "what is held on the child", why: "request \(id)") }
 
   private var item: SubjectPack.Item? { items.indices.contains(at) ? items[at] : nil }
 

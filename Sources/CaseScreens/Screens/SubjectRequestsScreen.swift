@@ -59,6 +59,7 @@ struct SubjectRequestsScreen: Screen {
     screen.selected == nil ? "Nobody waits for an answer." : nil
   }
 
+  var lookedAt: Look? { Look(.section, "requests for what is held") }
   func title(_ desk: any Desk) -> String { "requests" }
   func status(_ desk: any Desk) -> String { withEnded ? "all" : "" }
   var caseShown: CaseReference? { selected?.request.reference }

@@ -30,6 +30,7 @@ struct SuggestionsScreen: Screen {
   }
 
   var caseShown: CaseReference? { reference }
+  var lookedAt: Look? { Look(.section, of: reference, "suggested targets") }
   func title(_ desk: any Desk) -> String { "Suggested targets" }
 
   mutating func refresh(_ desk: any Desk) {

@@ -95,6 +95,7 @@ struct TeamScreen: Screen {
     screen.selected == nil ? "Choose a worker first." : nil
   }
 
+  var lookedAt: Look? { Look(.section, "team") }
   func title(_ desk: any Desk) -> String { "" }
 
   private var ids: [StaffID] { standings.map(\.id) }

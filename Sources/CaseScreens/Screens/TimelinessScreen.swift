@@ -93,6 +93,7 @@ struct TimelinessScreen: Screen {
     }
   }
 
+  var lookedAt: Look? { Look(.report, "timeliness") }
   func title(_ desk: any Desk) -> String { "timeliness" }
 
   func status(_ desk: any Desk) -> String { (report?.total.decided).map { "\($0) came due" } ?? "" }

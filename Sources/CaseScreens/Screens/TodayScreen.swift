@@ -111,6 +111,7 @@ struct TodayScreen: Screen {
   }
 
   var caseShown: CaseReference? { reference }
+  var lookedAt: Look? { Look(.section, isTeam ? "everybody\u{2019}s day" : "today") }
   func title(_ desk: any Desk) -> String { isTeam ? "everybody's day" : "" }
   func status(_ desk: any Desk) -> String {
     let cover = isTeam ? "" : desk.coverLegend

@@ -68,6 +68,7 @@ struct UnallocatedScreen: Screen {
   var isTyping: Bool { filter.isTyping }
   mutating func acted() { list.clearMarks() }
   var caseShown: CaseReference? { selected }
+  var lookedAt: Look? { Look(.section, "unallocated") }
   func title(_ desk: any Desk) -> String { "unallocated" }
   func status(_ desk: any Desk) -> String { list.marked.isEmpty ? "" : "\(list.marked.count) marked" }
 

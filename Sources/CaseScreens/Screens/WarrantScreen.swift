@@ -42,6 +42,7 @@ struct WarrantScreen: Screen {
     screen.selected == nil ? "No warrant stands." : nil
   }
 
+  var lookedAt: Look? { Look(.section, "warrants") }
   func title(_ desk: any Desk) -> String { "warrants" }
   func status(_ desk: any Desk) -> String { "\(ids.count)" }
   var caseShown: CaseReference? { selected?.id.reference }

@@ -51,6 +51,7 @@ struct WorkerScreen: Screen {
     ]
   }
 
+  var lookedAt: Look? { Look(.section, "worker \(id)") }
   func title(_ desk: any Desk) -> String { desk.staff[id]?.name ?? id.text }
 
   private var action: ActionID? {

@@ -42,6 +42,7 @@ struct WorkloadScreen: Screen {
   }
 
   var isTyping: Bool { filter.isTyping }
+  var lookedAt: Look? { Look(.report, "workload") }
   func title(_ desk: any Desk) -> String { "workload" }
   private var ids: [StaffID] { rows.map(\.staff) }
   private var selected: StaffID? { list.selected(in: ids) }

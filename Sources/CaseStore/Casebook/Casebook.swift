@@ -99,6 +99,12 @@ public final class Casebook {
     try loadOpen()
   }
 
+  deinit {
+    // A command's looks, once its reader has what was printed; what isn't on the disk yet survives everything but the
+    // loss of power.
+    try? trail?.sync()
+  }
+
   /// What making a change gives back: enough to undo it.
   public struct Made: Sendable, Equatable {
     /// What undoes it.

@@ -97,12 +97,15 @@ public struct FileStatus: Equatable, Sendable {
   public var size: Int
   /// Its permission bits (the lowest twelve).
   public var mode: Int
+  /// The file system's own number of it, which a copy doesn't have; 0 where it isn't known.
+  public var number: Int
 
   /// What stands at a path.
-  public init(kind: Kind, size: Int, mode: Int) {
+  public init(kind: Kind, size: Int, mode: Int, number: Int = 0) {
     self.kind = kind
     self.size = size
     self.mode = mode
+    self.number = number
   }
 }
 

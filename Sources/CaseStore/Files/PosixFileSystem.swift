@@ -170,7 +170,9 @@ public final class PosixFileSystem: FileSystem {
     case S_IFDIR: kind = .directory
     default: kind = .other
     }
-    return FileStatus(kind: kind, size: Int(found.st_size), mode: Int(found.st_mode & 0o7777))
+    return FileStatus(
+      kind: kind, size: Int(found.st_size), mode: Int(found.st_mode & 0o7777),
+      number: Int(truncatingIfNeeded: found.st_ino))
   }
 
   public func lock(_ file: OpenFile, waitingMilliseconds: Int) throws(FileFault) -> Bool {

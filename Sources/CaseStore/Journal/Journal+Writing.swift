@@ -35,6 +35,13 @@ extension Journal {
     return JournalLine.isLinked(bytes, entry.parts, after: place.head) ? entry : nil
   }
 
+  /// Whether the journal, which was read to its end, has the line that is claimed, as far as this process knows its lines.
+  func meets(_ claim: JournalPlace) -> Bool {
+    if claim.seq >= place.seq { return claim.seq == place.seq && claim.head == place.head }
+    guard let first = entries.first?.seq, claim.seq >= first else { return true }
+    return Array(bytes[entries[claim.seq - first].parts.sha]) == claim.head
+  }
+
   private func write(_ line: [UInt8]) throws {
     do throws(FileFault) {
       try files.writeWhole(file, line, at: place.offset)

@@ -31,6 +31,24 @@ struct LookLine: JSONRecord, Equatable {
     return line + digest + [UInt8(ascii: "\""), UInt8(ascii: "}"), UInt8(ascii: "\n")]
   }
 
+  /// Whether a line is as it was written and follows an end, without reading it; the first of a file is of its month.
+  static func follows(_ bytes: [UInt8], _ line: Range<Int>, _ end: TrailReader.End, month: Substring) -> Bool {
+    let beginning = Array("{\"seq\":\(end.seq + 1),\"at\":\"\(month)".utf8)
+    let digits = line.upperBound - 2 - Digest.length
+    let previous = digits - Array("\",\"sha\":\"".utf8).count - Digest.length
+    guard previous > line.lowerBound + beginning.count, bytes[line].starts(with: beginning),
+      bytes[(line.upperBound - 2)..<line.upperBound].elementsEqual([UInt8(ascii: "\""), UInt8(ascii: "}")]),
+      bytes[previous..<(previous + Digest.length)].elementsEqual(end.head)
+    else { return false }
+    return Digest.matches(bytes, digitsAt: digits, after: [], line.lowerBound..<digits)
+  }
+
+  /// The digest in which a line ends; nothing where it is too short for one.
+  static func head(_ bytes: [UInt8], _ line: Range<Int>) -> [UInt8] {
+    let digits = line.upperBound - 2 - Digest.length
+    return digits < line.lowerBound ? [] : Array(bytes[digits..<(digits + Digest.length)])
+  }
+
   /// Reads a line, and proves that it is as it was written; nil where it isn't.
   static func proved(_ bytes: [UInt8], _ line: Range<Int>) -> LookLine? {
     let end = line.upperBound - 2

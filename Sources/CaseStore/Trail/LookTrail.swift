@@ -66,6 +66,22 @@ public final class LookTrail {
     }
   }
 
+  /// Returns once every look that anybody wrote is on the disk, before somebody relies on it outside the store. Throws
+  /// `StoreError.looksUnproved`.
+  func syncAll() throws {
+    do {
+      try whileLocked {
+        let newest = try newestMonth()
+        if newest.isEmpty { return }
+        let open = try prove(current(newest))
+        month = open
+        try settle(open)
+      }
+    } catch let fault as FileFault {
+      throw StoreError.looksUnproved(fault.path)
+    }
+  }
+
   /// Returns once every look that was written is on the disk. Throws `StoreError.looksUnproved` where the disk doesn't
   /// confirm it; the looks stay to be written again by the next `sync`.
   public func sync() throws {
@@ -165,6 +181,7 @@ public final class LookTrail {
   /// this process that no longer stands where it was written, because its page was lost, is written anew at the end.
   private func prove(_ month: Month) throws(FileFault) -> Month {
     var open = month
+    if let claim = mark.claim, try !meets(claim, open) { mark.keepUnmet(claim) }
     for look in kept {
       if try stands(look) { continue }
       open = try append(look.line, to: open)
@@ -177,13 +194,25 @@ public final class LookTrail {
     return open
   }
 
+  /// Whether the line that is claimed stands where it did.
+  private func meets(_ claim: JournalPlace, _ end: Month) throws(FileFault) -> Bool {
+    if claim.seq > end.seq || claim.segment.utf8.contains(UInt8(ascii: "/")) { return false }
+    guard try files.status(path(claim.segment)) != nil else { return false }
+    let file = try files.open(path(claim.segment), .reading)
+    defer { files.close(file) }
+    // The line ends in its digest, a quotation mark, a brace and the line end.
+    let digits = claim.offset - 3 - Digest.length
+    guard digits >= 0 else { return false }
+    return try files.contents(of: file, in: digits..<(claim.offset - 3)) == claim.head
+  }
+
   private func stands(_ look: Kept) throws(FileFault) -> Bool {
     let file = try files.open(path(look.month), .reading)
     defer { files.close(file) }
     return try files.contents(of: file, in: look.offset..<(look.offset + look.bytes.count)) == look.bytes
   }
 
-  private var mark: SyncMark { SyncMark(files: files, file: lock) }
+  private lazy var mark = SyncMark(files: files, file: lock)
 
   private func path(_ name: String) -> String { folder + "/" + name + Self.ending }
 

@@ -37,7 +37,10 @@ extension FileStore {
   /// How far journal and trail go now, both on the disk. Throws `StoreError` where either is damaged.
   public func seal() throws -> Seal {
     try catchUp()
-    if viewOnly == nil { try syncEnd() }
+    if viewOnly == nil {
+      try syncEnd()
+      try trail().syncAll()
+    }
     if case .damaged(let path, let at, let what) = journal.end {
       throw StoreError.damaged(path: path, at: at, what: what)
     }
@@ -52,7 +55,7 @@ extension FileStore {
     seal.seq = journal.place.seq
     seal.head = String(decoding: journal.place.head, as: UTF8.self)
     seal.look = end.seq
-    seal.lookHead = end.head
+    seal.lookHead = String(decoding: end.head, as: UTF8.self)
     return seal
   }
 

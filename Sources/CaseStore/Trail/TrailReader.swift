@@ -9,7 +9,7 @@ struct TrailReader {
   /// What was reached.
   struct End: Equatable {
     var seq = 0
-    var head = ""
+    var head: [UInt8]
   }
 
   /// The files of the trail, the earliest first.
@@ -22,36 +22,52 @@ struct TrailReader {
     }
   }
 
-  /// Calls `body` with each line, and says in the report what is wrong; past a fault nothing is read.
+  /// Calls `body` with each line, or with those that have some bytes, and says in the report what is wrong, where the trail
+  /// was cut too (``SyncMark``). Past a fault nothing is read, or where it `goesOn` what proves itself.
   ///
   /// A last line without its end may just be being written by another, so it is no fault. Throws `StoreError` where a
   /// file can't be read.
   @discardableResult
-  func readAll(_ report: inout CheckReport, _ body: (LookLine) -> Void) throws -> End {
-    var end = End(head: String(decoding: identity.genesis, as: UTF8.self))
+  func readAll(
+    _ report: inout CheckReport, having mark: [UInt8]? = nil, goesOn: Bool = false, _ body: (LookLine) -> Void
+  ) throws -> End {
+    let claims = SyncMark.claims(beside: paths.looks + "/lock", on: files)
+    let claimed = Set(claims.map(\.seq))
+    var heads: [Int: [UInt8]] = [:]
+    var (end, isBroken) = (End(head: identity.genesis), false)
     let months = try months()
     for (place, name) in months.enumerated() {
       let path = paths.looks + "/" + name
       let bytes = try contents(path)
       var next = 0
       while let newline = ByteSearch.first(10, in: bytes, next..<bytes.count) {
-        guard let line = LookLine.proved(bytes, next..<newline) else {
-          report.add(.damaged, path, "look \(end.seq + 1) at byte \(next) isn\u{2019}t as it was written")
-          return end
+        let line = next..<newline
+        let isWanted = mark.map { ByteSearch.first($0, in: bytes, line) != nil } ?? true
+        let isNext = LookLine.follows(bytes, line, end, month: next == 0 ? name.prefix(7) : "")
+        let read = isWanted || !isNext ? LookLine.proved(bytes, line) : nil
+        if isNext, !isWanted || read != nil {
+          end = End(seq: end.seq + 1, head: LookLine.head(bytes, line))
+        } else {
+          if !isBroken {
+            let what = read == nil ? "isn\u{2019}t as it was written" : "doesn\u{2019}t follow look \(end.seq)"
+            report.add(.damaged, path, "look \(end.seq + 1) at byte \(next) \(what)")
+          }
+          isBroken = true
+          if !goesOn { return end }
+          if let read { end = End(seq: read.seq, head: LookLine.head(bytes, line)) }
         }
-        guard line.seq == end.seq + 1, line.prev == end.head, line.at.hasPrefix(name.prefix(7)) || next > 0 else {
-          report.add(.damaged, path, "look \(line.seq) at byte \(next) doesn\u{2019}t follow look \(end.seq)")
-          return end
-        }
-        end = End(seq: line.seq, head: line.sha)
-        body(line)
+        if claimed.contains(end.seq) { heads[end.seq] = end.head }
+        if isWanted, let read { body(read) }
         next = newline + 1
       }
-      if next < bytes.count, place + 1 < months.count {
-        report.add(.damaged, path, "the last \(bytes.count - next) bytes are no whole line")
-        return end
+      if next < bytes.count, place + 1 < months.count, !isBroken {
+        report.add(
+          .damaged, path, "look \(end.seq + 1) at byte \(next): the last \(bytes.count - next) bytes are no whole line")
+        isBroken = true
+        if !goesOn { return end }
       }
     }
+    if !isBroken { report.add(unmetOf: claims, "look", paths.looks, end: end.seq, heads: heads) }
     try reportPutAside(&report)
     return end
   }
@@ -78,6 +94,9 @@ struct TrailReader {
 }
 
 extension FileStore {
+  /// Whether nobody can write to the store, as to a copy on a disk for reading only.
+  public var isForReadingOnly: Bool { if case .readOnlyDirectory = viewOnly { true } else { false } }
+
   /// Where looks are written down. Throws `StoreError` where that can't be done here.
   public func trail() throws -> LookTrail {
     do throws(FileFault) {
@@ -87,31 +106,25 @@ extension FileStore {
     }
   }
 
-  /// The looks that a caller wants, the earliest first. Throws `StoreError` where a file can't be read.
-  public func looks(_ isWanted: (LookEntry) -> Bool) throws -> [LookEntry] {
-    var found: [LookEntry] = []
-    var ignored = CheckReport()
-    try TrailReader(files: files, paths: paths, identity: identity).readAll(&ignored) { line in
-      let entry = line.entry
-      if isWanted(entry) { found.append(entry) }
-    }
-    return found
+  /// The looks that a caller wants, the earliest first, and what is wrong with the trail. Throws `StoreError` where a file
+  /// can't be read.
+  public func looks(_ isWanted: (LookEntry) -> Bool) throws -> FoundLooks { try looks(having: nil, isWanted) }
+
+  /// The looks at one case, the earliest first, and what is wrong with the trail; lines of other cases are proved, and
+  /// passed over unread. Throws `StoreError`.
+  public func looks(at reference: CaseReference) throws -> FoundLooks {
+    try looks(having: Array("\"case\":\"\(reference)\"".utf8)) { $0.look.reference == reference }
   }
 
-  /// The looks at one case, the earliest first; lines of other cases are passed over unread. Throws `StoreError`.
-  public func looks(at reference: CaseReference) throws -> [LookEntry] {
-    var found: [LookEntry] = []
-    let mark = Array("\"case\":\"\(reference)\"".utf8)
-    for name in try TrailReader(files: files, paths: paths, identity: identity).months() {
-      let bytes = try contents(paths.looks + "/" + name) ?? []
-      var from = 0
-      while let hit = ByteSearch.first(mark, in: bytes, from..<bytes.count) {
-        let start = bytes[..<hit].lastIndex(of: 10).map { $0 + 1 } ?? 0
-        let end = ByteSearch.first(10, in: bytes, hit..<bytes.count) ?? bytes.count
-        from = end
-        guard let line = LookLine.proved(bytes, start..<end) else { continue }
-        if line.look.reference == reference { found.append(line.entry) }
-      }
+  private func looks(having mark: [UInt8]?, _ isWanted: (LookEntry) -> Bool) throws -> FoundLooks {
+    var found = FoundLooks()
+    var report = CheckReport()
+    try TrailReader(files: files, paths: paths, identity: identity).readAll(&report, having: mark, goesOn: true) {
+      let entry = $0.entry
+      if isWanted(entry) { found.entries.append(entry) }
+    }
+    if let fault = report.findings.first(where: { $0.kind == .damaged }) {
+      found.fault = fault.path.dropFirst(paths.root.count + 1) + ": " + fault.words
     }
     return found
   }

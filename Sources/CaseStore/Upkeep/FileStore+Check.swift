@@ -17,12 +17,14 @@ extension FileStore {
 
   private func check(mending: Bool, _ seals: [Seal]) throws -> CheckReport {
     var report = CheckReport()
+    // Before the journal is read, which others go on with.
+    let claims = SyncMark.claims(beside: paths.lock, on: files)
     try catchUp()
     if mending { finishErasures(&report) }
     if let found { report.add(.note, journal.path, found) }
     if case .damaged(let path, let at, let what) = viewOnly { report.add(.damaged, path, "\(what) (at byte \(at))") }
     let (pointer, fault) = try Self.checkpoint(paths, files)
-    let (said, place, heads) = try readJournal(pointer, seals, &report)
+    let (said, place, heads) = try readJournal(pointer, seals, claims, &report)
     if let fault {
       report.add(.stale, paths.checkpoint, fault)
     } else if let pointer, pointer.seq > seq {
@@ -67,15 +69,19 @@ extension FileStore {
 
   /// Reads the journal as far as this store knows it; also returns the place of the pointer's change.
   private func readJournal(
-    _ pointer: Checkpoint?, _ seals: [Seal], _ report: inout CheckReport
+    _ pointer: Checkpoint?, _ seals: [Seal], _ claims: [JournalPlace], _ report: inout CheckReport
   ) throws -> (JournalSaid, JournalPlace?, heads: [Int: String]) {
     var said = JournalSaid(upTo: pointer?.seq ?? 0)
     var place: JournalPlace?
     let sealed = Set(seals.map(\.seq))
     var heads = [0: String(decoding: identity.genesis, as: UTF8.self)]
+    let claimed = Set(claims.map(\.seq))
+    var claimedHeads: [Int: [UInt8]] = [:]
     let reader = JournalReader(files: files, folder: paths.journal, identity: identity, last: seq)
+    let known = report.findings.count
     let reached = try reader.readAll(&report) { line, bytes in
       if sealed.contains(line.seq) { heads[line.seq] = String(decoding: bytes[line.parts.sha], as: UTF8.self) }
+      if claimed.contains(line.seq) { claimedHeads[line.seq] = Array(bytes[line.parts.sha]) }
       if line.seq == pointer?.seq {
         place = JournalPlace(
           seq: line.seq, segment: line.segment, offset: line.offset + line.parts.line.count + 1,
@@ -90,10 +96,14 @@ extension FileStore {
     }
     report.changes = reached.seq
     report.head = String(decoding: reached.head, as: UTF8.self)
-    if reached.seq < seq, !report.isDamaged {
-      report.add(.damaged, paths.journal, "the journal ends at change \(reached.seq), though \(seq) were read before")
+    let isLinked = report.findings.count == known
+    if reached.seq < seq, isLinked {
+      report.add(.damaged, paths.journal, "change \(reached.seq + 1) is missing: changes up to \(seq) were read before")
     } else if reached.seq == seq, reached.head != journal.place.head {
-      report.add(.damaged, paths.journal, "the journal's last line is not the one that was read before")
+      report.add(.damaged, paths.journal, "change \(seq) is not the one that was read before")
+    }
+    if isLinked, reached.seq == seq {
+      report.add(unmetOf: claims, "change", paths.journal, end: reached.seq, heads: claimedHeads)
     }
     return (said, place, heads)
   }

@@ -94,7 +94,9 @@ struct JournalReader {
       }
       if next == 0 {
         if place.offset + bytes.count >= size {
-          report.add(.damaged, path, "the last \(bytes.count) bytes are no whole line")
+          report.add(
+            .damaged, path,
+            "line \(place.seq + 1) at byte \(place.offset): the last \(bytes.count) bytes are no whole line")
           return nil
         }
         piece *= 2

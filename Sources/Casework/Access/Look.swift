@@ -44,6 +44,20 @@ public struct Look: JSONRecord, Equatable, Hashable {
   }
 }
 
+/// Looks that were found in the trail, and what is wrong with it.
+public struct FoundLooks: Sendable, Equatable {
+  /// The looks, the earliest first.
+  public var entries: [LookEntry]
+  /// What isn't as it was written, in words; nil where every look could be proved.
+  public var fault: String?
+
+  /// Puts the parts together.
+  public init(_ entries: [LookEntry] = [], fault: String? = nil) {
+    self.entries = entries
+    self.fault = fault
+  }
+}
+
 /// A look as the trail tells of it.
 public struct LookEntry: Sendable, Equatable {
   /// Its number in the trail.

@@ -88,8 +88,11 @@ extension Viewer {
 
 extension CaseSummary {
   /// Whether an emergency holds it open for somebody at a moment.
-  func isOpened(for staff: StaffID, at now: Moment) -> Bool {
-    openings.contains { $0.by == staff && $0.at <= now && now < $0.until }
+  func isOpened(for staff: StaffID, at now: Moment) -> Bool { opening(for: staff, at: now) != nil }
+
+  /// The emergency that holds it open for somebody at a moment; nil where none does.
+  public func opening(for staff: StaffID, at now: Moment) -> EmergencyAccess? {
+    openings.last { $0.by == staff && $0.at <= now && now < $0.until }
   }
 
   /// Whether somebody opened it in an emergency and no manager has looked at that yet.

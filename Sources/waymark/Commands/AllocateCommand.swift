@@ -35,7 +35,10 @@ struct AllocateCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(options)
-    if references.isEmpty { return try printQueue(session) }
+    if references.isEmpty {
+      try session.look(.listing)
+      return try printQueue(session)
+    }
     let references = try self.references.map { try Session.reference($0) }
     let change = Change.allocated(
       references, to: to.map { StaffID($0) },

@@ -111,6 +111,7 @@ struct AuditCommand: ParsableCommand {
           .init(audit.actions.count { $0.done == nil }), .init(because),
         ])
       }
+      try session.look(.listing)
       listing.write(table, none: "No audit yet.")
     }
   }
@@ -137,6 +138,7 @@ struct AuditCommand: ParsableCommand {
           .init(action.what), .init(entry.reference.description), .init(action.done?.iso), .init(action.note),
         ])
       }
+      try session.look(.listing)
       listing.write(table, none: "Nothing is to be done.")
     }
   }

@@ -23,9 +23,9 @@ struct CaseCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(options)
-    let file = try session.caseFile(reference)
-    let view = CaseReport(file: file, session: session)
     let shown = history ? .history : section
+    let file = try session.caseFile(reference, to: .section, shown == .summary ? Waymark.typedName : shown.rawValue)
+    let view = CaseReport(file: file, session: session)
     if let part = shown.part { try session.needs(part) }
     if shown == .summary, !listing.csv {
       if listing.json {

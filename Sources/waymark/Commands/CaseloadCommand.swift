@@ -25,6 +25,7 @@ struct CaseloadCommand: ParsableCommand {
       (holder == nil || summary.worker == holder) && (team == nil || summary.team == team)
     }
     let table = Self.table(shown, session)
+    try session.look(.listing)
     if listing.json {
       Output.write(table.json())
     } else if listing.csv {

@@ -35,6 +35,7 @@ struct CountersignCommand: ParsableCommand {
           .init(each.mark.since.day.days(until: session.now.day)),
         ])
       }
+      try session.look(.listing)
       listing.write(table, none: "Nothing waits to be countersigned.")
     }
   }

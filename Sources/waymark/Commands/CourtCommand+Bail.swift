@@ -55,6 +55,7 @@ extension CourtCommand {
             .init(missing, words: missing ? "yes" : ""),
           ])
         }
+        try session.look(.listing)
         listing.write(table, none: "Nobody is on bail or remanded.")
       }
     }

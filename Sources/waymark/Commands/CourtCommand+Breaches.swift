@@ -48,6 +48,7 @@ extension CourtCommand {
             .init(row.worker?.text), .init(breach.outcome?.note),
           ])
         }
+        try session.look(.listing)
         listing.write(table, none: "No breach is before a court.")
       }
     }
@@ -198,6 +199,7 @@ extension CourtCommand {
             ])
           }
         }
+        try session.look(.listing)
         listing.write(table, none: "No civil order holds.")
       }
     }

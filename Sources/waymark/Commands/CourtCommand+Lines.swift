@@ -91,6 +91,7 @@ extension CourtCommand {
           .init(isLate, words: isLate ? "result to add" : ""),
         ])
       }
+      try session.look(.listing)
       listing.write(table, none: "No hearing is to come.")
     }
   }

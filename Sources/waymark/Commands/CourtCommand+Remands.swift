@@ -31,8 +31,9 @@ extension CourtCommand {
         rates: session.settings.remandRates
       ) { try session.casebook.record.header(of: $0) }
       let words = RemandWords(staff: session.casebook.staff, on: day)
+      try session.look(
+        html || page ? Look(.print, "bail and remand, \(board.month.lowerBound.iso.prefix(7))") : .listing)
       if html || page {
-        try session.look(Look(.print, "bail and remand, \(board.month.lowerBound.iso.prefix(7))"))
         let page = Page(
           remands: board, service: session.casebook.service.name, heads: RemandWords.heads, cells: words.cells,
           total: RemandWords.total(board))
@@ -107,6 +108,7 @@ extension CourtCommand {
             .init(row.address), .init(row.worker?.text), .init(row.note),
           ])
         }
+        try session.look(.listing)
         listing.write(table, none: "No warrant stands.")
       }
     }

@@ -102,8 +102,8 @@ struct CourtCommand: ParsableCommand {
         court.map { $0.isEmpty || row.court.lowercased().contains($0.lowercased()) } ?? true
       }
       let words = CourtWords(session.settings.lists, staff: session.casebook.staff, me: session.me)
+      try session.look(html || page ? Look(.print, "court list of \(day.iso)") : .listing)
       if html || page {
-        try session.look(Look(.print, "court list of \(day.iso)"))
         let page = Page(
           court: board, rows: rows, service: session.casebook.service.name, words: words.cells, heads: CourtWords.heads)
         return Output.write(html ? page.html : page.text)

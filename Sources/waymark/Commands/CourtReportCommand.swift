@@ -64,6 +64,7 @@ struct CourtReportCommand: ParsableCommand {
           .init(request.document?.text),
         ])
       }
+      try session.look(.listing)
       if listing.json { return Output.write(table.json()) }
       if listing.csv { return Output.write(table.csv()) }
       Output.write(table.rows.isEmpty ? "No report is listed.\n" : table.text { TextWidth.columns(of: $0) })

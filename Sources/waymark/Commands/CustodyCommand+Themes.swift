@@ -31,6 +31,7 @@ extension CustodyCommand {
           .init(.array(names.map { .string($0) }), words: names.joined(separator: ", ")),
         ])
       }
+      try session.look(.listing)
       listing.write(table, none: "No theme is on record between these days.")
     }
   }

@@ -60,8 +60,8 @@ struct CustodyCommand: ParsableCommand {
         calendar: session.settings.calendar
       ) { try session.casebook.record.header(of: $0) }
       let words = CustodyWords(session.settings.lists, staff: session.casebook.staff, on: board.day)
+      try session.look(html || page ? Look(.print, "custody list") : .listing)
       if html || page {
-        try session.look(Look(.print, "custody list"))
         let page = Page(
           custody: board, service: session.casebook.service.name, heads: CustodyWords.heads, cells: words.cells,
           total: CustodyWords.total(board))

@@ -67,6 +67,7 @@ struct DeadlinesCommand: ParsableCommand {
       filter.since = try since.map { try session.day($0, .past) } ?? usual
     }
     let table = Self.table(try session.deadlines(filter), session, withMet: filter.looksBack)
+    if filter.reference == nil { try session.look(.listing) }
     if listing.json {
       Output.write(table.json())
     } else if listing.csv {

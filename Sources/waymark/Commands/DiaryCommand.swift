@@ -46,6 +46,7 @@ struct DiaryCommand: ParsableCommand {
       let summaries = all || team != nil ? casebook.openCases : casebook.openCases(of: who)
       diary = Diary(from: first, to: last, of: scope, in: summaries, staff: casebook.staff)
     }
+    try session.look(.listing)
     if ics { return try Output.write(calendar(diary, session).text) }
     let table = table(diary, session)
     if listing.json {

@@ -45,6 +45,7 @@ struct DutyCommand: ParsableCommand {
           .init(entry.by.text),
         ])
       }
+      try session.look(.listing)
       listing.write(table, none: "Nothing is written.")
     }
   }

@@ -41,6 +41,7 @@ struct EnforcementCommand: ParsableCommand {
           ])
         }
       }
+      try session.look(Look(.section, of: wanted, Waymark.typedName))
       listing.write(table)
     }
 

@@ -174,6 +174,7 @@ extension ExitCommand {
           .init(day.iso), .init(summary.worker?.text),
         ])
       }
+      try session.look(.listing)
       listing.write(table, none: "None due.")
     }
   }

@@ -37,6 +37,7 @@ struct HandOverCommand: ParsableCommand {
     }
     let before = holdings(of: leaver, session)
     let people = to.map { StaffID($0) }
+    try session.look(.listing)
     if people.isEmpty, cases.isEmpty, teams == nil, lastDay == nil {
       write(before, [], session)
       if !before.isEmpty { throw Finding() }

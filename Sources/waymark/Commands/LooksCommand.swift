@@ -26,14 +26,13 @@ struct LooksCommand: ParsableCommand {
     }
     let reference = try reference.map { try Session.reference($0) }
     try session.look(Look(.trail, of: reference))
-    let entries =
-      try reference.map { try session.casebook.looks(at: $0).filter(isWanted) }
-      ?? session.casebook.looks(isWanted)
+    let found =
+      try reference.map { try session.casebook.looks(at: $0) } ?? session.casebook.looks(isWanted)
     var table = Listing([
       .init("seq"), .init("at", "When"), .init("by", "Who"), .init("kind", "Did"), .init("case", "Ref"),
       .init("what", "What"), .init("why", "Why"), .init("recipient", "Given to"),
     ])
-    for entry in entries {
+    for entry in found.entries where isWanted(entry) {
       table.add([
         .init(entry.seq), .init(entry.at.jsonText, words: entry.at.day.text(.short) + " " + entry.at.time.description),
         .init(entry.by.text), .init(entry.look.kind.rawValue, words: entry.look.kind.words),
@@ -42,5 +41,8 @@ struct LooksCommand: ParsableCommand {
       ])
     }
     listing.write(table, none: "Nobody looked.")
+    guard let fault = found.fault else { return }
+    throw Failure(
+      .store, "The trail of looks is broken: \(fault). What is printed may not be all. Run `waymark check`.")
   }
 }

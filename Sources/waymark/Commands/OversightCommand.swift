@@ -39,6 +39,7 @@ struct OversightCommand: ParsableCommand {
           .map { (file, $0) }
       }.sorted { ($0.1.on, $1.0.reference) > ($1.1.on, $0.0.reference) }
       let table = table(found, session)
+      if reference == nil { try session.look(.listing) }
       listing.write(table, none: "Nothing.")
     }
 

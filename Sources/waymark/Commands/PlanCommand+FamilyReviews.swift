@@ -40,6 +40,7 @@ extension PlanCommand {
           .init(each.last?.iso),
         ])
       }
+      try session.look(.listing)
       listing.write(table, none: "No review is due.")
     }
   }

@@ -29,6 +29,7 @@ struct PrintCommand: ParsableCommand {
   @Flag(name: .long, help: "As a page that prints as it stands and fetches nothing.") var html = false
   @Option(name: .long, help: "The version, by its id; the latest where none is given.") var version: String?
   @Option(name: .long, help: "To whom it is given; the trail keeps it.") var to: String?
+  @Option(name: .long, help: "Why; the trail keeps it.") var why: String?
   @Option(name: .long, help: "For a report: the kind; the latest of any where none is given.") var kind:
     Coded<ReportRequest.Kind>?
   @Option(name: .long, help: "For Form A: the disposal, by its id; the latest where none is given.") var order: String?
@@ -37,7 +38,7 @@ struct PrintCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(options)
-    let file = try session.caseFile(reference, to: .print, what.rawValue, recipient: to)
+    let file = try session.caseFile(reference, to: .print, what.rawValue, why: why, recipient: to)
     let context = PageContext(
       service: session.casebook.service.name, day: session.now.day,
       worker: file.header.worker.map { session.casebook.staff[$0]?.name ?? $0.text }, guide: session.settings.planGuide,

@@ -33,6 +33,7 @@ struct ProgrammeCommand: ParsableCommand {
           .init(each.byAge[1]), .init(each.byAge[2]), .init(.array(each.ledTo.map { .string($0) }), words: ""),
         ])
       }
+      try session.look(.listing)
       listing.write(table, none: "No programme yet.")
     }
   }
@@ -59,6 +60,7 @@ struct ProgrammeCommand: ParsableCommand {
           .init(held.topic), .init(held.feedback),
         ])
       }
+      try session.look(.listing)
       listing.write(table, none: "No session yet.")
     }
   }

@@ -177,6 +177,7 @@ extension RetentionCommand {
           .init(hold.lifted?.on.iso, words: hold.lifted?.on.text(.narrow) ?? ""), .init(hold.why),
         ])
       }
+      try session.look(.listing)
       listing.write(table, none: "There is no moratorium.")
     }
   }

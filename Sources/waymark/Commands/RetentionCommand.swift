@@ -161,6 +161,7 @@ struct RetentionCommand: ParsableCommand {
           .init(each.finished?.jsonText, words: each.finished?.day.text(.narrow) ?? "not yet"),
         ])
       }
+      try session.look(.listing)
       listing.write(table, none: "Nothing was destroyed.")
     }
   }
@@ -179,6 +180,7 @@ struct RetentionCommand: ParsableCommand {
       guard let found = try session.casebook.certificates().first(where: { $0.reference == reference }) else {
         throw Failure(.badInput, "\(reference) was not destroyed, so there is no certificate.")
       }
+      try session.look(Look(.print, of: reference, Waymark.typedName))
       let casebook = session.casebook
       let lines = try casebook.erasedLines(of: reference).lines
       if json {

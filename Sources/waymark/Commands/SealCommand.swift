@@ -25,18 +25,27 @@ struct SealCommand: ParsableCommand {
   }
 }
 
-/// Seals outside the store: one a line, only ever added to.
+/// Seals outside the store: one a line, only ever added to; or the lines of the system log in which they stand.
 enum SealFile {
-  /// The seals of a file. Throws `Failure` that names the line that is none.
+  /// The seals of a file. Lines that the system log wrote say before it when, where and which program (RFC 3164 or 5424),
+  /// and those of other programs are passed over. Throws `Failure` that names the line that is none, or where a log has
+  /// none at all.
   static func read(_ path: String) throws -> [Seal] {
     let bytes = try InputFile.bytes(path)
-    return try bytes.split(separator: 10).enumerated().map { number, line in
+    var (seals, isLog) = ([Seal](), false)
+    for (number, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() where !line.isEmpty
+    {
+      let logged = LoggedLine(line)
+      isLog = isLog || logged != nil
+      if let logged, logged.program != "waymark" { continue }
       do {
-        return try Seal(json: Array(line))
-      } catch let error as JSONError {
+        seals.append(try Seal(json: Array(logged?.message ?? line)))
+      } catch {
         throw Failure(.badInput, "Line \(number + 1) of \(path) is no seal: \(error).")
       }
     }
+    if isLog, seals.isEmpty { throw Failure(.badInput, "\(path) has no seal of this program.") }
+    return seals
   }
 
   /// Adds a line, on the disk when it returns. Throws `Failure`.

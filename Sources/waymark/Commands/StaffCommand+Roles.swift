@@ -29,6 +29,7 @@ extension StaffCommand {
           .init(staff.to?.iso, words: staff.to?.text(.short) ?? ""),
         ])
       }
+      try session.look(.listing)
       listing.write(table)
     }
   }

@@ -135,11 +135,18 @@ struct BackupCommand: ParsableCommand {
   @OptionGroup var options: Options
   @OptionGroup var passphrase: PassphraseOptions
   @Flag(name: .long, help: "Seal it with a passphrase, which is asked for where no file has it.") var sealed = false
+  @Option(name: .long, help: "Why; the trail of looks keeps it, and the file\u{2019}s name.") var why = ""
   @Argument(help: "The file to write; it must not exist yet.") var file: String
 
   func run() throws {
     try options.checkOwner("back it up")
     let store = try FileStore.open(try options.storePath, options: Session.storeOptions(options))
+    if !store.isForReadingOnly {
+      // All of it leaves the store: a disclosure, of which the copy tells too.
+      let trail = try store.trail()
+      try trail.add(Look(.disclosure, "the whole store", why: why, recipient: file), by: options.me)
+      try trail.sync()
+    }
     let words = sealed || passphrase.isGiven ? try passphrase.new() : nil
     let count = try store.backup(to: file, passphrase: words)
     Output.write("Backed up \(count) files, up to change \(store.seq), to \(file).\n")
@@ -173,6 +180,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var options: Options
   @Option(name: [.customLong("case")], help: "One case alone.") var reference: String?
   @Option(name: .long, help: "To whom it is given; the trail keeps it.") var to: String?
+  @Option(name: .long, help: "Why; the trail keeps it.") var why: String?
 
   func run() throws {
     let session = try Session(options)
@@ -190,10 +198,10 @@ struct ExportCommand: ParsableCommand {
       Output.write(writer.bytes + [10])
     }
     if let reference {
-      let file = try session.caseFile(reference, to: .export, "", recipient: to)
+      let file = try session.caseFile(reference, to: .export, "", why: why, recipient: to)
       return try session.casebook.export(file.reference, line)
     }
-    try session.look(Look(.export, "the whole store", recipient: to ?? ""))
+    try session.look(Look(.export, "the whole store", why: why ?? "", recipient: to ?? ""))
     let hidden = try session.casebook.export(line)
     if hidden > 0 {
       Output.complain("\(hidden) restricted cases were left out, because they aren\u{2019}t open to you.")

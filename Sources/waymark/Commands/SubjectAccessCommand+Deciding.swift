@@ -18,7 +18,7 @@ extension SubjectAccessCommand {
 
     func run() throws {
       let (session, filed) = try request.open()
-      try session.look(Look(.print, of: filed.request.reference, Waymark.typedName))
+      try session.look(Look(.print, of: filed.request.reference, Waymark.typedName, why: "request \(filed.id)"))
       let pack = try session.casebook.pack(of: filed.request)
       var table = Listing([
         .init("number", "No.", right: true), .init("entry"), .init("section"), .init("title", "Entry"),
@@ -224,9 +224,11 @@ extension SubjectAccessCommand {
       if !draft, let signed = filed.request.last(.signed), signed.pack != pack.digest {
         throw Refusal.subjectAccess(.packChanged)
       }
-      let recipients = try session.casebook.looks(at: reference).map(\.look.recipient).filter { !$0.isEmpty }
+      let recipients = try session.casebook.looks(at: reference).entries.map(\.look.recipient).filter { !$0.isEmpty }
       try session.look(
-        Look(.print, of: reference, Waymark.typedName, recipient: filed.request.last(.issued)?.recipient ?? ""))
+        Look(
+          .print, of: reference, Waymark.typedName, why: "request \(filed.id)",
+          recipient: filed.request.last(.issued)?.recipient ?? ""))
       let context = PageContext(
         service: session.casebook.service.name, day: session.now.day, worker: nil, guide: session.settings.planGuide,
         lists: session.settings.lists)

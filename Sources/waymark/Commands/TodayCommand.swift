@@ -36,6 +36,7 @@ struct TodayCommand: ParsableCommand {
       today: today, lists: session.casebook.lists, acting: team || all ? { _ in "" } : session.acting(in:),
       lateReports: session.casebook.openCases.lateReports(on: session.now.day),
       openings: try session.openingsToReview(), staff: session.casebook.staff)
+    try session.look(.listing)
     if listing.json {
       Output.write(report.json)
     } else if listing.csv {

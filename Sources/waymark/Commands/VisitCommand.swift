@@ -39,6 +39,7 @@ struct VisitCommand: ParsableCommand {
       }
       let visits = HomeVisitEntry.all(in: files, from: first, to: last)
       let table = Self.table(visits.filter { !unchecked || $0.standing != .checked }, session)
+      if reference == nil { try session.look(.listing) }
       listing.write(table, none: "No home visits.")
     }
 

@@ -29,6 +29,7 @@ struct WorkloadCommand: ParsableCommand {
         && (team == nil || casebook.staff[standing.id]?.team?.text == team)
     }
     let table = Self.table(standings, session)
+    try session.look(.listing)
     if listing.json {
       Output.write(table.json())
     } else if listing.csv {

@@ -22,6 +22,7 @@ struct Interactive: ParsableCommand {
         today: session.ownToday(), lists: session.casebook.lists, acting: session.acting(in:),
         lateReports: session.casebook.openCases.lateReports(on: session.now.day),
         openings: try session.openingsToReview(), staff: session.casebook.staff)
+      try session.look(Look(.section, "today"))
       return Output.write(report.text(for: session.casebook.service.name))
     }
     let configuration = try Configuration.load()

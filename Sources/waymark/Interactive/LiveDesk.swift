@@ -70,7 +70,7 @@ struct LiveDesk: Desk {
   }
   func supervisions(of staff: StaffID) throws -> SupervisionFile { try casebook.supervisions(of: staff) }
   func history(of reference: CaseReference) throws -> [HistoryEntry] { try casebook.history(of: reference) }
-  func looks(at reference: CaseReference) throws -> [LookEntry] { try casebook.looks(at: reference) }
+  func looks(at reference: CaseReference) throws -> FoundLooks { try casebook.looks(at: reference) }
   func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {
     try casebook.contact(id, of: reference, asOf: seq)
   }

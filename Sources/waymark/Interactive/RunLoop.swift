@@ -102,7 +102,12 @@ struct RunLoop {
     return Int(time.tv_sec)
   }
 
+  /// Tells the screens what happened, and does what they ask for. A session doesn't end by that.
+  private mutating func tell(_ event: App.Event) { _ = perform(app.update(event, desk)) }
+
   private mutating func run() -> Int32 {
+    // Its first page is a look too.
+    tell(.tick)
     terminal.show(app.view(desk))
     defer { presence?.enter(nil) }
     while true {
@@ -112,7 +117,7 @@ struct RunLoop {
       while let more = terminal.takeWaiting() { if let status = take(more) { return status } }
       if Self.seconds() - lastKept >= Self.draftSeconds {
         lastKept = Self.seconds()
-        _ = perform(app.update(.tick, desk))
+        tell(.tick)
       }
       terminal.show(app.view(desk))
     }
@@ -133,7 +138,7 @@ struct RunLoop {
       follow()
       tidyUp()
     case .ended(let signal):
-      _ = perform(app.update(.hangUp, desk))
+      tell(.hangUp)
       return 128 + signal
     }
     return nil
@@ -156,10 +161,10 @@ struct RunLoop {
     desk.present = app.showsAssessment || app.place != nil ? presence?.others() ?? [:] : [:]
     do {
       let changed = try casebook.follow()
-      if !changed.isEmpty { _ = app.update(.changedElsewhere(changed.isBeyondCases ? [] : changed.cases), desk) }
+      if !changed.isEmpty { tell(.changedElsewhere(changed.isBeyondCases ? [] : changed.cases)) }
       told = casebook.store.seq
     } catch {
-      _ = app.update(.refused(Failure(error)?.message ?? "\(error)"), desk)
+      tell(.refused(Failure(error)?.message ?? "\(error)"))
     }
   }
 
@@ -170,7 +175,7 @@ struct RunLoop {
       try casebook.syncLooks()
       saidLooksFail = false
     } catch {
-      if !saidLooksFail { _ = app.update(.refused(Failure(error)?.message ?? "\(error)"), desk) }
+      if !saidLooksFail { tell(.refused(Failure(error)?.message ?? "\(error)")) }
       saidLooksFail = true
     }
     workOutRetention()
@@ -183,7 +188,7 @@ struct RunLoop {
     guard casebook.viewer?.may(.retain) ?? false else { return }
     let start = ContinuousClock.now
     let isDone = try? casebook.workOutRetention(on: desk.now.day) { ContinuousClock.now - start < Self.idleWork }
-    if isDone ?? false { _ = app.update(.changedElsewhere([]), desk) }
+    if isDone ?? false { tell(.changedElsewhere([])) }
   }
 
   private mutating func perform(_ requests: [App.Request]) -> Int32? {
@@ -195,14 +200,14 @@ struct RunLoop {
       case .keepPreferences(let preferences):
         desk.preferences = preferences
         do { try PreferencesFile.keep(preferences) } catch {
-          _ = app.update(.refused(Failure(error)?.message ?? "\(error)"), desk)
+          tell(.refused(Failure(error)?.message ?? "\(error)"))
         }
       case .edit(let text): edit(text)
       case .keepDraft(let subject, let fields):
         lastKept = Self.seconds()
         let draft = Drafts.Draft(of: subject, at: desk.now.rfc3339, fields: fields)
         do { try desk.drafts.keep(draft) } catch {
-          _ = app.update(.refused(Failure(error)?.message ?? "\(error)"), desk)
+          tell(.refused(Failure(error)?.message ?? "\(error)"))
         }
       case .dropDraft(let subject): desk.drafts.remove(subject)
       case .write(let name, let text, let reference): write(text, to: name, of: reference)
@@ -261,19 +266,20 @@ struct RunLoop {
   private mutating func write(_ text: String, to name: String, of reference: CaseReference?) {
     do {
       try casebook.look(Look(.print, of: reference, name), by: desk.me)
-      _ = app.update(.said("Written to \(try OutputFile.write(text, named: name))."), desk)
+      tell(.said("Written to \(try OutputFile.write(text, named: name))."))
     } catch {
       refused(error)
     }
   }
 
-  /// Writes a look down; where that fails the user is told, because the trail has a gap.
+  /// Writes a look down; where that fails nothing is shown until it is written. A store to which nobody can write is shown
+  /// all the same.
   private mutating func note(_ look: Look) {
     do {
       try casebook.look(look, by: desk.me)
     } catch {
-      let why = Failure(error)?.message ?? "\(error)"
-      _ = app.update(.said("This look couldn\u{2019}t be written down. " + why), desk)
+      if casebook.isForReadingOnly { return }
+      tell(.unlogged(look, why: Failure(error)?.message ?? "\(error)"))
     }
   }
 
@@ -285,12 +291,12 @@ struct RunLoop {
       case .wrong: "That isn\u{2019}t the password."
       case .cannotAsk: "The system can\u{2019}t be asked. Ctrl-C leaves Waymark; what you typed is kept."
       }
-    _ = app.update(.unlocked(else: trouble), desk)
+    tell(.unlocked(else: trouble))
   }
 
   private mutating func copy(_ text: String) {
     guard copies else {
-      _ = app.update(.said("Copying is off in your settings."), desk)
+      tell(.said("Copying is off in your settings."))
       return
     }
     terminal.copy(text)
@@ -312,7 +318,7 @@ struct RunLoop {
   /// Does again what was undone last, as a change of its own, which can be undone in turn.
   private mutating func redo() {
     guard let last = redoable.last else {
-      _ = app.update(.said("Nothing was undone that could be done again."), desk)
+      tell(.said("Nothing was undone that could be done again."))
       return
     }
     do {
@@ -334,23 +340,23 @@ struct RunLoop {
   }
 
   private mutating func saved(_ words: String, of reference: CaseReference? = nil) {
-    _ = perform(app.update(.saved(words, of: reference), desk))
+    tell(.saved(words, of: reference))
   }
 
   /// What was typed stays, and is kept as a draft at once where the disk failed.
   private mutating func refused(_ error: any Error) {
     let failure = Failure(error)
-    _ = app.update(.refused(failure?.message ?? "\(error)"), desk)
-    if failure?.status == .store { _ = perform(app.update(.tick, desk)) }
+    tell(.refused(failure?.message ?? "\(error)"))
+    if failure?.status == .store { tell(.tick) }
   }
 
   private mutating func edit(_ text: String) {
-    _ = perform(app.update(.tick, desk))
+    tell(.tick)
     do {
       let edited = try terminal.withShell { try ExternalEditor.edit(text) }
-      _ = app.update(.edited(edited), desk)
+      tell(.edited(edited))
     } catch {
-      _ = app.update(.refused(Failure(error)?.message ?? "\(error)"), desk)
+      tell(.refused(Failure(error)?.message ?? "\(error)"))
     }
     // Who wrote in the editor for longer than that may have left meanwhile; what they wrote is in the form by now.
     lockIfIdle()

@@ -170,7 +170,8 @@ final class SimulatedFileSystem: FileSystem {
   func status(_ path: String) throws(FileFault) -> FileStatus? {
     try check(.status, path)
     guard let node = disk.find(path).node, let found = disk.nodes[node] else { return nil }
-    return FileStatus(kind: found.isDirectory ? .directory : .file, size: found.current.count, mode: found.mode)
+    return FileStatus(
+      kind: found.isDirectory ? .directory : .file, size: found.current.count, mode: found.mode, number: node + 1)
   }
 
   func lock(_ file: OpenFile, waitingMilliseconds: Int) throws(FileFault) -> Bool {
