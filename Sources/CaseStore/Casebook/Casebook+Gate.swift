@@ -21,15 +21,16 @@ extension Casebook {
   /// The policy in force: the service's own copy, else the one at the gate; nil where everything is to be seen.
   public var policy: AccessPolicy? {
     guard let gate else { return nil }
-    if case .access(let own)? = own[.access]?.data { return own }
+    if case .access(let own)? = own[.access]?.data { return own.completed(by: gate.policy) }
     return gate.policy
   }
 
   /// What whoever looks may see and do; nil where everything is to be seen.
   public var viewer: Viewer? {
-    guard let gate, let policy else { return nil }
+    guard let gate else { return nil }
     if let viewing { return viewing }
-    let viewer = Viewer(gate.me, policy, staff: staff, now: gate.now)
+    guard let policy else { return nil }
+    let viewer = Viewer(gate.me, policy, staff: staff, teams: teams, now: gate.now)
     viewing = viewer
     return viewer
   }
@@ -74,7 +75,7 @@ extension Casebook {
   /// Throws where whoever acts may not make a change.
   func checkAccess(of change: Change, by staffID: StaffID, now: Moment) throws {
     guard let policy else { return }
-    let viewer = Viewer(staffID, policy, staff: staff, now: now)
+    let viewer = Viewer(staffID, policy, staff: staff, teams: teams, now: now)
     if let refusal = change.refusal(for: viewer, staff: { staff[$0] }) { throw Refusal.access(refusal) }
     var about = change.cases
     if case .audited(.actionDone(let id, _, _, _)) = change, let audited = try audited(id) { about.append(audited) }
@@ -89,10 +90,11 @@ extension Casebook {
     }
   }
 
-  /// Those of some cases that whoever looks may see.
+  /// Those of some cases that whoever looks may see, with what they see of each.
   func seen(_ summaries: [CaseSummary]) -> [CaseSummary] {
     guard let viewer else { return summaries }
-    if viewer.reachesAll, summaries.indices.allSatisfy({ summaries[$0].restriction == nil }) { return summaries }
-    return summaries.filter(viewer.sees)
+    let isOpen = viewer.reachesAll && summaries.indices.allSatisfy { summaries[$0].restriction == nil }
+    let reached = isOpen ? summaries : summaries.filter(viewer.sees)
+    return viewer.seesEverything ? reached : reached.map { $0.seen(by: viewer) }
   }
 }

@@ -22,6 +22,7 @@ extension Casebook {
 
   /// The looks that a caller wants, the earliest first. Throws `StoreError`.
   public func looks(_ isWanted: (LookEntry) -> Bool) throws -> [LookEntry] {
-    try (store as? FileStore)?.looks(isWanted) ?? []
+    var known: [CaseReference: Bool] = [:]
+    return try (store as? FileStore)?.looks(isWanted).map { seen($0, &known) } ?? []
   }
 }
