@@ -140,6 +140,9 @@ extension Desk {
     SupervisionAccess.mayRead(id, by: me, on: now.day, staff: { staff[$0] }, team: { teams[$0] })
   }
 
+  /// Whether whoever sits at the desk sees why a member of staff carries less or is covered.
+  func seesMatters(of id: StaffID) -> Bool { viewer?.seesMatters(of: id) ?? true }
+
   /// Whether whoever sits at the desk may record one.
   func maySupervise(_ id: StaffID) -> Bool {
     SupervisionAccess.mayWrite(id, by: me, on: now.day, staff: { staff[$0] }, team: { teams[$0] })

@@ -97,6 +97,7 @@ public struct Command<On: Screen>: Sendable {
   let isHinted: @Sendable (On) -> Bool
   private let blocked: @Sendable (On, any Desk) -> String?
   private var needs: Permission?
+  private var section: CaseSection?
   let run: @Sendable (inout On, any Desk) -> Step
 
   /// A row of a screen's table; `where` says on which parts of the screen the footer names it.
@@ -121,9 +122,16 @@ public struct Command<On: Screen>: Sendable {
     return row
   }
 
+  /// The same row for those alone who see a part of cases; others are told why not.
+  public func seeing(_ section: CaseSection) -> Self {
+    var row = self
+    row.section = section
+    return row
+  }
+
   /// Why it can't be done now, by this member of staff; nil where it can.
   func unavailable(_ screen: On, _ desk: any Desk) -> String? {
-    needs.flatMap { desk.whyNot($0) } ?? blocked(screen, desk)
+    needs.flatMap { desk.whyNot($0) } ?? section.flatMap { desk.whyClosed($0) } ?? blocked(screen, desk)
   }
 }
 

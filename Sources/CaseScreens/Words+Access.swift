@@ -9,7 +9,11 @@ extension Words {
     case .mayNot(let id, let permission):
       "\u{201C}\(id)\u{201D} has no role that may \(permission.words). Ask a manager."
     case .sectionClosed(let id, let section):
-      "\u{201C}\(id)\u{201D} has no role that sees this part of a case (\(section.rawValue)). Ask the child\u{2019}s worker."
+      section == .staff
+        ? "\u{201C}\(id)\u{201D} has no role that sees \(section.words). Ask their manager."
+        : "\u{201C}\(id)\u{201D} has no role that sees this part of a case (\(section.words)). Ask the child\u{2019}s worker."
+    case .withheld(let id, let section):
+      "\u{201C}\(id)\u{201D} isn\u{2019}t shown all of this (\(section.words)), and would write over it. Ask the child\u{2019}s worker."
     case .restricted(let reference, let canOpen):
       canOpen
         ? "\(reference) is not open to you. Where somebody\u{2019}s safety needs it, open it with a reason: a manager is told."

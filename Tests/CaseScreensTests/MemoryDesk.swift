@@ -121,7 +121,7 @@ struct MemoryDesk: Desk {
     let ids = record.keys.filter { $0.text.hasPrefix("programmes/") }.map { ProgrammeID($0.id) }
     return try ids.reduce(into: [:]) { found, id in found[id] = try record.programme(id) }
   }
-  var openCases: [CaseSummary] { summaries.filter(\.isOpen) }
+  var openCases: [CaseSummary] { shown.filter(\.isOpen) }
   func supervisions(of staff: StaffID) throws -> SupervisionFile { try record.supervisions(of: staff) }
   func erasedLines(of reference: CaseReference) throws -> ErasedLines {
     try record.stored(ErasedLines.key(of: reference)).map { try ErasedLines(json: $0.bytes) } ?? ErasedLines()
@@ -129,7 +129,7 @@ struct MemoryDesk: Desk {
   func certificates() throws -> [DestructionCertificate] {
     try record.shared(DestructionCertificate.collection).map { try DestructionCertificate(json: $0.bytes) }
   }
-  func closedCases() -> [CaseSummary] { summaries.filter { !$0.isOpen } }
+  func closedCases() -> [CaseSummary] { shown.filter { !$0.isOpen } }
   func closedCasesOpened() -> [CaseSummary] { closedCases().filter { !$0.openings.isEmpty } }
   /// Cases that aren't open to whoever sits here, and why.
   var closedToMe: [CaseReference: AccessRefusal] = [:]
@@ -137,7 +137,8 @@ struct MemoryDesk: Desk {
   func caseFile(_ reference: CaseReference) throws -> CaseFile? {
     reads.files += 1
     if let refusal = closedToMe[reference] { throw Refusal.access(refusal) }
-    return try record.caseFile(reference)
+    let file = try record.caseFile(reference)
+    return viewer.flatMap { file?.seen(by: $0) } ?? file
   }
   func draft(of subject: String) -> KeptDraft? { drafts[subject] }
   func searchDocuments(_ words: String, limit: Int) throws -> DocumentHits {
@@ -175,6 +176,12 @@ struct MemoryDesk: Desk {
   }
   func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {
     try (past[seq] ?? record).contact(id, of: reference)
+  }
+
+  /// The rows as whoever sits at the desk sees them.
+  private var shown: [CaseSummary] {
+    guard let viewer else { return summaries }
+    return summaries.map { $0.seen(by: viewer) }
   }
 
   private var summaries: [CaseSummary] {

@@ -45,7 +45,9 @@ struct TeamScreen: Screen {
       Command([.char("A"), .char("U")], "the cases that wait for a worker, to allocate them", hint: "allocate") {
         screen, _ in .open(UnallocatedScreen(of: screen.team))
       },
-      Command([.char("I")], "who is in custody, and who comes home") { _, _ in .open(CustodyListScreen()) },
+      Command([.char("I")], "who is in custody, and who comes home") { _, _ in
+        .open(CustodyListScreen())
+      }.seeing(.orders),
       Command([.char("F")], "the cases that are held for others") { screen, _ in
         .open(CaseloadScreen(counting: .caretaken, of: .all, team: screen.team))
       },
@@ -70,7 +72,7 @@ struct TeamScreen: Screen {
       },
       Command([.char("M")], "the monthly audit: sample, actions, themes over time") { screen, _ in
         .open(AuditScreen(of: screen.team))
-      },
+      }.seeing(.oversight),
       Command([.char("p")], "programmes of group work: who comes, what they lead to") { _, _ in
         .open(ProgrammesScreen())
       },

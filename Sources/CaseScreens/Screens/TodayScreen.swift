@@ -81,8 +81,10 @@ struct TodayScreen: Screen {
       },
       Command([.char("W")], "enforcement: absences to decide, steps to take, warnings that hold") { screen, _ in
         .open(EnforcementScreen(isTeam: screen.isTeam))
-      },
-      Command([.char("V")], "home visits that no manager has cross-referenced") { _, _ in .open(HomeVisitsScreen()) },
+      }.seeing(.orders),
+      Command([.char("V")], "home visits that no manager has cross-referenced") { _, _ in
+        .open(HomeVisitsScreen())
+      }.seeing(.contacts),
       Command([.char("a")], "requests for what is held on children, those that are due first") { _, _ in
         .open(SubjectRequestsScreen())
       }.needing(.disclose),
@@ -93,9 +95,13 @@ struct TodayScreen: Screen {
       Command([.char("P")], "reports that courts and panels wait for, late ones first") { _, _ in
         .open(CourtReportsScreen())
       },
-      Command([.char("C")], "the court list of the day") { _, _ in .open(CourtScreen()) },
-      Command([.char("I")], "who is in custody, and who comes home") { _, _ in .open(CustodyListScreen()) },
-      Command([.char("w")], "your diary by week or day", hint: "diary") { _, _ in .open(DiaryScreen()) },
+      Command([.char("C")], "the court list of the day") { _, _ in .open(CourtScreen()) }.seeing(.orders),
+      Command([.char("I")], "who is in custody, and who comes home") { _, _ in
+        .open(CustodyListScreen())
+      }.seeing(.orders),
+      Command([.char("w")], "your diary by week or day", hint: "diary") { _, _ in
+        .open(DiaryScreen())
+      }.seeing(.contacts),
       Command([.tab], "next section", hint: "section") { screen, _ in
         screen.move(1)
         return .stay

@@ -34,13 +34,15 @@ struct WorkerScreen: Screen {
       ) { screen, desk in
         screen.action.map { .make(.actionDone(screen.id, $0, on: desk.now.day), closes: false) } ?? .stay
       },
-      Command([.char("D")], "the worker's diary") { screen, _ in .open(DiaryScreen(of: screen.id)) },
+      Command([.char("D")], "the worker's diary") { screen, _ in
+        .open(DiaryScreen(of: screen.id))
+      }.seeing(.contacts),
       Command(
         [.char("o")], "record a supervision", hint: "supervision",
         unavailable: { s, d in d.maySupervise(s.id) ? nil : Words.of(.mayNotSupervise(s.id, by: d.me)) }
       ) { screen, desk in .open(StaffForm(.supervision, of: screen.id, desk)) },
       Command([.char("C")], "name who acts for the worker between two days", hint: "cover") { screen, desk in
-        .open(StaffForm(.cover(screen.cover), of: screen.id, desk))
+        screen.cover == nil ? .open(StaffForm(.cover(nil), of: screen.id, desk)) : screen.enter(desk)
       },
       Command([.char("R")], "take work off the worker's hours", hint: "reduce") { screen, desk in
         .open(StaffForm(.reduction, of: screen.id, desk))
@@ -68,7 +70,10 @@ struct WorkerScreen: Screen {
     switch list.selected {
     case .action(let action): return .make(.actionDone(id, action, on: desk.now.day), closes: false)
     case .due(let reference, _), .held(let reference): return .open(CaseScreen(reference))
-    case .cover(let cover): return .open(StaffForm(.cover(cover), of: id, desk))
+    case .cover(let cover):
+      // Saving it would write over a reason that wasn't shown.
+      guard desk.seesMatters(of: id) else { return .say(Words.of(.access(.sectionClosed(desk.me, .staff)))) }
+      return .open(StaffForm(.cover(cover), of: id, desk))
     case .supervision, nil: return .say("There is nothing to open here.")
     }
   }
@@ -138,7 +143,7 @@ struct WorkerScreen: Screen {
     let order = summary.mainOrder(on: day)
     let kept = WorkerStanding.contacts(of: summary, standards: desk.standards, calendar: desk.calendar, at: desk.now)
     var text = "  " + summary.reference.description + " " + TextWidth.padded(summary.name, to: 19) + " "
-    text += TextWidth.padded(order?.listName(on: day) ?? "no order yet", to: 16) + " "
+    text += TextWidth.padded(order?.listName(on: day) ?? (summary.hides(.orders) ? "" : "no order yet"), to: 16) + " "
     text += TextWidth.padded(order?.level?.rawValue ?? "", to: 10)
     text += TextWidth.padded("\(desk.weights.points(of: summary, on: day)) pt", to: 6, right: true)
     text += TextWidth.padded(kept.asked > 0 ? "\(kept.seen)/\(kept.asked)" : "", to: 7, right: true)
@@ -150,7 +155,7 @@ struct WorkerScreen: Screen {
 
   private func cover(_ cover: Cover, _ desk: any Desk) -> ItemList<Entry>.Item {
     let days = cover.from.text(.short) + " to " + cover.to.text(.short)
-    let why = cover.why.isEmpty ? "" : " \u{B7} " + cover.why
+    let why = cover.why.isEmpty || !desk.seesMatters(of: id) ? "" : " \u{B7} " + cover.why
     return .init(.cover(cover.id), [("  " + desk.name(of: cover.deputy) + " acts " + days + why, .plain)])
   }
 
@@ -204,7 +209,8 @@ struct WorkerScreen: Screen {
     lines.append((carried.joined(separator: " \u{B7} "), load.isTooMuch(under: desk.weights) ? .warning : .plain))
     for reduction in staff.reductions where reduction.holds(on: day) {
       let to = reduction.to.map { " to " + $0.text(.short) } ?? ""
-      lines.append(("\(reduction.percent) % less: \(reduction.why), since \(reduction.from.text(.short))\(to)", .quiet))
+      let why = desk.seesMatters(of: id) ? ": " + reduction.why : ""
+      lines.append(("\(reduction.percent) % less\(why), since \(reduction.from.text(.short))\(to)", .quiet))
     }
     let compliance = standing.compliance.map { "\($0) % (\(standing.seen) of \(standing.asked))" } ?? "none asked for"
     let since = day.startOfMonth.adding(days: -1).startOfMonth.text(.dayAndMonth)

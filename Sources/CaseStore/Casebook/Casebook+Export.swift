@@ -9,7 +9,26 @@ extension Casebook {
     if viewer != nil, file.header != (try whole.header(of: reference)) { stored.bytes = file.header.json() }
     try write(reference.key, stored)
     for collection in CaseCollection.allCases where viewer?.sees(collection.section) ?? true {
-      for (key, stored) in try store.documents(in: reference.path(collection)) { try write(key, stored) }
+      for (key, stored) in try store.documents(in: reference.path(collection)) {
+        if let shown = try seen(stored, in: collection, of: reference) { try write(key, shown) }
+      }
+    }
+  }
+
+  /// A document of a case with what whoever looks sees of it, in its own bytes where that is everything.
+  private func seen(_ stored: Stored, in collection: CaseCollection, of reference: CaseReference) throws -> Stored? {
+    guard let viewer else { return stored }
+    switch collection {
+    case .contacts:
+      let contact = try Contact(json: stored.bytes)
+      guard viewer.mayWithhold(contact) else { return stored }
+      let shown = try seen(contact, of: reference)
+      return shown == contact ? stored : stored.with(shown)
+    case .assessments where !viewer.seesEverything:
+      let assessment = try Assessment(json: stored.bytes)
+      guard let shown = try seen(assessment, of: reference) else { return nil }
+      return shown == assessment ? stored : stored.with(shown)
+    case .assessments, .plans, .exits, .reports: return stored
     }
   }
 
@@ -58,6 +77,10 @@ extension Casebook {
         StaffID(key.id), by: viewer.me, on: viewer.now.day, staff: { staff[$0] }, team: { teams[$0] })
       guard isOpen else { return nil }
       return stored.with(withoutHidden(try SupervisionFile(json: stored.bytes)))
+    case "staff":
+      var staff = try Staff(json: stored.bytes)
+      guard !viewer.seesMatters(of: StaffID(key.id)), staff.hideMatters() else { return stored }
+      return stored.with(staff)
     default: return stored
     }
   }

@@ -21,15 +21,16 @@ extension Casebook {
   /// The policy in force: the service's own copy, else the one at the gate; nil where everything is to be seen.
   public var policy: AccessPolicy? {
     guard let gate else { return nil }
-    if case .access(let own)? = own[.access]?.data { return own }
+    if case .access(let own)? = own[.access]?.data { return own.completed(by: gate.policy) }
     return gate.policy
   }
 
   /// What whoever looks may see and do; nil where everything is to be seen.
   public var viewer: Viewer? {
-    guard let gate, let policy else { return nil }
+    guard let gate else { return nil }
     if let viewing { return viewing }
-    let viewer = Viewer(gate.me, policy, staff: staff, now: gate.now)
+    guard let policy else { return nil }
+    let viewer = Viewer(gate.me, policy, staff: staff, teams: teams, now: gate.now)
     viewing = viewer
     return viewer
   }
@@ -80,7 +81,7 @@ extension Casebook {
   /// Throws where whoever acts may not make a change; returns who they are, nil where everything is to be seen.
   func checkAccess(of change: Change, by staffID: StaffID, now: Moment) throws -> Viewer? {
     guard let policy else { return nil }
-    let viewer = Viewer(staffID, policy, staff: staff, now: now)
+    let viewer = Viewer(staffID, policy, staff: staff, teams: teams, now: now)
     if let refusal = change.refusal(for: viewer, staff: { staff[$0] }) { throw Refusal.access(refusal) }
     var about = change.cases
     if case .audited(.actionDone(let id, _, _, _)) = change, let audited = try audited(id) { about.append(audited) }
@@ -101,15 +102,16 @@ extension Casebook {
   func checkStill(_ viewer: Viewer, _ change: Change) throws -> Viewer {
     guard let policy, try whole.staff(viewer.me) != staff[viewer.me] else { return viewer }
     let everybody = try whole.everyStaff()
-    let viewer = Viewer(viewer.me, policy, staff: everybody, now: viewer.now)
+    let viewer = Viewer(viewer.me, policy, staff: everybody, teams: teams, now: viewer.now)
     if let refusal = change.refusal(for: viewer, staff: { everybody[$0] }) { throw Refusal.access(refusal) }
     return viewer
   }
 
-  /// Those of some cases that whoever looks may see.
+  /// Those of some cases that whoever looks may see, with what they see of each.
   func seen(_ summaries: [CaseSummary]) -> [CaseSummary] {
     guard let viewer else { return summaries }
-    if viewer.reachesAll, summaries.indices.allSatisfy({ summaries[$0].restriction == nil }) { return summaries }
-    return summaries.filter(viewer.sees)
+    let isOpen = viewer.reachesAll && summaries.indices.allSatisfy { summaries[$0].restriction == nil }
+    let reached = isOpen ? summaries : summaries.filter(viewer.sees)
+    return viewer.seesEverything ? reached : reached.map { $0.seen(by: viewer) }
   }
 }

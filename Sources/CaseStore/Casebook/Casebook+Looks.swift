@@ -36,6 +36,9 @@ extension Casebook {
 
   /// The looks that a caller wants, the earliest first, and what is wrong with the trail. Throws `StoreError`.
   public func looks(_ isWanted: (LookEntry) -> Bool) throws -> FoundLooks {
-    try (store as? FileStore)?.looks(isWanted) ?? FoundLooks()
+    var known: [CaseReference: Bool] = [:]
+    var found = try (store as? FileStore)?.looks(isWanted) ?? FoundLooks()
+    found.entries = found.entries.map { seen($0, &known) }
+    return found
   }
 }

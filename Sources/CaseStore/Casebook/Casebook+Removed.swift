@@ -8,7 +8,6 @@ extension Casebook {
       by: commit.op, from: reference, keys,
       before: { try self.store.version(of: $0, at: commit.seq - 1)?.bytes },
       after: { try self.store.version(of: $0, at: commit.seq)?.bytes })
-    guard let removed = removed.flatMap({ $0 }), viewer?.sees(removed.part.kind.section) ?? true else { return nil }
-    return removed
+    return removed.flatMap { $0 }.flatMap { try? seen($0, of: reference) }
   }
 }

@@ -66,7 +66,9 @@ extension Casebook {
 
   /// The summary of a case, open or closed; nil where there is none that whoever looks may see.
   public func summary(of reference: CaseReference) throws -> CaseSummary? {
-    try anySummary(of: reference).flatMap { viewer?.sees($0) ?? true ? $0 : nil }
+    guard let summary = try anySummary(of: reference) else { return nil }
+    guard let viewer else { return summary }
+    return viewer.sees(summary) ? summary.seen(by: viewer) : nil
   }
 
   /// The summary of a case, whoever looks.

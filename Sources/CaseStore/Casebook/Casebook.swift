@@ -55,7 +55,9 @@ public final class Casebook {
     didSet { shownOpen = nil }
   }
   /// All teams.
-  public internal(set) var teams: [TeamID: Team] = [:]
+  public internal(set) var teams: [TeamID: Team] = [:] {
+    didSet { viewing = nil }
+  }
 
   /// Where looks are written down, once the first was.
   var trail: LookTrail?
@@ -127,6 +129,7 @@ public final class Casebook {
   /// Throws `Refusal` where a rule says no (nothing happened), or `StoreError` where the disk does.
   public func make(_ change: Change, by staffID: StaffID, now: Moment, seen: Int? = nil) throws -> Made {
     let viewer = try checkAccess(of: change, by: staffID, now: now)
+    let change = try keepingWithheld(change, by: staffID, now: now)
     let why = change.why(by: staffID, on: now.day, staff: staff) { (try? summary(of: $0)) ?? nil }
     var act = Act(by: staffID.text, op: change.op, why: why, undoes: nil)
     if case .undone(let undoing) = change { act.undoes = undoing.seq }
@@ -220,8 +223,9 @@ public final class Casebook {
   /// A whole case; nil where there is none.
   public func caseFile(_ reference: CaseReference) throws -> CaseFile? {
     try checkLook(at: reference)
-    let file = try whole.caseFile(reference)
-    return withoutHidden(viewer.flatMap { file?.seen(by: $0) } ?? file)
+    guard let file = try whole.caseFile(reference) else { return nil }
+    guard let viewer else { return withoutHidden(file) }
+    return withoutHidden(file.seen(by: viewer, try anySummary(of: reference)))
   }
 
   /// All programmes of group work. Throws `StoreError`, or `JSONError` where one can't be read.
@@ -277,9 +281,9 @@ public final class Casebook {
   /// One assessment of a case; nil where there is none. Throws `StoreError` or `JSONError`.
   public func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
     try checkLook(at: reference, .assessments)
-    return try store.read(SignedName(.assessment, id).key(in: reference)).map {
-      FiledAssessment(id: id, version: $0.version, assessment: try Assessment(json: $0.bytes))
-    }
+    guard let stored = try store.read(SignedName(.assessment, id).key(in: reference)) else { return nil }
+    guard let assessment = try seen(try Assessment(json: stored.bytes), of: reference) else { return nil }
+    return FiledAssessment(id: id, version: stored.version, assessment: assessment)
   }
 
   /// Where a document of a case stands between draft and signature; nil where there is none, or none of the kind is
@@ -298,24 +302,31 @@ public final class Casebook {
   /// All assessments of a case, the earliest started first. Throws `StoreError` or `JSONError`.
   public func assessments(of reference: CaseReference) throws -> [FiledAssessment] {
     try checkLook(at: reference, .assessments)
-    return try record.assessments(of: reference)
+    return try record.assessments(of: reference).compactMap { filed in
+      try seen(filed.assessment, of: reference).map {
+        FiledAssessment(id: filed.id, version: filed.version, assessment: $0)
+      }
+    }
   }
 
   /// The changes of a case, earliest first.
   public func history(of reference: CaseReference) throws -> [HistoryEntry] {
     try checkLook(at: reference, .history)
+    let row = try anySummary(of: reference)
     return try store.history(of: reference.number).map { commit in
       let keys = commit.keys.filter { $0.caseNumber == reference.number }
       return HistoryEntry(
         seq: commit.seq, at: Moment(rfc3339: commit.at) ?? .epoch, by: StaffID(commit.by), op: commit.op,
-        why: commit.why ?? "", undoes: commit.undoes, keys: keys, removed: removed(by: commit, from: reference, keys))
+        why: showsReason(of: commit, keys, row) ? commit.why ?? "" : "", undoes: commit.undoes, keys: keys,
+        removed: removed(by: commit, from: reference, keys))
     }
   }
 
   /// A contact as it was after a change; nil where it didn't exist then.
   public func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {
     try checkLook(at: reference, .contacts)
-    return try store.version(of: reference.key(.contacts, id.text), at: seq).map { try Contact(json: $0.bytes) }
+    guard let stored = try store.version(of: reference.key(.contacts, id.text), at: seq) else { return nil }
+    return try seen(try Contact(json: stored.bytes), of: reference)
   }
 
   /// Contacts whose notes have all the words, open cases first, in cases that whoever looks may see. Throws
@@ -324,10 +335,12 @@ public final class Casebook {
     if let viewer, !viewer.sees(.contacts) { return NoteHits(hits: [], hasMore: false) }
     if let file = store as? FileStore {
       return try file.searchNotes(
-        words, limit: limit, isOpen: { isOpen(CaseReference($0)) }, isSeen: { maySee(CaseReference($0)) })
+        words, limit: limit, isOpen: { isOpen(CaseReference($0)) }, isSeen: { maySee(CaseReference($0)) },
+        reads: readsNote)
     }
     let ranked = (openCases + (try closedCases())).map(\.reference.number)
     guard var search = NoteSearch(words, limit: limit) else { return NoteHits(hits: [], hasMore: false) }
+    search.reads = readsNote
     for number in ranked {
       for (key, stored) in try store.documents(in: CaseReference(number).path(.contacts)).reversed() {
         try search.look(at: key, stored.bytes)

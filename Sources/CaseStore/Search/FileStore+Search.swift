@@ -27,12 +27,15 @@ extension FileStore {
 
   /// The contacts whose notes have all words of a query, open cases first, each case's latest first.
   ///
-  /// Cases of the same kind come in the order of their numbers; those that aren't seen are neither read nor counted.
+  /// Cases of the same kind come in the order of their numbers; those that aren't seen are neither read nor counted, and
+  /// neither are notes that whoever looks doesn't read, of which `reads` is asked by kind, worker and mark alone.
   /// Throws `StoreError`.
   public func searchNotes(
-    _ query: String, limit: Int, isOpen: (Int) -> Bool, isSeen: (Int) -> Bool = { _ in true }
+    _ query: String, limit: Int, isOpen: (Int) -> Bool, isSeen: (Int) -> Bool = { _ in true },
+    reads: ((CaseReference, Contact) -> Bool)? = nil
   ) throws -> NoteHits {
     guard var search = NoteSearch(query, limit: limit) else { return NoteHits(hits: [], hasMore: false) }
+    search.reads = reads
     try indexTail()
     let found = try candidates(search.words)
     let tail = casesWithNewContacts()

@@ -8,6 +8,8 @@ struct NoteSearch {
   private(set) var hits: [NoteHit] = []
   private(set) var hasMore = false
   private let limit: Int
+  /// Whether whoever searches reads the note of a contact; nil where they read all.
+  var reads: ((CaseReference, Contact) -> Bool)?
 
   /// A search for the words of `query`; nil where it has none.
   init?(_ query: String, limit: Int) {
@@ -68,21 +70,24 @@ struct NoteSearch {
       if hasMore { return }
       var reader = JSONReader(bytes, in: line)
       var id = ""
-      var at = Moment.epoch
-      var text = ""
+      var found = Contact()
       try reader.object { (name, reader) throws(JSONError) in
         switch name {
         case "id": id = try reader.string()
-        case "at": at = Moment(jsonText: try reader.string()) ?? .epoch
-        case "note": text = try reader.string()
+        case "at": found.at = Moment(jsonText: try reader.string()) ?? .epoch
+        case "note": found.note = try reader.string()
+        case "kind": found.kind = ListCode(try reader.string())
+        case "worker": found.worker = StaffID(try reader.string())
+        case "sensitive": found.sensitive = try reader.bool()
         default: _ = try reader.skipValue()
         }
       }
-      add(ContactID(id), at: at, note: text, CaseReference(caseNumber))
+      try add(ContactID(id), found, CaseReference(caseNumber))
     }
   }
 
   private mutating func add(_ id: ContactID, _ contact: Contact, _ reference: CaseReference) throws {
+    if let reads, !reads(reference, contact) { return }
     add(id, at: contact.at, note: contact.note, reference)
   }
 

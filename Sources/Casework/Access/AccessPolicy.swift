@@ -8,6 +8,8 @@ public struct AccessPolicy: OwnCopy {
   public var about = ""
   /// What each role may.
   public var roles: [RoleAccess] = []
+  /// What belongs to the sections that are kept apart; none in a policy from before there were such sections.
+  public var parts: [SectionParts] = []
   /// For how many minutes an emergency opens a case (local default, unverified).
   public var emergencyMinutes = 60
   /// Who saved the service's own copy and when.
@@ -25,6 +27,34 @@ public struct AccessPolicy: OwnCopy {
     entries(of: roles, on: day).contains { $0.sections.contains(section) }
   }
 
+  /// Whether one of the roles sees a section on a day of the cases in which its holder works with the child.
+  public func seesOfOwn(_ roles: [StaffRole], _ section: CaseSection, on day: Day? = nil) -> Bool {
+    entries(of: roles, on: day).contains { $0.sections.contains(section) || $0.ownSections.contains(section) }
+  }
+
+  /// The policy as it is worked by: one from before sections were kept apart says nothing of them, so that each of its
+  /// roles sees of them what the role does in the policy that comes with the program, and the lines are drawn as there.
+  /// Nothing else of it changes, and what its service saves afterwards is taken as it stands.
+  public func completed(by shipped: AccessPolicy) -> AccessPolicy {
+    guard parts.isEmpty, !roles.isEmpty else { return self }
+    var whole = self
+    whole.parts = shipped.parts
+    let apart = CaseSection.apart + [.staff]
+    for index in whole.roles.indices where whole.roles[index].reach != nil {
+      let same = shipped.roles.filter { $0.role == whole.roles[index].role }
+      func added(_ path: KeyPath<RoleAccess, [CaseSection]>) -> [CaseSection] {
+        let told = whole.roles[index].sections + whole.roles[index].ownSections
+        return apart.filter { section in
+          !told.contains(section) && same.contains { $0[keyPath: path].contains(section) }
+        }
+      }
+      let (all, own) = (added(\.sections), added(\.ownSections))
+      whole.roles[index].sections += all
+      whole.roles[index].ownSections += own
+    }
+    return whole
+  }
+
   /// The widest reach of the roles on a day, or on any day where none is given; nil where none reaches any case.
   public func reach(of roles: [StaffRole], on day: Day? = nil) -> CaseReach? {
     let found = entries(of: roles, on: day).compactMap(\.reach)
@@ -37,6 +67,7 @@ public struct AccessPolicy: OwnCopy {
 
   public func differing(from other: AccessPolicy) -> [String] {
     (emergencyMinutes == other.emergencyMinutes ? [] : ["emergencyMinutes"])
+      + Self.names(parts, other.parts) { "part " + $0.section.rawValue }
       + Self.names(roles, other.roles) { "role " + $0.role.rawValue }
   }
 
@@ -47,8 +78,17 @@ public struct AccessPolicy: OwnCopy {
     for access in roles {
       let place = "role " + access.role.rawValue
       if access.source.isEmpty { problems.append(DataProblem(place, .empty("source"))) }
-      if access.reach == nil, !access.sections.isEmpty {
+      if access.reach == nil, !(access.sections + access.ownSections).isEmpty {
         problems.append(DataProblem(place, .contradicts("reach", "sections")))
+      }
+    }
+    problems += Named.problems(
+      of: parts.map { Named(place: "part " + $0.section.rawValue, name: $0.section.rawValue, from: nil, to: nil) })
+    for part in parts {
+      let place = "part " + part.section.rawValue
+      if part.source.isEmpty { problems.append(DataProblem(place, .empty("source"))) }
+      if !CaseSection.apart.contains(part.section) {
+        problems.append(DataProblem(place, .unknown(part.section.rawValue)))
       }
     }
     for role in StaffRole.allCases where !roles.contains(where: { $0.role == role }) {
@@ -66,6 +106,7 @@ public struct AccessPolicy: OwnCopy {
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.field("about", &about)
     try f.required("roles", &roles)
+    try f.field("parts", &parts)
     try f.required("emergencyMinutes", &emergencyMinutes)
     try f.field("edits", &edits)
   }
@@ -79,6 +120,8 @@ public struct RoleAccess: JSONRecord, Equatable {
   public var reach: CaseReach?
   /// The sections of a case that it sees.
   public var sections: [CaseSection] = []
+  /// The sections that it sees besides where its holder works with the child.
+  public var ownSections: [CaseSection] = []
   /// What it may do.
   public var may: [Permission] = []
   /// Where that comes from.
@@ -97,6 +140,7 @@ public struct RoleAccess: JSONRecord, Equatable {
     try f.required("role", &role)
     try f.field("reach", &reach)
     try f.field("sections", &sections)
+    try f.field("ownSections", &ownSections)
     try f.field("may", &may)
     try f.required("source", &source)
     try f.field("from", &from)

@@ -6,6 +6,8 @@ public enum AccessRefusal: Error, Equatable, Sendable {
   case mayNot(StaffID, Permission)
   /// No role that they hold today sees the section.
   case sectionClosed(StaffID, CaseSection)
+  /// It would write over what they weren't shown, because no role of theirs sees the section.
+  case withheld(StaffID, CaseSection)
   /// The case is restricted, or beyond their reach; `canOpen` says whether a reason would open it.
   case restricted(CaseReference, canOpen: Bool)
   /// Nobody changes what they themselves may do.

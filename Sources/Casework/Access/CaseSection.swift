@@ -17,4 +17,24 @@ public enum CaseSection: String, JSONText, CaseIterable {
   case oversight
   /// Every change of the case.
   case history
+  /// What is recorded of victims and restorative justice (R173), wherever in a case it stands: ``SectionParts`` says where.
+  case victims
+  /// Flags, contacts, forms and plans about the child's health.
+  case health
+  /// Exploitation and intelligence: flags, episodes and screenings.
+  case exploitation
+  /// Why members of staff carry less or are covered. It is about staff, not about children.
+  case staff
+
+  /// What people call it.
+  public var words: String {
+    switch self {
+    case .summary, .contacts, .assessments, .orders, .plan, .people, .oversight, .history, .victims, .health: rawValue
+    case .exploitation: "exploitation and intelligence"
+    case .staff: "staff matters"
+    }
+  }
+
+  /// The sections that are kept apart within others, by ``SectionParts``.
+  static let apart: [CaseSection] = [.victims, .health, .exploitation]
 }

@@ -12,9 +12,18 @@ public struct Viewer: Sendable, Equatable {
   public var now: Moment
   private let policy: AccessPolicy
   private let reach: CaseReach?
+  /// The teams that they manage, or that those manage whom they cover.
+  private let managed: Set<TeamID>
+  private let isHead: Bool
+  /// The sections that they don't see of cases in which they don't work with the child.
+  private let hiddenElsewhere: Set<CaseSection>
+  /// The sections that they see of no case at all.
+  private let hiddenEverywhere: Set<CaseSection>
 
   /// Somebody among the staff, as things stand at a moment.
-  public init(_ me: StaffID, _ policy: AccessPolicy, staff: [StaffID: Staff], now: Moment) {
+  public init(
+    _ me: StaffID, _ policy: AccessPolicy, staff: [StaffID: Staff], teams known: [TeamID: Team] = [:], now: Moment
+  ) {
     self.me = me
     self.now = now
     self.policy = policy
@@ -24,6 +33,11 @@ public struct Viewer: Sendable, Equatable {
     roles = self.people.isEmpty ? [] : present.flatMap { $0.roles(on: now.day) }
     teams = self.people.isEmpty ? [] : present.compactMap(\.team)
     reach = policy.reach(of: roles, on: now.day)
+    let (acting, held, day) = (self.people, roles, now.day)
+    managed = Set(known.filter { $0.value.manager.map(acting.contains) ?? false }.keys)
+    isHead = held.contains(.headOfService)
+    hiddenElsewhere = Set(CaseSection.allCases.filter { !policy.sees(held, $0, on: day) })
+    hiddenEverywhere = Set(CaseSection.allCases.filter { !policy.seesOfOwn(held, $0, on: day) })
   }
 
   /// Whether they are a member of staff today.
@@ -32,8 +46,51 @@ public struct Viewer: Sendable, Equatable {
   /// Whether they may do something.
   public func may(_ permission: Permission) -> Bool { policy.may(roles, permission, on: now.day) }
 
-  /// Whether they see a section of the cases that they reach.
-  public func sees(_ section: CaseSection) -> Bool { policy.sees(roles, section, on: now.day) }
+  /// Whether they see a section of every case that they reach.
+  public func sees(_ section: CaseSection) -> Bool { !hiddenElsewhere.contains(section) }
+
+  /// Whether they see a section of a case that they reach.
+  public func sees(_ section: CaseSection, of summary: CaseSummary) -> Bool {
+    sees(section) || (!hiddenEverywhere.contains(section) && isOwn(summary))
+  }
+
+  /// Whether they see why a member of staff carries less or is covered: their own, and where their role does (local
+  /// default, unverified).
+  public func seesMatters(of staff: StaffID) -> Bool { staff == me || sees(.staff) }
+
+  /// A contact of a case with what they see of it.
+  public func seen(_ contact: Contact, of summary: CaseSummary) -> Contact { sight(of: summary).seen(contact) }
+
+  /// Whether there are cases of which they aren't shown the words of such a contact.
+  public func mayWithhold(_ contact: Contact) -> Bool {
+    contact.sensitive || policy.parts.section(ofContact: contact.kind).map { !sees($0) } ?? false
+  }
+
+  /// Whether they see somebody around the child.
+  public func sees(_ person: PersonAround, of summary: CaseSummary) -> Bool {
+    let sight = sight(of: summary)
+    return !sight.hides(.people) && !sight.hides(sight.parts.section(ofRelationship: person.relationship))
+  }
+
+  /// What they see of a case.
+  func sight(of summary: CaseSummary) -> CaseSight {
+    let hidden =
+      hiddenElsewhere == hiddenEverywhere || !isOwn(summary) ? hiddenElsewhere : hiddenEverywhere
+    return CaseSight(hidden: hidden, parts: policy.parts, isOfTeam: isOfTeam(summary), people: people)
+  }
+
+  /// Whether every case that they reach shows them all that it has.
+  public var seesEverything: Bool { hiddenElsewhere.subtracting([.staff]).isEmpty }
+
+  /// Whether they, or somebody whom they cover, work with the child.
+  private func isOwn(_ summary: CaseSummary) -> Bool { people.contains(where: summary.concerns) }
+
+  /// Whether they are of the case's own team: its workers, its team, their managers, or a deputy of one of these.
+  private func isOfTeam(_ summary: CaseSummary) -> Bool {
+    if isHead { return true }
+    if let team = summary.team, teams.contains(team) || managed.contains(team) { return true }
+    return people.contains { summary.worker == $0 || summary.secondaryWorkers.contains($0) }
+  }
 
   /// Whether they see a case. What hides it is the same in every list, in search and on the case.
   public func sees(_ summary: CaseSummary) -> Bool {

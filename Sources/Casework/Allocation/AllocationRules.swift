@@ -72,6 +72,7 @@ extension HoldingRule: DatedRule {
   /// Whether it speaks of a case on a day: of one of its orders that run or are about to, of the child, or of all cases.
   func speaks(of summary: CaseSummary, on day: Day) -> Bool {
     guard isInForce(on: day) else { return false }
+    let summary = summary.facts
     if !flags.isEmpty, !summary.flags.contains(where: flags.contains) { return false }
     if !harm.isEmpty, !(summary.judgements.map { harm.contains($0.harm) } ?? false) { return false }
     if disposals.isEmpty, levels.isEmpty, fromMonths == nil { return true }

@@ -42,6 +42,9 @@ public struct Assessment: JSONRecord, Equatable, SignedDocument {
   /// Where it stands between draft and signature.
   public var signing = Signing()
 
+  /// The sections that whoever looks isn't shown, and of which nothing is here; none in what is stored.
+  public internal(set) var withheld: Set<String> = []
+
   /// Nothing assessed.
   public init() {}
 

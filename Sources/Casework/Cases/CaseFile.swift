@@ -8,6 +8,11 @@ public struct CaseFile: Sendable, Equatable {
   public var header: Case
   /// All contacts and appointments, earliest first.
   public var contacts: [FiledContact]
+  /// The case as it is, where this is what somebody sees of it: for the rules, which nobody's role makes blind. No other
+  /// room can read it.
+  var whole: [CaseFile] = []
+  /// The sections that are left out.
+  public internal(set) var hidden: Set<CaseSection> = []
 
   /// Puts the parts together; the contacts are sorted by their time.
   public init(reference: CaseReference, version: Int, header: Case, contacts: [FiledContact]) {
@@ -17,14 +22,22 @@ public struct CaseFile: Sendable, Equatable {
     self.contacts = contacts.sorted { ($0.contact.at, $0.id) < ($1.contact.at, $1.id) }
   }
 
+  /// What rules work with: all of the case.
+  var facts: CaseFile { whole.first ?? self }
+
   /// The contact with this identifier.
   public func contact(_ id: ContactID) -> FiledContact? { contacts.first { $0.id == id } }
 
   /// Unacceptable absences from an order's contacts, earliest first: what its warnings and breach rest on.
   public func unacceptableAbsences(from order: Order) -> [FiledContact] {
-    contacts.filter { filed in
+    let found = facts.contacts.filter { filed in
       filed.contact.outcome == .unacceptableAbsence
         && (filed.contact.order.map { $0 == order.id } ?? (filed.contact.at.day >= order.begins))
+    }
+    if whole.isEmpty { return found }
+    // That they were is what the steps rest on; their words are as far as they are shown elsewhere.
+    return found.map { filed in
+      contact(filed.id) ?? FiledContact(id: filed.id, version: filed.version, contact: filed.contact.withoutWords)
     }
   }
 }

@@ -74,11 +74,19 @@ public struct CaseSummary: JSONRecord, Equatable {
   /// Hearings to come, bail, warrants, and by what a court list is matched; nil where there is none of it.
   public var court: CourtSummary?
 
+  /// The row as it is, where this is what somebody sees of it: for the rules, which nobody's role makes blind. No other
+  /// room can read it, and it isn't stored.
+  var whole: [CaseSummary] = []
+  /// The sections that are left out; not stored.
+  public internal(set) var hidden: Set<CaseSection> = []
+
   /// A summary of nothing.
   public init() {}
 
-  /// Makes the summary from the whole case.
+  /// Makes the summary from the whole case; from what somebody sees of one, what they see of the summary.
   public init(of file: CaseFile) {
+    whole = file.whole.map { CaseSummary(of: $0) }
+    hidden = file.hidden
     reference = file.reference
     copy(file.header)
     for filed in file.contacts { include(filed.id, filed.contact) }
@@ -88,9 +96,16 @@ public struct CaseSummary: JSONRecord, Equatable {
   /// Whether work goes on.
   public var isOpen: Bool { closed == nil }
 
+  /// What rules work with: all of the row.
+  var facts: CaseSummary { whole.first ?? self }
+
+  /// Whether a section is left out.
+  public func hides(_ section: CaseSection) -> Bool { hidden.contains(section) }
+
   /// Whether a member of staff holds the case, helps with it, writes a report or has a contact in it.
   public func concerns(_ staff: StaffID) -> Bool {
-    worker == staff || secondaryWorkers.contains(staff) || contacts.contains { $0.worker == staff }
+    if let whole = whole.first { return whole.concerns(staff) }
+    return worker == staff || secondaryWorkers.contains(staff) || contacts.contains { $0.worker == staff }
       || reports.contains { $0.author == staff }
   }
 

@@ -51,6 +51,8 @@ public struct Contact: JSONRecord, Equatable {
   public var requirement: RequirementKind?
   /// The programme of group work that it was a session of.
   public var programme: ProgrammeID?
+  /// Why whoever looks isn't shown its words; nil where they are, as in everything that is stored.
+  public var withheld: Withheld?
   /// An empty contact.
   public init() {}
 
@@ -81,6 +83,7 @@ public struct Contact: JSONRecord, Equatable {
     try f.field("targets", &targets)
     try f.field("requirement", &requirement)
     try f.field("programme", &programme)
+    try f.field("withheld", &withheld)
   }
 }
 

@@ -140,6 +140,10 @@ public struct AbsenceDecision: JSONRecord, Equatable {
   }
   /// The outcome that the contact has by it.
   public var outcome: ContactOutcome { isAcceptable ? .acceptableAbsence : .unacceptableAbsence }
+
+  /// Takes the reason away, for whoever isn't to read it.
+  mutating func withholdWords() { reason = "" }
+
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.field("acceptable", &isAcceptable)
     try f.required("reason", &reason)

@@ -27,7 +27,7 @@ public struct RequirementWork: Sendable, Equatable {
     for order in file.header.orders where order.runs(on: day) {
       for requirement in order.requirements {
         guard let term = requirement.term, let unit = Unit(term.unit) else { continue }
-        let mine = file.contacts.filter {
+        let mine = file.facts.contacts.filter {
           $0.contact.requirement == requirement.kind && ($0.contact.order ?? order.id) == order.id
         }
         let held = mine.filter { $0.contact.outcome?.isAttendance ?? false }

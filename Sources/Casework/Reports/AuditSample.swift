@@ -15,7 +15,8 @@ public enum AuditSample {
 
     /// Whether a case belongs to it.
     func includes(_ summary: CaseSummary) -> Bool {
-      switch self {
+      let summary = summary.facts
+      return switch self {
       case .whole: true
       case .oversight: summary.judgements.map { max($0.harm, $0.safety) >= .high } ?? false
       case .risk: summary.judgements.map { $0.harm >= .medium } ?? false

@@ -80,6 +80,9 @@ public struct ContactReport: Sendable, Equatable {
     }
   }
 
+  /// Whether a case may have months to count, whoever looks: a figure of all cases is worked out on all of them.
+  public static func canCount(_ summary: CaseSummary) -> Bool { !summary.facts.orders.isEmpty }
+
   /// Counts the months of whole cases between two days.
   public init(
     _ files: some Sequence<CaseFile>, months: ClosedRange<Day>, by grouping: Grouping, standards: Standards,

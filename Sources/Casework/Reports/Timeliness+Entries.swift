@@ -41,7 +41,8 @@ extension Timeliness {
     /// The group in which it is counted.
     public func group(by grouping: Grouping) -> String {
       switch grouping {
-      case .rule: due.obligation.rule.text
+      // A figure of all cases tells of none.
+      case .rule: due.obligation.key.rule.text
       case .worker: worker?.text ?? ""
       case .team: team?.text ?? ""
       case .week: due.obligation.due.startOfWeek.iso
@@ -63,7 +64,7 @@ extension Timeliness {
         period.contains($0.due) && (filter.rule == nil || filter.rule == $0.rule)
       }
       if obligations.isEmpty { continue }
-      for obligation in obligations {
+      for obligation in obligations.seen(of: file.hidden, under: standards) {
         let holder = file.header.holder(on: obligation.due)
         guard filter.isWanted(holder.worker), filter.team == nil || filter.team == holder.team else { continue }
         found.append(

@@ -69,7 +69,7 @@ public struct Practice: Sendable {
     case .reports(let own): reports = own
     case .retention(let own): retention = own
     case .subjectAccess(let own): subjectAccess = own
-    case .access(let own): access = own
+    case .access(let own): access = own.completed(by: access)
     }
   }
 }

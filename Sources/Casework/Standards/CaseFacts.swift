@@ -30,19 +30,21 @@ public struct CaseFacts: Sendable {
   /// No facts.
   public init() {}
 
-  /// The facts of a row of the index.
+  /// The facts of a row of the index; of one that is seen in part, those of all of it.
   public init(_ summary: CaseSummary) {
+    let summary = summary.facts
     self.init(
       summary, milestones: summary.milestones, reports: summary.reports, contacts: summary.contacts,
       marks: summary.marks)
     isWhole = false
   }
 
-  /// The facts of a whole case.
+  /// The facts of a whole case; of one that is seen in part, those of all of it.
   public init(_ file: CaseFile) { self.init(file, CaseSummary(of: file)) }
 
   /// The same, where the row of the index that the case would have is at hand.
   public init(_ file: CaseFile, _ summary: CaseSummary) {
+    let (file, summary) = (file.facts, summary.facts)
     self.init(
       summary, milestones: file.header.milestones, reports: file.header.reports,
       contacts: file.contacts.map { ContactSummary($0.id, $0.contact) },

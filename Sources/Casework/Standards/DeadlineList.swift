@@ -89,9 +89,10 @@ extension Today.Due {
     let summary = CaseSummary(of: file)
     guard filter.wants(summary) else { return [] }
     let facts = CaseFacts(file, summary)
-    return Obligation.all(for: facts, under: standards, calendar: calendar, on: day).filter {
-      filter.wants($0, on: day)
-    }.map { Today.Due(obligation: $0, summary: summary) }
+    return Obligation.all(for: facts, under: standards, calendar: calendar, on: day)
+      .seen(of: summary.hidden, under: standards).filter { filter.wants($0, on: day) }.map {
+        Today.Due(obligation: $0, summary: summary)
+      }
   }
 }
 

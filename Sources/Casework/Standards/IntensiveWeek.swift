@@ -15,6 +15,7 @@ public struct IntensiveWeek: Sendable, Equatable {
 
   /// The weeks of a case's order with intensive supervision up to a day, earliest first; empty where it has none.
   public static func weeks(of file: CaseFile, under standards: Standards, on day: Day) -> [IntensiveWeek] {
+    let file = file.facts
     let orders = file.header.orders.filter { $0.disposal == .youthRehabilitationOrderISS && $0.begins <= day }
     guard let order = orders.last else { return [] }
     let last = min(order.ended?.on ?? .latest, order.ends ?? .latest, day)

@@ -22,9 +22,15 @@ public struct Obligation: Sendable, Equatable {
   public var lateness: ObligationAnswer?
   /// Contacts held of those that the month asks for; nil where none are counted.
   public var tally: ContactTally?
+  /// The section to which it belongs, where whoever looks doesn't see that: they are told that something is due and when,
+  /// because that is so, and not what.
+  public internal(set) var hidden: CaseSection?
 
-  /// The rule that asks for it.
-  public var rule: ListCode { key.rule }
+  /// The rule that asks for it, by a name for all of them where that is hidden.
+  public var rule: ListCode { hidden == nil ? key.rule : Self.hiddenRule }
+
+  /// What stands in the place of a rule that is hidden.
+  public static let hiddenRule: ListCode = "hidden"
 
   /// What became of an obligation.
   public enum State: Sendable, Equatable {
@@ -138,13 +144,14 @@ extension Obligation {
   ) -> [Obligation] {
     guard summary.isOpen else { return [] }
     return all(for: CaseFacts(summary), under: standards, calendar: calendar, on: day).filter(\.isOpen)
+      .seen(of: summary.hidden, under: standards)
   }
 
   /// Everything that the rules asked for in a case up to a day and what became of it, earliest first.
   public static func all(
     for file: CaseFile, under standards: Standards, calendar: WorkingCalendar, on day: Day
   ) -> [Obligation] {
-    all(for: CaseFacts(file), under: standards, calendar: calendar, on: day)
+    all(for: CaseFacts(file), under: standards, calendar: calendar, on: day).seen(of: file.hidden, under: standards)
   }
 
   /// Everything that the rules ask for on these facts, earliest first.

@@ -58,8 +58,8 @@ public struct Today: Sendable, Equatable {
       }
       // What a report asks for is its author's to do, and an action whoever's it names, whoever holds the case.
       let named = Set(
-        summary.reports.filter { isTheirs($0.author) }.map(\.id.text)
-          + summary.actions.filter { isTheirs($0.doer) }.map(\.id.text))
+        summary.facts.reports.filter { isTheirs($0.author) }.map(\.id.text)
+          + summary.facts.actions.filter { isTheirs($0.doer) }.map(\.id.text))
       let isHeld = worker == nil || isTheirs(summary.worker)
       guard isHeld || !named.isEmpty else { continue }
       for obligation in Obligation.open(for: summary, under: standards, calendar: calendar, on: day)
@@ -80,12 +80,20 @@ public struct Today: Sendable, Equatable {
     tallies.sort { ($0.asked - $0.seen, $1.summary.reference) > ($1.asked - $1.seen, $0.summary.reference) }
   }
 
-  /// Contacts of a case this month; nil where no order asks for any.
+  /// Contacts of a case this month; nil where no order asks for any, or whoever looks doesn't see contacts.
   public static func tally(
     _ summary: CaseSummary, on now: Moment, standards: Standards, calendar: WorkingCalendar
   ) -> Tally? {
-    guard let order = summary.mainOrder(on: now.day), order.runs(on: now.day) else { return nil }
-    return ContactTally.of(summary.orders, summary.contacts, inMonthOf: now.day, at: now, standards, calendar)
+    summary.hides(.contacts) ? nil : factualTally(summary, on: now, standards: standards, calendar: calendar)
+  }
+
+  /// The same whoever looks, for figures.
+  static func factualTally(
+    _ summary: CaseSummary, on now: Moment, standards: Standards, calendar: WorkingCalendar
+  ) -> Tally? {
+    let facts = summary.facts
+    guard let order = facts.mainOrder(on: now.day), order.runs(on: now.day) else { return nil }
+    return ContactTally.of(facts.orders, facts.contacts, inMonthOf: now.day, at: now, standards, calendar)
       .map { Tally(summary: summary, contacts: $0) }
   }
 }

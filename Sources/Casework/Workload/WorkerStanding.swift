@@ -37,7 +37,7 @@ public struct WorkerStanding: Sendable, Equatable {
 
 extension Obligation {
   /// Whether it asks for an assessment.
-  public var isOfAssessment: Bool { rule.text.split(separator: "-").contains("assessment") }
+  public var isOfAssessment: Bool { key.rule.text.split(separator: "-").contains("assessment") }
 }
 
 extension WorkerStanding {
@@ -84,11 +84,11 @@ extension WorkerStanding {
   ) -> (seen: Int, asked: Int) {
     let lastMonth = Moment(now.day.startOfMonth.adding(days: -1), TimeOfDay(hour: 23, minute: 59) ?? .midday)
     var (seen, asked) = (0, 0)
-    if let before = Today.tally(summary, on: lastMonth, standards: standards, calendar: calendar) {
+    if let before = Today.factualTally(summary, on: lastMonth, standards: standards, calendar: calendar) {
       seen += min(before.seen, before.asked)
       asked += before.asked
     }
-    if let current = Today.tally(summary, on: now, standards: standards, calendar: calendar) {
+    if let current = Today.factualTally(summary, on: now, standards: standards, calendar: calendar) {
       let days = now.day.startOfMonth.days(until: now.day.endOfMonth) + 1
       let passed = now.day.startOfMonth.days(until: now.day)
       let share = current.asked * passed / days

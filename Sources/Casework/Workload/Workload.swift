@@ -42,7 +42,7 @@ public struct Workload: Sendable, Equatable {
     case .caretaken: caretaken += 1
     case .elsewhere: elsewhere += 1
     }
-    levels[summary.mainOrder(on: day)?.level ?? .standard, default: 0] += 1
+    levels[summary.facts.mainOrder(on: day)?.level ?? .standard, default: 0] += 1
     hundredths += points * 100
   }
 

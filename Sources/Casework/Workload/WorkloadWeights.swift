@@ -116,12 +116,12 @@ extension CaseSummary {
 extension WorkloadWeights {
   /// Points of a case on a day, without its reports.
   public func points(of summary: CaseSummary, on day: Day) -> Int {
-    weights.filter { !$0.eachReport && holds($0, for: summary, on: day) }.reduce(0) { $0 + $1.points }
+    weights.filter { !$0.eachReport && holds($0, for: summary.facts, on: day) }.reduce(0) { $0 + $1.points }
   }
 
   /// Points of each report in hand of a case.
   public func reportPoints(of summary: CaseSummary, on day: Day) -> Int {
-    weights.filter { $0.eachReport && holds($0, for: summary, on: day) }.reduce(0) { $0 + $1.points }
+    weights.filter { $0.eachReport && holds($0, for: summary.facts, on: day) }.reduce(0) { $0 + $1.points }
   }
 
   private func holds(_ weight: WorkloadWeight, for summary: CaseSummary, on day: Day) -> Bool {

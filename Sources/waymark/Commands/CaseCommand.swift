@@ -52,8 +52,8 @@ extension CaseCommand.Section {
   /// The part of a case that it belongs to, for who may see it; nil for what everybody sees who sees the case.
   var part: CaseSection? {
     switch self {
-    case .summary, .deadlines, .compliance, .hours: nil
-    case .contacts, .appointments: .contacts
+    case .summary, .deadlines: nil
+    case .contacts, .appointments, .compliance, .hours: .contacts
     case .orders, .offences: .orders
     case .people: .people
     case .history: .history

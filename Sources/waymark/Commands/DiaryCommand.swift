@@ -31,6 +31,7 @@ struct DiaryCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(options)
+    try session.needs(.contacts)
     let casebook = session.casebook
     let team = try team.map { try session.team($0) }
     let first = try from.map { try session.day($0, .future) } ?? session.now.day

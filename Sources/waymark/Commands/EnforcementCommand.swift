@@ -21,6 +21,7 @@ struct EnforcementCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(options)
+      try session.needs(.orders)
       let wanted = try `case`.map { try Session.reference($0) }
       let worker = try worker.map { try session.staff($0) }
       let summaries = worker.map { session.casebook.openCases(of: $0) } ?? session.casebook.openCases

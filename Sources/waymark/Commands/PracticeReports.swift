@@ -80,7 +80,7 @@ struct ContactsReport: ParsableCommand {
   func run() throws {
     let session = try report.session()
     let days = try report.days(session) { $0.startOfMonth }
-    let files = try report.files(session, days) { !$0.orders.isEmpty }
+    let files = try report.files(session, days) { ContactReport.canCount($0) }
     let found = ContactReport(
       files, months: days, by: by, standards: session.settings.standards, calendar: session.settings.calendar,
       at: session.now)
@@ -110,6 +110,7 @@ struct HoursReport: ParsableCommand {
 
   func run() throws {
     let session = try report.session()
+    try session.needs(.orders)
     let days = try report.days(session) { $0 - 27 }
     let files = try report.files(session, days) { summary in
       summary.orders.contains { $0.disposal == .youthRehabilitationOrderISS }
@@ -145,6 +146,7 @@ struct VisitsReport: ParsableCommand {
 
   func run() throws {
     let session = try report.session()
+    try session.needs(.contacts)
     let days = try report.days(session) { $0.startOfMonth.adding(months: -5) }
     let files = try report.files(session, days) { _ in true }
     let found = VisitReport(

@@ -95,7 +95,7 @@ struct WorkloadCommand: ParsableCommand {
     section(
       "Cases",
       session.casebook.openCases(of: standing.id).filter { $0.worker == standing.id }.map { summary in
-        let order = summary.mainOrder(on: day)?.listName(on: day) ?? "no order yet"
+        let order = summary.mainOrder(on: day)?.listName(on: day) ?? (summary.hides(.orders) ? "" : "no order yet")
         let points = session.settings.weights.points(of: summary, on: day)
         let holding = Words.holding(of: summary)
         return summary.reference.description + "  " + summary.name + " \u{B7} " + order + " \u{B7} \(points) points"

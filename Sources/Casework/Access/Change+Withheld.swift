@@ -1,0 +1,52 @@
+extension Change {
+  /// The change as it is to be made by somebody who wasn't shown all that it writes over: flags that they don't see stay
+  /// as they are. `header` and `contact` are what the record has, `summary` the row of the case.
+  ///
+  /// Throws `Refusal` where it would put a contact whose words they weren't shown in the place of what was written.
+  public func keepingWithheld(
+    for viewer: Viewer, header: (CaseReference) throws -> Case?,
+    contact: (ContactID, CaseReference) throws -> Contact?, summary: (CaseReference) throws -> CaseSummary?
+  ) throws -> Change {
+    for written in writtenContacts where written.withheld != nil {
+      throw Refusal.access(.withheld(viewer.me, .contacts))
+    }
+    switch self {
+    case .contactAmended(let reference, let id, _, _, _):
+      guard let before = try contact(id, reference), let row = try summary(reference) else { return self }
+      if let why = viewer.seen(before, of: row).withheld { throw Refusal.access(.withheld(viewer.me, why.section)) }
+      return self
+    case .childAmended(let reference, var child, let seen):
+      guard let before = try header(reference), let row = try summary(reference) else { return self }
+      let kept = before.child.flags.filter { viewer.sight(of: row).hides(flag: $0.kind) }
+      if kept.isEmpty { return self }
+      child.flags += kept
+      return .childAmended(reference, child, seen: seen)
+    case .personSaved(let reference, let person):
+      guard let before = try header(reference), let row = try summary(reference) else { return self }
+      let sight = viewer.sight(of: row)
+      if let hidden = before.people.first(where: { $0.id == person.id }),
+        let section = sight.parts.section(ofRelationship: hidden.relationship), sight.hides(section)
+      {
+        throw Refusal.access(.withheld(viewer.me, section))
+      }
+      return self
+    default: return self
+    }
+  }
+
+  /// The contacts that it carries whole.
+  private var writtenContacts: [Contact] {
+    switch self {
+    case .contactRecorded(_, let contact, _, let next): [contact] + [next].compactMap { $0 }
+    case .contactAmended(_, _, let contact, _, _), .groupRecorded(let contact, _), .appointmentBooked(_, let contact):
+      [contact]
+    case .seriesBooked(_, let contacts, _): contacts
+    default: []
+    }
+  }
+}
+
+extension Withheld {
+  /// The section that would show the words.
+  var section: CaseSection { CaseSection(rawValue: rawValue) ?? .contacts }
+}

@@ -1,0 +1,22 @@
+public import Forms
+
+extension Viewer {
+  /// An assessment with the answers of those sections alone that they see; nil where they see nothing of its form. `form` is its form,
+  /// nil where it isn't kept any more, and nothing of one then shown of which sections are kept apart.
+  public func seen(_ assessment: Assessment, _ form: FormDefinition?, of summary: CaseSummary) -> Assessment? {
+    let sight = sight(of: summary)
+    let name = assessment.form.text
+    if sight.hidesNothing { return assessment }
+    if sight.hides(sight.parts.section(ofForm: name)) { return nil }
+    guard let form else { return sight.parts.hasSections(ofForm: name) ? nil : assessment }
+    let closed = form.sections.filter { sight.hides(sight.parts.section(ofForm: name, section: $0.id.text)) }
+    if closed.isEmpty { return assessment }
+    var seen = assessment
+    for section in closed {
+      seen.withheld.insert(section.id.text)
+      seen.completed[section.id.text] = nil
+      for question in section.questions { seen.answers[question.id] = nil }
+    }
+    return seen
+  }
+}

@@ -1,0 +1,84 @@
+import Casework
+import Testing
+import TextUI
+
+@testable import CaseScreens
+
+@Suite("Sections on the screen") struct SectionScreenTests {
+  private let one = CaseReference(1)
+
+  /// Somebody at the desk whose only role sees these sections of every case.
+  private func keyboard(_ sections: [CaseSection], own: [CaseSection] = []) throws -> Keyboard {
+    var keyboard = try Keyboard(rows: 45, columns: 140)
+    var policy = try AccessPolicy(json: MemoryDesk.read("Standards/access.json"))
+    for index in policy.roles.indices {
+      policy.roles[index].reach = .all
+      policy.roles[index].sections = [.summary] + sections
+      policy.roles[index].ownSections = own
+    }
+    keyboard.desk.me = "dshah"
+    keyboard.tell(
+      keyboard.desk.make(
+        .workloadReduced("kmason", WorkloadReduction(20, why: "Secret return", from: keyboard.desk.now.day))))
+    let cover = Cover(by: "dshah", from: keyboard.desk.now.day, to: keyboard.desk.now.day + 3, why: "Secret illness")
+    keyboard.tell(keyboard.desk.make(.coverSaved("kmason", cover)))
+    keyboard.desk.access = policy
+    return keyboard
+  }
+
+  @Test(arguments: [true, false]) func whyAColleagueCarriesLessIsForThoseWhoSeeStaffMatters(sees: Bool) throws {
+    let keyboard = try keyboard([.contacts, .orders] + (sees ? [.staff] : []))
+    var screen = WorkerScreen("kmason")
+    screen.refresh(keyboard.desk)
+    var canvas = Canvas(Size(rows: 45, columns: 140))
+    screen.draw(&canvas, rows: 0..<45, keyboard.desk)
+    #expect(canvas.text.contains("20 % less"))
+    #expect(canvas.text.contains("Secret return") == sees && canvas.text.contains("Secret illness") == sees)
+  }
+
+  /// A key of the day's screen, the section that its list is made of, and a part of what is said without it.
+  static let closed: [(key: Character, section: CaseSection)] = [
+    ("w", .contacts), ("V", .contacts), ("W", .orders), ("C", .orders), ("I", .orders),
+  ]
+
+  @Test(arguments: closed, [true, false]) func aListThatWouldBeEmptyForARoleSaysWhy(
+    row: (key: Character, section: CaseSection), sees: Bool
+  ) throws {
+    var keyboard = try keyboard([.contacts, .orders].filter { sees || $0 != row.section })
+    keyboard.type("1")
+    keyboard.type(String(row.key))
+    #expect(keyboard.text().contains("no role that sees this part of a case (\(row.section.rawValue))") == !sees)
+  }
+
+  @Test func theCaseShowsNoFlagOfASectionThatIsClosed() throws {
+    for sees in [true, false] {
+      var keyboard = try keyboard([.contacts, .orders, .people] + (sees ? [.health] : []))
+      keyboard.desk.access = nil
+      let before = try #require(try keyboard.desk.caseFile(one))
+      var child = before.header.child
+      var flag = CaseFlag()
+      flag.kind = "suicide"
+      child.flags.append(flag)
+      keyboard.tell(keyboard.desk.make(.childAmended(one, child, seen: nil)))
+      keyboard.desk.access = try self.keyboard([.contacts, .orders] + (sees ? [.health] : [])).desk.access
+      #expect(try keyboard.desk.caseFile(one)?.header.child.flags.contains { $0.kind == "suicide" } == sees)
+      var screen = CaseScreen(one)
+      screen.refresh(keyboard.desk)
+      var canvas = Canvas(Size(rows: 45, columns: 140))
+      screen.draw(&canvas, rows: 0..<45, keyboard.desk)
+      #expect(canvas.text.contains("Risk of suicide") == sees)
+    }
+  }
+
+  @Test func theLinesBetweenSectionsAreEditedAsRolesAre() throws {
+    let policy = try AccessPolicy(json: MemoryDesk.read("Standards/access.json"))
+    let entries = DataEntry.all(of: policy)
+    for section in ["victims", "health", "exploitation"] {
+      let entry = try #require(entries.first { $0.id == "part " + section })
+      #expect(!entry.facts.details.isEmpty && !entry.facts.source.isEmpty)
+    }
+    let officer = try #require(entries.first { $0.id == "role officer" })
+    #expect(
+      officer.facts.details.contains { $0.contains("of their own cases too health, exploitation and intelligence") })
+  }
+}
