@@ -248,7 +248,7 @@ public enum CommandCatalogue {
     PanelScreen.self, CourtReportsScreen.self, ReportScreen.self, RemandScreen.self, WarrantScreen.self,
     PageScreen.self, CustodyScreen.self,
     CustodyListScreen.self, BreachListScreen.self, SubjectRequestsScreen.self, SubjectPackScreen.self,
-    DutyForm.self,
+    SubjectPartiesScreen.self, DutyForm.self,
   ]
 
   /// The rows, the ones of every screen first.

@@ -99,6 +99,41 @@ import TextUI
     #expect(keyboard.text().contains("Nobody changes what they themselves may see or do"))
   }
 
+  /// Many marks: everybody stands in the list once, and is decided once for all places.
+  @Test(arguments: [(24, 80), (45, 140)]) func everybodyIsDecidedOnce(size: (Int, Int)) throws {
+    let suffix = "-\(size.1)x\(size.0)"
+    var keyboard = try manager(size)
+    let names = ["Kyle Barker", "Denise Pike", "Przemek", "Ay\u{15F}e", "O\u{2019}Neil-Marsh", "Musa"]
+    for day in 4..<12 {
+      var contact = Contact()
+      contact.at = Moment(keyboard.desk.now.day.adding(days: -day), .midday)
+      contact.outcome = .attended
+      contact.worker = "kmason"
+      let (one, other) = (names[day % names.count], names[(day * 5 + 1) % names.count])
+      contact.note = "\(one) came along and said that \(other) had rung from 07700 9001\(day + 10) about the fight."
+      keyboard.tell(keyboard.desk.make(.contactRecorded(self.one, contact)))
+    }
+    record(&keyboard)
+    keyboard.type("n")
+    keyboard.type("known")
+    keyboard.press(.control("s"))
+    keyboard.type("n")
+    try expect(keyboard.screen(), is: "subject-pack-many" + suffix)
+    keyboard.type("l")
+    try expect(keyboard.screen(), is: "subject-parties" + suffix)
+    keyboard.type("xx")
+    try expect(keyboard.screen(), is: "subject-parties-decided" + suffix)
+    if size.1 > 80 { return }
+    var presses = 0
+    while try !keyboard.desk.pack(of: request(keyboard)).undecided.isEmpty, presses < 40 {
+      keyboard.type("x")
+      presses += 1
+    }
+    #expect(try keyboard.desk.pack(of: request(keyboard)).undecided.isEmpty && presses < 40)
+    keyboard.press(.enter)
+    #expect(keyboard.text().contains("1 of "))
+  }
+
   @Test func aPackIsDecidedSignedByAnotherAndGivenOut() throws {
     var keyboard = try manager()
     record(&keyboard)

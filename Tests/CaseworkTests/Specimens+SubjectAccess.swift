@@ -37,6 +37,7 @@ extension Specimens {
     $0.recipient = "Tomi"
     $0.how = "by hand"
     $0.seq = 7
+    $0.form = 2
   }
   static let requestEnd: RequestEnd = make {
     $0.how = .refused

@@ -15,6 +15,10 @@ struct RowList<ID: Hashable & Sendable>: Sendable {
   func index(in ids: [ID]) -> Int? { list.index(in: ids) }
   /// The record that keys act on.
   func selected(in ids: [ID]) -> ID? { list.index(in: ids).map { ids[$0] } }
+  /// Goes to a record.
+  mutating func select(_ id: ID, in ids: [ID]) {
+    if let index = ids.firstIndex(of: id) { list.select(index, in: ids) }
+  }
   /// Marks the selected record, or takes its mark off, and goes on to the next.
   mutating func toggleMark(in ids: [ID]) { list.toggleMark(in: ids) }
   /// Marks all of these records, or none where all are marked.

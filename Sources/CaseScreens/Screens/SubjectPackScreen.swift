@@ -21,8 +21,11 @@ struct SubjectPackScreen: Screen {
   private var chosen: ListCode?
   private var goesOn = false
   private var scroll: Int?
+  /// The one party whose places are gone through; nil for all.
+  private let only: String?
 
-  init(_ filed: FiledRequest) {
+  init(_ filed: FiledRequest, only: String? = nil) {
+    self.only = only
     id = filed.id
     reference = filed.request.reference
     self.filed = filed
@@ -52,6 +55,9 @@ struct SubjectPackScreen: Screen {
         [.char("A")], "decide everything that an earlier request decided, as it did", hint: "as before",
         where: { !($0.pack?.proposed.isEmpty ?? true) }, unavailable: nothingProposed
       ) { screen, desk in screen.decideAsBefore(isEverything: true) }.needing(.disclose),
+      Command(
+        [.char("l")], "everybody who is marked, one row each", hint: "list", where: { $0.only == nil }
+      ) { screen, _ in .open(SubjectPartiesScreen(screen.filed)) }.needing(.disclose),
       Command([.char("g")], "the next ground for leaving out", hint: "ground") { screen, desk in
         screen.nextGround(desk)
         return .stay
@@ -237,7 +243,10 @@ struct SubjectPackScreen: Screen {
               : parties.map { SubjectPack.Item(entry: entry, party: $0) }
           }
         }
-        return pack.items.filter { item in item.party.map { pack.parties[$0].kind.isDecided } ?? false }
+        return pack.items.filter { item in
+          guard let party = item.party.map({ pack.parties[$0] }) else { return false }
+          return only.map { $0 == party.id } ?? party.kind.isDecided
+        }
       } ?? []
     at = here.flatMap { items.firstIndex(of: $0) } ?? min(at, max(0, items.count - 1))
   }
@@ -265,7 +274,10 @@ struct SubjectPackScreen: Screen {
       return
     }
     let left = pack.undecided.count
-    let heading = "\(pack.entries.count.counted("entry", "entries")), \(left) to decide"
+    let parties = Set(pack.undecided.compactMap(\.party)).count
+    let heading =
+      "\(pack.entries.count.counted("entry", "entries")), \(left) to decide"
+      + (left > parties ? " about \(parties.counted("party", "parties"))" : "")
     let column = canvas.put(area.lowerBound, 1, heading, left == 0 ? .bold : .warning)
     canvas.put(
       area.lowerBound, column + 2,

@@ -4,23 +4,26 @@ import JSON
 extension Casebook {
   /// Everything that is held on a child: the documents of the case and of others of the same child, what they were before
   /// they were changed, what documents of the service say of it, and the changes with their reasons. With `last` it is what
-  /// was held after that change.
+  /// was held after that change, and `form` is how it is compiled.
   ///
   /// Throws `StoreError`, `JSONError`, or `Refusal` where whoever looks doesn't see all of it.
-  public func held(on reference: CaseReference, asOf last: Int? = nil) throws -> HeldRecord {
+  public func held(
+    on reference: CaseReference, asOf last: Int? = nil, form: PackForm = .current
+  ) throws -> HeldRecord {
     try checkLook(at: reference)
     if let viewer {
       for section in CaseSection.allCases where !viewer.sees(section) {
         throw Refusal.access(.sectionClosed(viewer.me, section))
       }
     }
-    var held = HeldRecord(reference)
+    var held = HeldRecord(reference, form: form)
     let header = try last.map { try store.version(of: reference.key, at: $0).map { try Case(json: $0.bytes) } }
-    held.linked = try (header ?? whole.header(of: reference))?.links.map(\.reference) ?? []
+    let own = try header ?? whole.header(of: reference)
+    held.linked = own?.links.map(\.reference) ?? []
+    if let own { held.know(own.child) }
     for other in held.linked { try checkLook(at: other) }
-    let own = [reference] + held.linked
     if let last { try addPast(to: &held, asOf: last) } else { try addPresent(to: &held) }
-    for number in own {
+    for number in [reference] + held.linked {
       held.history += try history(of: number).filter { $0.seq <= last ?? Int.max }
       held.documents += try earlier(of: number, upTo: last ?? Int.max)
     }
@@ -117,7 +120,7 @@ extension Casebook {
   /// Throws as ``held(on:asOf:)``, and `Refusal` where what was given out can't be made again.
   public func pack(of request: SubjectRequest) throws -> SubjectPack {
     let issued = request.last(.issued)
-    let held = try held(on: request.reference, asOf: issued?.seq.map { $0 - 1 })
+    let held = try held(on: request.reference, asOf: issued?.seq.map { $0 - 1 }, form: request.form)
     let pack = try SubjectPack(held, request, lists: lists, forms: forms)
     // The words of lists and forms aren't in the journal; where they changed, nothing else is passed off as what was given.
     if let issued, issued.pack != pack.digest { throw Refusal.subjectAccess(.notAsIssued(issued.pack)) }

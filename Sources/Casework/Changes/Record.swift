@@ -177,7 +177,9 @@ public struct MemoryRecord: Record, Sendable {
   /// Everything that is held on a child. Throws `JSONError` where a document can't be read.
   public func held(on reference: CaseReference) throws -> HeldRecord {
     var held = HeldRecord(reference)
-    held.linked = try header(of: reference)?.links.map(\.reference) ?? []
+    let header = try header(of: reference)
+    held.linked = header?.links.map(\.reference) ?? []
+    if let header { held.know(header.child) }
     let cases = Set(([reference] + held.linked).map(\.number))
     for key in keys {
       guard let stored = stored(key) else { continue }

@@ -2,6 +2,9 @@ public import JSON
 
 /// A programme of group work, with its sessions (R130, R386, R387): a document of the service.
 public struct Programme: JSONRecord, Equatable {
+  /// The collection in which programmes stand.
+  public static let collection = "programmes"
+
   /// What it is called.
   public var name = ""
   /// What it is about.

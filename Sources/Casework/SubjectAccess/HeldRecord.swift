@@ -15,13 +15,30 @@ public struct HeldRecord: Sendable {
   /// Other children whom the service knows.
   public var children: [OtherChild] = []
 
+  /// How it is compiled.
+  public var form: PackForm
+  /// Names in full by which the child is found where no number of the case stands.
+  private var names: Set<[[UInt8]]> = []
+
   /// Nothing held.
-  public init(_ reference: CaseReference) { self.reference = reference }
+  public init(_ reference: CaseReference, form: PackForm = .current) {
+    self.reference = reference
+    self.form = form
+  }
+
+  /// Takes the names of the child, so that what belongs to no case is found by them: before any of that is added.
+  public mutating func know(_ child: Child) {
+    let family = PartyIndex.folded(child.familyName)
+    for given in [child.givenNames, child.knownAs].map(PartyIndex.folded) where !given.isEmpty && !family.isEmpty {
+      names.formUnion([given + family, family + given, given.prefix(1) + family, family + given.prefix(1)])
+    }
+    names.formUnion(child.aliases.map(PartyIndex.folded).filter { $0.count > 1 })
+  }
 
   /// Under which member the documents of a collection have their parts, where only some are about the child.
   private static let lists = [
     SupervisionFile.collection: "records", DutyDay.collection: "entries", CourtDayID.collection: "entries",
-    PanelMeeting.collection: "notes",
+    PanelMeeting.collection: "notes", Programme.collection: "sessions",
   ]
 
   /// Takes a document of the case, or those parts of a document of the service that name the case.
@@ -34,10 +51,43 @@ public struct HeldRecord: Sendable {
       return
     }
     guard HeldKind(serviceKey: key) != nil else { return }
+    if form == .first {
+      if key.segments.first.map(String.init) != Programme.collection { try addNumbered(key, bytes, cases) }
+      return
+    }
+    let finder = MentionFinder(cases: [reference] + linked, names: names)
+    guard finder.mayBe(in: bytes) else { return }
+    let value = try JSONValue(json: bytes)
+    guard let parts = Self.parts(of: value, key) else {
+      if let how = finder.mention(in: value) { put(key, "", value, [], how) }
+      return
+    }
+    let setting = value.plainMembers
+    if let how = finder.mention(in: .object(setting)) { put(key, "", .object(setting), [], how) }
+    for (index, part) in parts.enumerated() {
+      if let how = finder.mention(in: part) { put(key, part["id"]?.string ?? String(index + 1), part, setting, how) }
+    }
+  }
+
+  private static func parts(of value: JSONValue, _ key: DocumentKey) -> [JSONValue]? {
+    lists[key.segments.first.map(String.init) ?? ""].flatMap { value[$0]?.array }
+  }
+
+  private mutating func put(
+    _ key: DocumentKey, _ part: String, _ value: JSONValue, _ setting: [JSONMember], _ how: MentionFinder.Mention
+  ) {
+    var setting = setting
+    // Another child may bear the name: whoever decides has to know.
+    if how == .name { setting.append(JSONMember(key: "foundBy", value: .string(MentionFinder.byName))) }
+    documents.append(HeldDocument(key: key, part: part, value: value, setting: setting))
+  }
+
+  /// As packs of the first form were compiled: what has the number of the case as a value of its own.
+  private mutating func addNumbered(_ key: DocumentKey, _ bytes: [UInt8], _ cases: Set<String>) throws(JSONError) {
     let text = String(decoding: bytes, as: UTF8.self)
     guard cases.contains(where: { text.contains($0) }) else { return }
     let value = try JSONValue(json: bytes)
-    guard let parts = Self.lists[key.segments.first.map(String.init) ?? ""].flatMap({ value[$0]?.array }) else {
+    guard let parts = Self.parts(of: value, key) else {
       documents.append(HeldDocument(key: key, part: "", value: value))
       return
     }
@@ -146,7 +196,8 @@ public enum HeldKind: String, Sendable, CaseIterable {
   public init?(serviceKey key: DocumentKey) {
     guard let folder = key.segments.first.map(String.init), key.segments.count > 1 else { return nil }
     switch folder {
-    case SupervisionFile.collection, CaseAudit.collection, DutyDay.collection, PanelMeeting.collection:
+    case SupervisionFile.collection, CaseAudit.collection, DutyDay.collection, PanelMeeting.collection,
+      Programme.collection:
       self = .oversight
     case CourtDayID.collection: self = .courtLists
     case SubjectRequest.collection: self = .requests
@@ -157,12 +208,12 @@ public enum HeldKind: String, Sendable, CaseIterable {
   /// The collections of the service whose documents tell of children.
   public static let serviceCollections = [
     SupervisionFile.collection, CaseAudit.collection, DutyDay.collection, PanelMeeting.collection,
-    CourtDayID.collection, SubjectRequest.collection,
+    CourtDayID.collection, SubjectRequest.collection, Programme.collection,
   ]
 
   /// The collections of the service whose documents tell of no child.
   public static let collectionsWithoutChildren = [
-    "staff", "teams", "programmes", OwnForm.collection, DestructionCertificate.collection, ErasedLines.collection,
+    "staff", "teams", OwnForm.collection, DestructionCertificate.collection, ErasedLines.collection,
   ]
 
   /// The section of a member of the case's own document; one that isn't named here is work on the case.

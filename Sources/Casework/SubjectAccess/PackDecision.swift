@@ -69,6 +69,8 @@ public struct PackAct: JSONRecord, Equatable {
   /// The change by which it was given: what was held before it is what was given. Nil for other acts, and for packs of
   /// before this was noted.
   public var seq: Int?
+  /// How the pack was compiled and marked; nil for the first way.
+  public var form: Int?
   /// Nothing done.
   public init() {}
   /// An act of somebody's.
@@ -95,5 +97,25 @@ public struct PackAct: JSONRecord, Equatable {
     try f.field("recipient", &recipient)
     try f.field("how", &how)
     try f.field("seq", &seq)
+    try f.field("form", &form)
+  }
+}
+
+/// How a pack is compiled and marked. What was given out is made again as it was given, so a way that was used stays.
+public enum PackForm: Int, Sendable {
+  /// Names by where capitals stand; documents of the service that name the case's number.
+  case first = 1
+  /// Names by lists and by everything that was read; documents of the service that name the child.
+  case second = 2
+
+  /// That of packs which are decided now.
+  public static let current = Self.second
+}
+
+extension SubjectRequest {
+  /// How its pack is compiled: of one that was given out, as it was then.
+  public var form: PackForm {
+    guard let issued = last(.issued) else { return .current }
+    return PackForm(rawValue: issued.form ?? PackForm.first.rawValue) ?? .current
   }
 }

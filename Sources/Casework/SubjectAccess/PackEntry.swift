@@ -21,6 +21,8 @@ public struct PackEntry: Sendable, Equatable {
     var isOfVictim = false
     /// Whether it is text that somebody typed in sentences.
     var isTyped = false
+    /// Whether it is text as it is stored, one word or many.
+    var isWritten = false
     /// Whether it is what the person is to the child, and no more.
     var isPlain = false
   }
@@ -37,6 +39,13 @@ public struct PackEntry: Sendable, Equatable {
       digest.add(line.text)
     }
     self.digest = digest.text
+  }
+}
+
+extension PackEntry {
+  /// The identifier of the person around the child whom an entry is about.
+  var personID: String {
+    id.split(separator: "#").dropFirst().first.map { String($0.dropFirst("people.".count)) } ?? ""
   }
 }
 
@@ -103,7 +112,9 @@ struct EntryWriter {
   /// The entry of a change.
   func entry(of change: HistoryEntry) -> PackEntry {
     var lines = [PackEntry.Line(label: "by", text: words.staff[change.by]?.name ?? change.by.text)]
-    if !change.why.isEmpty { lines.append(PackEntry.Line(label: "why", text: change.why, isTyped: true)) }
+    if !change.why.isEmpty {
+      lines.append(PackEntry.Line(label: "why", text: change.why, isTyped: true, isWritten: true))
+    }
     return PackEntry(
       id: "change \(change.seq)", kind: .history,
       title: HeldWords.words(change.at) + ": " + Change.words(forOp: change.op), lines: lines)
@@ -113,7 +124,7 @@ struct EntryWriter {
     "contacts": "", "assessments": "Assessment", "plans": "Plan", "exits": "Exit plan", "reports": "Report",
     SupervisionFile.collection: "Supervision of a worker", CaseAudit.collection: "Audit",
     DutyDay.collection: "Duty log", CourtDayID.collection: "Court list", PanelMeeting.collection: "Court Review Panel",
-    SubjectRequest.collection: "Request",
+    SubjectRequest.collection: "Request", Programme.collection: "Group work",
   ]
 
   /// The case's own document: one entry for the child, one for each element of a list, one for the rest of each section.
@@ -188,10 +199,11 @@ struct EntryWriter {
     _ value: JSONValue, label: String, of member: String = "", form: FormDefinition?, isOfVictim: Bool,
     to lines: inout [PackEntry.Line]
   ) {
-    func put(_ text: String, isTyped: Bool = false) {
+    func put(_ text: String, isTyped: Bool = false, isWritten: Bool = false) {
       lines.append(
         PackEntry.Line(
-          label: label, text: text, isOfVictim: isOfVictim, isTyped: isTyped, isPlain: Self.plain.contains(label)))
+          label: label, text: text, isOfVictim: isOfVictim, isTyped: isTyped, isWritten: isWritten,
+          isPlain: Self.plain.contains(label)))
     }
     switch value {
     case .null: break
@@ -200,11 +212,14 @@ struct EntryWriter {
     case .number(let digits): put(digits)
     case .string(let stored):
       guard let text = words.text(stored, of: member) else { return }
-      put(text, isTyped: text == stored && stored.contains(" "))
+      put(text, isTyped: text == stored && stored.contains(" "), isWritten: text == stored)
     case .array(let list):
       let texts = list.compactMap { $0.string.flatMap { words.text($0, of: member) } }
       if texts.count == list.count {
-        if !texts.isEmpty { put(texts.joined(separator: "; "), isTyped: texts.contains { $0.contains(" ") }) }
+        if !texts.isEmpty {
+          let isWritten = list.contains { $0.string.map { words.text($0, of: member) == $0 } ?? false }
+          put(texts.joined(separator: "; "), isTyped: texts.contains { $0.contains(" ") }, isWritten: isWritten)
+        }
         return
       }
       for (index, element) in list.enumerated() {

@@ -175,6 +175,7 @@ private struct RequestStep {
       act.recipient = recipient
       act.how = how
       act.seq = context.seq
+      act.form = PackForm.current.rawValue
       request.acts.append(act)
     default: break
     }

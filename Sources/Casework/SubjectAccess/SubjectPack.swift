@@ -36,14 +36,21 @@ public struct SubjectPack: Sendable {
     let changes = Dictionary(held.history.map { ($0.seq, $0) }) { first, _ in first }
     let writer = EntryWriter(words: words, changes: changes)
     let header = held.documents.first { $0.key == held.reference.key && $0.part.isEmpty }
-    var index = PartyIndex(
-      held, request, header: try header.map { try Case(json: $0.value.json()) } ?? Case(), words: words)
+    let child = try header.map { try Case(json: $0.value.json()) } ?? Case()
     var found = held.documents.sorted { ($0.key, $0.part) < ($1.key, $1.part) }.flatMap(writer.entries(of:))
     found += held.history.map(writer.entry(of:))
     let entries = HeldKind.allCases.flatMap { kind in found.filter { $0.kind == kind } }
     self.entries = entries
-    marks = entries.map { Self.marks(of: $0, &index) }
-    parties = index.parties
+    switch held.form {
+    case .first:
+      var index = FirstPartyIndex(held, request, header: child, words: words)
+      marks = index.marks(in: entries)
+      parties = index.parties
+    case .second:
+      var index = PartyIndex(held, request, header: child, words: words)
+      marks = index.marks(in: entries)
+      parties = index.parties
+    }
     let digests = Dictionary(entries.map { ($0.id, $0.digest) }) { first, _ in first }
     var rulings: [Place: PackDecision] = [:]
     var lapsed: [Place: PackDecision] = [:]
@@ -68,25 +75,6 @@ public struct SubjectPack: Sendable {
       }
     }
     return found
-  }
-
-  private static func marks(of entry: PackEntry, _ index: inout PartyIndex) -> [PartyMark] {
-    let subject = entry.kind == .people ? index.person(entry.personID) : nil
-    var marks = index.marks(in: entry.title, line: -1, isTyped: false)
-    if let subject {
-      marks = [PartyMark(line: -1, range: 0..<entry.title.unicodeScalars.count, party: subject)]
-    }
-    for (number, line) in entry.lines.enumerated() {
-      let whole = 0..<line.text.unicodeScalars.count
-      if let subject {
-        if !line.isPlain { marks.append(PartyMark(line: number, range: whole, party: subject)) }
-      } else if line.isOfVictim, line.isTyped || line.text.contains(" ") {
-        marks.append(PartyMark(line: number, range: whole, party: index.victim()))
-      } else {
-        marks += index.marks(in: line.text, line: number, isTyped: line.isTyped)
-      }
-    }
-    return marks
   }
 
   // MARK: Decisions
@@ -253,12 +241,5 @@ public struct SubjectPack: Sendable {
     }
     given.append(contentsOf: scalars[at...])
     return String(given)
-  }
-}
-
-extension PackEntry {
-  /// The identifier of the person around the child whom an entry is about.
-  fileprivate var personID: String {
-    id.split(separator: "#").dropFirst().first.map { String($0.dropFirst("people.".count)) } ?? ""
   }
 }

@@ -22,8 +22,16 @@ public struct ThirdParty: Sendable, Equatable {
     /// A name that was typed and that nothing on the case explains.
     case typedName = "name"
     case phone, email, address, postcode
-    /// A number by which the police or the service know somebody else.
+    /// A number by which the police, a service or a register know somebody else.
     case number
+    /// A name on the internet.
+    case handle
+    /// A page on the internet.
+    case web
+    /// The number plate of a car.
+    case vehicle
+    /// The day on which somebody else was born.
+    case birth
     /// Words that were asked for.
     case sought
 
@@ -41,6 +49,10 @@ public struct ThirdParty: Sendable, Equatable {
       case .address: "address"
       case .postcode: "postcode"
       case .number: "somebody else\u{2019}s number"
+      case .handle: "a name on the internet"
+      case .web: "a page on the internet"
+      case .vehicle: "a number plate"
+      case .birth: "a day of birth"
       case .sought: "looked for"
       }
     }
@@ -71,8 +83,10 @@ struct ComparedText {
   let scalars: [Unicode.Scalar]
   private(set) var words: [Word] = []
 
-  init(_ text: String) {
-    scalars = Array(text.unicodeScalars)
+  init(_ text: String) { self.init(Array(text.unicodeScalars)) }
+
+  init(_ scalars: [Unicode.Scalar]) {
+    self.scalars = scalars
     var word: [UInt8] = []
     var start = 0
     var end = 0

@@ -1,5 +1,5 @@
 /// What looks like a telephone number, an e-mail address, a postcode, an address or a number of the police.
-enum TypedPatterns {
+enum FirstPatterns {
   struct Found {
     var kind: ThirdParty.Kind
     var range: Range<Int>
@@ -123,7 +123,7 @@ enum TypedPatterns {
 }
 
 /// Names that somebody typed: words with capitals that aren't where sentences begin, or several together.
-enum TypedNames {
+enum FirstNames {
   /// The ranges of what looks like names; words that are known are none.
   static func all(in text: ComparedText, known: Set<[UInt8]>) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
