@@ -146,8 +146,8 @@ struct LostFilesTests {
     for number in 0..<75 {
       let path = paths[(number + round * 75) % paths.count]
       let harm = Harm.allCases[chance.below(Harm.allCases.count)]
-      // The members of the pointer say the same in another order, and its digest holds.
-      if harm == .swapLines, path == "/s/checkpoint.json" { continue }
+      // The members of these two say the same in another order.
+      if harm == .swapLines, ["/s/checkpoint.json", "/s/store.json"].contains(path) { continue }
       var spoilt = whole
       spoilt.files[path] = harm.left(of: whole.files[path] ?? [], &chance)
       let what: Comment = "round \(round), \(number): \(harm) \(path)"
