@@ -50,7 +50,7 @@ let package = Package(
     .testTarget(
       name: "CaseworkTests", dependencies: ["Casework", "Demonstration", "Forms", "JSON"],
       exclude: ["Fixtures", "Tables"]),
-    .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework", "Forms", "JSON"]),
+    .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework", "Forms", "Fuzzing", "JSON"]),
     .testTarget(
       name: "WaymarkTests",
       dependencies: ["CaseStore", "Casework", "Forms", "Fuzzing", "JSON", "PtySupport", "Soak", "waymark"],

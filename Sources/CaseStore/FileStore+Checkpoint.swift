@@ -47,7 +47,7 @@ extension FileStore {
 
   /// Says that the case files hold everything up to the place that this store knows; on the disk when it returns.
   func writePointer() throws(FileFault) {
-    let pointer = Checkpoint(journal.place, at: journal.lastAt)
+    let pointer = Checkpoint(journal.place, at: journal.lastAt, summed: summed)
     try files.replace(paths.checkpoint, with: pointer.json(pretty: true) + [10], mode: identity.fileMode)
     try files.syncDirectory(paths.root)
   }
@@ -59,6 +59,8 @@ extension FileStore {
     if let earlier { try forgetTail(upTo: min(earlier.seq, place.seq)) }
     if journal.entries.isEmpty { return }
     let start = place.seq - journal.entries.count
+    // What the tail doesn't hold may have been written by an earlier version, without sums.
+    summed = earlier?.summed ?? start
     try indexTail()
     try proveTail()
     let touched = tailCases

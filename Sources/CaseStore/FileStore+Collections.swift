@@ -13,6 +13,12 @@ extension FileStore {
       newest = max(newest, stored.version)
     }
     if newest > seq, try hasCaughtUp(with: newest) { return try documents(in: collection, from: beginning) }
+    // The contacts of a case are in one file, whose sum speaks for all of them.
+    if !paths.isContacts(collection),
+      try moreTurnsUp(in: collection, besides: { found[$0] != nil || !$0.id.hasPrefix(beginning) })
+    {
+      return try documents(in: collection, from: beginning)
+    }
     for (key, overlaid) in tail(in: collection) where key.id.hasPrefix(beginning) {
       found[key] = overlaid.range.map { Stored(version: overlaid.seq, bytes: Array(journal.bytes[$0])) }
     }
@@ -23,8 +29,8 @@ extension FileStore {
   func contacts(of reference: CaseReference) throws -> [FiledContact] {
     try indexTail()
     let path = paths.contacts(of: reference.number)
-    let bytes = try contents(path) ?? []
-    let lines = DocumentFile.lines(bytes)
+    let (bytes, range) = try contactLines(of: reference.number) ?? ([], 0..<0)
+    let lines = DocumentFile.lines(bytes, range)
     var found: [FiledContact] = []
     found.reserveCapacity(lines.count)
     var newest = 0
@@ -70,7 +76,7 @@ extension FileStore {
   /// The documents of a collection as its files have them; only those files are read whose names begin with some letters.
   func filed(in collection: String, from beginning: String = "") throws -> [(DocumentKey, Stored)] {
     let segments = collection.split(separator: "/").map(String.init)
-    if segments.count == 3, segments[0] == "cases", segments[2] == "contacts", let number = Int(segments[1]) {
+    if paths.isContacts(collection), let number = Int(segments[1]) {
       return try filedContacts(of: number).filter { $0.0.id.hasPrefix(beginning) }
     }
     let folder =
@@ -93,10 +99,10 @@ extension FileStore {
 
   private func filedContacts(of number: Int) throws -> [(DocumentKey, Stored)] {
     let path = paths.contacts(of: number)
-    guard let bytes = try contents(path) else { return [] }
+    guard let (bytes, range) = try contactLines(of: number) else { return [] }
     let prefix = CaseReference(number).path(.contacts) + "/"
     var found: [(DocumentKey, Stored)] = []
-    for line in DocumentFile.lines(bytes) {
+    for line in DocumentFile.lines(bytes, range) {
       do throws(JSONError) {
         let (id, stored) = try DocumentFile.readLine(bytes, line)
         guard let key = DocumentKey(prefix + id) else { throw JSONError(offset: line.lowerBound, fault: .badValue(id)) }

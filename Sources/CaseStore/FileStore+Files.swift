@@ -2,25 +2,35 @@ import Casework
 import JSON
 
 extension FileStore {
-  /// A document as its file has it.
+  /// A document as its file has it. Throws `StoreError.spoilt` where that isn't as it was written.
   func readFile(_ key: DocumentKey) throws -> Stored? {
     let file = paths.file(of: key)
+    if file.isLines { return try readLine(of: key, file.path) }
     guard let bytes = try contents(file.path) else { return nil }
-    do throws(JSONError) {
-      guard file.isLines else { return try DocumentFile.readSingle(bytes) }
-      let mark = Array("{\"id\":\"\(key.id)\",".utf8)
-      var from = 0
-      while let start = ByteSearch.first(mark, in: bytes, from..<bytes.count) {
-        let end = ByteSearch.first(UInt8(ascii: "\n"), in: bytes, start..<bytes.count) ?? bytes.count
-        if start == 0 || bytes[start - 1] == UInt8(ascii: "\n") {
-          return try DocumentFile.readLine(bytes, start..<end).stored
-        }
-        from = end
-      }
-      return nil
-    } catch {
-      throw StoreError.damaged(path: file.path, at: error.offset, what: "\(error)")
+    guard let (stored, hasSum) = try? DocumentFile.read(bytes) else {
+      throw StoreError.spoilt(path: file.path, isMissing: false)
     }
+    if !hasSum, try needsSum(stored.version) { throw StoreError.spoilt(path: file.path, isMissing: false) }
+    return stored
+  }
+
+  /// A document of a file of many.
+  private func readLine(of key: DocumentKey, _ path: String) throws -> Stored? {
+    guard let (bytes, lines) = try soundLines(path) else { return nil }
+    let mark = Array("{\"id\":\"\(key.id)\",".utf8)
+    var from = lines.lowerBound
+    while let start = ByteSearch.first(mark, in: bytes, from..<bytes.count) {
+      let end = ByteSearch.first(UInt8(ascii: "\n"), in: bytes, start..<bytes.count) ?? bytes.count
+      if start == 0 || bytes[start - 1] == UInt8(ascii: "\n") {
+        do throws(JSONError) {
+          return try DocumentFile.readLine(bytes, start..<end).stored
+        } catch {
+          throw StoreError.damaged(path: path, at: error.offset, what: "\(error)")
+        }
+      }
+      from = end
+    }
+    return nil
   }
 
   /// The bytes of a file; nil where there is none. Throws `StoreError`.
@@ -36,10 +46,9 @@ extension FileStore {
     try indexTail()
     if let knownCases { return knownCases }
     var numbers: Set<Int> = []
+    let filed = try filedNumbers()
     do throws(FileFault) {
-      for number in try filedNumbers() where try files.status(paths.folder(of: number) + "/case.json") != nil {
-        numbers.insert(number)
-      }
+      for number in filed where try files.status(paths.header(of: number)) != nil { numbers.insert(number) }
     } catch {
       throw StoreError(error)
     }
@@ -56,36 +65,23 @@ extension FileStore {
   func candidateNumbers() throws -> [Int] {
     try indexTail()
     if let knownCases { return knownCases }
-    do throws(FileFault) {
-      return Set(try filedNumbers()).union(tailCases).sorted()
-    } catch {
-      throw StoreError(error)
-    }
+    return Set(try filedNumbers()).union(tailCases).sorted()
   }
 
   public func highestCaseNumber() throws -> Int {
     try indexTail()
-    do throws(FileFault) {
-      if highestFiled == nil {
+    if highestFiled == nil {
+      let erased: [Int]
+      do throws(FileFault) {
         // The number of a case that was destroyed is given to no other, also where a backup brought no empty folder.
-        let erased = try list(path + "/" + DestructionCertificate.collection).compactMap { Int($0.dropLast(5)) }
-        highestFiled = max(try filedNumbers().max() ?? 0, erased.max() ?? 0)
+        erased = try list(path + "/" + DestructionCertificate.collection).compactMap { Int($0.dropLast(5)) }
+      } catch {
+        throw StoreError(error)
       }
-    } catch {
-      throw StoreError(error)
+      // Nor is that of a case whose folder is lost.
+      highestFiled = max(try filedNumbers().max() ?? 0, erased.max() ?? 0, try indexedNumbers().max() ?? 0)
     }
     return max(highestFiled ?? 0, tailCases.max() ?? 0)
-  }
-
-  /// The numbers of the folders of cases.
-  private func filedNumbers() throws(FileFault) -> [Int] {
-    var numbers: [Int] = []
-    for fan in try list(paths.cases) {
-      for name in try list(paths.cases + "/" + fan) {
-        if let number = Int(name), number > 0 { numbers.append(number) }
-      }
-    }
-    return numbers
   }
 
   /// The names in a folder; none where there is no folder.

@@ -15,9 +15,9 @@ extension FileStore {
 
   private func historyLines(of caseNumber: Int) throws -> [HistoryLine] {
     let path = paths.history(of: caseNumber)
-    guard let bytes = try contents(path) else { return [] }
+    guard let (bytes, range) = try historyFile(of: caseNumber) else { return [] }
     do {
-      return try DocumentFile.lines(bytes).map { try HistoryLine(json: bytes, in: $0) }
+      return try DocumentFile.lines(bytes, range).map { try HistoryLine(json: bytes, in: $0) }
     } catch let error as JSONError {
       throw StoreError.damaged(path: path, at: error.offset, what: "\(error)")
     }

@@ -9,7 +9,7 @@ public enum IndexPart: String, Sendable, CaseIterable {
 /// The first line of an index file.
 struct IndexHeader: JSONRecord, Equatable {
   /// How rows are written now; an index of any other form is made again.
-  static let currentForm = 11
+  static let currentForm = 12
 
   var form = currentForm
   /// The change up to which the rows hold; the closed part holds as long as the open one names its sum.
@@ -19,12 +19,21 @@ struct IndexHeader: JSONRecord, Equatable {
   /// In the open part: the sum of the closed part that belongs to it, which is written only when it changes, because it
   /// grows with the years.
   var closed = ""
+  /// A checksum of what the header says above.
+  var head = ""
 
   mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.required("form", &form)
     try f.required("seq", &seq)
     try f.required("sum", &sum)
     try f.field("closed", &closed)
+    try f.field("head", &head)
+  }
+
+  /// What `head` has to be.
+  var expectedHead: String {
+    let text = Array("\(form) \(seq) \(sum) \(closed)".utf8)
+    return Checksum.text(text, 0..<text.count)
   }
 }
 
@@ -57,7 +66,8 @@ extension FileStore {
   private func index(_ part: IndexPart) throws -> Part? {
     guard let bytes = try contents(indexPath(part)),
       let newline = ByteSearch.first(10, in: bytes, 0..<bytes.count),
-      let header = try? IndexHeader(json: bytes, in: 0..<newline), header.form == IndexHeader.currentForm
+      let header = try? IndexHeader(json: bytes, in: 0..<newline), header.form == IndexHeader.currentForm,
+      header.head == header.expectedHead
     else { return nil }
     let rows = (newline + 1)..<bytes.count
     return header.sum == Checksum.text(bytes, rows) ? (header, bytes, rows) : nil
@@ -174,11 +184,23 @@ extension FileStore {
     header.seq = seq
     header.sum = Checksum.text(bytes, 0..<bytes.count)
     header.closed = closed
+    header.head = header.expectedHead
+    try writeDerived(indexPath(part), header.json() + [10] + bytes)
+    return header.sum
+  }
+
+  /// Writes a file of the index, whose folder somebody may have removed. Throws `StoreError`.
+  func writeDerived(_ path: String, _ bytes: [UInt8]) throws {
     do throws(FileFault) {
-      try files.replace(indexPath(part), with: header.json() + [10] + bytes, mode: identity.fileMode, syncs: false)
+      do throws(FileFault) {
+        try files.replace(path, with: bytes, mode: identity.fileMode, syncs: false)
+      } catch {
+        guard error.reason == .notFound else { throw error }
+        _ = try files.ensureDirectory(paths.index, mode: identity.folderMode)
+        try files.replace(path, with: bytes, mode: identity.fileMode, syncs: false)
+      }
     } catch {
       throw StoreError(error)
     }
-    return header.sum
   }
 }

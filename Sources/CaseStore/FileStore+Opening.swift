@@ -26,8 +26,10 @@ extension FileStore {
       let segment = try files.open(paths.journal + "/" + Journal.firstSegment, .makingNew(mode: identity.fileMode))
       defer { files.close(segment) }
       try files.sync(segment)
+      let copy = identity.copy.json(pretty: true) + [10]
+      try files.replace(paths.identityCopy, with: copy, mode: identity.fileMode)
       try files.syncDirectory(paths.journal)
-      let start = Checkpoint(JournalPlace(head: identity.genesis), at: "")
+      let start = Checkpoint(JournalPlace(head: identity.genesis), at: "", summed: 0)
       try files.replace(paths.checkpoint, with: start.json(pretty: true) + [10], mode: identity.fileMode)
       try files.replace(paths.identity, with: identity.json(pretty: true) + [10], mode: identity.fileMode)
       try files.syncDirectory(path)
@@ -46,14 +48,17 @@ extension FileStore {
     _ path: String, on files: any FileSystem = PosixFileSystem(), options: Options = Options()
   ) throws -> FileStore {
     let paths = CasePaths(root: path)
-    var identity = try identity(paths, files)
+    var (identity, isKept, isMended) =
+      try options.mendsIdentity ? mendedIdentity(paths, options, files) : identity(paths, files)
     let lock = try !options.looksOnly && isWritable(path, files) ? makeLock(paths, identity, options, files) : nil
     if identity.format < StoreFormat.current {
       guard let lock else { throw StoreError.viewOnly(options.looksOnly ? .asked : .readOnlyDirectory(path)) }
       identity = try lock.hold {
-        try migrate(Self.identity(paths, files), to: StoreFormat.current, by: StoreFormat.migrations, paths, files)
+        try migrate(
+          Self.identity(paths, files).identity, to: StoreFormat.current, by: StoreFormat.migrations, paths, files)
       }
     }
+    if let lock, !isKept { keep(identity, paths, lock, files) }
     let (checkpoint, pointerFault) = try checkpoint(paths, files)
     let journal = try Journal(
       files, folder: paths.journal, from: checkpoint?.place ?? JournalPlace(head: identity.genesis),
@@ -61,6 +66,8 @@ extension FileStore {
     let store = FileStore(
       files: files, paths: paths, identity: identity, options: options, journal: journal, lock: lock,
       viewOnly: options.looksOnly ? .asked : lock == nil ? .readOnlyDirectory(path) : nil, found: pointerFault)
+    store.summed = checkpoint?.summed
+    store.isIdentityMended = isMended
     try store.readFirst()
     return store
   }
@@ -114,32 +121,6 @@ extension FileStore {
         files, path: paths.lock, mode: identity.fileMode, patience: options.patience, user: options.user)
     } catch StoreError.file(let fault) where fault.reason == .notPermitted || fault.reason == .readOnly {
       return nil
-    }
-  }
-
-  private static func identity(_ paths: CasePaths, _ files: any FileSystem) throws -> StoreIdentity {
-    let bytes: [UInt8]?
-    do {
-      bytes = try files.contents(of: paths.identity)
-      if bytes == nil {
-        guard let status = try files.status(paths.root) else { throw StoreError.notFound(paths.root) }
-        if status.kind != .directory { throw StoreError.notAStore(paths.root) }
-        throw try files.list(paths.root).isEmpty ? StoreError.notFound(paths.root) : StoreError.notAStore(paths.root)
-      }
-    } catch let fault as FileFault {
-      throw fault.reason == .notDirectory ? StoreError.notAStore(paths.root) : StoreError(fault)
-    }
-    do {
-      let value = try JSONValue(json: bytes ?? [])
-      guard value["program"]?.string == "waymark", let format = value["format"]?.integer else {
-        throw StoreError.notAStore(paths.root)
-      }
-      if format > StoreFormat.current {
-        throw StoreError.newerFormat(paths.root, found: format, known: StoreFormat.current)
-      }
-      return try StoreIdentity(json: bytes ?? [])
-    } catch let error as JSONError {
-      throw StoreError.damaged(path: paths.identity, at: error.offset, what: "\(error)")
     }
   }
 

@@ -22,6 +22,8 @@ public final class FileStore: DocumentStore {
     public var clock: @Sendable () -> Int = StoreClock.now
     /// Whether the store is opened for looking only, although it could be written to.
     public var looksOnly = false
+    /// Whether a store whose `store.json` is lost or damaged gets it again from its copy.
+    public var mendsIdentity = false
     /// How rows of the index are made.
     public var projection = CaseProjection.summaries
     /// The usual settings.
@@ -57,8 +59,16 @@ public final class FileStore: DocumentStore {
   private var told = 0
   private var ownLines: [Int] = []
   private var untold: [Commit] = []
+  /// The change after which every file was written with a sum, as the pointer said; nil where it didn't.
+  var summed: Int?
+  /// What histories and the index tell of files, as far as it was looked into.
+  var filesTold = FilesTold()
+  /// Whether the store's identity was made again when this session opened it.
+  var isIdentityMended = false
   /// The word index, once a search has read it, and the cases that changed since it was made.
   var words: WordIndex?
+  /// Whether there is a word index that can't be used, so that it is to be made again.
+  var areWordsSpoilt = false
   var wordsChanged: Set<Int> = []
 
   /// A document of the tail.
@@ -192,6 +202,7 @@ public final class FileStore: DocumentStore {
     }
     let stored = try readFile(key)
     if let stored, stored.version > seq, try hasCaughtUp(with: stored.version) { return try read(key) }
+    if stored == nil, try turnsUp(key) { return try read(key) }
     if let stored, !key.isInCollection {
       if cache.count >= 1024 { cache.removeAll(keepingCapacity: true) }
       cache[key] = (stored, journal.entries.count)
@@ -307,12 +318,14 @@ public final class FileStore: DocumentStore {
     if let highest = highestFiled { highestFiled = max(highest, tailCases.max() ?? 0) }
     tailCases.removeAll(keepingCapacity: true)
     cache.removeAll(keepingCapacity: true)
+    filesTold = FilesTold()
     indexed = 0
   }
 
   /// Forgets what was read from files, after they were made again.
   func forgetCaches() {
     cache.removeAll(keepingCapacity: true)
+    filesTold = FilesTold()
     knownCases = nil
     highestFiled = nil
   }

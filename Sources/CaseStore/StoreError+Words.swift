@@ -24,6 +24,10 @@ extension StoreError {
       "Not saved: \(holder.map { "\($0.user) (process \($0.process))" } ?? "another session") has held the store for \(seconds) seconds. Try again, or ask them to end it."
     case .damaged(let path, let at, let what):
       "\(path) is damaged at byte \(at): \(what). Run `waymark check`, and restore from a backup if it can't mend it."
+    case .spoilt(let path, let isMissing):
+      "\(path) \(isMissing ? "is missing" : "is not as it was written"). Run `waymark check --mend`, which makes it again; nothing that was saved is lost."
+    case .identityLost(let path):
+      "\(path) is missing or damaged, and no second copy was kept of it. Put the one from a backup of this store in its place; nothing else was touched."
     case .syncFailed(let path):
       "This entry may not be saved: the disk didn't confirm it. Open Waymark again and look before you enter it anew (\(path))."
     case .looksUnproved(let path):

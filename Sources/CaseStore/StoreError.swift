@@ -26,6 +26,10 @@ public enum StoreError: Error, Equatable, Sendable {
   case locked(holder: LockHolder?, seconds: Int)
   /// A file is not what it should be.
   case damaged(path: String, at: Int, what: String)
+  /// A file that can be made again is gone, or isn't as it was written; nothing is taken from it.
+  case spoilt(path: String, isMissing: Bool)
+  /// The file that says what the directory is, is gone or damaged, and no second copy of it was kept.
+  case identityLost(path: String)
   /// The disk refused to confirm; the change may or may not be there.
   case syncFailed(String)
   /// The disk refused to confirm the trail of looks; what was looked at is kept and written again.

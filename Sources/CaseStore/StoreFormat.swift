@@ -33,6 +33,12 @@ extension FileStore {
       try step.run(files, paths)
       identity.format = step.makes
       do throws(FileFault) {
+        // The copy first: one that is ahead of `store.json` tells of a step that was cut short, one behind it of damage.
+        if try files.status(paths.journal) != nil {
+          let copy = identity.copy.json(pretty: true) + [10]
+          try files.replace(paths.identityCopy, with: copy, mode: identity.fileMode)
+          try files.syncDirectory(paths.journal)
+        }
         try files.replace(paths.identity, with: identity.json(pretty: true) + [10], mode: identity.fileMode)
         try files.syncDirectory(paths.root)
       } catch {

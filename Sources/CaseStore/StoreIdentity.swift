@@ -8,12 +8,31 @@ struct StoreIdentity: JSONRecord, Equatable {
   var id = ""
   /// Whether the group may read and write, as for a service on one host.
   var isShared = false
+  /// In the copy that is kept beside the journal: the digest of the fields above.
+  var sum = ""
 
   mutating func fields(_ f: inout JSONFields) throws(JSONError) {
     try f.required("program", &program)
     try f.required("format", &format)
     try f.required("id", &id)
     try f.field("isShared", &isShared)
+    try f.field("sum", &sum)
+  }
+
+  /// The identity as the copy beside the journal has it.
+  var copy: StoreIdentity {
+    var copy = self
+    copy.sum = ""
+    copy.sum = String(decoding: Digest.hex(of: copy.json()), as: UTF8.self)
+    return copy
+  }
+
+  /// The identity without what only the copy has; nil where the copy isn't as it was written.
+  var original: StoreIdentity? {
+    guard self == copy, program == StoreIdentity().program, format > 0 else { return nil }
+    var original = self
+    original.sum = ""
+    return original
   }
 
   /// The digest that the first line of the journal follows.
@@ -32,6 +51,8 @@ struct Checkpoint: JSONRecord, Equatable {
   var head = ""
   /// When that line was written.
   var at = ""
+  /// The change after which every file was written with a sum; nil where none says so, as after an earlier version.
+  var summed: Int?
   /// The digest of the fields above.
   var sum = ""
 
@@ -41,13 +62,15 @@ struct Checkpoint: JSONRecord, Equatable {
     try f.required("offset", &offset)
     try f.required("head", &head)
     try f.required("at", &at)
+    try f.field("summed", &summed)
     try f.required("sum", &sum)
   }
 
   init() {}
 
-  init(_ place: JournalPlace, at: String) {
+  init(_ place: JournalPlace, at: String, summed: Int?) {
     self.at = at
+    self.summed = summed
     seq = place.seq
     segment = place.segment
     offset = place.offset
@@ -56,7 +79,8 @@ struct Checkpoint: JSONRecord, Equatable {
   }
 
   var expectedSum: String {
-    String(decoding: Digest.hex(of: Array("\(seq) \(segment) \(offset) \(head) \(at)".utf8)), as: UTF8.self)
+    let text = "\(seq) \(segment) \(offset) \(head) \(at)" + (summed.map { " \($0)" } ?? "")
+    return String(decoding: Digest.hex(of: Array(text.utf8)), as: UTF8.self)
   }
 
   /// Whether it is as it was written, and speaks of a place that a journal can have.

@@ -90,15 +90,24 @@ public struct Listing: Sendable {
     return text.bytes
   }
 
+  /// The columns of the terminal that a cell takes at most, in text; programs get all of it.
+  public static let widestCell = 200
+
   /// Aligned text with headings; `width` tells how many columns of the terminal a text takes.
+  ///
+  /// A cell longer than ``widestCell`` is cut short, because every row would be padded to it.
   public func text(width: (String) -> Int) -> String {
     let shown = columns.indices.filter { columns[$0].heading != nil }
     var widths = shown.map { width(columns[$0].heading ?? "") }
+    var cells: [String] = []
     var sizes: [Int] = []
+    cells.reserveCapacity(rows.count * shown.count)
     sizes.reserveCapacity(rows.count * shown.count)
     for row in rows {
       for (place, column) in shown.enumerated() {
-        let size = width(row[column].words)
+        let cell = Self.cut(row[column].words, width)
+        let size = width(cell)
+        cells.append(cell)
         sizes.append(size)
         widths[place] = max(widths[place], size)
       }
@@ -113,7 +122,7 @@ public struct Listing: Sendable {
         let gap = max(0, widths[place] - size(place))
         if place > 0 { owed += 2 }
         if columns[column].isRight { owed += gap }
-        let text = text(column)
+        let text = text(place)
         if !text.isEmpty {
           bytes.append(contentsOf: repeatElement(space, count: owed))
           // A row is one line, whatever was typed into its cells.
@@ -125,11 +134,30 @@ public struct Listing: Sendable {
       while bytes.count > start, bytes.last == space { bytes.removeLast() }
       bytes.append(UInt8(ascii: "\n"))
     }
-    line({ columns[$0].heading ?? "" }, { width(columns[shown[$0]].heading ?? "") })
-    for (index, row) in rows.enumerated() {
-      line({ row[$0].words }, { sizes[index * shown.count + $0] })
+    line({ columns[shown[$0]].heading ?? "" }, { width(columns[shown[$0]].heading ?? "") })
+    for index in rows.indices {
+      line({ cells[index * shown.count + $0] }, { sizes[index * shown.count + $0] })
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A text as far as a cell holds it. However long it is, only its beginning is looked at.
+  private static func cut(_ text: String, _ width: (String) -> Int) -> String {
+    // A character takes a byte at least for each column.
+    if text.utf8.count <= widestCell { return text }
+    let most = widestCell * 8
+    if text.utf8.count <= most, width(text) <= widestCell { return text }
+    var beginning = String(decoding: text.utf8.prefix(most), as: UTF8.self)
+    // The last character may have been cut in the middle.
+    if text.utf8.count > most { beginning.removeLast() }
+    var kept = ""
+    var columns = 0
+    for character in beginning {
+      columns += width(String(character))
+      if columns >= widestCell { break }
+      kept.append(character)
+    }
+    return kept + "\u{2026}"
   }
 }
 

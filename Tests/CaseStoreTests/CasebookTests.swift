@@ -75,7 +75,7 @@ import Testing
     try session.open("Abara")
     try (session.casebook.store as? FileStore)?.checkpoint()
     let whole = try TestFile.text(folder("s/index/open.jsonl"))
-    try TestFile.write(folder("s/index/open.jsonl"), Array(whole.replacing("\"form\":11,", with: "").utf8))
+    try TestFile.write(folder("s/index/open.jsonl"), Array(whole.replacing("\"form\":12,", with: "").utf8))
     #expect(try Session(folder("s")).casebook.openCases.map(\.name) == ["Abara, Tomi"])
     #expect(try TestFile.text(folder("s/index/open.jsonl")) == whole)
   }

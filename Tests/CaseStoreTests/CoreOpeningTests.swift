@@ -57,7 +57,7 @@ struct CoreOpeningTests {
     let folder = try TestFolder()
     try store(folder)
     let later = bytes(#"{"program":"waymark","format":99,"id":"x","new":true}"#)
-    try TestFile.write(folder("s/store.json"), later)
+    for name in ["s/journal/store.json", "s/store.json"] { try TestFile.write(folder(name), later) }
     #expect(throws: StoreError.newerFormat(folder("s"), found: 99, known: StoreFormat.current)) {
       try FileStore.open(folder("s"))
     }

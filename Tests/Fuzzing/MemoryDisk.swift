@@ -17,6 +17,8 @@ final class MemoryFiles: FileSystem {
   func open(_ path: String, _ purpose: OpenPurpose) throws(FileFault) -> OpenFile {
     if disk.folders.contains(path) { throw FileFault(.open, path, .isDirectory) }
     let isThere = disk.files[path] != nil
+    let parent = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+    if !parent.isEmpty, !disk.folders.contains(String(parent)) { throw FileFault(.open, path, .notFound) }
     switch purpose {
     case .reading, .writing: if !isThere { throw FileFault(.open, path, .notFound) }
     case .making: if !isThere { disk.files[path] = [] }

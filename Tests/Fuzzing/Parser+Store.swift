@@ -12,10 +12,13 @@ extension Parser {
     storeFile("store.json", "store.json"), storeFile("checkpoint.json", "checkpoint.json", seal: StoreSpecimen.signed),
     storeFile("index-open", "index/open.jsonl", seal: StoreSpecimen.summed),
     storeFile("index-closed", "index/closed.jsonl", seal: StoreSpecimen.summed),
-    storeFile("words.terms", "index/words.terms"), storeFile("words.postings", "index/words.postings"),
-    storeFile("words.changed", "index/words.changed"), storeFile("case.json", "cases/01/000001/case.json"),
-    storeFile("contacts.jsonl", "cases/01/000001/contacts.jsonl"),
-    storeFile("history.jsonl", "cases/01/000001/history.jsonl"),
+    storeFile("words.terms", "index/words.terms", seal: StoreSpecimen.termed),
+    storeFile("words.postings", "index/words.postings"),
+    storeFile("words.changed", "index/words.changed", seal: StoreSpecimen.headed),
+    storeFile("case.json", "cases/01/000001/case.json", seal: StoreSpecimen.resummed),
+    storeFile("contacts.jsonl", "cases/01/000001/contacts.jsonl", seal: StoreSpecimen.headed),
+    storeFile("history.jsonl", "cases/01/000001/history.jsonl", seal: StoreSpecimen.headed),
+    storeFile("identity-copy", "journal/store.json"),
     storeFile("looks", "looks/2026-11.jsonl", seal: StoreSpecimen.proved),
   ]
 

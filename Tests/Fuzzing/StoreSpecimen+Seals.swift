@@ -39,7 +39,26 @@ extension StoreSpecimen {
     }
     header.form = IndexHeader.currentForm
     header.sum = Checksum.text(bytes, (end + 1)..<bytes.count)
+    header.head = header.expectedHead
     return header.json() + bytes[end...]
+  }
+
+  /// A file of one document with its sum.
+  @Sendable static func resummed(_ bytes: [UInt8]) -> [UInt8] {
+    guard let digits = DocumentFile.sumDigits(bytes) else { return bytes }
+    var made = bytes
+    made.replaceSubrange(digits, with: Array(Checksum.text(bytes, without: digits).utf8))
+    return made
+  }
+
+  /// Lines under a header that has their sum.
+  @Sendable static func headed(_ bytes: [UInt8]) -> [UInt8] {
+    LinesFile.bytes(LinesFile.hasSum(bytes) ? Array(bytes.dropFirst(LinesFile.headerLength)) : bytes)
+  }
+
+  /// The terms of a word index with the checksum of what stands before it.
+  @Sendable static func termed(_ bytes: [UInt8]) -> [UInt8] {
+    WordIndex.sealed(Array(bytes.dropLast(WordIndex.sealed([]).count)))
   }
 
   /// Looks each bound to the one before.

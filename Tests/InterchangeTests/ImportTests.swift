@@ -122,6 +122,24 @@ import Testing
     #expect(table.text { $0.count } == "A       B\nx, \"y\"  7\n")
   }
 
+  /// A name of ten megabytes costs every row a cell, not itself; programs get all of it.
+  @Test func aCellIsCutShortInTextAlone() throws {
+    var table = Listing([.init("a", "A"), .init("b", "B")])
+    let long = String(repeating: "é", count: 5 << 20)
+    table.add([.init(long), .init("x")])
+    for number in 1...12 { table.add([.init("Abara"), .init("\(number)")]) }
+    table.add([.init("e" + String(repeating: "\u{301}", count: 100_000)), .init("x")])
+    let text = table.text { $0.count }
+    #expect(text.utf8.count < 20_000)
+    let lines = text.split(separator: "\n")
+    #expect(lines[1] == String(repeating: "é", count: Listing.widestCell - 1) + "\u{2026}  x")
+    #expect(lines[2] == "Abara" + String(repeating: " ", count: Listing.widestCell - 3) + "1")
+    #expect(table.csv().count > 10 << 20 && table.json().count > 10 << 20)
+    var fits = Listing([.init("a", "A")])
+    fits.add([.init(String(repeating: "é", count: Listing.widestCell))])
+    #expect(fits.text { $0.count }.contains("\u{2026}") == false)
+  }
+
   /// Orders from another system: what was impossible in law is rejected with its column, what history leaves out isn't.
   @Test func ordersAreHeldAgainstTheLawOfTheirDay() throws {
     var record = MemoryRecord()

@@ -14,8 +14,8 @@ extension Casebook {
     guard let store = store as? FileStore, store.viewOnly == nil else { return }
     let isDue = store.isCheckpointDue
     if isDue { _ = try? store.checkpoint() }
-    guard isDue || store.words != nil else { return }
-    guard let behind = try? store.casesBehindWordIndex(), behind > wordsBehind else { return }
+    guard isDue || store.words != nil || store.areWordsSpoilt else { return }
+    guard let behind = try? store.casesBehindWordIndex(), behind > wordsBehind || store.areWordsSpoilt else { return }
     _ = try? store.whileBringingUpToDate(waiting: 0) { try store.remakeWordIndex() }
   }
 }

@@ -12,6 +12,7 @@ struct CaseFileWriter {
 
   /// Writes every document of the overlay, and the history of the cases that the entries touched.
   mutating func write(_ overlay: [DocumentKey: FileStore.Overlaid], _ entries: [Journal.Entry]) throws {
+    try lookForHistories(before: entries)
     var lines: [String: [DocumentKey]] = [:]
     for key in overlay.keys.sorted() {
       let file = store.paths.file(of: key)
@@ -37,11 +38,14 @@ struct CaseFileWriter {
     let sorted = documents.sorted { DocumentFile.isOlder($0.key, $1.key) }
     guard let first = sorted.first else { return try remove(path) }
     if store.paths.file(of: first.key).isLines {
-      try writeWhole(path, sorted.flatMap { DocumentFile.line($0.key.id, $0.value) + [10] })
+      try writeLines(path, sorted.flatMap { DocumentFile.line($0.key.id, $0.value) + [10] })
     } else {
       try writeWhole(path, DocumentFile.single(first.value))
     }
   }
+
+  /// Makes a file of lines hold exactly these.
+  mutating func writeLines(_ path: String, _ lines: [UInt8]) throws { try writeWhole(path, LinesFile.bytes(lines)) }
 
   /// Makes a file hold exactly these bytes.
   mutating func writeWhole(_ path: String, _ bytes: [UInt8]) throws {
@@ -70,29 +74,30 @@ struct CaseFileWriter {
   private mutating func writeLines(
     _ path: String, _ keys: [DocumentKey], _ overlay: [DocumentKey: FileStore.Overlaid]
   ) throws {
-    try makeFolders(for: path)
-    let old = try store.contents(path) ?? []
+    let (old, range) = try keys.first?.caseNumber.flatMap { try store.contactLines(of: $0) } ?? ([], 0..<0)
     let byID = Dictionary(uniqueKeysWithValues: keys.map { ($0.id, $0) })
     var bytes: [UInt8] = []
     bytes.reserveCapacity(old.count + 1024 * keys.count)
-    var replaced: Set<String> = []
-    for line in DocumentFile.lines(old) {
+    var added = keys.sorted(by: DocumentFile.isOlder)[...]
+    for line in DocumentFile.lines(old, range) {
       let id: String
       do throws(JSONError) {
         id = try DocumentFile.readLine(old, line).id
       } catch {
         throw StoreError.damaged(path: path, at: error.offset, what: "\(error)")
       }
-      if let key = byID[id] {
-        append(key, overlay, &bytes)
-        replaced.insert(id)
-      } else {
+      // A contact that was removed and is there again stands where it stood.
+      while let next = added.first, DocumentFile.isOlder(next.id, id) { append(added.removeFirst(), overlay, &bytes) }
+      if byID[id] == nil {
         bytes += old[line]
         bytes.append(10)
+      } else if let next = added.first, next.id == id {
+        append(added.removeFirst(), overlay, &bytes)
       }
     }
-    for key in keys.sorted(by: DocumentFile.isOlder) where !replaced.contains(key.id) { append(key, overlay, &bytes) }
-    try put(path, bytes)
+    for key in added { append(key, overlay, &bytes) }
+    try makeFolders(for: path)
+    try put(path, LinesFile.bytes(bytes))
   }
 
   private func append(
@@ -101,6 +106,19 @@ struct CaseFileWriter {
     guard let overlaid = overlay[key], let range = overlaid.range else { return }
     bytes += DocumentFile.line(key.id, Stored(version: overlaid.seq, bytes: Array(store.journal.bytes[range])))
     bytes.append(10)
+  }
+
+  /// Throws `StoreError.spoilt` where the history of a case is gone that was there before these entries: one that begins
+  /// with them would look whole.
+  private func lookForHistories(before entries: [Journal.Entry]) throws {
+    guard let first = entries.first?.seq else { return }
+    for number in store.tailCases.sorted() {
+      let path = store.paths.history(of: number)
+      guard try store.files.status(path) == nil,
+        let header = try store.readFile(CaseReference(number).key), header.version < first
+      else { continue }
+      throw StoreError.spoilt(path: path, isMissing: true)
+    }
   }
 
   private mutating func writeHistory(_ entries: [Journal.Entry]) throws {
@@ -118,15 +136,15 @@ struct CaseFileWriter {
     }
     for (number, lines) in byCase.sorted(by: { $0.key < $1.key }) {
       let path = store.paths.history(of: number)
-      try makeFolders(for: path)
-      let old = try store.contents(path) ?? []
+      let (old, range) = try store.soundLines(path) ?? ([], 0..<0)
       var kept: [UInt8] = []
-      for line in DocumentFile.lines(old) {
+      for line in DocumentFile.lines(old, range) {
         guard let seq = JournalLine.seq(old, line), seq < firstSeq[number] ?? 0 else { continue }
         kept += old[line]
         kept.append(10)
       }
-      try put(path, kept + lines)
+      try makeFolders(for: path)
+      try put(path, LinesFile.bytes(kept + lines))
     }
   }
 

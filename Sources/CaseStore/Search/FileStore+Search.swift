@@ -9,20 +9,17 @@ extension FileStore {
   public func remakeWordIndex() throws {
     var builder = WordIndexBuilder()
     let (checkpoint, _) = try Self.checkpoint(paths, files)
-    for number in try caseNumbers() {
-      guard let bytes = try contents(paths.contacts(of: number)) else { continue }
+    for number in try candidateNumbers() {
+      guard let (bytes, _) = try contactLines(of: number) else { continue }
       builder.take(number, contacts: bytes)
     }
     let seq = checkpoint?.seq ?? 0
     let made = builder.files(seq: seq)
-    do throws(FileFault) {
-      try files.replace(postingsPath, with: made.postings, mode: identity.fileMode, syncs: false)
-      try files.replace(termsPath, with: made.terms, mode: identity.fileMode, syncs: false)
-    } catch {
-      throw StoreError(error)
-    }
-    try writeChanged(Self.changedLines(try contents(changedPath) ?? [], since: seq))
+    try writeDerived(postingsPath, made.postings)
+    try writeDerived(termsPath, made.terms)
+    try writeChanged((try changedLines() ?? []).filter { $0.first.map { $0 > seq } ?? false })
     words = nil
+    areWordsSpoilt = false
   }
 
   /// The contacts whose notes have all words of a query, open cases first, each case's latest first.
@@ -39,7 +36,7 @@ extension FileStore {
     try indexTail()
     let found = try candidates(search.words)
     let tail = casesWithNewContacts()
-    let numbers = try found.map { Set($0.keys).union(wordsChanged).union(tail).sorted() } ?? caseNumbers()
+    let numbers = try found.map { Set($0.keys).union(wordsChanged).union(tail).sorted() } ?? candidateNumbers()
     for number in numbers.filter(isOpen) + numbers.filter({ !isOpen($0) }) where !search.isFull {
       guard isSeen(number) else { continue }
       if tail.contains(number) {
@@ -60,7 +57,14 @@ extension FileStore {
     guard let index = try wordIndex() else { return nil }
     var kept: [Int: WordIndex.Posting]?
     for word in words {
-      let cases = index.cases(with: word) ?? []
+      let cases: [WordIndex.Posting]
+      do throws(WordIndex.Damaged) {
+        cases = try index.cases(with: word)
+      } catch {
+        self.words = nil
+        areWordsSpoilt = true
+        return nil
+      }
       var next: [Int: WordIndex.Posting] = [:]
       for posting in cases {
         guard let kept else {
@@ -78,42 +82,98 @@ extension FileStore {
     return kept ?? [:]
   }
 
+  /// The word index; nil where there is none, or it can't be relied on: every case is looked into then.
   private func wordIndex() throws -> WordIndex? {
     if let words { return words }
-    // What changed is read first, because making the index again shortens it.
-    let changed = try contents(changedPath) ?? []
-    guard let terms = try contents(termsPath), let postings = try contents(postingsPath),
-      let read = WordIndex(terms: terms, postings: postings)
-    else { return nil }
-    words = read
-    wordsChanged = Self.changedLines(changed, since: read.seq).reduce(into: []) { $0.formUnion($1.dropFirst()) }
-    return read
+    if areWordsSpoilt { return nil }
+    switch try readWords() {
+    case .none: return nil
+    case .spoilt, .earlier, .behind:
+      areWordsSpoilt = true
+      return nil
+    case .sound(let read, let changed):
+      words = read
+      wordsChanged = changed.reduce(into: []) { $0.formUnion($1.dropFirst()) }
+      return read
+    }
   }
 
-  /// What checkpoints after a number rewrote: each one's own number, and behind it those of the cases.
-  private static func changedLines(_ bytes: [UInt8], since seq: Int) -> [[Int]] {
-    DocumentFile.lines(bytes).map { line in
+  /// How the files of the word index were found.
+  private enum Words {
+    /// There are none.
+    case none
+    /// As they were written, with what checkpoints rewrote since.
+    case sound(WordIndex, changed: [[Int]])
+    /// As an earlier version wrote them, without sums.
+    case earlier
+    /// They don't tell what the last checkpoint rewrote: it, or the machine, stopped in the middle.
+    case behind
+    /// Not as they were written.
+    case spoilt
+  }
+
+  private func readWords() throws -> Words {
+    // What each file speaks of is read before what may be newer: the pointer moves after the list of changed cases, and
+    // making the index again shortens that.
+    let pointer = try Self.checkpoint(paths, files).0
+    let list = try contents(changedPath)
+    let terms = try contents(termsPath)
+    let postings = try contents(postingsPath)
+    if list == nil, terms == nil, postings == nil { return .none }
+    let isEarlier = list.map { !LinesFile.hasSum($0) } ?? true
+    guard let terms, let postings, let read = WordIndex(terms: terms, postings: postings) else {
+      return isEarlier && terms != nil && terms.flatMap(WordIndex.unsealed) == nil ? .earlier : .spoilt
+    }
+    guard let lines = try changedLines(list) else { return .spoilt }
+    let changed = lines.filter { $0.first.map { $0 > read.seq } ?? false }
+    guard let pointer, max(read.seq, changed.last?.first ?? 0) >= pointer.seq else { return .behind }
+    return .sound(read, changed: changed)
+  }
+
+  /// What checkpoints rewrote since the word index was made: each one's own number, and behind it those of the cases;
+  /// nil where that isn't known.
+  private func changedLines(_ list: [UInt8]? = nil) throws -> [[Int]]? {
+    guard let bytes = try list ?? contents(changedPath), let (range, hasSum) = try? LinesFile.lines(bytes), hasSum
+    else {
+      return nil
+    }
+    return DocumentFile.lines(bytes, range).map { line in
       String(decoding: bytes[line], as: UTF8.self).split(separator: " ").compactMap { Int($0) }
-    }.filter { $0.first.map { $0 > seq } ?? false }
+    }
   }
 
   var changedPath: String { paths.index + "/words.changed" }
 
   /// Notes which cases a checkpoint rewrites, so that a search looks through them until the word index is made again.
+  /// Where it isn't known what earlier ones rewrote, that stays so.
   func noteChanged(_ touched: Set<Int>) throws {
-    guard !touched.isEmpty, try contents(termsPath) != nil else { return }
-    let earlier = Self.changedLines(try contents(changedPath) ?? [], since: 0)
-    try writeChanged(earlier + [[seq] + touched.sorted()])
+    if let earlier = try changedLines() { try writeChanged(earlier + [[seq] + touched.sorted()]) }
     wordsChanged.formUnion(touched)
   }
 
   private func writeChanged(_ lines: [[Int]]) throws {
     let text = lines.map { $0.map(String.init).joined(separator: " ") + "\n" }.joined()
-    do throws(FileFault) {
-      try files.replace(changedPath, with: Array(text.utf8), mode: identity.fileMode, syncs: false)
-    } catch {
-      throw StoreError(error)
+    try writeDerived(changedPath, LinesFile.bytes(Array(text.utf8)))
+  }
+
+  /// Holds the word index against its sums, and makes it again where it isn't as it was written; the caller keeps others
+  /// from bringing files up to date.
+  func compareWords(_ report: inout CheckReport, mends: Bool) throws {
+    words = nil
+    var found = try readWords()
+    // Another process may have been making it again just then.
+    if case .spoilt = found { found = try readWords() }
+    switch found {
+    case .none: return
+    case .sound(let read, _) where read.hasSoundPostings: return
+    case .sound, .spoilt:
+      report.add(mends ? .mended : .stale, termsPath, "the word index is not as it was written")
+    case .earlier, .behind:
+      report.add(
+        mends ? .mended : .note, termsPath,
+        "the word index is as of an earlier change or version; a session that searches makes it again")
     }
+    if mends { try remakeWordIndex() }
   }
 
   /// How many cases the word index doesn't know as they are: all of them where there is none.
@@ -126,23 +186,15 @@ extension FileStore {
     Set(overlay.keys.lazy.filter { $0.collection?.hasSuffix("/contacts") ?? false }.compactMap(\.caseNumber))
   }
 
+  /// Looks through a case's contacts, at the places that the index names where it names any. All of the file is proved
+  /// first, so that nothing is shown, or left out, because of damage.
   private func look(in number: Int, folds: Bool, places: [Int]?, _ search: inout NoteSearch) throws {
-    let path = paths.contacts(of: number)
+    guard let (bytes, _) = try contactLines(of: number) else { return }
     do {
-      if let places, let first = places.first, let last = places.last, last - first < 1 << 16 {
-        let file = try files.open(path, .reading)
-        defer { files.close(file) }
-        let bytes = try files.contents(of: file, in: first..<(last + (1 << 14)))
-        if ByteSearch.first(10, in: bytes, (last - first)..<max(last - first, bytes.count)) != nil {
-          return try search.look(at: places.map { $0 - first }, in: bytes, of: number)
-        }
-      }
-      guard let bytes = try contents(path) else { return }
+      if let places, try search.look(at: places, in: bytes, of: number) { return }
       try search.look(in: bytes, of: number, folds: folds)
-    } catch let fault as FileFault {
-      throw StoreError(fault)
     } catch let error as JSONError {
-      throw StoreError.damaged(path: path, at: error.offset, what: "\(error)")
+      throw StoreError.damaged(path: paths.contacts(of: number), at: error.offset, what: "\(error)")
     }
   }
 }

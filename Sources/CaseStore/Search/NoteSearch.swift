@@ -46,14 +46,20 @@ struct NoteSearch {
     try add(lines, bytes, caseNumber)
   }
 
-  /// Looks at the notes that begin at known places of a contacts file; `bytes` start at `offset` of the file.
-  mutating func look(at places: [Int], in bytes: [UInt8], of caseNumber: Int) throws {
+  /// Looks at the notes that begin at known places of a contacts file.
+  ///
+  /// False, and nothing is taken from them, where one doesn't stand where it should or hasn't all the words: another note
+  /// of the case may have the rest.
+  mutating func look(at places: [Int], in bytes: [UInt8], of caseNumber: Int) throws -> Bool {
     var lines: [(line: Range<Int>, note: Range<Int>)] = []
-    for place in places where place < bytes.count {
+    for place in places {
+      guard place < bytes.count else { return false }
       let end = ByteSearch.first(UInt8(ascii: "\n"), in: bytes, place..<bytes.count) ?? bytes.count
-      if let note = NoteLines.note(in: bytes, place..<end), has(bytes, note) { lines.append((place..<end, note)) }
+      guard let note = NoteLines.note(in: bytes, place..<end), has(bytes, note) else { return false }
+      lines.append((place..<end, note))
     }
     try add(lines, bytes, caseNumber)
+    return true
   }
 
   /// Looks at one contact that is not in a file yet.

@@ -89,9 +89,10 @@ struct WordIndexBuilder {
       table += word
       Varint.append(entry.cases << 1 | (entry.detailed == nil ? 0 : 1), to: &table)
       Varint.append(bytes.count, to: &table)
+      Varint.append(WordIndex.sum(of: bytes, 0..<bytes.count), to: &table)
       postings += bytes
     }
-    return (table, postings)
+    return (WordIndex.sealed(table), postings)
   }
 }
 

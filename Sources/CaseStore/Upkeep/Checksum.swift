@@ -1,10 +1,20 @@
 /// A quick checksum for files that can be made again, and for documents that a check need not keep: it finds accidents,
 /// not forgery, which the journal's SHA-256 does.
 enum Checksum {
+  /// The number of digits of a sum as text.
+  static let length = 16
+
   /// Of a range of bytes, as 16 hexadecimal digits.
   static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String {
     let digits = String(number(bytes, range), radix: 16)
     return String(repeating: "0", count: max(0, 16 - digits.utf8.count)) + digits
+  }
+
+  /// Of all bytes but those of one range, as 16 hexadecimal digits.
+  static func text(_ bytes: [UInt8], without left: Range<Int>) -> String {
+    let sums = [number(bytes, 0..<left.lowerBound), number(bytes, left.upperBound..<bytes.count)]
+    let words = sums.flatMap { sum in (0..<8).map { UInt8(truncatingIfNeeded: sum >> UInt64($0 * 8)) } }
+    return text(words, 0..<words.count)
   }
 
   /// Of a range of bytes, as a number. Four sums run side by side, each over every fourth group of eight

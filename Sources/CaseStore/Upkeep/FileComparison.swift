@@ -39,7 +39,7 @@ struct FileComparison {
       }
     }
     for number in said.histories.keys.sorted() {
-      if try !hasHistory(number) {
+      if !hasHistory(number) {
         report.add(.stale, store.paths.history(of: number), "it is not the history that the journal has")
         staleHistories.append(number)
       }
@@ -68,7 +68,7 @@ struct FileComparison {
       return
     }
     if name.hasSuffix("/history.jsonl"), let number = name.split(separator: "/").dropLast().last.flatMap({ Int($0) }),
-      said.histories[number] == nil, (try? hasHistory(number)) == false
+      said.histories[number] == nil, !hasHistory(number)
     {
       // Of a case of which the journal says nothing more, because it was destroyed.
       strangeHistories.append(number)
@@ -90,9 +90,10 @@ struct FileComparison {
       guard let bytes = try store.contents(path) else {
         return document.sum == nil ? nil : "it is missing"
       }
-      let stored = try DocumentFile.readSingle(bytes)
+      let (stored, hasSum) = try DocumentFile.read(bytes)
       // Another process may be bringing the files up to a later change just now.
       if stored.version > upTo { return nil }
+      if !hasSum, try store.needsSum(stored.version) { return "it has lost its sum" }
       let sum = Checksum.number(stored.bytes, 1..<stored.bytes.count)
       return stored.version == document.seq && sum == document.sum ? nil : "it is not what the journal says"
     } catch {
@@ -104,9 +105,9 @@ struct FileComparison {
   private func wrong(in path: String, _ folder: JournalSaid.Folder) -> String? {
     var missing = folder.documents
     do {
-      if let bytes = try store.contents(path) {
+      if let (bytes, lines) = try store.soundLines(path) {
         if let last = bytes.last, last != 10 { return "its last line is cut off" }
-        for line in DocumentFile.lines(bytes) {
+        for line in DocumentFile.lines(bytes, lines) {
           let (id, version, rest) = try DocumentFile.lineParts(bytes, line)
           let document = missing.removeValue(forKey: id)
           if version > upTo { continue }
@@ -123,16 +124,19 @@ struct FileComparison {
   }
 
   private func unreadable(_ error: any Error) -> String {
-    "it can't be read: \((error as? StoreError)?.words ?? "\(error)")"
+    if case StoreError.spoilt = error { return "it is not as it was written" }
+    return "it can't be read: \((error as? StoreError)?.words ?? "\(error)")"
   }
 
   /// Whether a case's history file names the lines that touched it.
-  private func hasHistory(_ number: Int) throws -> Bool {
+  private func hasHistory(_ number: Int) -> Bool {
     let expected = said.histories[number] ?? []
-    guard let bytes = try? store.contents(store.paths.history(of: number)) else { return expected.isEmpty }
+    let found: (bytes: [UInt8], lines: Range<Int>)?
+    do { found = try store.soundLines(store.paths.history(of: number)) } catch { return false }
+    guard let (bytes, lines) = found else { return expected.isEmpty }
     if let last = bytes.last, last != 10 { return false }
     var index = 0
-    for line in DocumentFile.lines(bytes) {
+    for line in DocumentFile.lines(bytes, lines) {
       guard let (seq, offset) = HistoryLine.place(bytes, line) else { return false }
       if seq > upTo { break }
       guard index < expected.count, seq == expected[index].seq, offset == expected[index].offset else { return false }

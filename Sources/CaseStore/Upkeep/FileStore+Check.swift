@@ -22,6 +22,9 @@ extension FileStore {
     try catchUp()
     if mending { finishErasures(&report) }
     if let found { report.add(.note, journal.path, found) }
+    if isIdentityMended {
+      report.add(.mended, paths.identity, "it was made again from its copy in the journal's folder")
+    }
     if case .damaged(let path, let at, let what) = viewOnly { report.add(.damaged, path, "\(what) (at byte \(at))") }
     let (pointer, fault) = try Self.checkpoint(paths, files)
     let (said, place, heads) = try readJournal(pointer, seals, claims, &report)
@@ -43,6 +46,7 @@ extension FileStore {
     if mending { try mend(comparison, &report) }
     do {
       try compareIndex(&report, mends: mending)
+      try compareWords(&report, mends: mending)
     } catch is StoreError where !report.isWhole {
       // A file that can't be read is among the findings already, and the index is made from it.
     }
@@ -130,6 +134,7 @@ extension FileStore {
       try mendHistories(isPointerBad ? nil : Set(comparison.staleHistories), upTo: isPointerBad ? seq : said.upTo)
       if isPointerBad {
         try syncEnd()
+        summed = 0
         try writePointer()
         try forgetTail(upTo: seq)
       }
@@ -190,7 +195,7 @@ extension FileStore {
     }
     var writer = CaseFileWriter(store: self)
     for number in (wanted ?? Set(histories.keys)).sorted() {
-      try writer.writeWhole(paths.history(of: number), histories[number] ?? [])
+      try writer.writeLines(paths.history(of: number), histories[number] ?? [])
     }
     try writer.syncFolders()
   }
@@ -213,8 +218,9 @@ extension FileStore {
         guard before.seq == seq, before.bytes[before.rows] != fresh[part, default: []][...] else { continue }
         report.add(mends ? .mended : .stale, path, "the index is not what the case files say")
       } else if try isIndexBehind(part) {
-        report.add(.note, path, "it is as of an earlier change or version; the next session makes it again")
-        continue
+        report.add(
+          mends ? .mended : .note, path, "it is as of an earlier change or version; the next session makes it again")
+        if !mends { continue }
       } else {
         if try caseNumbers().isEmpty { continue }
         report.add(mends ? .mended : .stale, path, "the index is missing or damaged")

@@ -104,7 +104,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try options.checkOwner("check it")
-    let store = try FileStore.open(try options.storePath, options: Session.storeOptions(options))
+    var storeOptions = Session.storeOptions(options)
+    storeOptions.mendsIdentity = mend
+    let store = try FileStore.open(try options.storePath, options: storeOptions)
     let seals = try against.map { try SealFile.read($0) } ?? []
     let report = try store.check(mends: mend, against: seals)
     if json {
