@@ -46,6 +46,7 @@ extension FileStore {
     _ path: String, on files: any FileSystem = PosixFileSystem(), options: Options = Options()
   ) throws -> FileStore {
     let paths = CasePaths(root: path)
+    let stay = try StoreStay(in: path, on: files, patience: options.patience)
     var identity = try identity(paths, files)
     let lock = try !options.looksOnly && isWritable(path, files) ? makeLock(paths, identity, options, files) : nil
     if identity.format < StoreFormat.current {
@@ -61,6 +62,8 @@ extension FileStore {
     let store = FileStore(
       files: files, paths: paths, identity: identity, options: options, journal: journal, lock: lock,
       viewOnly: options.looksOnly ? .asked : lock == nil ? .readOnlyDirectory(path) : nil, found: pointerFault)
+    store.stay = stay
+    store.noteMissing()
     try store.readFirst()
     return store
   }
