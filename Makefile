@@ -70,6 +70,12 @@ bench: ## measures Waymark beside its references in one run, and says which figu
 	WAYMARK_BENCH=1 swift build $(RELEASE) --product Bench --scratch-path .build/bench
 	.build/bench/release/Bench $(BENCH)
 
+.PHONY: drill
+drill: ## holds the restore drill: backs up while others write, restores, compares to the byte, and prints the figures
+	$(call install,$(RUN_PACKAGES))
+	swift build --build-tests $(CHECKED)
+	swift test --skip-build --filter RestoreDrillTests
+
 .PHONY: soak
 soak: ## lets 64 sessions read and write for SOAK seconds (600) while some are killed and stopped, and proves what is left
 	$(call install,$(RUN_PACKAGES))

@@ -2,6 +2,7 @@
 #include "CSystem.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <string.h>
@@ -16,6 +17,10 @@ long cs_file_system_type(const char *path) {
   struct statfs found;
   if (statfs(path, &found) != 0) return -1;
   return (long)found.f_type;
+}
+
+int cs_exchange(const char *path, const char *other) {
+  return (int)syscall(SYS_renameat2, AT_FDCWD, path, AT_FDCWD, other, 2u /* RENAME_EXCHANGE */);
 }
 
 static void interrupt(int signal) { (void)signal; }

@@ -80,8 +80,13 @@ extension FileStore {
     }
     let lines = try historyLines(of: caseNumber)
     for line in lines {
-      let (bytes, parts) = try journalLine(of: line)
-      try take(bytes, parts, line.seq)
+      do {
+        let (bytes, parts) = try journalLine(of: line)
+        try take(bytes, parts, line.seq)
+      } catch let error as StoreError {
+        // What it made is as lost as the line; what stands now was put back.
+        guard isLost(line.seq) else { throw error }
+      }
     }
     for entry in journal.entries where entry.seq > lines.last?.seq ?? 0 {
       try take(journal.bytes, entry.parts, entry.seq)
@@ -97,6 +102,9 @@ extension FileStore {
       try JournalLine.forEachDocument(bytes, of: line.parts) { key, range in
         if isWanted(key) { found[key] = range.map { Array(bytes[$0]) } }
       }
+    }
+    if let fault = report.findings.first(where: { $0.kind == .damaged }) {
+      throw StoreError.damaged(path: fault.path, at: 0, what: fault.words)
     }
     guard place.seq == min(last, seq) else {
       throw StoreError.damaged(

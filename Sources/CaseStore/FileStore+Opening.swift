@@ -48,6 +48,7 @@ extension FileStore {
     _ path: String, on files: any FileSystem = PosixFileSystem(), options: Options = Options()
   ) throws -> FileStore {
     let paths = CasePaths(root: path)
+    let stay = try StoreStay(in: path, on: files, patience: options.patience)
     var (identity, isKept, isMended) =
       try options.mendsIdentity ? mendedIdentity(paths, options, files) : identity(paths, files)
     let lock = try !options.looksOnly && isWritable(path, files) ? makeLock(paths, identity, options, files) : nil
@@ -68,6 +69,8 @@ extension FileStore {
       viewOnly: options.looksOnly ? .asked : lock == nil ? .readOnlyDirectory(path) : nil, found: pointerFault)
     store.summed = checkpoint?.summed
     store.isIdentityMended = isMended
+    store.stay = stay
+    store.noteMissing()
     try store.readFirst()
     return store
   }

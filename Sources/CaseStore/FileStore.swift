@@ -44,6 +44,8 @@ public final class FileStore: DocumentStore {
   /// whole.
   public internal(set) var found: String?
 
+  /// That this session is in the store.
+  var stay: StoreStay?
   /// The documents of the tail: where each stands in the journal's buffer, as far as it has been indexed.
   var overlay: [DocumentKey: Overlaid] = [:]
   var indexed = 0
@@ -182,7 +184,7 @@ public final class FileStore: DocumentStore {
   /// Turns to looking only where the journal's end says so.
   func noteEnd() {
     if case .damaged(let path, let at, let what) = journal.end, viewOnly == nil {
-      viewOnly = .damaged(path: path, at: at, what: what)
+      viewOnly = what == JournalEnd.missing ? .lost(path: path) : .damaged(path: path, at: at, what: what)
     } else if !journal.isWritable, viewOnly == nil {
       viewOnly = .readOnlyDirectory(path)
     }

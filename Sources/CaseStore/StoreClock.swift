@@ -10,6 +10,9 @@ public enum StoreClock {
     return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
   }
 
+  /// Now as a part of a name: year to second, digits alone.
+  public static func stamp() -> String { String(text(now()).filter(\.isNumber).prefix(14)) }
+
   /// How many characters a time has.
   static let length = 24
 

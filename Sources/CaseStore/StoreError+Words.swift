@@ -17,8 +17,12 @@ extension StoreError {
     case .remote(let path, let kind):
       "\(path) is on a network file system (\(kind)), where locks can't be trusted. Keep the store on a local disk."
     case .file(let fault): fault.words
-    case .full(let path):
+    case .full(let path) where path.contains("/looks/"):
+      "Not shown: the disk is full, so the look couldn’t be written down. Free some space and try again (\(path))."
+    case .full(let path) where path.contains("/journal/"):
       "Not saved: the disk is full. Free some space and save again; nothing earlier is lost (\(path))."
+    case .full(let path):
+      "The disk is full, so \(path) couldn’t be written. Free some space and try again; nothing that was saved is lost."
     case .viewOnly(let why): why.words
     case .locked(let holder, let seconds):
       "Not saved: \(holder.map { "\($0.user) (process \($0.process))" } ?? "another session") has held the store for \(seconds) seconds. Try again, or ask them to end it."
@@ -37,12 +41,33 @@ extension StoreError {
         ? "\(key) was removed by somebody else meanwhile. Nothing was saved; open it again."
         : "\(key) was changed by somebody else meanwhile. Nothing was saved; open it again."
     case .unfit(let key, let what): "\(key) can't be stored: \(what). Nothing was saved."
+    case .insideStore(let path):
+      "\(path) is inside the store, so nothing was written. Name a file elsewhere, best on another disk."
+    case .notBackedUp(let path, let what):
+      "Not backed up: \(what). Nothing was written to \(path). Keep the earlier backups; `waymark check` says what is missing and what to do."
+    case .inUse(let path):
+      "Somebody has \(path) open, so nothing was replaced. Ask everybody to end Waymark, and try again."
+    case .beingReplaced(let path):
+      "\(path) is just being restored from a backup. Open Waymark again in a while."
     case .badBackup(let path, let what): "\(path) can't be restored: \(what). Nothing was written."
     }
   }
 }
 
+extension FileStore {
+  /// What is to be said to whoever opens the store where something that was saved may be lost; nil where nothing is.
+  public var lossWords: String? { viewOnly.flatMap { $0.tellsOfLoss ? $0.words : nil } }
+}
+
 extension ViewOnly {
+  /// Whether something that was saved may be lost.
+  var tellsOfLoss: Bool {
+    switch self {
+    case .lost, .damaged: true
+    case .asked, .readOnlyDirectory, .syncFailed: false
+    }
+  }
+
   /// Why nothing can be saved, in words.
   public var words: String {
     switch self {
@@ -51,6 +76,8 @@ extension ViewOnly {
       "For looking only: \(path) can't be written to. Ask whoever runs this machine for write access."
     case .damaged(let path, let at, let what):
       "For looking only: \(path) is damaged at byte \(at) (\(what)). Run `waymark check`."
+    case .lost(let path):
+      "For looking only: \(path) is missing, and the changes in it. `waymark check` says which, and what to do."
     case .syncFailed(let path):
       "This session saves nothing more: the disk failed while \(path) was being written. Open Waymark again."
     }
@@ -84,6 +111,6 @@ extension FileFault {
     case .rename: verb = "renamed"
     default: verb = "written"
     }
-    return "\(path) can't be \(verb): \(why). Nothing that was saved is lost."
+    return "\(path) can't be \(verb): \(why)." + (verb == "written" ? " Nothing that was saved is lost." : "")
   }
 }

@@ -38,6 +38,14 @@ public enum StoreError: Error, Equatable, Sendable {
   case conflict(DocumentKey, expected: Int?, found: Int?)
   /// A document is no compact JSON object, or no file could hold it.
   case unfit(DocumentKey, what: String)
+  /// A backup is to be written into the store itself.
+  case insideStore(String)
+  /// The journal or the trail isn't whole, so a backup of it would be of no use.
+  case notBackedUp(String, what: String)
+  /// A store can't be replaced while somebody has it open.
+  case inUse(String)
+  /// The store is just being replaced by a backup.
+  case beingReplaced(String)
   /// A backup isn't one, or is damaged.
   case badBackup(String, what: String)
 }
@@ -50,6 +58,8 @@ public enum ViewOnly: Equatable, Sendable {
   case readOnlyDirectory(String)
   /// The journal is damaged before its end.
   case damaged(path: String, at: Int, what: String)
+  /// Segments of the journal are missing, this one first, and nobody accepted their loss.
+  case lost(path: String)
   /// A sync failed in this session.
   case syncFailed(String)
 }

@@ -126,6 +126,7 @@ struct Session {
       FileStore.open(path, on: ServiceRights.disk(for: path), options: storeOptions), lists: shipped.lists,
       limits: shipped.limits)
     seen = casebook.store.seq
+    if let store = casebook.store as? FileStore, let words = store.lossWords { Output.complain("waymark: " + words) }
     casebook.shipped = shipped.practice
     casebook.countersigning = shipped.countersigning
     casebook.shippedForms = shipped.forms

@@ -213,9 +213,9 @@ struct CoreUpkeepTests {
     #expect(try FileStore.isSealed(folder("b")))
     #expect(throws: StoreError.self) { try FileStore.restore(folder("b"), to: folder("n"), options: .plain) }
     #expect(throws: StoreError.self) {
-      try FileStore.restore(folder("b"), to: folder("n"), passphrase: "heron kettle sixteen", options: .plain)
+      try FileStore.restore(folder("b"), to: folder("n"), opening("heron kettle sixteen"), options: .plain)
     }
-    #expect(try FileStore.restore(folder("b"), to: folder("r"), passphrase: words, options: .plain).isWhole)
+    #expect(try FileStore.restore(folder("b"), to: folder("r"), opening(words), options: .plain).isWhole)
     #expect(try FileStore.open(folder("r"), options: .plain).seq == store.seq)
     let whole = ArchiveSeal.piece + ArchiveSeal.tag
     let first = ArchiveSeal.headerSize..<(ArchiveSeal.headerSize + whole)
@@ -232,10 +232,16 @@ struct CoreUpkeepTests {
     for (number, bytes) in harmed.enumerated() {
       try TestFile.write(folder("h"), bytes)
       #expect(throws: StoreError.self, "\(number)") {
-        try FileStore.restore(folder("h"), to: folder("x\(number)"), passphrase: words, options: .plain)
+        try FileStore.restore(folder("h"), to: folder("x\(number)"), opening(words), options: .plain)
       }
       #expect(try PosixFileSystem().status(folder("x\(number)")) == nil)
     }
+  }
+
+  private func opening(_ passphrase: String) -> FileStore.Restoring {
+    var how = FileStore.Restoring()
+    how.passphrase = passphrase
+    return how
   }
 
   @Test func aBackupOfRotatedSegmentsIsWhole() throws {
@@ -318,8 +324,16 @@ struct CoreUpkeepTests {
       .viewOnly(.damaged(path: "/p", at: 3, what: "w")), .viewOnly(.syncFailed("/p")),
       .damaged(path: "/p", at: 3, what: "w"), .syncFailed("/p"), .looksUnproved("/p"), .badBackup("/p", what: "w"),
       .spoilt(path: "/p", isMissing: true), .spoilt(path: "/p", isMissing: false), .identityLost(path: "/p"),
+      .viewOnly(.lost(path: "/p")), .insideStore("/p"), .notBackedUp("/p", what: "w"), .inUse("/p"),
+      .beingReplaced("/p"),
+      .full("/p/looks/x"), .full("/p/journal/x"),
     ]
     for error in errors { #expect(error.words.contains("/p") && error.words.hasSuffix("."), "\(error)") }
+    // What is only read can't be said not to be saved.
+    for path in ["/p/looks/2026-11.jsonl", "/p/index/open.jsonl", "/p/cases/01/000001/case.json"] {
+      #expect(!StoreError.full(path).words.contains("Not saved"))
+    }
+    #expect(!StoreError.file(FileFault(.open, "/p", .notFound)).words.contains("lost"))
     #expect(StoreError.conflict(name, expected: 1, found: 2).words.contains("cases/000001"))
     #expect(StoreError.unfit(name, what: "w").words.contains("cases/000001"))
     #expect(StoreError.locked(holder: nil, seconds: 5).words.contains("5 seconds"))

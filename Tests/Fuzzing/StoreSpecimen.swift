@@ -172,7 +172,9 @@ enum StoreSpecimen {
     let files = MemoryFiles()
     files.disk.folders.insert("/r")
     files.disk.files["/a"] = bytes
-    try? ArchiveReader(files: files, archive: "/a", passphrase: "correct horse").extract(to: "/r")
+    let reader = ArchiveReader(files: files, archive: "/a", passphrase: "correct horse")
+    _ = try? reader.fault()
+    try? reader.extract(to: "/r")
     return files.disk.files.keys.allSatisfy { $0 == "/a" || $0.hasPrefix("/r/") && !$0.contains("/../") }
       ? nil : "it writes outside its folder"
   }

@@ -234,6 +234,34 @@ struct SecondUserTests {
     #expect(terminal.wait(until: { terminal.shows("Caseload") }), "\(terminal.picture.text)")
   }
 
+  /// However a service's store is restored, those who work in it get into it again, and nobody else.
+  @Test(arguments: [
+    "mv $S $S.old && $W restore F", "mv $S $S.old && install -d -m 2770 -g GROUP $S && $W restore F",
+    "mv $S $S.old && install -d -m 700 $S && $W restore F", "$W restore --replace F",
+    "mv $S/journal $S.lost && $W restore --replace F",
+  ])
+  func aRestoredStoreIsTheServicesAgain(way: String) throws {
+    let host = try host()
+    defer { host.remove() }
+    let file = host.folder.path + "/backup"
+    #expect(host.asRoot("$W backup \(file)").status == 0)
+    let script = way.replacingOccurrences(of: "F", with: file).replacingOccurrences(of: "GROUP", with: host.group)
+    let restored = host.asRoot(script)
+    #expect(restored.status == 0, "\(restored.output)")
+    #expect(host.asRoot("find $S ! -group \(host.group) -o -perm /007").output.isEmpty)
+    for user in [host.worker, host.other] {
+      let run = host.run(as: user, "$W case 2 && $W contact add 2 --kind phone --outcome attended --note Again")
+      #expect(run.status == (user == host.other ? 0 : run.status), "\(run.output)")
+      #expect(!run.output.contains("permission"), "\(run.output)")
+    }
+    #expect(host.run(as: host.worker, "$W case 1").output.contains(Self.secret))
+    for user in [host.other, host.outsider] {
+      #expect(host.run(as: user, "cat $S/journal/*; ls $S; ls $S.old; $W case 1").output.contains(Self.secret) == false)
+    }
+    let check = host.asRoot("$W check")
+    #expect(check.status == 0, "\(check.output)")
+  }
+
   /// Where somebody else could have put the file that names the service, it is nobody's, and no rights are lent.
   @Test func anInstallationThatOthersCanAlterLendsNothing() throws {
     let host = try host()

@@ -24,6 +24,9 @@ void cs_restore_signals(const sigset_t *before);
 /* Sends one line to the system log, as facility AUTHPRIV. */
 void cs_log(const char *line);
 
+/* Gives two paths each other's name in one step. */
+int cs_exchange(const char *path, const char *other);
+
 const void *cs_memmem(const void *bytes, size_t count, const void *part, size_t part_count);
 
 /* Everything written to the file system of an open file is on the disk when this returns. */

@@ -41,6 +41,9 @@ struct HistoryLine: JSONRecord, Equatable {
 
   private static let offsetMark = Array(",\"offset\":".utf8)
 
+  /// The case whose history it is a line of.
+  var caseNumber: Int? { keys.lazy.compactMap { DocumentKey($0)?.caseNumber }.first }
+
   var commit: Commit {
     Commit(
       seq: seq, at: at, by: by, op: op, why: why, undoes: undoes, keys: keys.compactMap { DocumentKey($0) })

@@ -4,7 +4,7 @@
 /// order of these calls, so a test can stand in for the disk, stop at any call, and look at what survived. Paths are
 /// used as they are given. A call either does what it says or throws a ``FileFault``; only ``read(_:at:into:from:)``
 /// and ``write(_:_:from:at:)`` may do less than asked, and say how much they did.
-public protocol FileSystem: AnyObject {
+public protocol FileSystem: DirectoryCalls {
   /// Opens a file. The handle is closed on `exec`, so that an editor or pager never inherits a lock.
   func open(_ path: String, _ purpose: OpenPurpose) throws(FileFault) -> OpenFile
 

@@ -205,7 +205,7 @@ public final class PosixFileSystem: FileSystem {
     }
   }
 
-  private func fault(_ call: FileFault.Call, _ path: String) -> FileFault {
+  func fault(_ call: FileFault.Call, _ path: String) -> FileFault {
     FileFault(call, path, FileFault.Reason(errno))
   }
 }

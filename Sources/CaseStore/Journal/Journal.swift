@@ -51,10 +51,14 @@ final class Journal {
     self.mode = mode
     self.wantsToWrite = wantsToWrite
     forgottenAt = lastAt
+    let path = folder + "/" + place.segment
     do throws(FileFault) {
-      (file, isWritable) = try Self.open(files, folder + "/" + place.segment, wantsToWrite)
+      (file, isWritable) = try Self.open(files, path, wantsToWrite)
     } catch {
-      throw StoreError(error)
+      guard error.reason == .notFound else { throw StoreError(error) }
+      // Case files can be read all the same; past damage nothing is read or written here.
+      (file, isWritable) = (OpenFile(number: -1, path: path), false)
+      end = .damaged(path: path, at: 0, what: JournalEnd.missing)
     }
   }
 
@@ -205,7 +209,7 @@ final class Journal {
       pending = nil
     } catch {
       guard error.reason == .notFound else { throw StoreError(error) }
-      end = .damaged(path: folder + "/" + segment, at: 0, what: "the segment is missing")
+      end = .damaged(path: folder + "/" + segment, at: 0, what: JournalEnd.missing)
     }
   }
 

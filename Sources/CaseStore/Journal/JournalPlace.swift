@@ -20,4 +20,7 @@ enum JournalEnd: Equatable {
   case torn(at: Int, length: Int)
   /// What follows can't be a line that a dying writer or a power cut left.
   case damaged(path: String, at: Int, what: String)
+
+  /// What is said of a segment that isn't there.
+  static let missing = "the segment is missing"
 }

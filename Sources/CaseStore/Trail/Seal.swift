@@ -66,7 +66,9 @@ extension FileStore {
         report.add(.damaged, paths.identity, "the seal of \(seal.at) is of another store")
         continue
       }
-      if heads[seal.seq] != seal.head {
+      if report.acceptedGaps.contains(where: { $0.from <= seal.seq && seal.seq <= $0.to }) {
+        report.add(.note, paths.journal, "change \(seal.seq), which was sealed at \(seal.at), is lost, as was accepted")
+      } else if heads[seal.seq] != seal.head {
         report.add(.damaged, paths.journal, "change \(seal.seq) is not the one that was sealed at \(seal.at)")
       }
       if lookHeads[seal.look] != seal.lookHead {

@@ -75,11 +75,27 @@ struct ArchiveSeal {
 struct ArchiveInput {
   private let files: any FileSystem
   private let file: OpenFile
-  private let seal: ArchiveSeal?
+  let seal: ArchiveSeal?
   private let stored: Int
   /// The length of the archive as it was before it was sealed.
   let size: Int
   private var last: (number: Int, bytes: [UInt8])?
+
+  /// What was just written, under the seal that it was written with.
+  init(_ file: OpenFile, on files: any FileSystem, seal: ArchiveSeal?) throws {
+    self.files = files
+    self.file = file
+    self.seal = seal
+    stored = try files.size(file)
+    size = seal == nil ? stored : Self.opened(stored)
+  }
+
+  /// The length of a sealed archive before it was sealed.
+  private static func opened(_ stored: Int) -> Int {
+    let body = stored - ArchiveSeal.headerSize
+    let whole = ArchiveSeal.piece + ArchiveSeal.tag
+    return body - (body + whole - 1) / whole * ArchiveSeal.tag
+  }
 
   /// Throws `NeedsPassphrase` where it is sealed and none is given.
   init(_ file: OpenFile, on files: any FileSystem, passphrase: String?) throws {
@@ -94,9 +110,7 @@ struct ArchiveInput {
     }
     guard let passphrase else { throw NeedsPassphrase() }
     seal = try ArchiveSeal(header: header, passphrase)
-    let body = stored - ArchiveSeal.headerSize
-    let whole = ArchiveSeal.piece + ArchiveSeal.tag
-    size = body - (body + whole - 1) / whole * ArchiveSeal.tag
+    size = Self.opened(stored)
   }
 
   /// So many bytes. Throws `Archive.BadHeader` where there are fewer.
@@ -113,6 +127,12 @@ struct ArchiveInput {
       found += piece[start..<min(piece.count, start + count - found.count)]
     }
     return found
+  }
+
+  /// Opens every piece of a sealed archive. Throws `ArchiveSeal.BadPassphrase` where one isn't what was sealed.
+  mutating func proveAll() throws {
+    guard let seal else { return }
+    for number in 0..<((size + ArchiveSeal.piece - 1) / ArchiveSeal.piece) { _ = try piece(number, seal) }
   }
 
   private mutating func piece(_ number: Int, _ seal: ArchiveSeal) throws -> [UInt8] {

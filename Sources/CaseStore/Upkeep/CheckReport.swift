@@ -31,6 +31,20 @@ public struct CheckReport: Sendable, Equatable {
   public internal(set) var cases = 0
   /// The digest of the last line.
   public internal(set) var head = ""
+  /// How many changes the journal should hold and doesn't, or holds altered, those that were accepted as lost among them.
+  public internal(set) var missing = 0
+  /// How many of them were accepted as lost.
+  public internal(set) var accepted = 0
+  /// What is known of those that weren't, the earliest first.
+  public internal(set) var lost: [LostChange] = []
+  /// What spoilt lines say of themselves.
+  var told: [LostChange] = []
+  /// Where they should stand.
+  var gaps: [JournalGap] = []
+  /// Where those should stand that were accepted as lost.
+  var acceptedGaps: [JournalGap] = []
+  /// The lines of histories that speak of changes that were accepted as lost.
+  var acceptedHistories: [HistoryLine] = []
   /// What was found; empty where all is well.
   public internal(set) var findings: [Finding] = []
 

@@ -56,7 +56,7 @@ struct FileComparison {
     for path in strays { report.add(.stale, path, "the journal knows nothing of it") }
   }
 
-  private static let ownFolders: Set<String> = [
+  static let ownFolders: Set<String> = [
     "journal", "index", "lock", "checkpoint.lock", "store.json", "checkpoint.json", Presence.folder,
   ]
 

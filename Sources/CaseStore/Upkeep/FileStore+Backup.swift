@@ -5,36 +5,46 @@ extension FileStore {
   ///
   /// Pointer, then case files, then journal: what the pointer promises is in the files that follow it, and the journal
   /// that comes last holds every later change. With a passphrase the file is sealed, and nothing of it is ever on the disk
-  /// unsealed. Throws `StoreError`.
+  /// unsealed. Before it gets its name every line of journal and trail in it is proved, so that what stands under the name
+  /// can be restored. Throws `StoreError`.
   public func backup(to target: String, passphrase: String? = nil) throws -> Int {
     let seal = try passphrase.map { try ArchiveSeal($0) }
+    // A name of its own, so that two backups at once don't write into one file.
+    let temporary = target + "." + Self.randomID().prefix(12) + ".new"
     do {
       guard try files.status(target) == nil else { throw StoreError.notEmpty(target) }
-      let temporary = target + ".new"
-      let output = try files.open(temporary, .making(mode: 0o600))
-      var writer: ArchiveWriter
-      let isProved: Bool
+      guard !isInside(target) else { throw StoreError.insideStore(target) }
+      if let viewOnly, viewOnly.tellsOfLoss { throw StoreError.notBackedUp(target, what: viewOnly.words) }
+      let output = try files.open(temporary, .makingNew(mode: 0o600))
+      let count: Int
       do {
-        try files.truncate(output, to: 0)
-        writer = try ArchiveWriter(files: files, output: output, root: paths.root, seal: seal)
+        defer { files.close(output) }
+        var writer = try ArchiveWriter(files: files, output: output, root: paths.root, seal: seal)
         try writeParts(&writer)
-        isProved = try writer.finish()
+        guard try writer.finish() else {
+          throw StoreError.badBackup(target, what: "what was read back is not what was written")
+        }
+        count = writer.count
+        if let fault = try ArchivedFiles(ArchiveInput(output, on: files, seal: seal)).fault() {
+          throw StoreError.notBackedUp(target, what: fault)
+        }
+        guard try files.status(target) == nil else { throw StoreError.notEmpty(target) }
+        try files.rename(temporary, to: target)
       } catch {
-        files.close(output)
         try? files.remove(temporary)
         throw error
       }
-      files.close(output)
-      guard isProved else {
-        try? files.remove(temporary)
-        throw StoreError.badBackup(target, what: "what was read back is not what was written")
-      }
-      try files.rename(temporary, to: target)
       try files.syncDirectory(Self.parent(of: target))
-      return writer.count
+      return count
     } catch let fault as FileFault {
       throw StoreError(fault)
     }
+  }
+
+  /// Whether a path leads into the store's own directory.
+  private func isInside(_ target: String) -> Bool {
+    let folder = files.resolved(Self.parent(of: target)) + "/"
+    return folder.hasPrefix(files.resolved(paths.root) + "/")
   }
 
   /// Whether a backup is sealed with a passphrase. Throws `StoreError` where it can't be read.
@@ -74,49 +84,5 @@ extension FileStore {
       let bytes = try contents(paths.looks + "/" + name) ?? []
       try writer.add("looks/" + name, first: bytes.lastIndex(of: 10).map { $0 + 1 } ?? 0)
     }
-  }
-
-  /// Makes a store again from a backup, in a directory that doesn't exist yet or is empty, and proves it whole.
-  ///
-  /// `passphrase` is the one that it was sealed with. Throws `StoreError`; a store that isn't whole stands beside the name asked for, with `.restoring` behind it, not
-  /// under it.
-  public static func restore(
-    _ archive: String, to path: String, passphrase: String? = nil, on files: any FileSystem = PosixFileSystem(),
-    options: Options = Options()
-  ) throws -> CheckReport {
-    let partial = path + ".restoring"
-    do {
-      if let status = try files.status(path) {
-        guard status.kind == .directory, try files.list(path).isEmpty else { throw StoreError.notEmpty(path) }
-      }
-      guard try files.status(partial) == nil else { throw StoreError.notEmpty(partial) }
-      try ArchiveReader(files: files, archive: archive, passphrase: passphrase).extract(to: partial)
-    } catch let fault as FileFault {
-      throw StoreError(fault)
-    } catch is Archive.BadHeader {
-      throw StoreError.badBackup(archive, what: "it is damaged, or no backup")
-    } catch is ArchiveInput.NeedsPassphrase {
-      throw StoreError.badBackup(archive, what: "it is sealed, so its passphrase is needed")
-    } catch is ArchiveSeal.BadPassphrase {
-      throw StoreError.badBackup(archive, what: "the passphrase is another one, or it was altered")
-    }
-    let store: FileStore
-    do {
-      store = try open(partial, on: files, options: options)
-    } catch let error as StoreError {
-      throw StoreError.badBackup(archive, what: "what it holds can't be opened as a store (\(error.words))")
-    }
-    var report = try store.check(mends: true)
-    report.findings.removeAll { $0.path.hasPrefix(store.paths.index) }
-    if let damage = report.findings.first(where: { $0.kind == .damaged }) {
-      throw StoreError.badBackup(archive, what: "\(damage.path): \(damage.words)")
-    }
-    do throws(FileFault) {
-      try files.rename(partial, to: path)
-      try files.syncDirectory(parent(of: path))
-    } catch {
-      throw StoreError(error)
-    }
-    return report
   }
 }

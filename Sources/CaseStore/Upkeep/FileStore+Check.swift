@@ -25,9 +25,11 @@ extension FileStore {
     if isIdentityMended {
       report.add(.mended, paths.identity, "it was made again from its copy in the journal's folder")
     }
-    if case .damaged(let path, let at, let what) = viewOnly { report.add(.damaged, path, "\(what) (at byte \(at))") }
     let (pointer, fault) = try Self.checkpoint(paths, files)
     let (said, place, heads) = try readJournal(pointer, seals, claims, &report)
+    if case .damaged(let path, let at, let what) = viewOnly, !report.isDamaged {
+      report.add(.damaged, path, "\(what) (at byte \(at))")
+    }
     if let fault {
       report.add(.stale, paths.checkpoint, fault)
     } else if let pointer, pointer.seq > seq {
@@ -40,6 +42,7 @@ extension FileStore {
     let isJournalDamaged = report.isDamaged
     reportUnfinished(&report)
     try readTrail(seals, heads, &report)
+    report.lost = lostChanges(in: report.gaps, told: report.told).changes
     if isJournalDamaged { return report }
     var comparison = FileComparison(store: self, said: said)
     try comparison.run(&report)
@@ -81,9 +84,11 @@ extension FileStore {
     var heads = [0: String(decoding: identity.genesis, as: UTF8.self)]
     let claimed = Set(claims.map(\.seq))
     var claimedHeads: [Int: [UInt8]] = [:]
-    let reader = JournalReader(files: files, folder: paths.journal, identity: identity, last: seq)
+    let reader = reader(readingOn: pointer)
     let known = report.findings.count
+    var lines = 0
     let reached = try reader.readAll(&report) { line, bytes in
+      lines += 1
       if sealed.contains(line.seq) { heads[line.seq] = String(decoding: bytes[line.parts.sha], as: UTF8.self) }
       if claimed.contains(line.seq) { claimedHeads[line.seq] = Array(bytes[line.parts.sha]) }
       if line.seq == pointer?.seq {
@@ -98,7 +103,8 @@ extension FileStore {
     if let pointer, pointer.offset == 0, place?.seq == pointer.seq, place?.head == pointer.place.head {
       place = pointer.place
     }
-    report.changes = reached.seq
+    report.changes = lines
+    for line in report.acceptedHistories { said.take(line) }
     report.head = String(decoding: reached.head, as: UTF8.self)
     let isLinked = report.findings.count == known
     if reached.seq < seq, isLinked {
@@ -178,8 +184,8 @@ extension FileStore {
   /// Makes the history files of some cases, or of all, again.
   func mendHistories(_ wanted: Set<Int>?, upTo last: Int) throws {
     guard wanted?.isEmpty != true else { return }
-    var histories: [Int: [UInt8]] = [:]
-    try readAgain { line, bytes in
+    var histories: [Int: [(seq: Int, line: [UInt8])]] = [:]
+    let lost = try readAgain { line, bytes in
       guard line.seq <= last else { return }
       var touched: [Int: [DocumentKey]] = [:]
       try JournalLine.forEachDocument(bytes, of: line.parts) { key, _ in
@@ -190,23 +196,41 @@ extension FileStore {
       for (number, keys) in touched {
         let history = HistoryLine(
           said, keys, segment: line.segment, offset: line.offset, length: line.parts.line.count)
-        histories[number, default: []] += history.json() + [10]
+        histories[number, default: []].append((history.seq, history.json() + [10]))
       }
+    }
+    for line in lost {
+      guard let number = line.caseNumber, wanted?.contains(number) ?? true else { continue }
+      histories[number, default: []].append((line.seq, line.json() + [10]))
     }
     var writer = CaseFileWriter(store: self)
     for number in (wanted ?? Set(histories.keys)).sorted() {
-      try writer.writeLines(paths.history(of: number), histories[number] ?? [])
+      let lines = (histories[number] ?? []).sorted { $0.seq < $1.seq }
+      try writer.writeLines(paths.history(of: number), lines.flatMap(\.line))
     }
     try writer.syncFolders()
   }
 
-  func readAgain(_ body: (JournalReader.Line, [UInt8]) throws -> Void) throws {
+  /// Returns the lines of histories that speak of changes whose loss was accepted.
+  @discardableResult
+  func readAgain(_ body: (JournalReader.Line, [UInt8]) throws -> Void) throws -> [HistoryLine] {
     var report = CheckReport()
-    _ = try JournalReader(files: files, folder: paths.journal, identity: identity, last: seq).readAll(&report, body)
+    _ = try reader(readingOn: nil).readAll(&report, body)
     // What was read in part would be written as if it were all.
     if let fault = report.findings.first(where: { $0.kind == .damaged }) {
       throw StoreError.damaged(path: fault.path, at: 0, what: fault.words)
     }
+    return report.acceptedHistories
+  }
+
+  /// What reads the journal as far as this store knows it; past damage as far as anything is told of it.
+  func reader(readingOn pointer: Checkpoint?) -> JournalReader {
+    var reader = JournalReader(files: files, folder: paths.journal, identity: identity, last: seq, known: seq)
+    if case .damaged = journal.end {
+      reader.last = .max
+      reader.known = max(seq, pointer?.seq ?? 0, lock?.mark.place?.seq ?? 0)
+    }
+    return reader
   }
 
   private func compareIndex(_ report: inout CheckReport, mends: Bool) throws {

@@ -71,6 +71,13 @@ struct JournalSaid {
     }
   }
 
+  /// Takes in a line of a case's history whose change was lost.
+  mutating func take(_ lost: HistoryLine) {
+    guard lost.seq <= upTo, let number = lost.caseNumber else { return }
+    let place = histories[number]?.firstIndex { $0.seq > lost.seq } ?? histories[number]?.count ?? 0
+    histories[number, default: []].insert((lost.seq, lost.offset), at: place)
+  }
+
   /// Turns to the folder of a name; documents of one folder mostly come together.
   private mutating func find(_ name: ArraySlice<UInt8>) {
     if last < folders.count, name.elementsEqual(folders[last].name) { return }

@@ -121,6 +121,8 @@ extension Change {
   public static func words(forOp op: String) -> String {
     switch op {
     case "service.save": "Service settings saved"
+    case "store.loss": "Loss of changes accepted"
+    case "store.recover": "Put back after a loss"
     case "staff.save": "Member of staff saved"
     case "team.save": "Team saved"
     case "case.open": "Case opened"

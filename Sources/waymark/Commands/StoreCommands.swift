@@ -99,30 +99,47 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var options: Options
   @Flag(name: .long, help: "Print one JSON document.") var json = false
   @Flag(name: .long, help: "Make case files and index again where they differ from the journal.") var mend = false
+  @Flag(
+    name: .long,
+    help: "With --mend: go on without changes that the journal lost; what is missing is written down in it.")
+  var acceptLoss = false
   @Option(name: .long, help: "A file of seals, kept outside the store: the chain must go through each of them.")
   var against: String?
+
+  func validate() throws {
+    if acceptLoss && !mend { throw ValidationError("--accept-loss goes with --mend.") }
+  }
 
   func run() throws {
     try options.checkOwner("check it")
     var storeOptions = Session.storeOptions(options)
     storeOptions.mendsIdentity = mend
+    if acceptLoss {
+      _ = try FileStore.acceptLoss(at: try options.storePath, by: options.me.text, options: storeOptions)
+    }
     let store = try FileStore.open(try options.storePath, options: storeOptions)
     let seals = try against.map { try SealFile.read($0) } ?? []
     let report = try store.check(mends: mend, against: seals)
     if json {
-      var table = Listing([.init("kind"), .init("path"), .init("words")])
+      var table = Listing(
+        [.init("kind"), .init("path"), .init("words")] + LostChanges.columns)
       for finding in report.findings {
         table.add([.init(finding.kind.rawValue), .init(finding.path), .init(finding.words)])
       }
+      LostChanges(report.lost).add(to: &table, path: store.path + "/journal")
       Output.write(table.json())
     } else {
       Output.write(
         "\(report.changes.counted("change")), \(report.documents.counted("document")), \(report.cases.counted("case")), \(report.looks.counted("look")); the chain ends in \(report.head.prefix(16)).\n"
       )
       for finding in report.findings { Output.write("\(finding.kind.rawValue): \(finding.path): \(finding.words)\n") }
+      Output.write(LostChanges(report.lost).text)
       if report.isWhole {
         if against != nil { Output.write("It goes through all of \(seals.count) seals.\n") }
-        Output.write("The store is whole.\n")
+        Output.write(
+          report.accepted == 0
+            ? "The store is whole.\n"
+            : "The store is whole but for \(report.accepted.counted("change")), whose loss was accepted.\n")
       }
     }
     if !report.findings.allSatisfy({ $0.kind == .mended || $0.kind == .note }) { throw Finding() }
@@ -150,28 +167,46 @@ struct BackupCommand: ParsableCommand {
       try trail.sync()
     }
     let words = sealed || passphrase.isGiven ? try passphrase.new() : nil
-    let count = try store.backup(to: file, passphrase: words)
-    Output.write("Backed up \(count) files, up to change \(store.seq), to \(file).\n")
+    do {
+      let count = try store.backup(to: file, passphrase: words)
+      Output.write("Backed up \(count) files, up to change \(store.seq), to \(file); every line of it proves itself.\n")
+    } catch let error as StoreError {
+      // A damaged store has the status that `check` gives it.
+      guard case .notBackedUp = error else { throw error }
+      throw Failure(.found, error.words)
+    }
   }
 }
 
 /// `waymark restore FILE`
 struct RestoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "restore", abstract: "Makes a store again from a backup, where there is none yet.")
+    commandName: "restore",
+    abstract: "Makes a store again from a backup, proved before it has its name; --replace puts it in place of another."
+  )
   @OptionGroup var options: Options
   @OptionGroup var passphrase: PassphraseOptions
+  @Flag(
+    name: .long,
+    help:
+      "Put it in place of the store that stands there, which is kept beside it; refused while anybody has that open.")
+  var replace = false
   @Argument(help: "The backup.") var file: String
 
   func run() throws {
     try options.checkOwner("restore it")
     let path = try options.storePath
     try Folders.makeParents(of: path)
-    let words = try FileStore.isSealed(file) ? passphrase.known() : nil
-    let report = try FileStore.restore(file, to: path, passphrase: words, options: Session.storeOptions(options))
+    var how = FileStore.Restoring()
+    how.passphrase = try FileStore.isSealed(file) ? passphrase.known() : nil
+    if let installed = ServiceRights.installed, installed.store == path { how.group = installed.group }
+    if replace { how.keepingOldAs = path + ".before-" + StoreClock.stamp() }
+    let report = try FileStore.restore(file, to: path, how, options: Session.storeOptions(options))
     Output.write(
-      "Restored \(report.changes.counted("change")) and \(report.cases.counted("case")) to \(path); the store is whole.\n"
-    )
+      "Restored \(report.changes.counted("change")) and \(report.cases.counted("case")) to \(path); the store is whole"
+        + (report.accepted == 0
+          ? ".\n" : " but for \(report.accepted.counted("change")), whose loss was accepted before.\n"))
+    if let old = how.keepingOldAs, access(old, F_OK) == 0 { Output.write("What stood there is kept as \(old).\n") }
   }
 }
 

@@ -1,0 +1,98 @@
+public import Casework
+public import JSON
+
+/// A change that the journal no longer holds as it was written, and what is known of it from elsewhere.
+public struct LostChange: JSONRecord, Sendable, Equatable {
+  /// Its number.
+  public var seq = 0
+  /// When it was made: RFC 3339, UTC; empty where nothing tells.
+  public var at = ""
+  /// Who made it; empty where nothing tells.
+  public var by = ""
+  /// What it is called, such as `contact.record`; empty where nothing tells.
+  public var op = ""
+  /// The documents that it altered, as far as something tells.
+  public var keys: [String] = []
+
+  /// Nothing yet.
+  public init() {}
+
+  /// The cases that it was about, as far as something tells.
+  public var cases: [CaseReference] {
+    Set(keys.compactMap { DocumentKey($0)?.caseNumber }).sorted().map { CaseReference($0) }
+  }
+
+  public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+    try f.required("seq", &seq)
+    try f.field("at", &at)
+    try f.field("by", &by)
+    try f.field("op", &op)
+    try f.field("keys", &keys)
+  }
+}
+
+extension FileStore {
+  /// What is known of the changes in some places of the journal: from spoilt lines, from the histories of cases, and from
+  /// the versions of documents that no case has.
+  func lostChanges(in gaps: [JournalGap], told: [LostChange]) -> (changes: [LostChange], histories: [HistoryLine]) {
+    var found: [Int: LostChange] = [:]
+    var histories: [HistoryLine] = []
+    func isLost(_ seq: Int) -> Bool { gaps.contains { $0.from <= seq && seq <= $0.to } }
+    for gap in gaps where gap.count > 0 {
+      for seq in gap.from...gap.to { found[seq] = LostChange(seq: seq) }
+    }
+    for change in told where found[change.seq] != nil { found[change.seq] = change }
+    // What ends a segment is a seal, which nobody made and nobody misses.
+    for name in (try? list(paths.journal)) ?? [] where Journal.isName(name) {
+      found[JournalReader.firstLine(of: name) - 1]?.op = "seal"
+    }
+    for number in (try? candidateNumbers()) ?? [] {
+      guard let bytes = try? contents(paths.history(of: number)) else { continue }
+      for range in DocumentFile.lines(bytes) {
+        guard let seq = JournalLine.seq(bytes, range), isLost(seq), let line = try? HistoryLine(json: bytes, in: range)
+        else { continue }
+        found[seq]?.take(line)
+        histories.append(line)
+      }
+    }
+    for key in serviceKeys() {
+      guard let version = (try? readFile(key))?.version, isLost(version) else { continue }
+      if found[version]?.keys.contains(key.text) == false { found[version]?.keys.append(key.text) }
+    }
+    return (found.values.filter { $0.op != "seal" }.sorted { $0.seq < $1.seq }, histories)
+  }
+
+  /// The documents that have files of their own and belong to no case.
+  func serviceKeys() -> [DocumentKey] {
+    let names = ((try? list(path)) ?? []).filter { !FileComparison.ownFolders.contains($0) && $0 != "looks" }
+    return names.flatMap { name -> [DocumentKey] in
+      if name.hasSuffix(".json") { return [DocumentKey(String(name.dropLast(5)))].compactMap { $0 } }
+      guard name != "cases" else { return [] }
+      return ((try? list(path + "/" + name)) ?? []).compactMap { child in
+        child.hasSuffix(".json") ? DocumentKey(name + "/" + child.dropLast(5)) : nil
+      }
+    }
+  }
+}
+
+extension LostChange {
+  init(seq: Int) { self.seq = seq }
+
+  /// Takes in what a case's history says of it.
+  mutating func take(_ line: HistoryLine) {
+    at = line.at
+    by = line.by
+    op = line.op
+    keys += line.keys.filter { !keys.contains($0) }
+  }
+
+  /// What a line says whose documents aren't what they were.
+  init(seq: Int, _ bytes: [UInt8], _ parts: JournalLine.Parts) {
+    self.seq = seq
+    guard let line = try? JournalLine(bytes, parts) else { return }
+    (at, by, op) = (line.at, line.by, line.op)
+    var found: [String] = []
+    try? JournalLine.forEachDocument(bytes, of: parts) { key, _ in found.append(key.text) }
+    keys = found
+  }
+}
