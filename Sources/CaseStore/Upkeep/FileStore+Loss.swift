@@ -43,7 +43,7 @@ extension FileStore {
         do {
           try writeFiles(whole)
           let place = try endPlace(whole)
-          let pointer = Checkpoint(place, at: StoreClock.text(options.clock()))
+          let pointer = Checkpoint(place, at: StoreClock.text(options.clock()), summed: summed)
           try files.replace(paths.checkpoint, with: pointer.json(pretty: true) + [10], mode: identity.fileMode)
           try files.syncDirectory(paths.root)
         } catch let fault as FileFault {
