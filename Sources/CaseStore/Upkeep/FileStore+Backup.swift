@@ -14,7 +14,9 @@ extension FileStore {
     do {
       guard try files.status(target) == nil else { throw StoreError.notEmpty(target) }
       guard !isInside(target) else { throw StoreError.insideStore(target) }
-      if let viewOnly, viewOnly.tellsOfLoss { throw StoreError.notBackedUp(target, what: viewOnly.words) }
+      if let viewOnly, viewOnly.tellsOfLoss {
+        throw StoreError.notBackedUp(target, what: String(viewOnly.words.dropLast()))
+      }
       let output = try files.open(temporary, .makingNew(mode: 0o600))
       let count: Int
       do {

@@ -118,7 +118,7 @@ private struct RestorePlace {
     try files.makeDirectory(partial, mode: 0o700)
     // What is made in a directory with set-group-ID has its group too.
     if let group { try files.setGroup(of: partial, to: group) }
-    try files.setMode(partial, to: mode.map { identity.isShared || isShared ? $0 | 0o2000 : $0 } ?? usual)
+    try files.setMode(partial, to: mode.map { $0 | (isShared ? 0o2070 : identity.isShared ? 0o2000 : 0) } ?? usual)
   }
 
   /// Puts the store in its place, in one step.
