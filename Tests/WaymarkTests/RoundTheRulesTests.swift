@@ -70,7 +70,7 @@ import Testing
     #expect(accepted.status == 0, "\(accepted.errors)")
     #expect(accepted.output.contains("lateness accepted by mgr2, written down by \(worker)"), "\(accepted.output)")
     let row = try #require(
-      try program.rows("deadlines", "--case", reference).first {
+      try program.rows("deadlines", "--met", "--case", reference).first {
         $0["rule"] as? String == rule && $0["lateReason"] as? String == "Flood."
       })
     #expect(row["acceptedBy"] as? String == "mgr2" && row["writtenBy"] as? String == worker)

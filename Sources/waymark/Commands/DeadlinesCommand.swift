@@ -79,16 +79,17 @@ struct DeadlinesCommand: ParsableCommand {
     }
   }
 
-  /// The rows in the shape that scripts rely on; `metOn` is there where what was met is asked for.
+  /// The rows in the shape that scripts rely on; `metOn`, and who accepted lateness and who wrote that
+  /// down, are there where what was met is asked for.
   static func table(_ found: [Today.Due], _ session: Session, withMet: Bool) -> Listing {
     let day = session.now.day
     var columns: [Listing.Column] = [
       .init("case", "Ref"), .init("child", "Child"), .init("worker", "Worker"), .init("rule", "Rule"),
       .init("title", "What"), .init("from"), .init("due", "Due"), .init("state", "State"),
       .init("daysLate", "Late", right: true), .init("lateReason", "Reason"), .init("source", "Source"),
-      .init("order", "On"), .init("acceptedBy"), .init("writtenBy"),
+      .init("order", "On"),
     ]
-    if withMet { columns.append(.init("metOn", "Met")) }
+    if withMet { columns += [.init("metOn", "Met"), .init("acceptedBy"), .init("writtenBy")] }
     var table = Listing(columns)
     for due in found {
       let obligation = due.obligation
@@ -101,8 +102,8 @@ struct DeadlinesCommand: ParsableCommand {
         .init(obligation.from.iso), .init(obligation.due.iso, words: obligation.due.text(near: day)),
         .init(standing.rawValue, words: standing.words), .init(.integer(late), words: late > 0 ? "\(late)d" : ""),
         .init(obligation.lateness?.reason), .init(obligation.status.rawValue), .init(obligation.order),
-        .init(obligation.lateness?.accepted?.text), .init(obligation.lateness?.by.text),
         .init(obligation.metOn?.iso, words: obligation.metOn?.text(near: day) ?? ""),
+        .init(obligation.lateness?.accepted?.text), .init(obligation.lateness?.by.text),
       ])
     }
     return table
