@@ -17,6 +17,9 @@ import Testing
     policy = try AccessPolicy(json: TestFile.read(checkout + "/Resources/Standards/access.json"))
     _ = try FileStore.create(at: folder("s"))
     let casebook = try casebook()
+    for team in ["north", "south"] {
+      _ = try casebook.make(.teamSaved(TeamID(team), Team(name: team)), by: "root", now: Self.now)
+    }
     for (id, role, team) in [
       ("worker", StaffRole.officer, "north"), ("mate", .officer, "north"), ("other", .officer, "south"),
       ("boss", .manager, "north"), ("else", .manager, "south"), ("reader", .reader, "south"),
@@ -32,9 +35,6 @@ import Testing
         staff.reductions = [WorkloadReduction(20, why: "Secret return.", from: Self.now.day - 9)]
       }
       _ = try casebook.make(.staffSaved(StaffID(id), staff), by: "root", now: Self.now)
-    }
-    for team in ["north", "south"] {
-      _ = try casebook.make(.teamSaved(TeamID(team), Team(name: team)), by: "root", now: Self.now)
     }
     var new = Case()
     new.opened = Self.now.day - 300
