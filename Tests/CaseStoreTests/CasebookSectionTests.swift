@@ -32,6 +32,7 @@ import Testing
       staff.team = TeamID(team)
       if id == "mate" {
         staff.covers = [Cover(by: "boss", from: Self.now.day, to: Self.now.day, why: "Secret illness.")]
+        staff.covers[0].id = "v1"
         staff.reductions = [WorkloadReduction(20, why: "Secret return.", from: Self.now.day - 9)]
       }
       _ = try casebook.make(.staffSaved(StaffID(id), staff), by: "root", now: Self.now)
@@ -174,10 +175,10 @@ import Testing
     try writer.look(Look(.section, of: Self.one, "plan", why: "Secret"), by: "worker")
     try writer.look(Look(.search, "abara"), by: "worker")
     try writer.syncLooks()
-    let clerk = try casebook(as: "clerk").looks { _ in true }
+    let clerk = try casebook(as: "clerk").looks({ _ in true }).entries
     #expect(clerk.count == 2 && clerk.allSatisfy { $0.look.reference == nil && $0.look.why.isEmpty })
     #expect(!clerk.contains { $0.look.what.contains("abara") })
-    let boss = try casebook(as: "boss").looks { _ in true }
+    let boss = try casebook(as: "boss").looks({ _ in true }).entries
     #expect(boss.map(\.look.reference) == [Self.one, nil] && boss.last?.look.what == "abara")
   }
 }

@@ -94,9 +94,11 @@ struct RestoreTests {
       for reason in [FileFault.Reason.noSpace, .tooManyFiles] {
         let disk = RemovingDisk()
         disk.under.faults[call] = (1, reason)
-        #expect(throws: StoreError.self, "\(call)") {
-          try FileStore.restore(folder("b"), to: folder("r"), on: disk, options: .plain)
-        }
+        do {
+          // What can be done without is done without.
+          _ = try FileStore.restore(folder("b"), to: folder("r"), on: disk, options: .plain)
+          #expect(try FileStore.open(folder("r"), options: .plain).check().isWhole, "\(call)")
+        } catch is StoreError {}
         let left = try names(folder)
         #expect(!left.contains { $0.contains("restoring") }, "\(call): \(left)")
         if left.contains("r") { PosixFileSystem().removeAll(folder("r")) }

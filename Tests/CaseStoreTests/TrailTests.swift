@@ -98,6 +98,7 @@ import Testing
       let names = [first, first + 1].contains { number in
         words.contains {
           $0.contains("look \(number) ") || $0.contains("line \(number) ") || $0.contains("change \(number) ")
+            || $0.contains("changes \(number) to ")
         }
       }
       if names { named += 1 } else { Issue.record("line \(first) was altered: \(words)") }

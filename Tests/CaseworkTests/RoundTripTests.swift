@@ -3,6 +3,11 @@ import JSON
 import Testing
 
 @Suite struct RoundTripTests {
+  /// What says of a value that it is shown in part, which is nothing of the record.
+  private static let unstored: Set = [
+    "Contact.withheld", "CaseSummary.whole", "CaseSummary.hidden", "Assessment.withheld",
+  ]
+
   /// A specimen sets every field, or the test that it is read back proves nothing of the field left out.
   @Test(arguments: Specimens.all.indices) func aSpecimenSetsEveryField(index: Int) {
     let specimen = Specimens.all[index]
@@ -10,7 +15,8 @@ import Testing
       Mirror(reflecting: value).children.map { ($0.label, String(describing: $0.value)) }
     }
     func empty<T: JSONRecord>(like value: T) -> T { T() }
-    for (set, unset) in zip(fields(specimen), fields(empty(like: specimen))) {
+    for (set, unset) in zip(fields(specimen), fields(empty(like: specimen)))
+    where !Self.unstored.contains("\(type(of: specimen)).\(set.0 ?? "")") {
       #expect(set.1 != unset.1, "\(type(of: specimen)).\(set.0 ?? "")")
     }
     #expect(!fields(specimen).isEmpty)

@@ -35,18 +35,29 @@ extension Specimens {
     $0.role = .health
     $0.reach = .own
     $0.sections = [.summary]
+    $0.ownSections = [.health]
     $0.may = [.record]
     $0.source = "Local default, unverified"
     $0.from = day
     $0.to = day
   }
 
+  static let sectionParts: SectionParts = make {
+    $0.section = .health
+    $0.flags = ["mental-health"]
+    $0.contacts = ["health-contact"]
+    $0.people = ["nurse"]
+    $0.forms = ["assetplus/health"]
+    $0.source = "Local default, unverified"
+  }
+
   static let accessPolicy: AccessPolicy = make {
     $0.about = "Who sees what."
     $0.roles = [roleAccess]
+    $0.parts = [sectionParts]
     $0.emergencyMinutes = 30
     $0.edits = [edit]
   }
 
-  static let guarded: [any JSONRecord] = [restriction, opening, heldRole, look, roleAccess, accessPolicy]
+  static let guarded: [any JSONRecord] = [restriction, opening, heldRole, look, roleAccess, sectionParts, accessPolicy]
 }

@@ -13,7 +13,7 @@ import Testing
   @Test func oneIsStartedAnsweredSentBackAndCountersigned() throws {
     var program = try Program.withDemonstration()
     defer { program.remove() }
-    program.user = "sokafor"
+    program.user = "demo"
     let started = program.run("assessment", "start", "3", "screening-exploitation")
     #expect(started.status == 0, "\(started.errors)")
     let id = try #require(try rows(program.run("assessment", "3", "--json").output).last?["id"] as? String)
@@ -42,7 +42,7 @@ import Testing
     let back = program.run(
       "countersign", "send-back", "3", "assessment/\(id)", "--reason", "episode.why=Who is told?")
     #expect(back.status == 0, "\(back.errors)")
-    program.user = "sokafor"
+    program.user = "demo"
     #expect(program.run("assessment", "show", "3", id).output.contains("Sent back: Why is none opened? Who is told?"))
     #expect(program.run("assessment", "save", "3", id, "episode.why=Police and social care know.").status == 0)
     #expect(program.run("assessment", "submit", "3", id).status == 0)

@@ -73,7 +73,8 @@ import Testing
         exec unshare -rm sh -c '
         mkdir "$FOLDER/disk" && mount -t tmpfs -o size=8m none "$FOLDER/disk" && cp -a "$WAYMARK_STORE" "$FOLDER/disk/s"
         export WAYMARK_STORE="$FOLDER/disk/s"
-        cat /dev/zero > "$FOLDER/disk/filler" 2> /dev/null
+        (while [ ! -e "$FOLDER/fill" ]; do sleep 0.1; done; cat /dev/zero > "$FOLDER/disk/filler"; touch "$FOLDER/filled"
+        ) 2> /dev/null &
         exec waymark'
         """)
     #expect(terminal.wait(for: "Today"))
@@ -81,6 +82,8 @@ import Testing
     #expect(terminal.wait(for: "My caseload"))
     terminal.send("c")
     #expect(terminal.wait(for: "Outcome"))
+    // Looks couldn't be written down any more, so what is to be seen is on the screen before.
+    program.shell("touch \"$FOLDER/fill\"; while [ ! -e \"$FOLDER/filled\" ]; do sleep 0.1; done")
     terminal.send("\t\t\t\t\t")
     let kept = { program.shell("cat \"$XDG_STATE_HOME\"/waymark/drafts/*/*.json").output }
     for part in 1...4 {

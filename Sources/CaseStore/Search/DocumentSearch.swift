@@ -64,8 +64,8 @@ extension Casebook {
     for summary in openCases {
       for mark in summary.documents.reversed() where !mark.isReplaced {
         guard viewer?.sees(mark.name.kind.collection.section) ?? true,
-          let stored = try store.read(mark.name.key(in: summary.reference)),
-          let snippet = search.snippet(in: stored.bytes)
+          let stored = try store.read(mark.name.key(in: summary.reference)), search.snippet(in: stored.bytes) != nil,
+          let snippet = search.snippet(in: try shown(stored.bytes, mark.name.kind, of: summary.reference))
         else { continue }
         if hits.count == limit { return DocumentHits(hits: hits, hasMore: true) }
         hits.append(
@@ -74,5 +74,11 @@ extension Casebook {
       }
     }
     return DocumentHits(hits: hits, hasMore: false)
+  }
+
+  /// A document with what whoever looks sees of it: of an assessment the sections that aren't kept from them.
+  private func shown(_ bytes: [UInt8], _ kind: SignedKind, of reference: CaseReference) throws -> [UInt8] {
+    guard kind == .assessment, viewer?.seesEverything == false else { return bytes }
+    return try seen(try Assessment(json: bytes), of: reference)?.json() ?? []
   }
 }

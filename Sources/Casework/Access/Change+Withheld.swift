@@ -30,6 +30,12 @@ extension Change {
         throw Refusal.access(.withheld(viewer.me, section))
       }
       return self
+    case .assessed(let reference, .start(let form, _, _, _)):
+      // Nobody begins what they couldn't go on with.
+      guard let row = try summary(reference) else { return self }
+      let sight = viewer.sight(of: row)
+      guard let section = sight.parts.section(ofForm: form.text), sight.hides(section) else { return self }
+      throw Refusal.access(.sectionClosed(viewer.me, section))
     default: return self
     }
   }

@@ -7,7 +7,9 @@ extension Viewer {
     let sight = sight(of: summary)
     let name = assessment.form.text
     if sight.hidesNothing { return assessment }
-    if sight.hides(sight.parts.section(ofForm: name)) { return nil }
+    // Whoever writes a screening reads what they wrote.
+    let isOwn = assessment.signing.authors.contains(where: sight.people.contains)
+    if sight.hides(sight.parts.section(ofForm: name)) { return isOwn ? assessment : nil }
     guard let form else { return sight.parts.hasSections(ofForm: name) ? nil : assessment }
     let closed = form.sections.filter { sight.hides(sight.parts.section(ofForm: name, section: $0.id.text)) }
     if closed.isEmpty { return assessment }
