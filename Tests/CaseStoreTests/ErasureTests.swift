@@ -87,7 +87,7 @@ import Testing
         try store.finishErasures()
       }
       let files = SimulatedFileSystem(disk)
-      for name in try files.list("/s/journal") {
+      for name in try files.list("/s/journal") where name.hasSuffix(".jsonl") {
         let path = "/s/journal/" + name
         let whole = try #require(try files.contents(of: path))
         for line in DocumentFile.lines(whole) {
@@ -113,7 +113,7 @@ import Testing
     try Life.destroy(store)
     try store.finishErasures()
     let files = SimulatedFileSystem(disk)
-    for name in try files.list("/s/journal") {
+    for name in try files.list("/s/journal") where name.hasSuffix(".jsonl") {
       let path = "/s/journal/" + name
       let whole = try #require(try files.contents(of: path))
       for offset in stride(from: 1, to: whole.count, by: 53) {
