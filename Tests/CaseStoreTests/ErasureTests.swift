@@ -87,7 +87,7 @@ import Testing
         try store.finishErasures()
       }
       let files = SimulatedFileSystem(disk)
-      for name in try files.list("/s/journal") {
+      for name in try files.list("/s/journal") where name.hasSuffix(".jsonl") {
         let path = "/s/journal/" + name
         let whole = try #require(try files.contents(of: path))
         for line in DocumentFile.lines(whole) {
