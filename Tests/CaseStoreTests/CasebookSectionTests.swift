@@ -156,7 +156,7 @@ import Testing
       older.roles[index].ownSections = []
     }
     let writer = try casebook()
-    let saved = try writer.make(.dataSaved(.access(older), why: "Ours", seen: 0), by: "root", now: Self.now)
+    let saved = try writer.make(.dataSaved(.access(older), why: "Ours", seen: 0), by: "boss", now: Self.now)
     let bytes = try #require(try writer.store.read(ServiceFile.access.key)?.bytes)
     #expect(saved.seq > 0 && !String(decoding: bytes, as: UTF8.self).contains("\"parts\""))
     for (id, notes) in Self.readers {
