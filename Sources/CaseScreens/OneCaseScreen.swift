@@ -18,6 +18,7 @@ extension ClosingScreen: OneCaseScreen {}
 extension LetterScreen: OneCaseScreen {}
 extension PageScreen: OneCaseScreen {}
 extension SubjectPackScreen: OneCaseScreen {}
+extension SubjectPartiesScreen: OneCaseScreen {}
 extension SuggestionsScreen: OneCaseScreen {}
 
 extension App {

@@ -13,7 +13,7 @@ import Testing
   /// Two cases with one contact each, of which the first is closed to all but its worker and those who restrict.
   init() throws {
     folder = try TestFolder()
-    policy = try AccessPolicy(json: TestFile.read(Self.checkout + "/Resources/Standards/access.json"))
+    policy = try .shipped()
     _ = try FileStore.create(at: folder("s"))
     let casebook = try casebook()
     let roles: [(StaffID, StaffRole)] = [
@@ -43,10 +43,6 @@ import Testing
     restriction.allowed = ["worker"]
     let seen = try #require(try casebook.caseFile(Self.hidden)?.version)
     _ = try casebook.make(.accessChanged(Self.hidden, .restricted(restriction, seen: seen)), by: "boss", now: Self.now)
-  }
-
-  private static var checkout: String {
-    #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
   }
 
   private func casebook(as viewer: StaffID? = nil) throws -> Casebook {

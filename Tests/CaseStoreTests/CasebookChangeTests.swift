@@ -13,8 +13,7 @@ import Testing
   /// Two cases with one contact each; nobody but the manager sees the second.
   init() throws {
     folder = try TestFolder()
-    let checkout = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
-    policy = try AccessPolicy(json: TestFile.read(checkout + "/Resources/Standards/access.json"))
+    policy = try .shipped()
     _ = try FileStore.create(at: folder("s"))
     let casebook = try casebook()
     let roles: [(StaffID, StaffRole)] = [

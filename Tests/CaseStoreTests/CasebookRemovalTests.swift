@@ -13,8 +13,7 @@ import Testing
   /// A case with an offence and a person, and a manager, an officer and a volunteer on the staff.
   init() throws {
     folder = try TestFolder()
-    let checkout = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
-    policy = try AccessPolicy(json: TestFile.read(checkout + "/Resources/Standards/access.json"))
+    policy = try .shipped()
     _ = try FileStore.create(at: folder("s"))
     let casebook = try casebook()
     for (id, role) in [("boss", .manager), ("worker", .officer), ("helper", .volunteer)] as [(StaffID, StaffRole)] {

@@ -14,11 +14,10 @@ import Testing
   /// Two closed cases of long ago, and everything that the service shares about the first.
   init() throws {
     folder = try TestFolder()
-    let standards = Self.checkout + "/Resources/Standards/"
-    policy = try AccessPolicy(json: TestFile.read(standards + "access.json"))
+    policy = try .shipped()
     practice = Practice(
       standards: Standards(), holding: AllocationRules(), weights: WorkloadWeights(), letters: LetterTexts(),
-      retention: try RetentionRules(json: TestFile.read(standards + "retention.json")),
+      retention: try RetentionRules(json: TestFile.resource("Standards/retention.json")),
       calendar: WorkingCalendar(oneOff: OneOffHolidays()))
     _ = try FileStore.create(at: folder("s"))
     let casebook = try casebook()
@@ -47,10 +46,6 @@ import Testing
       edits.put(reference.key, header)
       _ = try casebook.make(.imported(source: "old", edits, seen: casebook.store.seq), by: "root", now: Self.now)
     }
-  }
-
-  private static var checkout: String {
-    #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
   }
 
   private func casebook(as viewer: StaffID? = nil) throws -> Casebook {

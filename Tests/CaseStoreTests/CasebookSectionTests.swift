@@ -13,8 +13,7 @@ import Testing
   /// A case of the north team with three contacts: a sensitive one, one about health, one with a victim.
   init() throws {
     folder = try TestFolder()
-    let checkout = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
-    policy = try AccessPolicy(json: TestFile.read(checkout + "/Resources/Standards/access.json"))
+    policy = try .shipped()
     _ = try FileStore.create(at: folder("s"))
     let casebook = try casebook()
     for team in ["north", "south"] {

@@ -30,6 +30,11 @@ final class TestFolder {
 
 /// The bytes of small files, for tests that look at or damage them.
 enum TestFile {
+  /// A file that comes with the program.
+  static func resource(_ name: String) throws -> [UInt8] {
+    try read(#filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/Resources/" + name)
+  }
+
   static func read(_ path: String) throws -> [UInt8] {
     let disk = PosixFileSystem()
     let file = try disk.open(path, .reading)
@@ -61,6 +66,11 @@ extension FileStore.Options {
     options.user = "tester"
     return options
   }
+}
+
+extension AccessPolicy {
+  /// Who may see and do what, as it comes with the program.
+  static func shipped() throws -> AccessPolicy { try AccessPolicy(json: TestFile.resource("Standards/access.json")) }
 }
 
 func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
@@ -139,6 +149,7 @@ final class FaultyDisk: FileSystem {
     try disk.rename(path, to: newPath)
   }
   func remove(_ path: String) throws(FileFault) { try disk.remove(path) }
+  func removeDirectory(_ path: String) throws(FileFault) { try disk.removeDirectory(path) }
   func makeDirectory(_ path: String, mode: Int) throws(FileFault) { try disk.makeDirectory(path, mode: mode) }
   func list(_ path: String) throws(FileFault) -> [String] { try disk.list(path) }
   func syncDirectory(_ path: String) throws(FileFault) {

@@ -92,8 +92,8 @@ struct RestoreTests {
     // A disk that fails at any write, sync or rename.
     for call in [FileFault.Call.write, .sync, .rename, .syncDirectory, .truncate] {
       for reason in [FileFault.Reason.noSpace, .tooManyFiles] {
-        let disk = RemovingDisk()
-        disk.under.faults[call] = (1, reason)
+        let disk = FaultyDisk()
+        disk.faults[call] = (1, reason)
         do {
           // What can be done without is done without.
           _ = try FileStore.restore(folder("b"), to: folder("r"), on: disk, options: .plain)
@@ -169,36 +169,4 @@ struct RestoreTests {
     }
     #expect(try names(folder) == ["b", "d", "old", "s"])
   }
-}
-
-/// The disk with a fault to come, which can take away directories.
-private final class RemovingDisk: FileSystem {
-  let under = FaultyDisk()
-  private let disk = PosixFileSystem()
-
-  func open(_ path: String, _ purpose: OpenPurpose) throws(FileFault) -> OpenFile { try under.open(path, purpose) }
-  func close(_ file: OpenFile) { under.close(file) }
-  func read(_ file: OpenFile, at offset: Int, into buffer: inout [UInt8], from start: Int) throws(FileFault) -> Int {
-    try under.read(file, at: offset, into: &buffer, from: start)
-  }
-  func write(_ file: OpenFile, _ bytes: [UInt8], from start: Int, at offset: Int) throws(FileFault) -> Int {
-    try under.write(file, bytes, from: start, at: offset)
-  }
-  func truncate(_ file: OpenFile, to size: Int) throws(FileFault) { try under.truncate(file, to: size) }
-  func size(_ file: OpenFile) throws(FileFault) -> Int { try under.size(file) }
-  func syncData(_ file: OpenFile) throws(FileFault) { try under.syncData(file) }
-  func sync(_ file: OpenFile) throws(FileFault) { try under.sync(file) }
-  func rename(_ path: String, to newPath: String) throws(FileFault) { try under.rename(path, to: newPath) }
-  func remove(_ path: String) throws(FileFault) { try under.remove(path) }
-  func makeDirectory(_ path: String, mode: Int) throws(FileFault) { try under.makeDirectory(path, mode: mode) }
-  func list(_ path: String) throws(FileFault) -> [String] { try under.list(path) }
-  func syncDirectory(_ path: String) throws(FileFault) { try under.syncDirectory(path) }
-  func setMode(_ path: String, to mode: Int) throws(FileFault) { try under.setMode(path, to: mode) }
-  func status(_ path: String) throws(FileFault) -> FileStatus? { try under.status(path) }
-  func lock(_ file: OpenFile, waitingMilliseconds: Int) throws(FileFault) -> Bool {
-    try under.lock(file, waitingMilliseconds: waitingMilliseconds)
-  }
-  func unlock(_ file: OpenFile) { under.unlock(file) }
-  func kind(of path: String) throws(FileFault) -> FileSystemKind { try under.kind(of: path) }
-  func removeDirectory(_ path: String) throws(FileFault) { try disk.removeDirectory(path) }
 }

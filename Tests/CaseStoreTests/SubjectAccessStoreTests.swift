@@ -13,12 +13,11 @@ import Testing
   private let practice: Practice
 
   init() throws {
-    func read(_ name: String) throws -> [UInt8] { try TestFile.read(Self.checkout + "/Resources/" + name) }
     folder = try TestFolder()
-    policy = try AccessPolicy(json: read("Standards/access.json"))
+    policy = try .shipped()
     practice = Practice(
       standards: Standards(), holding: AllocationRules(), weights: WorkloadWeights(), letters: LetterTexts(),
-      subjectAccess: try SubjectAccessRules(json: read("Standards/subject-access.json")), access: policy,
+      subjectAccess: try SubjectAccessRules(json: TestFile.resource("Standards/subject-access.json")), access: policy,
       calendar: WorkingCalendar(oneOff: OneOffHolidays()))
     _ = try FileStore.create(at: folder("s"))
     let casebook = try casebook()
@@ -49,10 +48,6 @@ import Testing
     entry.cases = [Self.reference]
     entry.words = "The heron stood still."
     _ = try casebook.make(.dutyNoted(entry), by: "worker", now: Self.now)
-  }
-
-  private static var checkout: String {
-    #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
   }
 
   private func casebook(as viewer: StaffID? = nil) throws -> Casebook {

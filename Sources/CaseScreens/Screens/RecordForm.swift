@@ -36,8 +36,6 @@ struct RecordForm: ChangeSheet {
   private var seen: Int
   private var remarks: (of: [String: String], lines: [(String, Style)])?
   var sheet: FormSheet
-  private var conflict = ""
-  private var isConflictSeen = true
   /// What of the record its author was told before writing over it.
   private var told = ""
 
@@ -78,22 +76,22 @@ struct RecordForm: ChangeSheet {
     let both = sheet.takeOver(theirs, since: earlier)
     follow(desk)
     if both.isEmpty { return }
-    conflict = desk.conflict(over: both) { $0.caseNumber == latest.reference.number }
-    isConflictSeen = false
+    sheet.conflicts(desk.conflict(over: both) { $0.caseNumber == latest.reference.number })
   }
 
   mutating func save(_ desk: any Desk) -> Step {
-    guard isConflictSeen else { return .say(conflict) }
+    if let unseen = sheet.unseenConflict { return .say(unseen) }
     if let standing = spec.standing(sheet.form, file, desk), standing != told {
       told = standing
-      conflict = standing + " Ctrl-S saves yours over it."
-      return .say(conflict)
+      let words = standing + " Ctrl-S saves yours over it."
+      sheet.conflicts(words)
+      return .say(words)
     }
     let step = asked(desk)
     // What was read for the change may be newer than what the fields show.
     guard spec.version(file, desk) != seen else { return step }
     refresh(desk)
-    if !conflict.isEmpty { return .say(conflict) }
+    if let unseen = sheet.unseenConflict { return .say(unseen) }
     let reference = file.reference
     return .say(
       desk.meanwhile("changed other parts", to: { $0.caseNumber == reference.number }) + "; they are kept. Save again.")
@@ -107,8 +105,6 @@ struct RecordForm: ChangeSheet {
     if remarks?.of != values { remarks = (values, spec.remarks(sheet.form, file, desk)) }
     var remarks = remarks?.lines ?? []
     if let place, let present = desk.words(ofThoseIn: place, "form") { remarks.append((present, .accent)) }
-    if !conflict.isEmpty { remarks.append(("! " + conflict, .warning)) }
     _ = sheet.draw(&canvas, rows: rows, title: title, remarks: remarks)
-    if !conflict.isEmpty { isConflictSeen = true }
   }
 }

@@ -5,13 +5,7 @@ import TextUI
 struct SubjectPackScreen: Screen {
   static let name = "What is given"
 
-  private let id: SubjectRequestID
-  let reference: CaseReference
-  private var filed: FiledRequest
-  private var pack: SubjectPack?
-  /// Why there is no pack to decide on.
-  private var trouble = ""
-  private var child = ""
+  private var opened: OpenedPack
   /// Everything that one goes through.
   private var items: [SubjectPack.Item] = []
   private var at = 0
@@ -26,10 +20,13 @@ struct SubjectPackScreen: Screen {
 
   init(_ filed: FiledRequest, only: String? = nil) {
     self.only = only
-    id = filed.id
-    reference = filed.request.reference
-    self.filed = filed
+    opened = OpenedPack(filed)
   }
+
+  private var id: SubjectRequestID { opened.id }
+  private var filed: FiledRequest { opened.filed }
+  private var pack: SubjectPack? { opened.pack }
+  var reference: CaseReference { opened.reference }
 
   static var commands: [Command<Self>] {
     [
@@ -102,7 +99,7 @@ struct SubjectPackScreen: Screen {
   }
 
   private static let notDeciding: @Sendable (Self, any Desk) -> String? = { screen, _ in
-    if screen.pack == nil { return screen.trouble }
+    if screen.pack == nil { return screen.opened.trouble }
     let stage = screen.filed.request.stage
     if !stage.isOpen { return Words.of(.subjectAccess(.over(stage))) }
     if stage.isDecided { return Words.of(.subjectAccess(.submittedAlready)) }
@@ -113,7 +110,7 @@ struct SubjectPackScreen: Screen {
     notDeciding(screen, desk) ?? (screen.pack?.proposed.isEmpty ?? true ? "No earlier request decided any of it." : nil)
   }
 
-  func title(_ desk: any Desk) -> String { child }
+  func title(_ desk: any Desk) -> String { opened.child }
   func status(_ desk: any Desk) -> String { items.isEmpty ? "" : "\(at + 1) of \(items.count)" }
   var caseShown: CaseReference? { reference }
   var lookedAt: Look? { Look(.print, of: reference, "what is held on the child", why: "request \(id)") }
@@ -157,10 +154,10 @@ struct SubjectPackScreen: Screen {
 
   /// The ground that a decision gets: the chosen one, where it is one for that, else what the kind of party suggests.
   private func ground(_ ruling: PackDecision.Ruling, _ desk: any Desk) -> ListCode? {
-    let offered = desk.practice.subjectAccess.grounds(for: ruling).map(\.name)
-    if let chosen, offered.contains(chosen) { return chosen }
-    let isVictim = item?.party.map { pack?.parties[$0].kind == .victim } ?? false
-    return offered.first { $0 == (isVictim ? "victim" : "third-party") } ?? offered.first
+    if let chosen, desk.practice.subjectAccess.grounds(for: ruling).contains(where: { $0.name == chosen }) {
+      return chosen
+    }
+    return opened.usualGround(ruling, item?.party, desk)
   }
 
   private mutating func nextGround(_ desk: any Desk) {
@@ -212,15 +209,7 @@ struct SubjectPackScreen: Screen {
   }
 
   mutating func refresh(_ desk: any Desk) {
-    if let latest = (try? desk.subjectRequests())?.first(where: { $0.id == id }) { filed = latest }
-    child = ((try? desk.caseFile(reference)) ?? nil)?.header.child.shortName ?? reference.description
-    do {
-      pack = try desk.pack(of: filed.request)
-    } catch let refusal as Refusal {
-      (pack, trouble) = (nil, Words.of(refusal))
-    } catch {
-      (pack, trouble) = (nil, "The record can\u{2019}t be read. Run `waymark check`.")
-    }
+    opened.refresh(desk)
     let wasFirst = items.isEmpty
     arrange()
     if goesOn || wasFirst, let pack, let item {
@@ -268,7 +257,7 @@ struct SubjectPackScreen: Screen {
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
     canvas.cursor = Spot(row: area.lowerBound, column: 1)
     guard let pack else {
-      for (row, line) in zip(area, TextWidth.wrapped(trouble, to: canvas.size.columns - 2)) {
+      for (row, line) in zip(area, TextWidth.wrapped(opened.trouble, to: canvas.size.columns - 2)) {
         canvas.put(row, 1, line, .warning)
       }
       return

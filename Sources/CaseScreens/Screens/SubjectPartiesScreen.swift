@@ -10,19 +10,17 @@ struct SubjectPartiesScreen: Screen {
     Column("Decided", 20),
   ]
 
-  private let id: SubjectRequestID
-  private var filed: FiledRequest
-  private var pack: SubjectPack?
-  private var trouble = ""
+  private var opened: OpenedPack
   private var tallies: [PartyTally] = []
   private var ids: [String] = []
   private var list = RowList<String>()
-  private var child = ""
 
-  init(_ filed: FiledRequest) {
-    id = filed.id
-    self.filed = filed
-  }
+  init(_ filed: FiledRequest) { opened = OpenedPack(filed) }
+
+  private var id: SubjectRequestID { opened.id }
+  private var filed: FiledRequest { opened.filed }
+  private var pack: SubjectPack? { opened.pack }
+  var reference: CaseReference { opened.reference }
 
   static var commands: [Command<Self>] {
     [
@@ -45,7 +43,7 @@ struct SubjectPartiesScreen: Screen {
   }
 
   private static let withoutRow: @Sendable (Self, any Desk) -> String? = { screen, _ in
-    screen.selected == nil ? (screen.pack == nil ? screen.trouble : "Nothing in it is about anybody else.") : nil
+    screen.selected == nil ? (screen.pack == nil ? screen.opened.trouble : "Nothing in it is about anybody else.") : nil
   }
 
   private static let notDeciding: @Sendable (Self, any Desk) -> String? = { screen, desk in
@@ -55,22 +53,20 @@ struct SubjectPartiesScreen: Screen {
     return stage.isDecided ? Words.of(.subjectAccess(.submittedAlready)) : nil
   }
 
-  func title(_ desk: any Desk) -> String { child }
+  func title(_ desk: any Desk) -> String { opened.child }
   func status(_ desk: any Desk) -> String { "" }
-  var caseShown: CaseReference? { filed.request.reference }
-  var lookedAt: Look? { Look(.print, of: filed.request.reference, "what is held on the child") }
+  var caseShown: CaseReference? { reference }
+  var lookedAt: Look? { Look(.print, of: reference, "what is held on the child") }
 
   private var selected: PartyTally? { list.index(in: ids).map { tallies[$0] } }
 
   private mutating func decide(_ ruling: PackDecision.Ruling, _ desk: any Desk) -> Step {
     guard let pack, let selected else { return .stay }
-    let offered = desk.practice.subjectAccess.grounds(for: ruling).map(\.name)
-    let usual: ListCode = pack.parties[selected.party].kind == .victim ? "victim" : "third-party"
-    let ground = offered.first { $0 == usual } ?? offered.first
+    let ground = opened.usualGround(ruling, selected.party, desk)
     let decisions = pack.deciding(everywhere: ruling, selected.party, ground: ground)
     if decisions.isEmpty { return .say("Every entry in which it stands is withheld.") }
     toUndecided()
-    return .make(.subjectAccess(filed.request.reference, .decided(id, decisions, seen: filed.version)), closes: false)
+    return .make(.subjectAccess(reference, .decided(id, decisions, seen: filed.version)), closes: false)
   }
 
   /// Goes to the next row of which something is undecided, and stays where there is none.
@@ -81,16 +77,7 @@ struct SubjectPartiesScreen: Screen {
   }
 
   mutating func refresh(_ desk: any Desk) {
-    if let latest = (try? desk.subjectRequests())?.first(where: { $0.id == id }) { filed = latest }
-    let reference = filed.request.reference
-    child = ((try? desk.caseFile(reference)) ?? nil)?.header.child.shortName ?? reference.description
-    do {
-      pack = try desk.pack(of: filed.request)
-    } catch let refusal as Refusal {
-      (pack, trouble) = (nil, Words.of(refusal))
-    } catch {
-      (pack, trouble) = (nil, "The record can\u{2019}t be read. Run `waymark check`.")
-    }
+    opened.refresh(desk)
     tallies = pack?.tallies ?? []
     ids = tallies.map { pack?.parties[$0.party].id ?? "" }
   }
@@ -105,7 +92,7 @@ struct SubjectPartiesScreen: Screen {
   mutating func draw(_ canvas: inout Canvas, rows area: Range<Int>, _ desk: any Desk) {
     canvas.cursor = Spot(row: area.lowerBound, column: 1)
     guard let pack else {
-      for (row, line) in zip(area, TextWidth.wrapped(trouble, to: canvas.size.columns - 2)) {
+      for (row, line) in zip(area, TextWidth.wrapped(opened.trouble, to: canvas.size.columns - 2)) {
         canvas.put(row, 1, line, .warning)
       }
       return

@@ -5,9 +5,8 @@ extension Casebook {
   /// The change as it is to be made by somebody who wasn't shown everything that it writes over.
   ///
   /// Throws `Refusal` where it would write over what its author wasn't shown, else `StoreError` or `JSONError`.
-  func keepingWithheld(_ change: Change, by staffID: StaffID, now: Moment) throws -> Change {
-    guard let policy else { return change }
-    let viewer = Viewer(staffID, policy, staff: staff, teams: teams, now: now)
+  func keepingWithheld(_ change: Change, by viewer: Viewer?) throws -> Change {
+    guard let viewer else { return change }
     return try change.keepingWithheld(
       for: viewer, header: { try whole.header(of: $0) },
       contact: { id, reference in try store.read(reference.key(.contacts, id.text)).map { try Contact(json: $0.bytes) }

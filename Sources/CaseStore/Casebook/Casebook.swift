@@ -129,7 +129,7 @@ public final class Casebook {
   /// Throws `Refusal` where a rule says no (nothing happened), or `StoreError` where the disk does.
   public func make(_ change: Change, by staffID: StaffID, now: Moment, seen: Int? = nil) throws -> Made {
     let viewer = try checkAccess(of: change, by: staffID, now: now)
-    let change = try keepingWithheld(change, by: staffID, now: now)
+    let change = try keepingWithheld(change, by: viewer)
     let why = change.why(by: staffID, on: now.day, staff: staff) { (try? summary(of: $0)) ?? nil }
     var act = Act(by: staffID.text, op: change.op, why: why, undoes: nil)
     if case .undone(let undoing) = change { act.undoes = undoing.seq }

@@ -16,7 +16,7 @@ struct Erasures {
   private var lines: [Int: Found] = [:]
   /// How each line is left, the earliest certificate first.
   private(set) var named: [Int: [String]] = [:]
-  private static let mark = Array("{\"\(ErasedLines.collection)/".utf8)
+  private static let mark = JournalLine.CollectionMark(ErasedLines.collection)
 
   /// Notes a line from which something was taken out.
   mutating func found(_ seq: Int, _ bytes: [UInt8], _ parts: JournalLine.Parts, path: String, at offset: Int) {
@@ -25,13 +25,7 @@ struct Erasures {
 
   /// Takes in what a line says, where it names lines.
   mutating func take(_ bytes: [UInt8], _ parts: JournalLine.Parts) {
-    guard parts.set.count > Self.mark.count,
-      bytes[parts.set.lowerBound..<(parts.set.lowerBound + Self.mark.count)].elementsEqual(Self.mark)
-    else { return }
-    try? JournalLine.forEachDocument(bytes, of: parts) { key, range in
-      guard key.text.hasPrefix(ErasedLines.collection + "/"), let range,
-        let erased = try? ErasedLines(json: bytes, in: range)
-      else { return }
+    JournalLine.forEach(in: Self.mark, bytes, of: parts) { (erased: ErasedLines) in
       for line in erased.lines where named[line.seq]?.last != line.left {
         named[line.seq, default: []].append(line.left)
       }

@@ -16,6 +16,29 @@ extension JournalLine {
     }
   }
 
+  /// How the documents of a line begin where they are of one collection, and the keys of those.
+  struct CollectionMark: Sendable {
+    fileprivate let prefix: String
+    fileprivate let beginning: [UInt8]
+
+    init(_ collection: String) {
+      prefix = collection + "/"
+      beginning = Array("{\"\(prefix)".utf8)
+    }
+  }
+
+  /// Calls `body` with each record of a collection that a line puts, where it begins with one; what can't be read is left
+  /// out.
+  static func forEach<R: JSONRecord>(
+    in mark: CollectionMark, _ bytes: [UInt8], of parts: Parts, _ body: (R) -> Void
+  ) {
+    guard parts.set.count > mark.beginning.count, bytes[parts.set].starts(with: mark.beginning) else { return }
+    try? forEachDocument(bytes, of: parts) { key, range in
+      guard key.text.hasPrefix(mark.prefix), let range, let record = try? R(json: bytes, in: range) else { return }
+      body(record)
+    }
+  }
+
   /// Calls `body` with where the key and the bytes of each document of a line stand.
   ///
   /// The bytes were checked when they were put and are covered by the line's sum, so this only finds where documents

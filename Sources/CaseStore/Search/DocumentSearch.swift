@@ -64,8 +64,9 @@ extension Casebook {
     for summary in openCases {
       for mark in summary.documents.reversed() where !mark.isReplaced {
         guard viewer?.sees(mark.name.kind.collection.section) ?? true,
-          let stored = try store.read(mark.name.key(in: summary.reference)), search.snippet(in: stored.bytes) != nil,
-          let snippet = search.snippet(in: try shown(stored.bytes, mark.name.kind, of: summary.reference))
+          let stored = try store.read(mark.name.key(in: summary.reference)),
+          let found = search.snippet(in: stored.bytes),
+          let snippet = try shown(found, of: stored.bytes, mark.name, in: summary.reference, search)
         else { continue }
         if hits.count == limit { return DocumentHits(hits: hits, hasMore: true) }
         hits.append(
@@ -76,9 +77,12 @@ extension Casebook {
     return DocumentHits(hits: hits, hasMore: false)
   }
 
-  /// A document with what whoever looks sees of it: of an assessment the sections that aren't kept from them.
-  private func shown(_ bytes: [UInt8], _ kind: SignedKind, of reference: CaseReference) throws -> [UInt8] {
-    guard kind == .assessment, viewer?.seesEverything == false else { return bytes }
-    return try seen(try Assessment(json: bytes), of: reference)?.json() ?? []
+  /// The words that were found of a document, where whoever looks sees them: of an assessment those alone that stand in
+  /// sections which aren't kept from them.
+  private func shown(
+    _ found: String, of bytes: [UInt8], _ name: SignedName, in reference: CaseReference, _ search: DocumentSearch
+  ) throws -> String? {
+    guard name.kind == .assessment, viewer?.seesEverything == false else { return found }
+    return try seen(try Assessment(json: bytes), of: reference).flatMap { search.snippet(in: $0.json()) }
   }
 }

@@ -27,17 +27,11 @@ struct LossRecord: JSONRecord, Equatable {
 struct Losses {
   private var accepted: [(seq: Int, gap: JournalGap)] = []
   private var histories: [HistoryLine] = []
-  private static let mark = Array("{\"\(LossRecord.collection)/".utf8)
+  private static let mark = JournalLine.CollectionMark(LossRecord.collection)
 
   /// Takes in what a line says, where it speaks of a loss.
   mutating func take(_ bytes: [UInt8], _ parts: JournalLine.Parts) {
-    guard parts.set.count > Self.mark.count,
-      bytes[parts.set.lowerBound..<(parts.set.lowerBound + Self.mark.count)].elementsEqual(Self.mark)
-    else { return }
-    try? JournalLine.forEachDocument(bytes, of: parts) { key, range in
-      guard key.text.hasPrefix(LossRecord.collection + "/"), let range,
-        let record = try? LossRecord(json: bytes, in: range)
-      else { return }
+    JournalLine.forEach(in: Self.mark, bytes, of: parts) { (record: LossRecord) in
       accepted += record.gaps.map { (JournalLine.seq(bytes, parts.line) ?? 0, $0) }
       if !record.gaps.isEmpty { histories += record.histories }
     }
