@@ -22,6 +22,8 @@ BENCH_PACKAGES := $(TEST_PACKAGES) libsqlite3-dev vim tig git
 CHECKED := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib $(CHECKED)
 PROGRAM := .build/release/waymark
+TESTS := timeout 1500 .build/debug/waymarkPackageTests.xctest --testing-library swift-testing
+SLOW := ^WaymarkTests\.(Shared|SecondUser|RoughWeather|Tmux|Terminal|Keyboard|Job|CourtMorning|WholePath|PlanPath)
 
 # $(call install,PACKAGES) installs what is missing, and says nothing where nothing is.
 define install
@@ -50,13 +52,20 @@ build: ## builds the program in release mode
 	$(call install,$(RUN_PACKAGES))
 	swift build $(RELEASE) --product waymark
 
+# What starts the program waits for it and for terminals, and would hold the threads that the rest works with: each in a
+# process of its own.
 .PHONY: test
 test: ## installs what the tests need and runs every check: format, build without warnings, all tests
 	$(call install,$(TEST_PACKAGES))
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Resources
 	swift build --build-tests $(CHECKED)
-	timeout 1500 swift test --skip-build
 	rm -rf .build/soaked && .build/debug/Soak .build/soaked --sessions 64 --seconds 60 && rm -rf .build/soaked
+	@trap 'kill $$(jobs -p) 2>/dev/null' EXIT; \
+	$(TESTS) --filter '$(SLOW)' > .build/slow.log 2>&1 & slow=$$!; \
+	$(TESTS) --filter '^WaymarkTests\.' --skip '$(SLOW)' > .build/programs.log 2>&1 & programs=$$!; \
+	failed=0; $(TESTS) --skip '^WaymarkTests\.' || failed=1; \
+	wait $$programs || failed=1; cat .build/programs.log; \
+	wait $$slow || failed=1; cat .build/slow.log; exit $$failed
 
 .PHONY: format
 format: ## lays the source out as `make test` wants it

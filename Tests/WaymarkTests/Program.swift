@@ -100,8 +100,7 @@ struct Program {
     let complaint = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return Run(
-      status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
-      errors: String(decoding: complaint, as: UTF8.self))
+      status: process.terminationStatus, output: String(printed: text), errors: String(printed: complaint))
   }
 
   func remove() { try? FileManager.default.removeItem(at: folder) }

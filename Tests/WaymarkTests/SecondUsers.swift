@@ -107,6 +107,18 @@ final class SecondUsers: Sendable {
     do { try process.run() } catch { return (-1, "\(error)") }
     let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+    return (process.terminationStatus, String(printed: bytes))
   }
+}
+
+extension String {
+  /// What a program printed. Of what isn't text at all only the ASCII is kept: each byte that text can't have is an error
+  /// thrown within, and a test run notes where every error comes from.
+  init(printed bytes: Data) {
+    self =
+      String(validating: bytes, as: UTF8.self) ?? String(decoding: bytes.map { $0 < 0x80 ? $0 : 63 }, as: UTF8.self)
+  }
+
+  /// Whether some words stand in it, byte for byte: what some attempts print is far too long to be compared by letters.
+  func holds(_ words: String) -> Bool { Data(utf8).range(of: Data(words.utf8)) != nil }
 }
