@@ -10,6 +10,8 @@ import TextUI
 @Suite("No screen shows what is closed to whoever looks") struct SectionWalkScreenTests {
   private static let planted = CaseReference(1)
   private static let hidden = CaseReference(4)
+  /// A case that is hidden too, and waits for a worker.
+  private static let waiting = CaseReference(5)
   private static let hiddenWord = "zqzq"
 
   /// Somebody with a role at the desk: named on the planted case, of no team.
@@ -37,10 +39,16 @@ import TextUI
     _ = try make(.allocated([Self.planted], to: "kmason", with: ["zz"], team: nil, note: "", reason: "Right."), "dshah")
     _ = try make(
       .workloadReduced("kmason", WorkloadReduction(20, why: "zqstaff", from: keyboard.desk.now.day)), "dshah")
-    var restriction = Restriction()
-    restriction.why = "Family of staff"
-    let seen = keyboard.desk.record.stored(Self.hidden.key)?.version ?? 0
-    _ = try make(.accessChanged(Self.hidden, .restricted(restriction, seen: seen)), "dshah")
+    var waiting = Case()
+    waiting.opened = keyboard.desk.now.day - 3
+    waiting.child.familyName = Self.hiddenWord
+    _ = try make(.caseOpened(waiting), "dshah")
+    for reference in [Self.hidden, Self.waiting] {
+      var restriction = Restriction()
+      restriction.why = "Family of staff"
+      let seen = try #require(keyboard.desk.record.stored(reference.key)?.version)
+      _ = try make(.accessChanged(reference, .restricted(restriction, seen: seen)), "dshah")
+    }
     keyboard.desk.access = try AccessPolicy(json: MemoryDesk.read("Standards/access.json"))
     keyboard.desk.me = role == .manager ? "dshah" : "zz"
     keyboard.tell(.changedElsewhere([]))
@@ -57,14 +65,15 @@ import TextUI
       !word.sections.allSatisfy { viewer.sees($0, of: row) } || (word.isSensitive && !ownTeam.contains(role))
     }
     var met: Set<PlantedWord> = []
+    var meetsHidden = false
     var walk = HostileWalk()
     walk.judge = { canvas in
       let text = canvas.text
       for word in PlantedWord.allCases where text.contains(word.text) { met.insert(word) }
       if let word = closed.first(where: { text.contains($0.text) }) { return "\(word) stands there" }
-      if role != .manager, text.contains(Self.hiddenWord) || text.contains(Self.hidden.description) {
-        return "the hidden case stands there"
-      }
+      let isNamed = [Self.hiddenWord, Self.hidden.description, Self.waiting.description].contains { text.contains($0) }
+      if isNamed, role != .manager { return "a hidden case stands there" }
+      meetsHidden = meetsHidden || isNamed
       return text.contains("zqstaff") && !viewer.sees(.staff) ? "a staff matter stands there" : nil
     }
     walk.go(from: keyboard, moves: 400)
@@ -75,6 +84,7 @@ import TextUI
     for fault in walk.faults { Issue.record("\(role): \(fault)") }
     print("\(role): \(walk.frames) frames of \(walk.places.count) places, \(met.count) words")
     let open = PlantedWord.allCases.filter { !closed.contains($0) }
+    #expect(meetsHidden == (role == .manager))
     #expect(met.count * 2 >= open.count, "\(role) met \(met) of \(open)")
   }
 }
