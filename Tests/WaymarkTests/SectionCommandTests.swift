@@ -96,6 +96,29 @@ import Testing
     #expect(program.run("search", "zzqb", "--as", worker).output.contains("Sensitive zzqb"))
   }
 
+  /// A listing, and whether each role is refused it: a health worker sees neither orders nor oversight, an analyst orders
+  /// alone, a reader both orders and assessments.
+  private static let lists: [(arguments: [String], health: Bool, analyst: Bool, reader: Bool)] = [
+    (["court", "list"], true, false, false), (["court", "hearings", "3"], true, false, false),
+    (["audit", "list"], true, true, true), (["audit", "actions"], true, true, true),
+    (["audit", "sample"], true, true, true), (["report", "audits"], true, true, true),
+    (["report", "concordance"], true, true, false), (["report", "hours"], true, false, false),
+    (["report", "visits"], false, true, false), (["programme", "sessions", "behind-the-blade"], false, true, false),
+    (["programme", "list"], false, false, false), (["allocate"], false, false, false),
+  ]
+
+  @Test func aListMadeOfASectionAloneIsRefusedWithTheReason() throws {
+    defer { program.remove() }
+    _ = try setUp()
+    for list in Self.lists {
+      for (role, isRefused) in [("health", list.health), ("analyst", list.analyst), ("reader", list.reader)] {
+        let run = program.run(all: list.arguments + ["--as", role])
+        #expect(run.status == (isRefused ? 3 : 0), "\(role) \(list.arguments): \(run.errors)")
+        if isRefused { #expect(run.output.isEmpty && run.errors.contains("no role that sees"), "\(list.arguments)") }
+      }
+    }
+  }
+
   @Test func figuresAreTheSameWhoeverAsksForThem() throws {
     defer { program.remove() }
     let (manager, worker, _) = try setUp()
