@@ -60,6 +60,12 @@ extension Words {
     }
   }
 
+  /// How many of its sections are complete: `3 of 9`, `3 of 8, 1 not shown`.
+  public static func sections(of assessment: Assessment, in filled: FilledForm) -> String {
+    let counts = assessment.sectionCounts(in: filled)
+    return "\(counts.complete) of \(counts.shown)" + (counts.withheld == 0 ? "" : ", \(counts.withheld) not shown")
+  }
+
   /// An answer in a few words, for messages.
   static func shown(_ value: AnswerValue?) -> String {
     guard let value else { return "nothing" }

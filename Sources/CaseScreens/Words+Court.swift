@@ -12,6 +12,8 @@ extension Words {
       "The hearing has its result already (\(reference), \(id)). Undo that one first: u right after it, or `waymark undo \(reference)`."
     case .matchedElsewhere(let place, let reference):
       "The line \(place.entry) is matched to \(reference). Take that match back first."
+    case .lineNotOpen(let place):
+      "Somebody said already who the line \(place.entry) is, and that isn\u{2019}t open to you. Ask a manager, and register nobody."
     case .notMatched(let place): "Nothing was decided about the line \(place.entry) yet."
     case .heardInFuture(let day):
       "\(day.text(.long)) lies in the future. A result is recorded when the court has given it."

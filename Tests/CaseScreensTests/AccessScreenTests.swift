@@ -64,6 +64,7 @@ import TextUI
     reader.role = .manager
     reader.reach = .all
     reader.sections = [.summary, .contacts]
+    reader.may = [.restrict]
     keyboard.desk.access?.roles.append(reader)
     #expect(!keyboard.text().contains("Looked at") && !keyboard.text().contains("Oversight"))
     #expect(keyboard.text().contains("Contacts"))

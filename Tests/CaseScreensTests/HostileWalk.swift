@@ -16,6 +16,8 @@ struct HostileWalk {
   private(set) var faults: [String] = []
   /// Whether every frame is drawn and looked at.
   var looksAtFrames = true
+  /// What is wrong with a frame; nil where nothing is.
+  var judge: (Canvas) -> String? = Self.fault
   /// Each form as it was first met, with nothing typed into it.
   private(set) var forms: [String: Keyboard] = [:]
   private(set) var frames = 0
@@ -146,7 +148,7 @@ struct HostileWalk {
     guard looksAtFrames else { return }
     frames += 1
     let canvas = keyboard.screen()
-    guard let fault = Self.fault(in: canvas), faults.count < 10 else { return }
+    guard let fault = judge(canvas), faults.count < 10 else { return }
     faults.append((keyboard.app.stack.last.map(Self.place) ?? "") + ": " + fault + "\n" + canvas.text)
   }
 

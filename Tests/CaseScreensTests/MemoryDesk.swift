@@ -25,7 +25,7 @@ struct MemoryDesk: Desk {
   var preferences = Preferences()
   var keys = KeyMap()
   var access: AccessPolicy?
-  var viewer: Viewer? { access.map { Viewer(me, $0, staff: staff, now: now) } }
+  var viewer: Viewer? { access.map { Viewer(me, $0, staff: staff, teams: teams, now: now) } }
   var looked: [LookEntry] = []
   var trailFault: String?
   var present: [SectionPlace: [StaffID]] = [:]
@@ -35,8 +35,8 @@ struct MemoryDesk: Desk {
   private(set) var made: [Undoing] = []
   private(set) var undoable = UndoStack()
   private(set) var redoable = UndoStack()
-  private var history: [HistoryEntry] = []
-  private var past: [Int: MemoryRecord] = [:]
+  private(set) var history: [HistoryEntry] = []
+  private(set) var past: [Int: MemoryRecord] = [:]
 
   static let resources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Resources")
@@ -75,11 +75,6 @@ struct MemoryDesk: Desk {
     try fill()
   }
 
-  func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
-    try record.assessments(of: reference).first { $0.id == id }
-  }
-  func assessments(of reference: CaseReference) throws -> [FiledAssessment] { try record.assessments(of: reference) }
-
   var standards: Standards { practice.standards }
   var calendar: WorkingCalendar { practice.calendar }
   var allocation: AllocationPractice { practice.allocation }
@@ -98,31 +93,11 @@ struct MemoryDesk: Desk {
     let ids = record.keys.filter { $0.text.hasPrefix("teams/") }.map { TeamID($0.id) }
     return ids.reduce(into: [:]) { teams, id in teams[id] = (try? record.team(id)) ?? Team() }
   }
-  func plans(of reference: CaseReference) throws -> PlanFile { try record.plans(of: reference) }
-  func exits(of reference: CaseReference) throws -> ExitFile { try record.exits(of: reference) }
-  func reports(of reference: CaseReference) throws -> ReportFile { try record.reports(of: reference) }
-  func audits() throws -> [FiledAudit] {
-    try record.keys.filter { $0.text.hasPrefix("audits/") }.compactMap { key in
-      try record.stored(key).map { FiledAudit(id: AuditID(key.id), audit: try CaseAudit(json: $0.bytes)) }
-    }
-  }
-  func dutyDay(_ day: Day) throws -> DutyDay {
-    try record.stored(DutyDay.key(of: day)).map { try DutyDay(json: $0.bytes) } ?? DutyDay()
-  }
-  func panelMeetings(in days: ClosedRange<Day>) throws -> [PanelMeeting] {
-    try record.keys.filter { $0.text.hasPrefix("panels/") && Day(iso: $0.id).map(days.contains) ?? false }
-      .compactMap { try record.stored($0).map { try PanelMeeting(json: $0.bytes) } }
-  }
-  func courtLists(on day: Day) throws -> [CourtDay] {
-    try record.keys.filter { $0.text.hasPrefix("courts/" + CourtDayID.prefix(of: day)) }
-      .compactMap { try record.courtDay(CourtDayID($0.id)) }
-  }
   func programmes() throws -> [ProgrammeID: Programme] {
     let ids = record.keys.filter { $0.text.hasPrefix("programmes/") }.map { ProgrammeID($0.id) }
     return try ids.reduce(into: [:]) { found, id in found[id] = try record.programme(id) }
   }
   var openCases: [CaseSummary] { shown.filter(\.isOpen) }
-  func supervisions(of staff: StaffID) throws -> SupervisionFile { try record.supervisions(of: staff) }
   func erasedLines(of reference: CaseReference) throws -> ErasedLines {
     try record.stored(ErasedLines.key(of: reference)).map { try ErasedLines(json: $0.bytes) } ?? ErasedLines()
   }
@@ -133,55 +108,26 @@ struct MemoryDesk: Desk {
   func closedCasesOpened() -> [CaseSummary] { closedCases().filter { !$0.openings.isEmpty } }
   /// Cases that aren't open to whoever sits here, and why.
   var closedToMe: [CaseReference: AccessRefusal] = [:]
-  func refusal(toShow reference: CaseReference) -> AccessRefusal? { closedToMe[reference] }
   func caseFile(_ reference: CaseReference) throws -> CaseFile? {
     reads.files += 1
-    if let refusal = closedToMe[reference] { throw Refusal.access(refusal) }
-    let file = try record.caseFile(reference)
-    return viewer.flatMap { file?.seen(by: $0) } ?? file
+    if let refusal = refusal(toShow: reference) { throw Refusal.access(refusal) }
+    guard let file = try record.caseFile(reference) else { return nil }
+    return withoutHidden(viewer.map { file.seen(by: $0) } ?? file)
   }
   func draft(of subject: String) -> KeptDraft? { drafts[subject] }
-  func searchDocuments(_ words: String, limit: Int) throws -> DocumentHits {
-    var hits: [DocumentHit] = []
-    for summary in openCases {
-      for mark in summary.documents {
-        guard let stored = record.stored(mark.name.key(in: summary.reference)),
-          String(decoding: stored.bytes, as: UTF8.self).contains(words)
-        else { continue }
-        hits.append(
-          DocumentHit(
-            reference: summary.reference, name: mark.name, title: mark.title, at: mark.since, snippet: words))
-      }
-    }
-    return DocumentHits(hits: hits, hasMore: false)
-  }
-  func searchNotes(_ words: String, limit: Int) throws -> NoteHits {
-    var hits: [NoteHit] = []
-    for summary in summaries {
-      for filed in try caseFile(summary.reference)?.contacts ?? [] where filed.contact.note.contains(words) {
-        hits.append(
-          NoteHit(reference: summary.reference, contact: filed.id, at: filed.contact.at, snippet: filed.contact.note))
-      }
-    }
-    return NoteHits(hits: hits, hasMore: false)
-  }
   func looks(at reference: CaseReference) throws -> FoundLooks {
     FoundLooks(looked.filter { $0.look.reference == reference }, fault: trailFault)
-  }
-  func history(of reference: CaseReference) -> [HistoryEntry] {
-    history.filter { $0.keys.contains { $0.caseNumber == reference.number } }
   }
   func lastElsewhere(_ isMeant: (DocumentKey) -> Bool) -> (by: StaffID, at: Moment)? {
     history.last { $0.keys.contains(where: isMeant) }.map { ($0.by, $0.at) }
   }
-  func contact(_ id: ContactID, of reference: CaseReference, asOf seq: Int) throws -> Contact? {
-    try (past[seq] ?? record).contact(id, of: reference)
-  }
+  /// The row of a case, whoever sits at the desk.
+  func row(of reference: CaseReference) -> CaseSummary? { summaries.first { $0.reference == reference } }
 
   /// The rows as whoever sits at the desk sees them.
   private var shown: [CaseSummary] {
     guard let viewer else { return summaries }
-    return summaries.map { $0.seen(by: viewer) }
+    return summaries.filter(viewer.sees).map { $0.seen(by: viewer) }
   }
 
   private var summaries: [CaseSummary] {

@@ -81,4 +81,65 @@ import TextUI
     #expect(
       officer.facts.details.contains { $0.contains("of their own cases too health, exploitation and intelligence") })
   }
+
+  @Test func aSectionOfAnAssessmentThatIsClosedSaysSoAndIsntUnfinished() throws {
+    var keyboard = try AssessmentScreenTests().opened((45, 140))
+    AssessmentScreenTests().goToDraft(&keyboard)
+    func counts() throws -> (shown: Int, hidden: Int) {
+      let text = keyboard.text()
+      let shown = try #require(text.firstMatch(of: /draft, \d+ of (\d+)/))
+      return (Int(shown.output.1) ?? 0, text.firstMatch(of: /, (\d+) not shown/).flatMap { Int($0.output.1) } ?? 0)
+    }
+    let before = try counts()
+    #expect(before.shown > 5 && before.hidden == 0)
+    var policy = try AccessPolicy(json: MemoryDesk.read("Standards/access.json"))
+    for index in policy.roles.indices {
+      policy.roles[index].sections.removeAll { $0 == .health }
+      policy.roles[index].ownSections = []
+    }
+    keyboard.desk.access = policy
+    keyboard.tell(.changedElsewhere([one]))
+    let after = try counts()
+    #expect(after.hidden > 0 && after.shown + after.hidden == before.shown)
+    for _ in 0..<20 where !keyboard.text().contains("Not shown (") { keyboard.press(.down) }
+    #expect(keyboard.text().contains("Not shown (health)"))
+    for key in ["e", "m"] {
+      keyboard.type(key)
+      #expect(keyboard.text().contains("no role that sees this part of a case (health)"), "\(key)")
+    }
+  }
+
+  @Test(arguments: [
+    (2, CaseSection.orders), (3, .contacts), (5, .assessments), (5, .orders), (6, .assessments),
+  ]) func aReportThatWouldBeEmptyForARoleSaysWhy(downs: Int, section: CaseSection) throws {
+    for sees in [true, false] {
+      var keyboard = try keyboard([.contacts, .orders, .assessments].filter { sees || $0 != section })
+      keyboard.type("4r")
+      for _ in 0..<downs { keyboard.press(.down) }
+      keyboard.press(.enter)
+      #expect(keyboard.text().contains("no role that sees this part of a case (\(section.words))") == !sees)
+    }
+  }
+
+  @Test func whatChildrenSayOfAProgrammeIsForThoseWhoSeePlans() throws {
+    for sees in [true, false] {
+      var keyboard = try keyboard([.contacts, .orders] + (sees ? [.plan] : []))
+      let access = keyboard.desk.access
+      keyboard.desk.access = nil
+      var programme = Programme()
+      programme.name = "Drumming"
+      keyboard.tell(keyboard.desk.make(.programmeSaved("drumming", programme)))
+      var enrolment = Enrolment()
+      enrolment.programme = "drumming"
+      enrolment.referred = keyboard.desk.now.day - 20
+      enrolment.ended = keyboard.desk.now.day
+      enrolment.outcome = .completed
+      enrolment.ledTo = "A band of her own"
+      keyboard.tell(keyboard.desk.make(.enrolled(one, enrolment)))
+      keyboard.desk.access = access
+      keyboard.type("4p")
+      #expect(keyboard.text().contains("1 child: 0 going, 1 completed"), "figures are the same whoever looks")
+      #expect(keyboard.text().contains("A band of her own") == sees)
+    }
+  }
 }

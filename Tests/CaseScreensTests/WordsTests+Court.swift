@@ -45,6 +45,8 @@ extension WordsTests {
     case .warrantDay: 21
     case .linkedAlready: 22
     case .notLinked: 23
+    // It came last of all.
+    case .lineNotOpen: 137
     }
   }
 

@@ -19,7 +19,10 @@ import Testing
     + auditing + courtly + access + custodial + reporting + sentencing + disclosing + retaining + removing
     + around
 
-  private static let around: [Refusal] = [.access(.notThisWay("subject.issue")), .ownLateness("kmason")]
+  private static let around: [Refusal] = [
+    .access(.notThisWay("subject.issue")), .ownLateness("kmason"),
+    .court(.lineNotOpen(CourtPlace("2026-11-23.stratford-youth-court", "e7.1"))),
+  ]
   private static let deeds: [Refusal] = [.stepNotAuthorised("e4"), .stepDone("e4")]
   private static let access: [Refusal] = [
     .access(.notStaff("kmason")), .access(.mayNot("kmason", .restrict)),
@@ -207,7 +210,7 @@ import Testing
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<291))
+    #expect(Self.refusals.map(number) == Array(0..<292))
   }
 
   /// Every message on one page, for whoever wants to read them all.

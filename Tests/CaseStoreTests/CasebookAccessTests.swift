@@ -147,4 +147,40 @@ import Testing
     entry.cases = [Self.open]
     _ = try other.make(.dutyNoted(entry), by: "other", now: Self.now)
   }
+
+  @Test func whoALineIsOfAHiddenCaseIsAskedOfAManager() throws {
+    let writer = try casebook()
+    var listed = CourtListPart(court: "Stratford", kind: .youth, day: Self.now.day, isWhole: true)
+    var line = CourtEntry()
+    line.person.familyName = "Abara"
+    listed.entries = [line]
+    _ = try writer.make(.courtListImported(CourtImport(source: "by hand", parts: [listed])), by: "boss", now: Self.now)
+    let id = try #require(try writer.courtLists(on: Self.now.day).first?.entries.first?.id)
+    let place = CourtPlace(CourtDayID(court: "Stratford", on: Self.now.day), id)
+    _ = try writer.make(.courtListed(place, .matched(Self.hidden)), by: "boss", now: Self.now)
+    let before = try #require(try writer.courtLists(on: Self.now.day).first?.entries.first)
+
+    let other = try casebook(as: "other")
+    let shown = try #require(try other.courtLists(on: Self.now.day).first?.entries.first)
+    #expect(shown.decision == nil && shown.person.familyName == "Abara")
+    var hearing = Hearing()
+    hearing.id = ""
+    hearing.at = Self.now
+    hearing.court = "Stratford"
+    var result = HearingResult()
+    result.outcome = .withdrawn
+    let decided = CourtResult(.known(Self.open), hearing: hearing, result: result, listing: place)
+    for change in [
+      Change.courtListed(place, .matched(Self.open)), .courtListed(place, .matched(nil)),
+      .courtListed(place, .unmatched), .hearingResulted(decided),
+    ] {
+      #expect(throws: Refusal.court(.lineNotOpen(place)), "\(change.op)") {
+        try other.make(change, by: "other", now: Self.now)
+      }
+    }
+    #expect(try casebook().courtLists(on: Self.now.day).first?.entries.first == before, "nothing is written over")
+    _ = try other.make(.courtListed(place, .taken("other")), by: "other", now: Self.now)
+    _ = try casebook(as: "boss").make(.courtListed(place, .matched(Self.open)), by: "boss", now: Self.now)
+    _ = try casebook(as: "other").make(.courtListed(place, .unmatched), by: "other", now: Self.now)
+  }
 }

@@ -70,7 +70,7 @@ import Testing
   /// Who reads which of the notes: `s` the sensitive one, `h` the one about health, `v` the one with a victim.
   static let readers: [(StaffID, String)] = [
     ("worker", "shv"), ("mate", "s"), ("other", ""), ("boss", "shv"), ("else", "hv"), ("reader", ""), ("clerk", ""),
-    ("victims", "sv"), ("nurse", "sh"), ("police", ""), ("figures", ""),
+    ("victims", "v"), ("nurse", "h"), ("police", ""), ("figures", ""),
   ]
 
   @Test(arguments: readers, [false, true]) func whoReadsWhichNote(

@@ -79,6 +79,25 @@ import Testing
     }
   }
 
+  @Test func everyNameOfAChangeSaysWhoIsToldWhyItWasMade() {
+    for row in ChangeRow.all {
+      let told = CaseSection.telling(whyOf: row.change.op)
+      #expect(told.count < CaseSection.allCases.count - 1, "\(row.change.op) is in no table")
+      // Whoever may not see what a change alters isn't told its reason, which says what that was.
+      let needed = (row.undoing?.1 ?? []).filter { $0 != .summary }
+      #expect(row.altered != nil || Set(needed).isSubset(of: told), "\(row.change.op)")
+    }
+    let rows: [(String, [CaseSection])] = [
+      ("obligation.waive", [.oversight]), ("report.save", [.orders]), ("report.send-back", [.assessments]),
+      ("case.allocate", [.oversight]), ("staff.handover", [.oversight]), ("case.close", [.oversight]),
+      ("assessment.episode", [.assessments, .exploitation]), ("exit.entry", [.oversight]),
+      ("draft.remove", [.assessments, .plan]),
+      ("contact.record", [.contacts]), ("court.match", [.orders]), ("child.amend", []), ("undo", []), ("demo.case", []),
+    ]
+    for (op, sections) in rows { #expect(CaseSection.telling(whyOf: op) == sections, "\(op)") }
+    #expect(CaseSection.telling(whyOf: "nonsense.save") == CaseSection.allCases.filter { $0 != .staff })
+  }
+
   @Test(arguments: StaffRole.allCases) func nobodyUndoesWhatTheyMayNoLongerDo(role: StaffRole) {
     let viewer = viewer(role)
     for row in ChangeRow.all where row.undoing != nil {

@@ -5,8 +5,8 @@ import Testing
 
 /// What each role is shown of the sections that are kept apart, of a colleague's case and of one's own.
 @Suite("Sections that are kept apart") struct SectionTests {
-  private static let now = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, .midday)
-  private static let policy: AccessPolicy? = try? AccessPolicy(
+  static let now = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, .midday)
+  static let policy: AccessPolicy? = try? AccessPolicy(
     json: TimeFixtures.bytes(of: "Resources/Standards/access.json"))
 
   /// One role, and what it sees: of all cases that it reaches, and of its own besides.
@@ -29,7 +29,7 @@ import Testing
     Row(role: .analyst), Row(role: .reader),
   ]
 
-  private func viewer(
+  func viewer(
     _ role: StaffRole, team: TeamID? = nil, _ policy: AccessPolicy, teams: [TeamID: Team] = [:]
   ) -> Viewer {
     var staff = Staff()
@@ -40,7 +40,7 @@ import Testing
   }
 
   /// A case that has something of everything; `helper` works with the child.
-  private func file(helper: StaffID? = nil) -> CaseFile {
+  func file(helper: StaffID? = nil) -> CaseFile {
     var header = Case()
     header.worker = "worker"
     header.secondaryWorkers = [helper].compactMap { $0 }
@@ -236,7 +236,7 @@ import Testing
     func kept(_ change: Change) throws -> Change {
       try change.keepingWithheld(
         for: officer, header: { _ in whole.header }, contact: { id, _ in whole.contact(id)?.contact },
-        summary: { _ in row })
+        assessment: { _, _ in nil }, summary: { _ in row })
     }
     var child = whole.seen(by: officer).header.child
     child.likes = "Drawing"
@@ -274,11 +274,44 @@ import Testing
     for section in [health] + form.sections.prefix(1) {
       for question in section.questions { assessment.answers[question.id] = written }
     }
+    var back = SigningAct()
+    back.kind = .sentBack
+    back.reasons = (health.questions.prefix(1) + (form.sections.first?.questions.prefix(1) ?? [])).map { question in
+      var reason = PartReason()
+      reason.part = question.id.text
+      reason.words = "Ask again."
+      return reason
+    }
+    assessment.signing.acts = [back]
+    assessment.signing.state = .sentBack
     let row = CaseSummary(of: file())
     let officer = viewer(.officer, policy)
     let seen = try #require(officer.seen(assessment, form, of: row))
     #expect(health.questions.allSatisfy { seen.answers[$0.id] == nil } && seen.answers.count > 0)
-    #expect(seen.withheld.contains("health") && seen.filled(form).sections.count > 1)
+    #expect(assessment.signing.reasons.count == 2 && seen.signing.reasons == Array(back.reasons.suffix(1)))
+    let filled = seen.filled(form)
+    #expect(seen.withheld["health"] == .health && filled.sections.count > 1)
+    #expect(seen.progress(of: health, in: filled) == .withheld)
+    let counts = seen.sectionCounts(in: filled)
+    #expect(counts.withheld == seen.withheld.count && counts.withheld > 0)
+    #expect(counts.shown == filled.sections.count - counts.withheld, "what isn't shown isn't unfinished")
+    let whole = assessment.sectionCounts(in: assessment.filled(form))
+    #expect(whole.withheld == 0 && whole.shown == filled.sections.count)
+    func kept(_ change: AssessmentChange) throws -> Change {
+      try Change.assessed(row.reference, change).keepingWithheld(
+        for: officer, header: { _ in nil }, contact: { _, _ in nil }, assessment: { _, _ in assessment },
+        summary: { _ in row })
+    }
+    let first = try #require(form.sections.first?.id)
+    for section in [health.id, first] {
+      let changes: [AssessmentChange] = [
+        .save("a1", section, [], minutes: 0), .confirm("a1", section), .mark("a1", section, complete: true),
+      ]
+      for change in changes where section == health.id {
+        #expect(throws: Refusal.access(.sectionClosed("me", .health))) { try kept(change) }
+      }
+      for change in changes where section == first { #expect(try kept(change) == .assessed(row.reference, change)) }
+    }
     #expect(viewer(.manager, policy).seen(assessment, form, of: row) == assessment)
     #expect(officer.seen(assessment, nil, of: row) == nil, "what can't be told apart isn't shown")
     var screening = Assessment()

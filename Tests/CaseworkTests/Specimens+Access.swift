@@ -36,6 +36,7 @@ extension Specimens {
     $0.reach = .own
     $0.sections = [.summary]
     $0.ownSections = [.health]
+    $0.ownTeam = true
     $0.may = [.record]
     $0.source = "Local default, unverified"
     $0.from = day

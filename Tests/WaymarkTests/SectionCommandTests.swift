@@ -44,8 +44,8 @@ import Testing
 
   /// Which of the marked words a role may read, and which commands are closed to it.
   private static let reads: [String: Set<String>] = [
-    // A reader is on the child's team here, as a second worker, so the sensitive note is theirs too.
-    "reader": ["zzqb"], "analyst": [], "health": ["zzqb", "zzqc"], "police": [],
+    // Each is named on the child as a second worker; that makes nobody one of the case's own team.
+    "reader": [], "analyst": [], "health": ["zzqc"], "police": [],
   ]
   private static let closed: [String: Set<String>] = [
     "reader": ["oversight"], "analyst": ["oversight", "diary", "visit", "compliance"],
@@ -94,6 +94,29 @@ import Testing
       #expect(program.run("case", reference, "--as", role).status == 0)
     }
     #expect(program.run("search", "zzqb", "--as", worker).output.contains("Sensitive zzqb"))
+  }
+
+  /// A listing, and whether each role is refused it: a health worker sees neither orders nor oversight, an analyst orders
+  /// alone, a reader both orders and assessments.
+  private static let lists: [(arguments: [String], health: Bool, analyst: Bool, reader: Bool)] = [
+    (["court", "list"], true, false, false), (["court", "hearings", "3"], true, false, false),
+    (["audit", "list"], true, true, true), (["audit", "actions"], true, true, true),
+    (["audit", "sample"], true, true, true), (["report", "audits"], true, true, true),
+    (["report", "concordance"], true, true, false), (["report", "hours"], true, false, false),
+    (["report", "visits"], false, true, false), (["programme", "sessions", "behind-the-blade"], false, true, false),
+    (["programme", "list"], false, false, false), (["allocate"], false, false, false),
+  ]
+
+  @Test func aListMadeOfASectionAloneIsRefusedWithTheReason() throws {
+    defer { program.remove() }
+    _ = try setUp()
+    for list in Self.lists {
+      for (role, isRefused) in [("health", list.health), ("analyst", list.analyst), ("reader", list.reader)] {
+        let run = program.run(all: list.arguments + ["--as", role])
+        #expect(run.status == (isRefused ? 3 : 0), "\(role) \(list.arguments): \(run.errors)")
+        if isRefused { #expect(run.output.isEmpty && run.errors.contains("no role that sees"), "\(list.arguments)") }
+      }
+    }
   }
 
   @Test func figuresAreTheSameWhoeverAsksForThem() throws {

@@ -23,7 +23,7 @@ extension AssessmentScreen {
       let isBack = isSentBack(section)
       let mark =
         Self.mark(progress) + (showsDifferences && hasChanged(section) ? " \u{394}" : "") + (isBack ? " !" : "")
-      let style: Style = isBack ? .overdue : progress == .complete ? .good : .plain
+      let style: Style = isBack ? .overdue : progress == .complete ? .good : progress == .withheld ? .quiet : .plain
       items.append(.init(section.id, [(mark + " " + section.title, style)]))
     }
     sections.items = items
@@ -34,6 +34,7 @@ extension AssessmentScreen {
     case .complete: "\u{2713}"
     case .begun: "\u{25CF}"
     case .untouched: "\u{25CB}"
+    case .withheld: "\u{2013}"
     }
   }
 
@@ -41,6 +42,10 @@ extension AssessmentScreen {
   mutating func arrangeQuestions(_ desk: any Desk) {
     guard let filled, let definition, let assessment, let section else {
       questions.items = []
+      return
+    }
+    if let part = assessment.withheld[section.id.text] {
+      questions.items = [.init(nil, [(part.notShown, .quiet)])]
       return
     }
     let before = earlier?.assessment.answers ?? Answers()
@@ -132,8 +137,10 @@ extension AssessmentScreen {
         top, 1, filed == nil ? "There is no such assessment any more." : "Its form is not known here.", .warning)
       return
     }
-    let done = filled.sections.count { assessment.progress(of: $0, in: filled) == .complete }
-    let state = assessment.signing.state.words + ", \(done) of \(filled.sections.count) \(canvas.glyphs.tick)"
+    let counts = assessment.sectionCounts(in: filled)
+    let hidden = counts.withheld == 0 ? "" : ", \(counts.withheld) not shown"
+    let state =
+      assessment.signing.state.words + ", \(counts.complete) of \(counts.shown) \(canvas.glyphs.tick)" + hidden
     let column = canvas.size.columns - TextWidth.columns(of: state) - 1
     let title = assessment.title + " \u{B7} " + file.header.child.fullName
     canvas.put(top, 1, TextWidth.truncated(title, to: max(0, column - 3)), .bold)

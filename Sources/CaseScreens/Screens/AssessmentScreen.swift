@@ -75,14 +75,14 @@ struct AssessmentScreen: Screen {
     },
     Command(
       [.char("C")], "what was carried over into the section still holds", hint: "confirm all",
-      where: { $0.hasUnconfirmed }, unavailable: Self.whileSigned
+      where: { $0.hasUnconfirmed }, unavailable: { Self.whileSigned($0, $1) ?? $0.whyClosed($1) }
     ) { screen, _ in
       guard let section = screen.section?.id else { return .stay }
       return .make(.assessed(screen.reference, .confirm(screen.id, section)), closes: false)
     },
     Command(
       [.char("m")], "mark the section as complete, or take the mark off", hint: "complete",
-      unavailable: Self.whileSigned
+      unavailable: { Self.whileSigned($0, $1) ?? $0.whyClosed($1) }
     ) { screen, _ in
       guard let section = screen.section?.id else { return .stay }
       let isMarked = screen.assessment?.completed[section.text] != nil && screen.isComplete(section)
@@ -117,8 +117,13 @@ struct AssessmentScreen: Screen {
 
   func status(_ desk: any Desk) -> String {
     guard let filled, let assessment else { return "" }
-    let done = filled.sections.count { assessment.progress(of: $0, in: filled) == .complete }
-    return "\(assessment.signing.state.words), \(done) of \(filled.sections.count) sections"
+    return "\(assessment.signing.state.words), \(Words.sections(of: assessment, in: filled)) sections"
+  }
+
+  /// Why nothing is done in the section that is selected; nil where it is shown.
+  func whyClosed(_ desk: any Desk) -> String? {
+    guard let section, let part = assessment?.withheld[section.id.text] else { return nil }
+    return Words.of(.access(.sectionClosed(desk.me, part)))
   }
 
   func isComplete(_ section: SectionID) -> Bool {
@@ -186,7 +191,7 @@ struct AssessmentScreen: Screen {
   }
 
   private func edit(_ desk: any Desk) -> Step {
-    if let why = Self.whileSigned(self, desk) { return .say(why) }
+    if let why = Self.whileSigned(self, desk) ?? whyClosed(desk) { return .say(why) }
     guard let filed, let definition, let file, let section else { return .stay }
     let question = pane == .questions ? questions.selected : nil
     return .open(SectionForm(section, of: filed, definition, in: file, at: question, desk))

@@ -213,7 +213,7 @@ struct ContactScreen: Screen {
     }
     if let visit = contact.homeVisit {
       lines.append(("HOME VISIT", .bold))
-      lines += Words.lines(of: visit, desk).map { ($0, .plain) }
+      lines += Words.lines(of: visit, contact.withheld, desk).map { ($0, .plain) }
     }
     for move in contact.moves {
       let who = "the \(Words.spoken(move.request))\u{2019}s"

@@ -163,7 +163,11 @@ struct CourtScreen: Screen {
   mutating func refresh(_ desk: any Desk) {
     let day = day ?? desk.now.day
     self.day = day
-    trouble = ""
+    trouble = desk.whyClosed(.orders) ?? ""
+    guard trouble.isEmpty else {
+      board = nil
+      return sift(desk)
+    }
     do {
       let open = desk.openCases
       let all = open + (try desk.closedCases())

@@ -21,6 +21,7 @@ extension DataEntry {
         access.ownSections.isEmpty
           ? "" : "of their own cases too " + access.ownSections.map(\.words).joined(separator: ", "),
         "may " + (access.may.isEmpty ? "nothing" : access.may.map(\.words).joined(separator: ", ")),
+        access.ownTeam ?? false ? "is of the own team of cases that they or their team hold" : "",
       ].filter { !$0.isEmpty })
     return DataEntry(
       id: "role " + access.role.rawValue, facts: facts, content: access.json(),
@@ -29,7 +30,7 @@ extension DataEntry {
           .choice("reach", "Reaches", access.reach, none: "no case"),
           picks("sections", "Sees", access.sections) { $0.words },
           picks("ownSections", "Own cases", access.ownSections) { $0.words },
-          picks("may", "May", access.may) { $0.words },
+          .answer("ownTeam", "Own team", access.ownTeam), picks("may", "May", access.may) { $0.words },
         ] + span(access.from, access.to) + [.line("source", "Source", access.source), why]
       },
       edited: { (form, desk) throws(FormFault) in
@@ -37,6 +38,7 @@ extension DataEntry {
         edited.roles[index].reach = CaseReach(rawValue: form.text("reach"))
         edited.roles[index].sections = picked("sections", form)
         edited.roles[index].ownSections = picked("ownSections", form)
+        edited.roles[index].ownTeam = form.answer("ownTeam")
         edited.roles[index].may = picked("may", form)
         edited.roles[index].from = try form.day("from", .future, desk)
         edited.roles[index].to = try form.day("to", .future, desk)

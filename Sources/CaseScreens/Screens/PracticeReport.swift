@@ -62,6 +62,20 @@ enum PracticeReport: CaseIterable, Sendable {
     }
   }
 
+  /// The parts of cases that one must see for it; none where figures tell it that are worked out whoever looks.
+  private var needs: [CaseSection] {
+    switch self {
+    case .contacts: []
+    case .hours: [.orders]
+    case .visits: [.contacts]
+    case .concordance: [.assessments, .orders]
+    case .feedback: [.assessments]
+    }
+  }
+
+  /// Why it isn't shown to whoever sits at the desk; nil where it is.
+  func whyClosed(_ desk: any Desk) -> String? { needs.lazy.compactMap { desk.whyClosed($0) }.first }
+
   /// The headings of what is added up.
   var figures: [String] {
     switch self {
@@ -103,6 +117,7 @@ enum PracticeReport: CaseIterable, Sendable {
 
   /// What it counts between two days in some of the cases, the latest first.
   func items(_ days: ClosedRange<Day>, of whose: Whose, _ desk: any Desk) -> [Item] {
+    if whyClosed(desk) != nil { return [] }
     let selection = whose.selection(desk)
     let summaries = (desk.openCases + ((try? desk.closedCases()) ?? [])).lazy.filter { summary in
       summary.opened <= days.upperBound && Timeliness.canCount(summary, since: days.lowerBound) && selection(summary)
@@ -156,9 +171,8 @@ enum PracticeReport: CaseIterable, Sendable {
   private static func visits(_ files: some Sequence<CaseFile>, _ days: ClosedRange<Day>, _ desk: any Desk) -> [Item] {
     HomeVisitEntry.all(in: files, from: days.lowerBound, to: days.upperBound).map { entry in
       let (summary, contact) = (entry.summary, entry.visit.contact)
-      let form = contact.homeVisit
       let facts = [
-        contact.outcome?.isAttendance ?? false, form?.seenAlone ?? false, form?.suitability == .unsuitable,
+        contact.outcome?.isAttendance ?? false, entry.isSeenAlone, entry.isUnsuitable,
         entry.standing != .withoutForm,
       ]
       return Item(

@@ -36,6 +36,8 @@ struct PracticeScreen: Screen {
   private var items: [PracticeReport.Item] = []
   private var rows: [(row: Row, count: Int, behind: Int, sums: [Int])] = []
   private var list = RowList<Row>()
+  /// Why the report isn't shown; nil where it is.
+  private var closed: String?
 
   init(_ report: PracticeReport) {
     selection = Selection(report: report)
@@ -108,6 +110,7 @@ struct PracticeScreen: Screen {
 
   mutating func refresh(_ desk: any Desk) {
     items = selection.items(desk)
+    closed = selection.report.whyClosed(desk)
     arrange()
   }
 
@@ -151,6 +154,11 @@ struct PracticeScreen: Screen {
     let column = canvas.put(area.lowerBound, 1, selection.heading + ", by " + grouping.rawValue, .bold)
     canvas.put(
       area.lowerBound, column + 2, "\(period.lowerBound.text(.narrow)) to \(period.upperBound.text(.narrow))", .quiet)
+    if let closed {
+      canvas.put(area.lowerBound + 2, 1, TextWidth.truncated(closed, to: canvas.size.columns - 2), .warning)
+      canvas.cursor = Spot(row: area.lowerBound, column: 1)
+      return
+    }
     let names: [PracticeReport.Grouping: String] = [
       .month: "Month", .week: "Week", .worker: "Worker", .team: "Team", .level: "Level", .case: "Case",
       .kind: "Report", .author: "Author", .court: "Court", .ethnicity: "Ethnicity",

@@ -7,6 +7,8 @@ struct ProgrammesScreen: Screen {
 
   private var all: [ProgrammeAttendance] = []
   private var list = ItemList<Row>()
+  /// Why what children say of sessions isn't shown; nil where it is.
+  private var closed: String?
 
   /// A programme, or a session of it by its group contact.
   private enum Row: Hashable, Sendable {
@@ -18,7 +20,7 @@ struct ProgrammesScreen: Screen {
     [
       Command(
         [.enter, .char("f")], "what the session was about, what the children say of it", hint: "feedback",
-        unavailable: { s, _ in s.session == nil ? "Choose a session first." : nil }
+        unavailable: { s, _ in s.closed ?? (s.session == nil ? "Choose a session first." : nil) }
       ) { screen, desk in
         screen.session.map { .open(SessionForm($0.session, of: $0.id, desk)) } ?? .stay
       }
@@ -37,8 +39,9 @@ struct ProgrammesScreen: Screen {
   func title(_ desk: any Desk) -> String { "Programmes" }
 
   mutating func refresh(_ desk: any Desk) {
-    let closed = (try? desk.closedCases()) ?? []
-    all = ProgrammeAttendance.all(of: (try? desk.programmes()) ?? [:], in: desk.openCases + closed)
+    closed = desk.whyClosed(.plan)
+    all = ProgrammeAttendance.all(
+      of: (try? desk.programmes()) ?? [:], in: desk.openCases + ((try? desk.closedCases()) ?? []))
     list.items = all.flatMap { each in
       var lines: [(String, Style)] = [
         (each.programme.name + (each.programme.ended.map { ", ended " + $0.text(.short) } ?? ""), .bold)
@@ -46,7 +49,7 @@ struct ProgrammesScreen: Screen {
       lines.append(("    " + Words.of(each), .plain))
       lines += each.ledTo.suffix(3).map { ("    led to: " + $0, .good) }
       let sessions = each.programme.sessions.suffix(3).reversed().map { session in
-        let said = session.feedback.isEmpty ? "" : "  \u{201C}\(session.feedback)\u{201D}"
+        let said = session.feedback.isEmpty || closed != nil ? "" : "  \u{201C}\(session.feedback)\u{201D}"
         let words = "\(session.at.day.text(.short))  \(session.present) of \(session.expected)  \(session.topic)"
         return ItemList<Row>.Item(.session(each.id, session.group), [("    " + words + said, .quiet)])
       }

@@ -6,6 +6,7 @@ extension RecordForm {
   static func homeVisit(_ id: ContactID, of file: CaseFile?, _ desk: any Desk) -> Step {
     guard let file, let contact = file.contact(id)?.contact else { return .say("This contact is no longer there.") }
     guard contact.kind == Contact.homeKind, contact.outcome != nil else { return .say(Words.of(.noHomeVisit(id))) }
+    if let section = contact.withheld?.section { return .say(Words.of(.access(.withheld(desk.me, section)))) }
     return open(.homeVisit(id), of: file, desk)
   }
 }
@@ -67,6 +68,7 @@ extension Words {
   /// What came of a home visit, in a line.
   public static func of(_ contact: Contact) -> String {
     guard let visit = contact.homeVisit else { return "no form yet, " + (contact.outcome?.shortWords ?? "") }
+    if let withheld = contact.withheld { return withheld.notShown }
     if !visit.notMade.isEmpty { return "not made: " + visit.notMade }
     var parts = [visit.seen.contains(.child) ? "child seen" : "child not seen"]
     if visit.seenAlone ?? false { parts.append("alone") }
@@ -76,8 +78,8 @@ extension Words {
   }
 
   /// What a home visit found, line by line.
-  static func lines(of visit: HomeVisit, _ desk: any Desk) -> [String] {
-    var lines: [String] = []
+  static func lines(of visit: HomeVisit, _ withheld: Withheld?, _ desk: any Desk) -> [String] {
+    var lines = [withheld?.notShown].compactMap { $0 }
     func add(_ label: String, _ text: String) { if !text.isEmpty { lines.append(label + ": " + text) } }
     func yes(_ answer: Bool?) -> String { answer.map { $0 ? "yes" : "no" } ?? "" }
     add("Arranged with the family", yes(visit.wasPlanned))

@@ -128,7 +128,7 @@ struct UnallocatedScreen: Screen {
     return [
       (summary.daysWaiting(on: day).map { "\($0) d" } ?? "", .plain), (summary.reference.description, .plain),
       (summary.name, .plain), (summary.age(on: day).map(String.init) ?? "", .plain),
-      (summary.mainOrder(on: day)?.listName(on: day) ?? "no order yet", .plain),
+      (summary.mainOrder(on: day)?.listName(on: day) ?? (summary.hides(.orders) ? "" : "no order yet"), .plain),
       (due.map { $0.due.due(asOf: day) + " " + $0.title } ?? "", due.map { $0.due < day } ?? false ? .overdue : .plain),
       (summary.team.map { desk.teams[$0]?.name ?? $0.text } ?? "none yet", .plain),
       (holding, .quiet),

@@ -77,6 +77,10 @@ extension Casebook {
         StaffID(key.id), by: viewer.me, on: viewer.now.day, staff: { staff[$0] }, team: { teams[$0] })
       guard isOpen else { return nil }
       return stored.with(withoutHidden(try SupervisionFile(json: stored.bytes)))
+    case Programme.collection where !viewer.sees(.plan):
+      var programme = try Programme(json: stored.bytes)
+      for index in programme.sessions.indices { programme.sessions[index].feedback = "" }
+      return stored.with(programme)
     case "staff":
       var staff = try Staff(json: stored.bytes)
       guard !viewer.seesMatters(of: StaffID(key.id)), staff.hideMatters() else { return stored }
@@ -93,10 +97,14 @@ extension Casebook {
     return meeting
   }
 
-  /// The log of a day without the entries that are about a case that isn't to be seen.
+  /// The log of a day without the entries that are about a case that isn't to be seen, or whose contacts aren't: what duty
+  /// staff wrote of a child is such a note. Whoever wrote it reads it.
   func seen(_ day: DutyDay) -> DutyDay {
+    guard let viewer else { return day }
     var day = day
-    if gate != nil { day.entries.removeAll { !$0.cases.allSatisfy(maySee) } }
+    day.entries.removeAll { entry in
+      !entry.cases.allSatisfy(maySee) || (!viewer.sees(.contacts) && !entry.cases.isEmpty && entry.by != viewer.me)
+    }
     return day
   }
 }

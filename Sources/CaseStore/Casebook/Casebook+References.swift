@@ -21,6 +21,12 @@ extension Casebook {
     return list
   }
 
+  /// The row of the case to which a line of a court list is matched, whoever looks; nil where it is matched to none.
+  /// Throws `StoreError` or `JSONError`.
+  func matchedCase(_ place: CourtPlace) throws -> CaseSummary? {
+    try whole.courtDay(place.list)?.entry(place.entry)?.matched.flatMap { try anySummary(of: $0) }
+  }
+
   /// The supervisions of a member of staff without those in which a case was talked about that isn't to be seen. Throws
   /// `StoreError`, or `JSONError` where they can't be read.
   public func supervisions(of id: StaffID) throws -> SupervisionFile {

@@ -11,7 +11,7 @@ extension Casebook {
       for: viewer, header: { try whole.header(of: $0) },
       contact: { id, reference in try store.read(reference.key(.contacts, id.text)).map { try Contact(json: $0.bytes) }
       },
-      summary: { try anySummary(of: $0) })
+      assessment: { try whole.assessment($0, of: $1) }, summary: { try anySummary(of: $0) })
   }
 
   /// A contact of a case with what whoever looks sees of it. Throws `StoreError` or `JSONError`.
@@ -53,7 +53,7 @@ extension Casebook {
   /// withheld from them.
   func showsReason(of commit: Commit, _ keys: [DocumentKey], _ row: CaseSummary?) -> Bool {
     guard let viewer, let row, commit.why?.isEmpty == false else { return true }
-    if let section = CaseSection(ofChange: commit.op), !viewer.sees(section, of: row) { return false }
+    guard CaseSection.telling(whyOf: commit.op).allSatisfy({ viewer.sees($0, of: row) }) else { return false }
     return keys.allSatisfy { key in
       guard key.collection == row.reference.path(.contacts) else { return true }
       let stored = (try? store.version(of: key, at: commit.seq)) ?? (try? store.version(of: key, at: commit.seq - 1))

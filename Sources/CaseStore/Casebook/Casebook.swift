@@ -151,11 +151,10 @@ public final class Casebook {
       context.subjectAccess = practice?.subjectAccess ?? SubjectAccessRules()
       // What others committed meanwhile may be held on the child too.
       context.held = transaction.seq == known + 1 ? held : try heldFor(change)
+      let actor = try viewer.map { transaction.seq == known + 1 ? $0 : try checkStill($0, change) }
+      if let actor { try change.checkLine(for: actor, matched: matchedCase) }
       let edits = try change.edits(on: whole, in: context)
-      if let viewer {
-        let actor = transaction.seq == known + 1 ? viewer : try checkStill(viewer, change)
-        try change.check(edits, for: actor, on: whole)
-      }
+      if let actor { try change.check(edits, for: actor, on: whole) }
       for edit in edits.list {
         if let seen, let version = try transaction.read(edit.key)?.version, version > seen,
           !ownChanges.contains(version)
@@ -237,9 +236,10 @@ public final class Casebook {
     return found
   }
 
-  /// All audits of cases, the earliest first. Throws `StoreError`, or `JSONError` where one can't be read.
+  /// All audits of cases that whoever looks may see, the earliest first; none where oversight isn't shown. Throws `StoreError`, or `JSONError` where one can't be read.
   public func audits() throws -> [FiledAudit] {
-    try store.documents(in: CaseAudit.collection).map {
+    if let viewer, !viewer.sees(.oversight) { return [] }
+    return try store.documents(in: CaseAudit.collection).map {
       FiledAudit(id: AuditID($0.key.id), audit: try CaseAudit(json: $0.stored.bytes))
     }.filter { gate == nil || maySee($0.audit.reference) }.sorted {
       ($0.audit.on, $0.id.text.utf8.count, $0.id) < ($1.audit.on, $1.id.text.utf8.count, $1.id)

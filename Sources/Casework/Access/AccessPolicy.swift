@@ -32,12 +32,22 @@ public struct AccessPolicy: OwnCopy {
     entries(of: roles, on: day).contains { $0.sections.contains(section) || $0.ownSections.contains(section) }
   }
 
-  /// The policy as it is worked by: one from before sections were kept apart says nothing of them, so that each of its
-  /// roles sees of them what the role does in the policy that comes with the program, and the lines are drawn as there.
-  /// Nothing else of it changes, and what its service saves afterwards is taken as it stands.
+  /// Whether one of the roles works on cases, so that its holder is of the own team of those that they or their team hold.
+  public func isOfTeam(_ roles: [StaffRole], on day: Day? = nil) -> Bool {
+    entries(of: roles, on: day).contains { $0.ownTeam ?? false }
+  }
+
+  /// The policy as it is worked by: where one from an earlier time doesn't say whether a role is of a case's own team, the
+  /// one that comes with the program does. One from before sections were kept apart says nothing of them either, so that
+  /// each of its roles sees of them what the role does there, and the lines are drawn as there. Nothing else of it changes,
+  /// and what its service saves afterwards is taken as it stands.
   public func completed(by shipped: AccessPolicy) -> AccessPolicy {
-    guard parts.isEmpty, !roles.isEmpty else { return self }
     var whole = self
+    for index in whole.roles.indices where whole.roles[index].ownTeam == nil {
+      let role = whole.roles[index].role
+      whole.roles[index].ownTeam = shipped.roles.first { $0.role == role }?.ownTeam
+    }
+    guard parts.isEmpty, !roles.isEmpty else { return whole }
     whole.parts = shipped.parts
     let apart = CaseSection.apart + [.staff]
     for index in whole.roles.indices where whole.roles[index].reach != nil {
@@ -81,6 +91,9 @@ public struct AccessPolicy: OwnCopy {
       if access.reach == nil, !(access.sections + access.ownSections).isEmpty {
         problems.append(DataProblem(place, .contradicts("reach", "sections")))
       }
+      if access.reach == nil, access.ownTeam ?? false {
+        problems.append(DataProblem(place, .contradicts("reach", "ownTeam")))
+      }
     }
     problems += Named.problems(
       of: parts.map { Named(place: "part " + $0.section.rawValue, name: $0.section.rawValue, from: nil, to: nil) })
@@ -122,6 +135,9 @@ public struct RoleAccess: JSONRecord, Equatable {
   public var sections: [CaseSection] = []
   /// The sections that it sees besides where its holder works with the child.
   public var ownSections: [CaseSection] = []
+  /// Whether it works on cases: where its holder is named on one or belongs to the team that holds it, they are of the
+  /// case's own team, and read what is marked as sensitive. A partner who is named on a child is not. nil where nobody said.
+  public var ownTeam: Bool?
   /// What it may do.
   public var may: [Permission] = []
   /// Where that comes from.
@@ -141,6 +157,7 @@ public struct RoleAccess: JSONRecord, Equatable {
     try f.field("reach", &reach)
     try f.field("sections", &sections)
     try f.field("ownSections", &ownSections)
+    try f.field("ownTeam", &ownTeam)
     try f.field("may", &may)
     try f.required("source", &source)
     try f.field("from", &from)

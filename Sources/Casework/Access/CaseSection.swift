@@ -35,6 +35,9 @@ public enum CaseSection: String, JSONText, CaseIterable {
     }
   }
 
+  /// What stands in the place of something that belongs to it, for whoever doesn't see it.
+  public var notShown: String { "Not shown (\(words))" }
+
   /// The sections that are kept apart within others, by ``SectionParts``.
   static let apart: [CaseSection] = [.victims, .health, .exploitation]
 }

@@ -1,17 +1,20 @@
 extension Change {
   /// The change as it is to be made by somebody who wasn't shown all that it writes over: flags that they don't see stay
-  /// as they are. `header` and `contact` are what the record has, `summary` the row of the case.
+  /// as they are. `header`, `contact` and `assessment` are what the record has, `summary` the row of the case.
   ///
   /// Throws `Refusal` where it would put a contact whose words they weren't shown in the place of what was written.
   public func keepingWithheld(
     for viewer: Viewer, header: (CaseReference) throws -> Case?,
-    contact: (ContactID, CaseReference) throws -> Contact?, summary: (CaseReference) throws -> CaseSummary?
+    contact: (ContactID, CaseReference) throws -> Contact?,
+    assessment: (DocumentID, CaseReference) throws -> Assessment?, summary: (CaseReference) throws -> CaseSummary?
   ) throws -> Change {
     for written in writtenContacts where written.withheld != nil {
       throw Refusal.access(.withheld(viewer.me, .contacts))
     }
     switch self {
-    case .contactAmended(let reference, let id, _, _, _):
+    case .contactAmended(let reference, let id, _, _, _), .homeVisitSaved(let reference, let id, _, _),
+      .homeVisitChecked(let reference, let id):
+      // A visit whose form isn't shown can't be compared with the case either.
       guard let before = try contact(id, reference), let row = try summary(reference) else { return self }
       if let why = viewer.seen(before, of: row).withheld { throw Refusal.access(.withheld(viewer.me, why.section)) }
       return self
@@ -29,6 +32,18 @@ extension Change {
       {
         throw Refusal.access(.withheld(viewer.me, section))
       }
+      return self
+    case .assessed(let reference, .save(let id, let section, _, _)),
+      .assessed(let reference, .confirm(let id, let section, _)),
+      .assessed(let reference, .mark(let id, let section, _)):
+      guard let before = try assessment(id, reference), let row = try summary(reference) else { return self }
+      let sight = viewer.sight(of: row)
+      let part = sight.parts.section(ofForm: before.form.text, section: section.text)
+      let isOwn =
+        sight.parts.section(ofForm: before.form.text) != nil
+        && before.signing.authors.contains(where: sight.people.contains)
+      // What stood there already would be told by the refusal of another answer.
+      if let part, sight.hides(part), !isOwn { throw Refusal.access(.sectionClosed(viewer.me, part)) }
       return self
     case .assessed(let reference, .start(let form, _, _, _)):
       // Nobody begins what they couldn't go on with.
@@ -54,5 +69,5 @@ extension Change {
 
 extension Withheld {
   /// The section that would show the words.
-  var section: CaseSection { CaseSection(rawValue: rawValue) ?? .contacts }
+  public var section: CaseSection { CaseSection(rawValue: rawValue) ?? .contacts }
 }

@@ -12,13 +12,16 @@ public struct Viewer: Sendable, Equatable {
   public var now: Moment
   private let policy: AccessPolicy
   private let reach: CaseReach?
-  /// The teams that they manage, or that those manage whom they cover.
-  private let managed: Set<TeamID>
+  /// Those of them whose own roles work on cases.
+  private let caseworkers: [StaffID]
+  /// The teams to which those belong, and the ones that they manage.
+  private let caseworkTeams: Set<TeamID>
   private let isHead: Bool
   /// The sections that they don't see of cases in which they don't work with the child.
   private let hiddenElsewhere: Set<CaseSection>
-  /// The sections that they see of no case at all.
-  private let hiddenEverywhere: Set<CaseSection>
+  /// The sections that each of them sees besides of cases in which that person works with the child: nobody's roles count
+  /// where another works.
+  private let ownSections: [StaffID: Set<CaseSection>]
 
   /// Somebody among the staff, as things stand at a moment.
   public init(
@@ -27,17 +30,27 @@ public struct Viewer: Sendable, Equatable {
     self.me = me
     self.now = now
     self.policy = policy
-    let people = [me] + staff.covered(by: me, on: now.day)
-    let present = people.compactMap { staff[$0] }
-    self.people = staff[me]?.isHere(on: now.day) ?? false ? people : []
-    roles = self.people.isEmpty ? [] : present.flatMap { $0.roles(on: now.day) }
-    teams = self.people.isEmpty ? [] : present.compactMap(\.team)
-    reach = policy.reach(of: roles, on: now.day)
-    let (acting, held, day) = (self.people, roles, now.day)
-    managed = Set(known.filter { $0.value.manager.map(acting.contains) ?? false }.keys)
-    isHead = held.contains(.headOfService)
-    hiddenElsewhere = Set(CaseSection.allCases.filter { !policy.sees(held, $0, on: day) })
-    hiddenEverywhere = Set(CaseSection.allCases.filter { !policy.seesOfOwn(held, $0, on: day) })
+    let day = now.day
+    people = staff[me]?.isHere(on: day) ?? false ? [me] + staff.covered(by: me, on: day) : []
+    let acting = people.compactMap { id in staff[id].map { (id: id, team: $0.team, roles: $0.roles(on: day)) } }
+    let held = acting.flatMap(\.roles)
+    roles = held
+    teams = acting.compactMap(\.team)
+    reach = policy.reach(of: held, on: day)
+    let working = acting.filter { policy.isOfTeam($0.roles, on: day) }
+    let ids = working.map(\.id)
+    caseworkers = ids
+    caseworkTeams = Set(working.compactMap(\.team))
+      .union(known.filter { $0.value.manager.map(ids.contains) ?? false }.keys)
+    isHead = working.contains { $0.roles.contains(.headOfService) }
+    let hidden = Set(CaseSection.allCases.filter { !policy.sees(held, $0, on: day) })
+    hiddenElsewhere = hidden
+    var own: [StaffID: Set<CaseSection>] = [:]
+    for person in acting {
+      let sections = hidden.filter { policy.seesOfOwn(person.roles, $0, on: day) }
+      if !sections.isEmpty { own[person.id] = sections }
+    }
+    ownSections = own
   }
 
   /// Whether they are a member of staff today.
@@ -51,7 +64,7 @@ public struct Viewer: Sendable, Equatable {
 
   /// Whether they see a section of a case that they reach.
   public func sees(_ section: CaseSection, of summary: CaseSummary) -> Bool {
-    sees(section) || (!hiddenEverywhere.contains(section) && isOwn(summary))
+    sees(section) || ownSections.contains { $0.value.contains(section) && summary.concerns($0.key) }
   }
 
   /// Whether they see why a member of staff carries less or is covered: their own, and where their role does (local
@@ -74,22 +87,20 @@ public struct Viewer: Sendable, Equatable {
 
   /// What they see of a case.
   func sight(of summary: CaseSummary) -> CaseSight {
-    let hidden =
-      hiddenElsewhere == hiddenEverywhere || !isOwn(summary) ? hiddenElsewhere : hiddenEverywhere
+    var hidden = hiddenElsewhere
+    for (person, sections) in ownSections where summary.concerns(person) { hidden.subtract(sections) }
     return CaseSight(hidden: hidden, parts: policy.parts, isOfTeam: isOfTeam(summary), people: people)
   }
 
   /// Whether every case that they reach shows them all that it has.
   public var seesEverything: Bool { hiddenElsewhere.subtracting([.staff]).isEmpty }
 
-  /// Whether they, or somebody whom they cover, work with the child.
-  private func isOwn(_ summary: CaseSummary) -> Bool { people.contains(where: summary.concerns) }
-
-  /// Whether they are of the case's own team: its workers, its team, their managers, or a deputy of one of these.
+  /// Whether they are of the case's own team: its workers, its team, their managers, or a deputy of one of these, as far as
+  /// their roles work on cases.
   private func isOfTeam(_ summary: CaseSummary) -> Bool {
     if isHead { return true }
-    if let team = summary.team, teams.contains(team) || managed.contains(team) { return true }
-    return people.contains { summary.worker == $0 || summary.secondaryWorkers.contains($0) }
+    if let team = summary.team, caseworkTeams.contains(team) { return true }
+    return caseworkers.contains { summary.worker == $0 || summary.secondaryWorkers.contains($0) }
   }
 
   /// Whether they see a case. What hides it is the same in every list, in search and on the case.

@@ -60,12 +60,14 @@ public struct Holdings: Sendable, Equatable {
   /// What somebody has in hand, from the summaries of open cases.
   public init(of staff: StaffID, in summaries: some Sequence<CaseSummary>, teams: [TeamID: Team], at now: Moment) {
     for summary in summaries where summary.isOpen {
-      let mine = summary.contacts.filter { $0.outcome == nil && $0.worker == staff }
+      // What is in hand is counted on all of a case, so that nothing is left behind by whoever doesn't see it.
+      let facts = summary.facts
+      let mine = facts.contacts.filter { $0.outcome == nil && $0.worker == staff }
       let entry = Entry(
         summary: summary, isHeld: summary.worker == staff, isSecond: summary.secondaryWorkers.contains(staff),
         booked: mine.count { $0.at >= now }, toRecord: mine.count { $0.at < now },
-        reports: summary.reports.count { $0.author == staff },
-        documents: summary.documents.count { $0.author == staff && !$0.state.isSigned })
+        reports: facts.reports.count { $0.author == staff },
+        documents: facts.documents.count { $0.author == staff && !$0.state.isSigned })
       if entry.isHeld || entry.isSecond || !mine.isEmpty || entry.reports > 0 { entries.append(entry) }
     }
     entries.sort { $0.summary.reference < $1.summary.reference }

@@ -11,13 +11,17 @@ extension Viewer {
     let isOwn = assessment.signing.authors.contains(where: sight.people.contains)
     if sight.hides(sight.parts.section(ofForm: name)) { return isOwn ? assessment : nil }
     guard let form else { return sight.parts.hasSections(ofForm: name) ? nil : assessment }
-    let closed = form.sections.filter { sight.hides(sight.parts.section(ofForm: name, section: $0.id.text)) }
-    if closed.isEmpty { return assessment }
     var seen = assessment
-    for section in closed {
-      seen.withheld.insert(section.id.text)
+    for section in form.sections {
+      guard let part = sight.parts.section(ofForm: name, section: section.id.text), sight.hides(part) else { continue }
+      seen.withheld[section.id.text] = part
       seen.completed[section.id.text] = nil
       for question in section.questions { seen.answers[question.id] = nil }
+      // Why it came back on such a question says what was answered to it.
+      let questions = section.questions.map(\.id.text)
+      for index in seen.signing.acts.indices {
+        seen.signing.acts[index].reasons.removeAll { questions.contains($0.part) }
+      }
     }
     return seen
   }

@@ -42,8 +42,9 @@ public struct Assessment: JSONRecord, Equatable, SignedDocument {
   /// Where it stands between draft and signature.
   public var signing = Signing()
 
-  /// The sections that whoever looks isn't shown, and of which nothing is here; none in what is stored.
-  public internal(set) var withheld: Set<String> = []
+  /// The sections of the form that whoever looks isn't shown, and of which nothing is here, each with the part of a case
+  /// that it belongs to; none in what is stored.
+  public internal(set) var withheld: [String: CaseSection] = [:]
 
   /// Nothing assessed.
   public init() {}
@@ -63,7 +64,15 @@ public struct Assessment: JSONRecord, Equatable, SignedDocument {
 
   /// How far a section is.
   public func progress(of section: FormSection, in filled: FilledForm) -> SectionProgress {
-    filled.progress(of: section, markedComplete: completed[section.id.text] != nil)
+    if withheld[section.id.text] != nil { return .withheld }
+    return filled.progress(of: section, markedComplete: completed[section.id.text] != nil)
+  }
+
+  /// How many of the sections that are shown are complete, how many there are, and how many aren't shown.
+  public func sectionCounts(in filled: FilledForm) -> (complete: Int, shown: Int, withheld: Int) {
+    let progress = filled.sections.map { self.progress(of: $0, in: filled) }
+    let hidden = progress.count { $0 == .withheld }
+    return (progress.count { $0 == .complete }, progress.count - hidden, hidden)
   }
 
   public func signingFacts(in header: Case) -> SigningFacts {

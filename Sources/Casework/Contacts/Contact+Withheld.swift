@@ -8,6 +8,11 @@ public enum Withheld: String, JSONText, CaseIterable {
 
   init?(_ section: CaseSection) { self.init(rawValue: section.rawValue) }
 
+  /// That something else of the contact isn't shown, in words.
+  public var notShown: String {
+    self == .sensitive ? "Not shown (sensitive)" : section.notShown
+  }
+
   /// What stands in their place.
   func words(by worker: StaffID) -> String {
     switch self {
@@ -26,6 +31,8 @@ extension Contact {
     shown.note = ""
     shown.reason = ""
     shown.decision?.withholdWords()
+    shown.homeVisit = shown.homeVisit?.withoutAnswers
+    for index in shown.moves.indices { shown.moves[index].why = "" }
     if why != .sensitive {
       shown.others = ""
       shown.place = ""
@@ -34,6 +41,15 @@ extension Contact {
     guard shown != self else { return self }
     shown.note = why.words(by: worker)
     shown.withheld = why
+    return shown
+  }
+}
+
+extension HomeVisit {
+  /// That there is a form, and whether a manager compared it with the case, without anything that was found.
+  var withoutAnswers: HomeVisit {
+    var shown = HomeVisit()
+    shown.checked = checked
     return shown
   }
 }

@@ -5,11 +5,21 @@ public struct HomeVisitEntry: Sendable, Equatable {
   /// The visit.
   public var visit: FiledContact
 
-  /// A visit of a case.
-  public init(summary: CaseSummary, visit: FiledContact) {
+  /// What was found, for figures: they are worked out on all of it, whoever looks.
+  private let found: HomeVisit?
+
+  /// A visit of a case; `facts` is the whole of it, where whoever looks isn't shown all.
+  public init(summary: CaseSummary, visit: FiledContact, facts: FiledContact? = nil) {
     self.summary = summary
     self.visit = visit
+    found = (facts ?? visit).contact.homeVisit
   }
+
+  /// Whether the child was seen alone.
+  public var isSeenAlone: Bool { found?.seenAlone ?? false }
+
+  /// Whether the accommodation was found unsuitable.
+  public var isUnsuitable: Bool { found?.suitability == .unsuitable }
 
   /// How a visit stands.
   public enum Standing: String, Sendable, CaseIterable {
@@ -43,7 +53,7 @@ public struct HomeVisitEntry: Sendable, Equatable {
       }
       if visits.isEmpty { continue }
       let summary = CaseSummary(of: file)
-      found += visits.map { HomeVisitEntry(summary: summary, visit: $0) }
+      found += visits.map { HomeVisitEntry(summary: summary, visit: $0, facts: file.facts.contact($0.id)) }
     }
     return found.sorted {
       ($0.visit.contact.at, $0.summary.reference) > ($1.visit.contact.at, $1.summary.reference)

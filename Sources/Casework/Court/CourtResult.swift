@@ -76,6 +76,8 @@ public enum CourtRefusal: Error, Equatable, Sendable {
   case resultedAlready(HearingID, CaseReference)
   /// Somebody matched the line to another case.
   case matchedElsewhere(CourtPlace, CaseReference)
+  /// What was decided about the line isn't open to whoever asks.
+  case lineNotOpen(CourtPlace)
   /// Nothing was decided about the line.
   case notMatched(CourtPlace)
   case heardInFuture(Day)

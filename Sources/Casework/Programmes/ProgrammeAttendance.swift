@@ -23,13 +23,17 @@ public struct ProgrammeAttendance: Sendable, Equatable {
     return expected == 0 ? nil : programme.sessions.reduce(0) { $0 + $1.present } * 100 / expected
   }
 
-  /// How programmes go in these cases, by name.
+  /// How programmes go in these cases, by name. Children are counted on all of each case, whoever looks; what it led to is
+  /// told of those alone of which the plan is shown.
   public static func all(
     of programmes: [ProgrammeID: Programme], in summaries: some Sequence<CaseSummary>
   ) -> [ProgrammeAttendance] {
     var found = programmes.mapValues { ProgrammeAttendance(id: "", programme: $0) }
     for summary in summaries {
-      for enrolment in summary.enrolments {
+      for enrolment in summary.enrolments where !enrolment.ledTo.isEmpty {
+        found[enrolment.programme]?.ledTo.append(enrolment.ledTo)
+      }
+      for enrolment in summary.facts.enrolments {
         guard var each = found[enrolment.programme] else { continue }
         each.enrolled += 1
         switch enrolment.outcome {
@@ -37,7 +41,6 @@ public struct ProgrammeAttendance: Sendable, Equatable {
         case .left, .neverCame: each.left += 1
         case nil: each.going += 1
         }
-        if !enrolment.ledTo.isEmpty { each.ledTo.append(enrolment.ledTo) }
         if let age = summary.age(on: enrolment.referred) { each.byAge[age < 15 ? 0 : age < 17 ? 1 : 2] += 1 }
         found[enrolment.programme] = each
       }

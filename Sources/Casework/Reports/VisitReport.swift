@@ -26,8 +26,8 @@ public struct VisitReport: Sendable, Equatable {
       let contact = entry.visit.contact
       visits += 1
       if contact.outcome?.isAttendance ?? false { made += 1 }
-      if contact.homeVisit?.seenAlone ?? false { seenAlone += 1 }
-      if contact.homeVisit?.suitability == .unsuitable { unsuitable += 1 }
+      if entry.isSeenAlone { seenAlone += 1 }
+      if entry.isUnsuitable { unsuitable += 1 }
       if entry.standing != .withoutForm { written += 1 }
       if entry.standing == .checked { checked += 1 }
     }

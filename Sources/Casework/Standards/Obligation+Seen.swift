@@ -51,7 +51,7 @@ extension Obligation {
     }
     guard let section else { return seen }
     seen.hidden = section
-    seen.title = "Not shown (\(section.words))"
+    seen.title = section.notShown
     seen.source = ""
     seen.tally = nil
     return seen

@@ -114,6 +114,8 @@ public enum SectionProgress: String, Sendable, Equatable {
   case begun
   /// Marked as complete, and nothing stands in the way of that.
   case complete
+  /// Whoever looks isn't shown it, so that nothing is said of how far it is.
+  case withheld
 }
 
 extension Question {

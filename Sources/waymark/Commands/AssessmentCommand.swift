@@ -50,9 +50,7 @@ struct AssessmentCommand: ParsableCommand {
       guard let definition = session.settings.forms.definition(assessment.form, version: assessment.formVersion) else {
         return "form not known"
       }
-      let filled = assessment.filled(definition)
-      return
-        "\(filled.sections.count { assessment.progress(of: $0, in: filled) == .complete }) of \(filled.sections.count)"
+      return Words.sections(of: assessment, in: assessment.filled(definition))
     }
   }
 

@@ -39,6 +39,10 @@ struct AssessmentReport {
     return facts
   }
 
+  private func shownQuestions(in section: FormSection) -> [Question] {
+    assessment.withheld[section.id.text] == nil ? filled.questions(in: section) : []
+  }
+
   private func answered(_ question: Question) -> String? {
     if case .computed = question.kind {
       guard let number = filled.number(of: question.id) else { return nil }
@@ -65,6 +69,10 @@ struct AssessmentReport {
       part = section.part
       let progress = assessment.progress(of: section, in: filled)
       text += "\n\(section.title)\(progress == .complete ? " \u{2713}" : "")\n"
+      if let part = assessment.withheld[section.id.text] {
+        text += "  \(part.notShown)\n"
+        continue
+      }
       for question in filled.questions(in: section) {
         text += "  \(question.words)\n"
         let answer = answered(question) ?? (question.isNeeded ? "(needed)" : "\u{2013}")
@@ -92,6 +100,10 @@ struct AssessmentReport {
     for section in filled.sections {
       if section.part != part, !section.part.isEmpty { page.add("<h2>\(safe(section.part))</h2>\n") }
       part = section.part
+      if let hidden = assessment.withheld[section.id.text] {
+        page.add("<section>\n<h3>\(safe(section.title))</h3>\n<p>\(safe(hidden.notShown))</p>\n</section>\n")
+        continue
+      }
       page.add("<section>\n<h3>\(safe(section.title))</h3>\n<dl>\n")
       for question in filled.questions(in: section) {
         let answer = answered(question) ?? "\u{2013}"
@@ -114,7 +126,7 @@ struct AssessmentReport {
         member(
           "questions",
           .array(
-            filled.questions(in: section).map { question in
+            shownQuestions(in: section).map { question in
               let answer = assessment.answers[question.id]
               return .object([
                 text("id", question.id.text), text("words", question.words),

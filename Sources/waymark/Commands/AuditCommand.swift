@@ -26,6 +26,7 @@ struct AuditCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(options)
+      try session.needs(.oversight)
       try session.look(Look(.report, Waymark.typedName))
       guard let theme = AuditSample.Theme(rawValue: theme) else {
         throw Failure(.badInput, "There is no theme \u{201C}\(theme)\u{201D}. `waymark help audit` lists them.")
@@ -93,6 +94,7 @@ struct AuditCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(options)
+      try session.needs(.oversight)
       var table = Listing([
         .init("audit", "Audit"), .init("on", "On"), .init("case", "Ref"), .init("worker", "Worker"),
         .init("theme", "Theme"), .init("grading", "Grading"), .init("by", "Audited by"),
@@ -126,6 +128,7 @@ struct AuditCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(options)
+      try session.needs(.oversight)
       var table = Listing([
         .init("audit", "Audit"), .init("number", "No.", right: true), .init("by", "By"), .init("state", "State"),
         .init("who", "Who"), .init("what", "What"), .init("case", "Ref"), .init("done", "Done"), .init("note"),

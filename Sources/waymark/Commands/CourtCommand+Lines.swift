@@ -105,6 +105,7 @@ extension CourtCommand {
     @Argument(help: "The case: YJ-000142 or 142.") var reference: String
     func run() throws {
       let session = try Session(options)
+      try session.needs(.orders)
       let file = try session.caseFile(reference)
       var table = Listing([
         .init("hearing", "Id"), .init("date", "Date"), .init("time"), .init("court", "Court"), .init("for", "For"),

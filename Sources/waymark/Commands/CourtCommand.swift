@@ -95,6 +95,7 @@ struct CourtCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(options)
+      try session.needs(.orders)
       let day = try session.nearestDay(date)
       let board = try CourtDesk.board(day, session)
       let everyone = all || listing.json ? board.rows : board.children

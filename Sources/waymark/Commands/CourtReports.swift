@@ -175,7 +175,8 @@ extension Session {
 
   /// Reports with a proposal whose sentence, or whose filing, lies between two days.
   func reportedSentences(_ options: PracticeReportOptions, _ days: ClosedRange<Day>) throws -> [Concordance.Entry] {
-    try filedReports(options, days).flatMap { Concordance.entries(of: $0.file, reports: $0.reports) }
+    try needs(.orders)
+    return try filedReports(options, days).flatMap { Concordance.entries(of: $0.file, reports: $0.reports) }
       .filter { days.contains($0.on) }
   }
 

@@ -53,7 +53,12 @@ struct HandOverCommand: ParsableCommand {
     write(before, parts, session)
     let left = holdings(of: leaver, session)
     if listing.json || listing.csv { return }
-    if left.isEmpty { return Output.write("Nothing is left with \(staff[leaver]?.name ?? from).\n") }
+    if left.isEmpty {
+      // A case that isn't open to whoever hands over may be left; that it is, isn't told.
+      let all = session.casebook.viewer?.may(.restrict) ?? true
+      let nothing = all ? "Nothing" : "Of what is open to you, nothing"
+      return Output.write("\(nothing) is left with \(staff[leaver]?.name ?? from).\n")
+    }
     Output.write("\nLeft behind:\n")
     write(left, [], session)
     throw Finding()

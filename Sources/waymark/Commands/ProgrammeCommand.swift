@@ -47,6 +47,7 @@ struct ProgrammeCommand: ParsableCommand {
     @Argument(help: "The programme.") var id: String
     func run() throws {
       let session = try Session(options)
+      try session.needs(.plan)
       guard let programme = try session.casebook.record.programme(ProgrammeID(id)) else {
         throw Refusal.programme(.noSuchProgramme(ProgrammeID(id)))
       }

@@ -15,6 +15,7 @@ struct AuditsReport: ParsableCommand {
 
   func run() throws {
     let session = try report.session()
+    try session.needs(.oversight)
     let days = try report.days(session) { $0.startOfMonth.adding(months: -11) }
     let worker = try report.wantedWorker(session)
     let audits = try session.casebook.audits().filter { filed in
