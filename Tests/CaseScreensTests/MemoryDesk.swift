@@ -35,7 +35,7 @@ struct MemoryDesk: Desk {
   private(set) var made: [Undoing] = []
   private(set) var undoable = UndoStack()
   private(set) var redoable = UndoStack()
-  private var history: [HistoryEntry] = []
+  private(set) var history: [HistoryEntry] = []
   private var past: [Int: MemoryRecord] = [:]
 
   static let resources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
