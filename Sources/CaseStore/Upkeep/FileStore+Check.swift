@@ -18,7 +18,7 @@ extension FileStore {
   private func check(mending: Bool, _ seals: [Seal]) throws -> CheckReport {
     var report = CheckReport()
     // Before the journal is read, which others go on with.
-    let claims = SyncMark.claims(beside: paths.lock, on: files)
+    let claims = SyncMark.claims(in: paths.lock, on: files)
     try catchUp()
     if mending { finishErasures(&report) }
     if let found { report.add(.note, journal.path, found) }
