@@ -43,6 +43,7 @@ extension FileStore {
     reportUnfinished(&report)
     try readTrail(seals, heads, &report)
     report.lost = lostChanges(in: report.gaps, told: report.told).changes
+    report.lostTimes = try lostTimes(of: report.lost, pointer)
     if isJournalDamaged { return report }
     var comparison = FileComparison(store: self, said: said)
     try comparison.run(&report)
