@@ -29,6 +29,36 @@ import TextUI
     #expect(outcomes[.asked, default: []].count + outcomes[.kept, default: []].count > 95)
   }
 
+  /// To when another moved the appointment no field shows, and it is told: once, before it is moved again.
+  @Test func whatNoFieldShowsIsToldBeforeItIsWrittenOver() throws {
+    var mine = try Keyboard()
+    mine.type("3abara")
+    mine.press(.enter, .tab, .tab, .tab)
+    mine.type("M")
+    #expect(mine.text().contains("Move the appointment"), "\(mine.text())")
+    var theirs = mine
+    theirs.desk.me = "dshah"
+    func fill(_ keyboard: inout Keyboard, _ when: String, _ why: String) {
+      keyboard.type(when)
+      keyboard.tab(to: "Why")
+      keyboard.type(why)
+    }
+    fill(&mine, "26/11/2026 11:00", "Exam.")
+    fill(&theirs, "25/11/2026 10:00", "School trip.")
+    theirs.press(.control("s"))
+    #expect(theirs.desk.made.last?.op == "appointment.move", "\(theirs.text())")
+    let me = mine.desk.me
+    mine.desk = theirs.desk
+    mine.desk.me = me
+    mine.tell(.changedElsewhere([]))
+    mine.pressUnseen(.control("s"))
+    #expect(mine.desk.made.count == theirs.desk.made.count)
+    #expect(mine.text().contains("D. Shah set the appointment to Wed 25 Nov"), "\(mine.text())")
+    #expect(mine.text().contains("(School trip.)"), "\(mine.text())")
+    mine.press(.control("s"))
+    #expect(mine.desk.made.count == theirs.desk.made.count + 1, "\(mine.text())")
+  }
+
   /// What became of what the first saved.
   private enum Outcome: String {
     /// The form could not be filled in here, or what it saves has nothing of its own.
