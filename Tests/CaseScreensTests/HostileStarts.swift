@@ -7,8 +7,8 @@ import TextUI
 /// Records in which something has come so far that a screen or a form has work to do: from each a walk begins.
 enum HostileStart: String, CaseIterable {
   case enforcement, proposed, lateness, report, reportFiled, warrant, breach, breachListed, request, pack, signed
-  case retention, reports, group, cover, assessment, countersigning, plan, session, warrants, absence, licence, orders,
-    bail
+  case retention, reports, group, cover, assessment, countersigning, plan, session, warrants, absence, licence, custody
+  case orders, bail
   case madeUp, madeUpToo
 
   private static let one = CaseReference(1)
@@ -50,6 +50,9 @@ enum HostileStart: String, CaseIterable {
     case .countersigning: keyboard = try AssessmentScreenTests().opened((rows, columns), state: .submitted, as: "dshah")
     case .plan:
       keyboard = try PlanTests().open(rows, columns)
+      var programme = Programme()
+      programme.name = "Drumming"
+      make(.programmeSaved("drumming", programme), &keyboard)
       PlanTests().write(&keyboard)
     case .session: meet(&keyboard)
     case .orders:
@@ -61,6 +64,12 @@ enum HostileStart: String, CaseIterable {
     case .licence:
       keyboard = try CustodyScreenTests().keyboard(rows: rows, columns: columns)
       keyboard.type("Ivvv")
+      keyboard.press(.enter)
+    case .custody:
+      keyboard = try CustodyScreenTests().keyboard(rows: rows, columns: columns)
+      let held = try keyboard.desk.record.header(of: Self.one)?.orders.last?.id ?? ""
+      make(.custody(Self.one, .riskReferred(held, on: keyboard.desk.now.day, words: "Not met.")), &keyboard)
+      keyboard.type("I")
       keyboard.press(.enter)
     case .absence:
       keyboard.type("3abara")

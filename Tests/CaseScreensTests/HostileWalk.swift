@@ -18,8 +18,9 @@ struct HostileWalk {
   var looksAtFrames = true
   /// What is wrong with a frame; nil where nothing is.
   var judge: (Canvas) -> String? = Self.fault
-  /// Each form as it was first met, with nothing typed into it.
-  private(set) var forms: [String: Keyboard] = [:]
+  /// Each form as it was first met from each start, with nothing typed into it: where it can't be filled in over one
+  /// record, it may be over another.
+  private(set) var forms: [String: [Keyboard]] = [:]
   private(set) var frames = 0
   private(set) var moves = 0
   /// Screens by what can be done on them, each met once.
@@ -29,12 +30,13 @@ struct HostileWalk {
   private var again: [Keyboard] = []
   private var filled: Set<String> = []
   private var opened: Set<String> = []
+  private var formsMet: Set<String> = []
   private var typed = 0
 
   /// Goes on from here until nothing new is met, so many moves are made, or every place was met that is wanted.
   mutating func go(from start: Keyboard, moves budget: Int, until isAllMet: (Set<String>) -> Bool = { _ in false }) {
     let end = moves + budget
-    (met, filled, opened) = ([], [], [])
+    (met, filled, opened, formsMet) = ([], [], [], [])
     look(start)
     (fresh, again) = ([start], [])
     var at = (fresh: 0, again: 0)
@@ -137,8 +139,8 @@ struct HostileWalk {
     guard let screen = keyboard.app.stack.last else { return }
     let place = Self.place(screen)
     let isNew = places.insert(place).inserted
-    if forms[place] == nil, let sheet = (screen as? any SheetScreen)?.sheet, !sheet.hasTypedText {
-      forms[place] = keyboard
+    if let sheet = (screen as? any SheetScreen)?.sheet, !sheet.hasTypedText, formsMet.insert(place).inserted {
+      forms[place, default: []].append(keyboard)
     }
     guard met.insert(place + Self.offers(screen, keyboard.desk)).inserted else { return }
     if isNew { fresh.append(keyboard) } else { again.append(keyboard) }

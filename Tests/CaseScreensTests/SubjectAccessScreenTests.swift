@@ -121,6 +121,10 @@ import TextUI
     try expect(keyboard.screen(), is: "subject-pack-many" + suffix)
     keyboard.type("l")
     try expect(keyboard.screen(), is: "subject-parties" + suffix)
+    // Both pages say for which request what is held was looked at.
+    let packs = keyboard.requests.compactMap { if case .look(let look) = $0, look.kind == .print { look } else { nil } }
+    let why = "request \(try #require(try keyboard.desk.subjectRequests().first).id)"
+    #expect(packs.count == 1 && packs.allSatisfy { $0.why == why }, "\(packs)")
     keyboard.type("xx")
     try expect(keyboard.screen(), is: "subject-parties-decided" + suffix)
     if size.1 > 80 { return }

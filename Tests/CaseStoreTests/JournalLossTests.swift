@@ -1,4 +1,5 @@
 import Casework
+import Synchronization
 import Testing
 
 @testable import CaseStore
@@ -125,6 +126,61 @@ struct JournalLossTests {
     }
   }
 
+  /// Of changes that no file has yet, it is told between which moments they were made and who was at work meanwhile.
+  @Test func ofChangesInNoFileTheTimeAndThoseAtWorkAreTold() throws {
+    let folder = try TestFolder()
+    var options = Self.options
+    let clock = Minutes()
+    options.clock = { clock.next() }
+    var (lost, path): ([Line], String) = ([], "")
+    do {
+      let store = try FileStore.create(at: folder("s"), options: options)
+      func look(_ by: StaffID, _ number: Int?) throws {
+        try store.trail().add(Look(.section, of: number.map { CaseReference($0) }, "contacts"), by: by)
+      }
+      for number in 1...5 { try store.put("cases/\(CaseReference(number).digits)", "{}", op: "case.edit") }
+      try look("early", 1)
+      #expect(try store.checkpoint())
+      let segment = store.journal.place.segment
+      while store.journal.place.segment == segment { try store.put("cases/000002", "{}", op: "case.edit") }
+      try look("bjones", 4)
+      for number in [3, 2] {
+        try look("asmith", number)
+        try store.put("cases/\(CaseReference(number).digits)", "{}", op: "case.edit")
+      }
+      try look("asmith", nil)
+      let last = store.journal.place.segment
+      lost = try lines(store).filter { $0.segment == last }
+      path = folder("s/journal/" + last)
+    }
+    #expect(lost.count >= 2)
+    try PosixFileSystem().remove(path)
+    let report = try FileStore.open(folder("s"), options: options).check()
+    #expect(report.lost.map(\.seq) == lost.map(\.seq) && report.lost.allSatisfy(\.at.isEmpty))
+    let time = try #require(report.lostTimes.first)
+    #expect(report.lostTimes.count == 1 && time.changes == lost.map(\.seq) && time.before.isEmpty)
+    #expect(!time.after.isEmpty && time.lookers.allSatisfy { $0.first > time.after })
+    #expect(time.lookers.map(\.by) == ["asmith", "bjones"])
+    #expect(time.lookers.map(\.looks) == [3, 1])
+    #expect(time.lookers.map(\.cases) == [[CaseReference(2), CaseReference(3)], [CaseReference(4)]])
+  }
+
+  /// Where a case's file was brought up to date and its history wasn't, the file tells which document a change made.
+  @Test func filesThatAreAheadOfTheirHistoryTellToo() throws {
+    let folder = try TestFolder()
+    var last = Line(seq: 0, segment: "", by: "", op: "", keys: [])
+    do {
+      let store = try store(folder)
+      #expect(try store.checkpoint())
+      last = try #require(try lines(store).last)
+    }
+    let number = try #require(key(last.keys[0]).caseNumber)
+    try PosixFileSystem().remove(CasePaths(root: folder("s")).history(of: number))
+    try PosixFileSystem().remove(folder("s/journal/" + last.segment))
+    let report = try FileStore.open(folder("s"), options: Self.options).check()
+    #expect(report.lost.first { $0.seq == last.seq }?.keys == last.keys, "\(report.lost)")
+  }
+
   /// A line that was altered, cut out, doubled or swapped is found as what it is, and all others are read on.
   @Test func everyDamagedLineIsToldAndTheRestIsReadOn() throws {
     let folder = try TestFolder()
@@ -192,6 +248,18 @@ struct JournalLossTests {
     let report = try FileStore.acceptLoss(at: folder("s"), by: "boss", options: Self.options)
     #expect(report.isWhole && report.accepted == 0)
     #expect(try FileStore.open(folder("s"), options: Self.options).seq == seq)
+  }
+}
+
+/// A clock that goes on a minute whenever it is looked at.
+private final class Minutes: Sendable {
+  private let now = Mutex(1_795_000_000_000)
+
+  func next() -> Int {
+    now.withLock {
+      $0 += 60_000
+      return $0
+    }
   }
 }
 

@@ -152,6 +152,48 @@ import Testing
     }
   }
 
+  /// A trail that is gone with its own lock file is missed, in a store where looks were once on the disk, and still after
+  /// others went on; nobody is accused in whose store nobody looked.
+  @Test func aTrailThatIsGoneIsMissed() throws {
+    let folder = try TestFolder()
+    let disk = PosixFileSystem()
+    let store = try store(folder)
+    try store.put("service", "{}")
+    #expect(try FileStore.open(folder("s"), options: .plain).check().isWhole)
+    let trail = try store.trail()
+    try trail.add(Look(.search, "heron"), by: "kmason")
+    try trail.add(Look(.search, "swan"), by: "kmason")
+    try trail.sync()
+    #expect(try store.check().isWhole)
+    let taken = folder("taken")
+    try disk.rename(folder("s/looks"), to: taken)
+    let gone = "the trail of looks is gone: looks up to 2 were on the disk"
+    var report = try FileStore.open(folder("s"), options: .plain).check()
+    #expect(report.isDamaged && report.findings.map(\.words) == [gone], "\(report.findings)")
+    #expect(try store.looks { _ in true }.fault == "looks: " + gone)
+    #expect(throws: StoreError.self) { try store.seal() }
+    // The one whose folder it was goes on writing to it; others begin a new one.
+    try trail.add(Look(.search, "kite"), by: "kmason")
+    try trail.sync()
+    for turn in 0..<2 {
+      let later = try FileStore.open(folder("s"), options: .plain).trail()
+      for word in ["lark", "wren", "rook"] { try later.add(Look(.search, word + "\(turn)"), by: "asmith") }
+      try later.sync()
+      report = try FileStore.open(folder("s"), options: .plain).check()
+      #expect(report.isDamaged && report.looks == 3 * (turn + 1), "\(report.findings)")
+      #expect(
+        report.findings.contains { $0.words.contains("is not the one that was on the disk") }, "\(report.findings)")
+    }
+    // A backup of it and a copy file by file are stores of their own.
+    _ = try store.backup(to: folder("b.tar"))
+    #expect(try FileStore.restore(folder("b.tar"), to: folder("r"), options: .plain).isWhole)
+    // What was taken fits in again.
+    try disk.rename(folder("s/looks"), to: folder("other"))
+    try disk.rename(taken, to: folder("s/looks"))
+    report = try FileStore.open(folder("s"), options: .plain).check()
+    #expect(report.findings.allSatisfy { !$0.words.contains("is gone") }, "\(report.findings)")
+  }
+
   /// A copy made file by file while others worked may have an earlier journal and a later note; and stores from before there
   /// were claims have a note without a number.
   @Test func copiesAndOlderStoresAreNeverAccused() throws {
@@ -213,8 +255,11 @@ import Testing
     try TestFile.write(folder("s/looks/2026-11.jsonl"), [])
     let words = try store.check(against: [seal]).findings.map(\.words)
     #expect(words.count == 2 && words[1].hasPrefix("look 1 is not the one that was sealed at 2026-11-"), "\(words)")
-    // Whoever rewrites the note too is found out by the seal alone.
+    // Whoever rewrites both notes too is found out by the seal alone.
     try TestFile.write(folder("s/looks/lock"), Array("2026-11".utf8))
+    #expect(try store.check().isDamaged)
+    let lock = try TestFile.read(folder("s/lock"))
+    try TestFile.write(folder("s/lock"), Array(lock.prefix(576)))
     #expect(try store.check().isWhole)
     #expect(try store.check(against: [seal]).isDamaged)
     seal.store = "another"

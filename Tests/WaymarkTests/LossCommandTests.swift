@@ -59,6 +59,22 @@ import Testing
     #expect(program.run("case", "1", "--history").output.contains("Put back after a loss"))
   }
 
+  /// Of the last changes, which no file has yet, nothing tells what they were; so it is said who was at work meanwhile.
+  @Test func ofTheLastChangesItIsSaidWhoWasAtWork() throws {
+    let program = try Program()
+    defer { program.remove() }
+    #expect(program.run("init").status == 0)
+    let child = "source,family_name,given_names,date_of_birth\nA1,Abara,Tomi,4/3/2010\n"
+    #expect(program.run("import", "children", "-", input: child).status == 0)
+    #expect(program.run("case", "1").status == 0)
+    try FileManager.default.removeItem(atPath: journal(program))
+    let check = program.run("check")
+    #expect(check.status == 1 && check.output.contains("Nothing tells who made "), "\(check.output) \(check.errors)")
+    #expect(check.output.contains("demo, 2 looks, ") && check.output.contains(": YJ-000001\n"), "\(check.output)")
+    let looked = try rows(of: program.run("check", "--json")).filter { $0["kind"] as? String == "looked" }
+    #expect(looked.count == 1 && looked.first?["cases"] as? [String] == ["YJ-000001"], "\(looked)")
+  }
+
   /// One line that isn't as it was written is told with what it did, to whom, by whom and when.
   @Test func aSpoiltLineIsToldAlone() throws {
     let program = try Program.withDemonstration()

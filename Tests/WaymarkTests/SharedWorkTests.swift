@@ -56,6 +56,9 @@ import Testing
       before: ["assessment", "start", "3", "screening-wellbeing"]),
   ]
 
+  /// Over all kinds that a run goes through.
+  private static let delays = SeenDelays()
+
   /// Opens a kind of record on a screen of its own.
   private func open(_ kind: Kind, _ server: Tmux, as user: String) throws -> Tmux {
     let screen = server.screen(user, as: user)
@@ -69,6 +72,13 @@ import Testing
     screen.press(Array(repeating: "Tab", count: kind.section) + kind.keys)
     try #require(screen.shows("\u{2500} " + kind.title), "\(screen.picture)")
     return screen
+  }
+
+  /// Whether a screen comes to show what another saves, and how soon.
+  private func sees(
+    _ program: Program, _ screen: Tmux, _ isShown: (String) -> Bool, after save: () throws -> Void
+  ) rethrows -> Bool {
+    try Self.delays.measure(program, on: screen, isShown, after: save)
   }
 
   private func again(_ kind: Kind, _ screen: Tmux) throws {
@@ -97,8 +107,12 @@ import Testing
 
     // Each in a field of its own: both are kept, and an open form shows what was saved elsewhere.
     try theirs.fill(kind.first, "Heron.")
-    try save(kind, theirs)
-    #expect(mine.shows("Heron."), "\(mine.picture)")
+    #expect(
+      try sees(program, mine) {
+        $0.contains("Heron.")
+      } after: {
+        try save(kind, theirs)
+      }, "\(mine.picture)")
     try mine.fill(kind.second, kind.typed)
     try save(kind, mine)
     try again(kind, theirs)
@@ -108,13 +122,21 @@ import Testing
     try again(kind, mine)
     try theirs.fill(kind.first, " Lapwing.")
     try mine.fill(kind.first, " Dunlin.")
-    try save(kind, theirs)
-    #expect(mine.shows("! "), "\(mine.picture)")
-    #expect(mine.picture.contains("K. Mason"), "\(mine.picture)")
+    let isTold = try sees(program, mine) {
+      $0.contains("! ") && $0.contains("K. Mason")
+    } after: {
+      try save(kind, theirs)
+    }
+    #expect(isTold, "\(mine.picture)")
     try again(kind, theirs)
     #expect(theirs.shows("Lapwing.") && !theirs.picture.contains("Dunlin."), "\(theirs.picture)")
-    try save(kind, mine)
-    #expect(theirs.shows("Dunlin."), "\(theirs.picture)")
+    #expect(
+      try sees(program, theirs) {
+        $0.contains("Dunlin.")
+      } after: {
+        try save(kind, mine)
+      }, "\(theirs.picture)")
+    Self.delays.expectPromise(at: 9)
     // What was written over is in the trail.
     let history = program.run("case", "3", "--history").output
     #expect(history.split(separator: "\n").count { $0.contains("kmason") } >= 2, "\(history)")
@@ -154,8 +176,13 @@ import Testing
       try JSONSerialization.jsonObject(with: Data(program.run("court", "list", "--json").output.utf8))
         as? [[String: Any]])
     let line = try #require(rows.compactMap { $0["line"] as? String }.first)
-    #expect(program.run("court", "take", line, "--as", "kmason").status == 0)
-    #expect(mine.shows("K. Mason"), "\(mine.picture)")
+    let isTaken = sees(program, mine) {
+      $0.contains("K. Mason")
+    } after: {
+      #expect(program.run("court", "take", line, "--as", "kmason").status == 0)
+    }
+    #expect(isTaken, "\(mine.picture)")
+    Self.delays.expectPromise(at: 9)
   }
 
   /// Begins a new version of the plan, as it stands.

@@ -115,6 +115,55 @@ import Testing
     #expect(program.run("check").status == 0)
   }
 
+  /// Commands that change something, as they are typed to see what they would do: who is on record already, who would
+  /// get what, whose work would move. `$F` is a folder, `$R` a request for what is held.
+  private static let trials: [String] = [
+    "import children $F/children.csv --dry-run", "import children $F/children.csv --dry-run --json",
+    "import contacts $F/contacts.csv --dry-run", "import orders $F/orders.csv --dry-run --keep-going",
+    "court import $F/list.csv --dry-run", "court import $F/list.csv --dry-run --json",
+    "allocate 1 --to rellis --dry-run", "handover rellis --to awright --dry-run",
+    "standards add late-visit --like oocd-initial-contact --source Ours --dry-run", "close 1 --list",
+    "subject-access earlier $R",
+  ]
+
+  @Test func aTrialIsInTheTrailToo() throws {
+    var program = try Program.withDemonstration()
+    program.user = "kmason"
+    defer { program.remove() }
+    let known = try #require(try program.rows("caseload", "--all").first)
+    let name = try #require(known["child"] as? String).split(separator: ",").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+    for (file, text) in [
+      ("children", "source,family_name,given_names,date_of_birth\nA1,\(name[0]),\(name[1]),4/3/2010\n"),
+      ("contacts", "source,child,date,kind,outcome,note\nC1,YJ-000001,20/11/2026,office,attended,Came.\n"),
+      ("orders", "source,child,disposal,made\nO1,YJ-000001,yro,nonsense\n"),
+      (
+        "list",
+        "court,date,time,family_name,given_names,case_number\nEastmere Youth Court,24/11/2026,10:00,\(name[0]),\(name[1]),C77\n"
+      ),
+    ] {
+      try text.write(to: program.folder.appendingPathComponent(file + ".csv"), atomically: true, encoding: .utf8)
+    }
+    let request = program.run("subject-access", "record", "3").output.prefix { $0 != "," }
+    var (seen, silent) = (FailClosedTests.trail(program), [String]())
+    let journal = program.shell("cat \"$WAYMARK_STORE\"/journal/*.jsonl").output
+    for trial in Self.trials {
+      let words = trial.replacing("$F", with: program.folder.path).replacing("$R", with: request)
+      let run = program.run(all: words.split(separator: " ").map(String.init))
+      let now = FailClosedTests.trail(program)
+      #expect(!run.output.isEmpty, "\(trial) (\(run.status)): \(run.errors)")
+      if !now.dropFirst(seen.count).contains("\"by\":\"kmason\"") { silent.append(trial) }
+      seen = now
+    }
+    #expect(silent.isEmpty, "shown, and not in the trail: \(silent)")
+    #expect(seen.contains(#""what":"import children""#) && seen.contains(#""what":"court import""#))
+    #expect(program.shell("cat \"$WAYMARK_STORE\"/journal/*.jsonl").output == journal)
+    // What can't be written down isn't shown: the file that names a child on record least of all.
+    let refused = program.shell("ulimit -f 0; waymark import children \"$FOLDER/children.csv\" --dry-run")
+    #expect(refused.status == 5 && refused.output.isEmpty && !refused.errors.contains("YJ-"), "\(refused.errors)")
+  }
+
   /// The forms in which a listing is printed that are told apart by what prints them.
   private static func forms(of command: String) -> [String] {
     let several = ["today", "caseload --all", "deadlines", "court list", "oversight list", "workload"]

@@ -15,10 +15,13 @@ struct HandOverScreen: ChangeSheet {
   private var parts: [HandOver.Part] = []
   private var list = ListState<CaseReference>()
   private var isAtCases = false
+  /// The last day of whose work it is, as it was when its author last looked.
+  private var leaves: Day?
   var sheet: FormSheet
 
   init(_ from: StaffID, _ desk: any Desk) {
     self.from = from
+    leaves = desk.staff[from]?.to
     holdings = Self.holdings(of: from, desk)
     loads = desk.workloads
     let others = desk.staff.filter { id, staff in id != from && (staff.to.map { $0 >= desk.now.day } ?? true) }
@@ -56,6 +59,11 @@ struct HandOverScreen: ChangeSheet {
     holdings = Self.holdings(of: from, desk)
     loads = desk.workloads
     follow(desk)
+    guard desk.staff[from]?.to != leaves else { return }
+    leaves = desk.staff[from]?.to
+    guard let leaves, !sheet.form.text("leaves").isEmpty else { return }
+    let key = from.key
+    sheet.conflicts(desk.conflict(over: ["last day to \(leaves.text(.short))"]) { $0 == key })
   }
 
   mutating func restored(_ fields: [String: String], _ desk: any Desk) {
@@ -98,7 +106,7 @@ struct HandOverScreen: ChangeSheet {
 
   mutating func save(_ desk: any Desk) -> Step {
     isAtCases = false
-    return asked(desk)
+    return sheet.unseenConflict.map { .say($0) } ?? asked(desk)
   }
 
   func change(_ desk: any Desk) throws(FormFault) -> Change {

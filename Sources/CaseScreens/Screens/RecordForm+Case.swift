@@ -67,6 +67,7 @@ extension RecordForm.Spec {
         ]
       },
       follow: { form, _, desk in form.echoDay("on", .past, desk) },
+      replaces: { file, _ in file.header.judgements.map { "judgements as of " + $0.on.text(.short) } },
       makes: { form, file, desk throws(FormFault) in
         func level(_ name: String) -> JudgementLevel { JudgementLevel(rawValue: form.text(name)) ?? .low }
         let day = try form.neededDay("on", .past, desk)

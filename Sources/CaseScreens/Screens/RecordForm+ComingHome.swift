@@ -59,6 +59,7 @@ extension RecordForm.Spec {
       title: "Release planning meeting", subject: "release meeting \(order)",
       fields: { _, desk in [.line("on", "Held on", desk.now.day.text(.short))] },
       follow: { form, _, desk in form.echoDay("on", .past, desk) },
+      replaces: { file, _ in stay(order, file).resettlement.meeting.map { "the meeting to " + $0.text(.short) } },
       makes: { form, file, desk throws(FormFault) in
         .custody(file.reference, .releasePlanned(order, on: try form.neededDay("on", .past, desk)))
       })

@@ -17,6 +17,10 @@ extension RecordForm.Spec {
           form.text("when"), now: desk.now, direction: .future, calendar: desk.calendar)
         form.echo("when", moment.map { understood($0, desk) } ?? "such as fri 1430")
       },
+      replaces: { file, _ in
+        guard let contact = file.contact(id)?.contact else { return nil }
+        return "the appointment to \(contact.at.tabular)" + (contact.moves.last.map { " (\($0.why))" } ?? "")
+      },
       remarks: { form, file, desk in
         guard let contact = file.contact(id)?.contact else { return [] }
         let kind = desk.lists.words("contact-kinds", contact.kind)

@@ -147,7 +147,7 @@ extension RecordForm.Spec {
     Self(
       title: "Programme", subject: "programme \(enrolment?.programme.text ?? "new")",
       fields: { file, desk in
-        let found = enrolment ?? Enrolment()
+        let found = latest(enrolment, file) ?? Enrolment()
         let all = ((try? desk.programmes()) ?? [:]).sorted { ($0.value.name, $0.key) < ($1.value.name, $1.key) }
         let targets = [(id: "", words: "none")] + targets(file, desk)
         return [
@@ -167,11 +167,21 @@ extension RecordForm.Spec {
         form.echoDay("ended", .past, desk)
         for name in ["ended", "led", "award"] { form.hide(name, form.text("outcome").isEmpty) }
       },
+      standing: { form, file, desk in
+        guard enrolment == nil, let day = (try? form.day("referred", .past, desk)) ?? nil,
+          let found = file.header.enrolments.first(where: {
+            $0.programme.text == form.text("programme") && $0.referred == day
+          })
+        else { return nil }
+        let said = [found.outcome.map { Words.spoken($0) } ?? "", found.ledTo, found.childWords, found.award]
+          .filter { !$0.isEmpty }.joined(separator: "; ")
+        return "The child is put down for it from \(day.text(.short)) already\(said.isEmpty ? "" : ": " + said)."
+      },
       makes: { form, file, desk throws(FormFault) in
         guard let programme = form.code("programme") else {
           throw FormFault(field: "programme", words: "There is no programme yet. `waymark programme save` makes one.")
         }
-        var found = enrolment ?? Enrolment()
+        var found = latest(enrolment, file) ?? Enrolment()
         found.programme = ProgrammeID(programme.text)
         found.referred = try form.neededDay("referred", .past, desk)
         found.target = form.code("target").map { TargetID($0.text) }
@@ -185,6 +195,14 @@ extension RecordForm.Spec {
         }
         return .enrolled(file.reference, found)
       })
+  }
+
+  /// An enrolment as it is now.
+  private static func latest(_ enrolment: Enrolment?, _ file: CaseFile) -> Enrolment? {
+    guard let enrolment else { return nil }
+    return file.header.enrolments.first {
+      $0.programme == enrolment.programme && $0.referred == enrolment.referred
+    } ?? enrolment
   }
 
   /// The plan's targets, to choose from.

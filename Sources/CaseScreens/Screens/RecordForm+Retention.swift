@@ -12,6 +12,11 @@ extension RecordForm.Spec {
           .line("why", "Why", ""),
         ]
       },
+      replaces: { file, _ in
+        file.header.retention.keptUntil.map {
+          "it to be kept until \($0.until.text(.short)): \u{201C}\($0.why)\u{201D}"
+        }
+      },
       makes: { form, file, desk throws(FormFault) in
         guard let until = try form.day("until", .future, desk) else {
           throw FormFault(field: "until", words: "Type the day until which it is kept.")

@@ -23,6 +23,9 @@ struct RecordForm: ChangeSheet {
     /// What stands already where the form would write, though its fields don't show it, such as another's ruling: it is
     /// told before it is written over.
     var standing: @Sendable (Form, CaseFile, any Desk) -> String? = { _, _, _ in nil }
+    /// What a save replaces though no field shows it, such as the day of a meeting, in words: where another changed it
+    /// after the form was opened, that is told before it is written over.
+    var replaces: @Sendable (CaseFile, any Desk) -> String? = { _, _ in nil }
     /// What is to be known before it is saved, below the fields.
     var remarks: @Sendable (Form, CaseFile, any Desk) -> [(String, Style)] = { _, _, _ in [] }
     /// The change, or what is wrong with a field.
@@ -34,6 +37,8 @@ struct RecordForm: ChangeSheet {
   /// What the fields said of the record when it was last looked at, and the version of what stands beside the case.
   private var said: Form
   private var seen: Int
+  /// What a save replaces, as its author was told or it was when the form was opened.
+  private var replaced: String?
   private var remarks: (of: [String: String], lines: [(String, Style)])?
   var sheet: FormSheet
   /// What of the record its author was told before writing over it.
@@ -43,6 +48,7 @@ struct RecordForm: ChangeSheet {
     self.spec = spec
     self.file = file
     seen = spec.version(file, desk)
+    replaced = spec.replaces(file, desk)
     said = Form(spec.fields(file, desk))
     sheet = FormSheet(said, subject: spec.subject + " \(file.reference)", desk)
     follow(desk)
@@ -73,7 +79,10 @@ struct RecordForm: ChangeSheet {
     file = latest
     seen = version
     said = theirs
-    let both = sheet.takeOver(theirs, since: earlier)
+    var both = sheet.takeOver(theirs, since: earlier)
+    let stands = spec.replaces(latest, desk)
+    if let stands, stands != replaced { both.append(stands) }
+    replaced = stands
     follow(desk)
     if both.isEmpty { return }
     sheet.conflicts(desk.conflict(over: both) { $0.caseNumber == latest.reference.number })

@@ -56,7 +56,7 @@ struct SubjectPartiesScreen: Screen {
   func title(_ desk: any Desk) -> String { opened.child }
   func status(_ desk: any Desk) -> String { "" }
   var caseShown: CaseReference? { reference }
-  var lookedAt: Look? { Look(.print, of: reference, "what is held on the child") }
+  var lookedAt: Look? { Look(.print, of: reference, "what is held on the child", why: "request \(id)") }
 
   private var selected: PartyTally? { list.index(in: ids).map { tallies[$0] } }
 

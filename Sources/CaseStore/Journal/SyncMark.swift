@@ -12,41 +12,52 @@
 /// copy that was made while others worked may have an earlier file and a later note; one from before there were numbers
 /// doesn't count.
 struct SyncMark {
+  /// Of what a lock file speaks.
+  enum Subject {
+    /// Of what it stands beside.
+    case neighbour
+    /// In the lock file of the journal: of the trail of looks, whose own lock file goes when its folder does.
+    case looks
+  }
+
   let files: any FileSystem
   /// The lock file.
   let file: OpenFile
   /// The file system's number of it; 0 where it isn't known.
   let number: Int
-
   /// Where the note stands, behind what else the lock file says, and where a claim that wasn't met; in bytes.
-  private static let (noteOffset, unmetOffset) = (64, 320)
+  private let noteOffset: Int
+  private let unmetOffset: Int
   private static let length = 256
 
-  init(files: any FileSystem, file: OpenFile) {
+  init(files: any FileSystem, file: OpenFile, of subject: Subject = .neighbour) {
     self.files = files
     self.file = file
     number = (try? files.status(file.path))?.number ?? 0
+    (noteOffset, unmetOffset) = subject == .neighbour ? (64, 320) : (576, 832)
   }
 
   /// What is known to be on the disk; nil where nothing is.
-  var place: JournalPlace? { read(at: Self.noteOffset)?.place }
+  var place: JournalPlace? { read(at: noteOffset)?.place }
 
   /// What the note claims; nil where it is of another file.
-  var claim: JournalPlace? { claim(at: Self.noteOffset) }
+  var claim: JournalPlace? { claim(at: noteOffset) }
 
-  /// Every claim that a file beside a lock file has to meet. What can't be read claims nothing.
-  static func claims(beside path: String, on files: any FileSystem) -> [JournalPlace] {
+  /// Every claim that stands in a lock file and has to be met. What can't be read claims nothing.
+  static func claims(
+    in path: String, of subject: Subject = .neighbour, on files: any FileSystem
+  ) -> [JournalPlace] {
     guard let file = try? files.open(path, .reading) else { return [] }
     defer { files.close(file) }
-    let mark = SyncMark(files: files, file: file)
-    return [mark.claim(at: unmetOffset), mark.claim].compactMap { $0 }
+    let mark = SyncMark(files: files, file: file, of: subject)
+    return [mark.claim(at: mark.unmetOffset), mark.claim].compactMap { $0 }
   }
 
   /// Notes that everything up to a place is on the disk. What can't be noted only has to be written again.
-  func note(_ place: JournalPlace) { write(place, at: Self.noteOffset) }
+  func note(_ place: JournalPlace) { write(place, at: noteOffset) }
 
   /// Keeps a claim that the file doesn't meet, before it is gone on in.
-  func keepUnmet(_ place: JournalPlace) { write(place, at: Self.unmetOffset) }
+  func keepUnmet(_ place: JournalPlace) { write(place, at: unmetOffset) }
 
   private func claim(at offset: Int) -> JournalPlace? {
     guard let read = read(at: offset), number != 0, read.number == number else { return nil }

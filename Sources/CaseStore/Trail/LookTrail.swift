@@ -15,6 +15,13 @@ public final class LookTrail {
   private let clock: @Sendable () -> Int
   /// The lock file, which also names the newest month, so that a clock that was set back can't begin an old one again.
   private let lock: OpenFile
+  /// The journal's lock file, which says too how far the trail is on the disk, so that a trail is missed of which the
+  /// whole folder is gone; nil where it can't be written to.
+  private let journalLock: OpenFile?
+  /// The directory of the store.
+  private let root: String
+  /// Whether the folder was made here, so that its name may not be on the disk yet.
+  private var isFolderNew: Bool
   private var month: Month?
   /// The looks of this process that aren't known to be on the disk.
   private var kept: [Kept] = []
@@ -47,13 +54,15 @@ public final class LookTrail {
     self.files = files
     self.identity = identity
     self.clock = clock
-    folder = paths.looks
-    _ = try files.ensureDirectory(folder, mode: identity.folderMode)
+    (root, folder) = (paths.root, paths.looks)
+    isFolderNew = try files.ensureDirectory(folder, mode: identity.folderMode)
     lock = try files.open(folder + "/lock", .making(mode: identity.fileMode))
+    journalLock = try? files.open(paths.lock, .writing)
   }
 
   deinit {
     if let month { files.close(month.file) }
+    if let journalLock { files.close(journalLock) }
     files.close(lock)
   }
 
@@ -168,20 +177,32 @@ public final class LookTrail {
   private func settle(_ month: Month) throws(FileFault) {
     do throws(FileFault) {
       try files.syncData(month.file)
+      try settleNames()
     } catch {
       isProved = false
       throw error
     }
-    mark.note(
-      JournalPlace(seq: month.seq, segment: month.name, offset: month.offset, head: Array(month.head.utf8)))
+    let place = JournalPlace(
+      seq: month.seq, segment: month.name, offset: month.offset, head: Array(month.head.utf8))
+    for mark in marks { mark.note(place) }
     kept = []
+  }
+
+  /// Waits until the names of the folder and of what is in it are on the disk, before anybody claims that they are.
+  private func settleNames() throws(FileFault) {
+    guard isFolderNew || marks.contains(where: { $0.place == nil }) else { return }
+    try files.syncDirectory(folder)
+    try files.syncDirectory(root)
+    isFolderNew = false
   }
 
   /// Writes again what isn't known to be on the disk; the caller holds the lock, and the month is at its end. A look of
   /// this process that no longer stands where it was written, because its page was lost, is written anew at the end.
   private func prove(_ month: Month) throws(FileFault) -> Month {
     var open = month
-    if let claim = mark.claim, try !meets(claim, open) { mark.keepUnmet(claim) }
+    for mark in marks {
+      if let claim = mark.claim, try !meets(claim, open) { mark.keepUnmet(claim) }
+    }
     for look in kept {
       if try stands(look) { continue }
       open = try append(look.line, to: open)
@@ -213,6 +234,10 @@ public final class LookTrail {
   }
 
   private lazy var mark = SyncMark(files: files, file: lock)
+
+  /// Where it is noted how far the trail is on the disk.
+  private lazy var marks =
+    [mark] + [journalLock].compactMap { $0 }.map { SyncMark(files: files, file: $0, of: .looks) }
 
   private func path(_ name: String) -> String { folder + "/" + name + Self.ending }
 

@@ -31,7 +31,8 @@ struct TrailReader {
   func readAll(
     _ report: inout CheckReport, having mark: [UInt8]? = nil, goesOn: Bool = false, _ body: (LookLine) -> Void
   ) throws -> End {
-    let claims = SyncMark.claims(beside: paths.looks + "/lock", on: files)
+    let claims =
+      SyncMark.claims(in: paths.looks + "/lock", on: files) + SyncMark.claims(in: paths.lock, of: .looks, on: files)
     let claimed = Set(claims.map(\.seq))
     var heads: [Int: [UInt8]] = [:]
     var (end, isBroken) = (End(head: identity.genesis), false)
@@ -67,7 +68,11 @@ struct TrailReader {
         if !goesOn { return end }
       }
     }
-    if !isBroken { report.add(unmetOf: claims, "look", paths.looks, end: end.seq, heads: heads) }
+    if months.isEmpty, let last = claims.map(\.seq).max(), last > 0 {
+      report.add(.damaged, paths.looks, "the trail of looks is gone: looks up to \(last) were on the disk")
+    } else if !isBroken {
+      report.add(unmetOf: claims, "look", paths.looks, end: end.seq, heads: heads)
+    }
     try reportPutAside(&report)
     return end
   }

@@ -18,7 +18,7 @@ extension FileStore {
   private func check(mending: Bool, _ seals: [Seal]) throws -> CheckReport {
     var report = CheckReport()
     // Before the journal is read, which others go on with.
-    let claims = SyncMark.claims(beside: paths.lock, on: files)
+    let claims = SyncMark.claims(in: paths.lock, on: files)
     try catchUp()
     if mending { finishErasures(&report) }
     if let found { report.add(.note, journal.path, found) }
@@ -43,6 +43,7 @@ extension FileStore {
     reportUnfinished(&report)
     try readTrail(seals, heads, &report)
     report.lost = lostChanges(in: report.gaps, told: report.told).changes
+    report.lostTimes = try lostTimes(of: report.lost, pointer)
     if isJournalDamaged { return report }
     var comparison = FileComparison(store: self, said: said)
     try comparison.run(&report)

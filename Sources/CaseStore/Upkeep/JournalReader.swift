@@ -38,7 +38,7 @@ struct JournalReader {
     _ report: inout CheckReport, _ erasures: inout Erasures, _ body: Body
   ) throws -> JournalPlace {
     var reading = JournalReading(from: JournalPlace(head: identity.genesis), erasures)
-    var losses = Losses()
+    var losses = AcceptedLosses()
     while reading.place.seq < last {
       let sealed = try readSegment(&reading, &report) { line, bytes in
         losses.take(bytes, line.parts)

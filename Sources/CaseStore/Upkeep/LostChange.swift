@@ -33,7 +33,7 @@ public struct LostChange: JSONRecord, Sendable, Equatable {
 
 extension FileStore {
   /// What is known of the changes in some places of the journal: from spoilt lines, from the histories of cases, and from
-  /// the versions of documents that no case has.
+  /// the versions of documents in files.
   func lostChanges(in gaps: [JournalGap], told: [LostChange]) -> (changes: [LostChange], histories: [HistoryLine]) {
     var found: [Int: LostChange] = [:]
     var histories: [HistoryLine] = []
@@ -55,9 +55,9 @@ extension FileStore {
         histories.append(line)
       }
     }
-    for key in serviceKeys() {
-      guard let version = (try? readFile(key))?.version, isLost(version) else { continue }
-      if found[version]?.keys.contains(key.text) == false { found[version]?.keys.append(key.text) }
+    // Files of cases too: bringing them up to date may have been cut short before a case's history was written.
+    for (key, stored) in ((try? filedDocuments()) ?? [:]).sorted(by: { $0.key < $1.key }) where isLost(stored.version) {
+      if found[stored.version]?.keys.contains(key.text) == false { found[stored.version]?.keys.append(key.text) }
     }
     return (found.values.filter { $0.op != "seal" }.sorted { $0.seq < $1.seq }, histories)
   }

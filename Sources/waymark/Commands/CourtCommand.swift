@@ -43,6 +43,7 @@ struct CourtCommand: ParsableCommand {
       let context = ChangeContext(
         by: session.me, seq: session.casebook.store.seq + 1, now: session.now, lists: session.settings.lists)
       let lists = try read.list.lists(on: session.casebook.record, in: context)
+      try session.look(.listing)
       let isWritten = !dryRun && !lists.isEmpty
       if isWritten { _ = try session.make(.courtListImported(read.list)) }
       report(read, lists, seq: context.seq, isWritten: isWritten)

@@ -28,6 +28,8 @@ struct ImportCommand: ParsableCommand {
     let session = try Session(options)
     let bytes = try InputFile.bytes(file)
     var plan = try plan(bytes, session)
+    // Which children on record are like those of the file, a trial shows as well as an import does.
+    try session.look(Look(.section, "import \(kind.rawValue)"))
     var isWritten = false
     // Where somebody else changes what the plan stands on, it is made again on what is there now.
     for attempt in 1...Self.attempts where !isWritten {

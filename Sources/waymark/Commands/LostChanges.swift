@@ -12,19 +12,29 @@ struct LostChanges {
   ]
 
   private let changes: [LostChange]
+  private let times: [LostTime]
 
-  init(_ changes: [LostChange]) { self.changes = changes }
+  init(_ report: CheckReport) { (changes, times) = (report.lost, report.lostTimes) }
 
-  /// Adds a row a change.
+  /// Adds a row a change, and one for each who looked while changes were made of which nothing else tells.
   func add(to table: inout Listing, path: String) {
     for change in changes {
       table.add([
-        .init("missing"), .init(path), .init(Self.words(change)), .init(change.seq),
+        .init("missing"), .init(path + "/journal"), .init(Self.words(change)), .init(change.seq),
         .init(change.at.isEmpty ? nil : change.at), .init(change.by.isEmpty ? nil : change.by),
         .init(change.op.isEmpty ? nil : change.op),
         .init(.array(change.cases.map { .string($0.description) }), words: ""),
         .init(.array(change.keys.map { .string($0) }), words: ""),
       ])
+    }
+    for time in times {
+      for looker in time.lookers {
+        table.add([
+          .init("looked"), .init(path + "/looks"), .init(Self.words(looker)), .init(time.changes.first),
+          .init(looker.first), .init(looker.by), .init(nil as String?),
+          .init(.array(looker.cases.map { .string($0.description) }), words: ""), .init(.array([]), words: ""),
+        ])
+      }
     }
   }
 
@@ -37,6 +47,7 @@ struct LostChanges {
     if lines.count > Self.mostLines {
       text += "  and \(lines.count - Self.mostLines) more lines; --json lists every change\n"
     }
+    text += times.map(Self.words).joined()
     return text + """
       Restore the latest backup that is whole: `waymark restore FILE --replace` keeps this store beside it. Where there \
       is none, `waymark check --mend --accept-loss` writes the loss down and goes on with what the case files hold.
@@ -54,6 +65,30 @@ struct LostChanges {
     }
     let cases = change.cases.map(\.description).joined(separator: ", ")
     return "\(number), \(moment(change.at)), by \(change.by): \(Change.words(forOp: change.op)), \(cases)"
+  }
+
+  /// What surrounds changes of which nothing tells who made them, and who was at work meanwhile.
+  private static func words(_ time: LostTime) -> String {
+    let (first, last) = (time.changes.first ?? 0, time.changes.last ?? 0)
+    let numbers = first == last ? "change \(first)" : "\(time.changes.count) of changes \(first) to \(last)"
+    let bounds = [("after", time.after), ("before", time.before)].filter { !$0.1.isEmpty }
+    var text = "Nothing tells who made " + numbers
+    if !bounds.isEmpty {
+      text += "; made " + bounds.map { "\($0.0) \(moment($0.1))" }.joined(separator: " and ")
+    }
+    if time.lookers.isEmpty { return text + ", when nobody looked at anything.\n" }
+    text += ". Who looked at what meanwhile, and so may know:\n"
+    for looker in time.lookers.prefix(Self.mostLines) { text += "  " + words(looker) + "\n" }
+    if time.lookers.count > Self.mostLines { text += "  and \(time.lookers.count - Self.mostLines) more people\n" }
+    return text
+  }
+
+  /// Who looked, how often and when, and at which cases.
+  private static func words(_ looker: LostTime.Looker) -> String {
+    let cases = looker.cases.prefix(10).map(\.description).joined(separator: ", ")
+    let rest = looker.cases.count > 10 ? " and \(looker.cases.count - 10) more" : ""
+    let when = looker.looks == 1 ? moment(looker.first) : "\(moment(looker.first)) to \(moment(looker.last))"
+    return "\(looker.by), \(looker.looks.counted("look")), \(when): " + (cases.isEmpty ? "no one case" : cases + rest)
   }
 
   /// One line for each case and author, those with the most changes first.

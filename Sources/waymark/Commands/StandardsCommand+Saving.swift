@@ -25,7 +25,9 @@ struct SavingOptions: ParsableArguments {
       throw Failure(.badInput, "The \(Words.name(of: file)) are as they were, because of these faults:\n  \(words)")
     }
     if after == before { return Output.write("Nothing is changed.\n") }
-    Output.write(words(after, session))
+    let words = words(after, session)
+    try session.look(.listing)
+    Output.write(words)
     if dryRun { return }
     guard let reason = why ?? Self.ask("Why do they change? "), !reason.isEmpty else {
       throw Failure(.badInput, "The \(Words.name(of: file)) are as they were: say with --why why they change.")

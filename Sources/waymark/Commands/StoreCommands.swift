@@ -126,14 +126,14 @@ struct CheckCommand: ParsableCommand {
       for finding in report.findings {
         table.add([.init(finding.kind.rawValue), .init(finding.path), .init(finding.words)])
       }
-      LostChanges(report.lost).add(to: &table, path: store.path + "/journal")
+      LostChanges(report).add(to: &table, path: store.path)
       Output.write(table.json())
     } else {
       Output.write(
         "\(report.changes.counted("change")), \(report.documents.counted("document")), \(report.cases.counted("case")), \(report.looks.counted("look")); the chain ends in \(report.head.prefix(16)).\n"
       )
       for finding in report.findings { Output.write("\(finding.kind.rawValue): \(finding.path): \(finding.words)\n") }
-      Output.write(LostChanges(report.lost).text)
+      Output.write(LostChanges(report).text)
       if report.isWhole {
         if against != nil { Output.write("It goes through all of \(seals.count) seals.\n") }
         Output.write(

@@ -134,6 +134,7 @@ extension SubjectAccessCommand {
 
     func run() throws {
       let (session, filed) = try request.open()
+      try session.look(Look(.print, of: filed.request.reference, Waymark.typedName, why: "request \(filed.id)"))
       let pack = try session.casebook.pack(of: filed.request)
       let proposed = pack.proposed
       var table = Listing([

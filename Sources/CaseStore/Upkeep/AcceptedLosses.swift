@@ -24,7 +24,7 @@ struct LossRecord: JSONRecord, Equatable {
 }
 
 /// The places of the journal whose loss was accepted, as its own later lines say.
-struct Losses {
+struct AcceptedLosses {
   private var accepted: [(seq: Int, gap: JournalGap)] = []
   private var histories: [HistoryLine] = []
   private static let mark = JournalLine.CollectionMark(LossRecord.collection)

@@ -85,7 +85,7 @@ extension FileStore {
   }
 
   /// The documents of all files, as far as they can be read.
-  private func filedDocuments() throws -> [DocumentKey: Stored] {
+  func filedDocuments() throws -> [DocumentKey: Stored] {
     var found: [DocumentKey: Stored] = [:]
     var keys = serviceKeys()
     for number in try candidateNumbers() {
