@@ -225,6 +225,22 @@ struct JournalLossTests {
     #expect(try FileStore.open(folder("s"), options: Self.options).check().isWhole)
   }
 
+  /// A number that was altered says that thousands of millions are missing; they are counted, not written down one by one.
+  @Test func anAlteredNumberDoesNotListMillions() throws {
+    let folder = try TestFolder()
+    let before = try lines(store(folder))
+    let last = try #require(before.last)
+    let path = folder("s/journal/" + last.segment)
+    let text = String(decoding: try TestFile.read(path), as: UTF8.self)
+    let altered = text.replacing("{\"seq\":\(last.seq),", with: "{\"seq\":4294967296,")
+    #expect(altered != text)
+    try TestFile.write(path, Array(altered.utf8))
+    let report = try FileStore.open(folder("s"), options: Self.options).check()
+    #expect(report.isDamaged)
+    #expect(report.lost.count <= LostChange.mostUntold + before.count)
+    #expect(report.lost.count + report.unlisted == 4_294_967_296 - last.seq, "\(report.findings)")
+  }
+
   /// Who accepts a loss accepts that one alone: what is altered afterwards is found.
   @Test func anAcceptedLossHidesNoOther() throws {
     let folder = try TestFolder()

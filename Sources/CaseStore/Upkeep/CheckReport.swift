@@ -37,6 +37,8 @@ public struct CheckReport: Sendable, Equatable {
   public internal(set) var accepted = 0
   /// What is known of those that weren't, the earliest first.
   public internal(set) var lost: [LostChange] = []
+  /// How many more are missing, of which nothing tells and which are too many to be listed.
+  public internal(set) var unlisted = 0
   /// The times of those of which nothing tells by whom they were made.
   public internal(set) var lostTimes: [LostTime] = []
   /// What spoilt lines say of themselves.

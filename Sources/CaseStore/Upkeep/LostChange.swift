@@ -14,6 +14,9 @@ public struct LostChange: JSONRecord, Sendable, Equatable {
   /// The documents that it altered, as far as something tells.
   public var keys: [String] = []
 
+  /// The most changes that are listed though nothing tells of them: by a number that was altered, millions are missing.
+  static let mostUntold = 10_000
+
   /// Nothing yet.
   public init() {}
 
@@ -33,15 +36,16 @@ public struct LostChange: JSONRecord, Sendable, Equatable {
 
 extension FileStore {
   /// What is known of the changes in some places of the journal: from spoilt lines, from the histories of cases, and from
-  /// the versions of documents in files.
+  /// the versions of documents in files. Of those of which nothing tells the first are listed, as many as anybody can use.
   func lostChanges(in gaps: [JournalGap], told: [LostChange]) -> (changes: [LostChange], histories: [HistoryLine]) {
     var found: [Int: LostChange] = [:]
     var histories: [HistoryLine] = []
     func isLost(_ seq: Int) -> Bool { gaps.contains { $0.from <= seq && seq <= $0.to } }
     for gap in gaps where gap.count > 0 {
-      for seq in gap.from...gap.to { found[seq] = LostChange(seq: seq) }
+      let room = LostChange.mostUntold - found.count
+      for seq in (gap.from...gap.to).prefix(max(0, room)) { found[seq] = LostChange(seq: seq) }
     }
-    for change in told where found[change.seq] != nil { found[change.seq] = change }
+    for change in told where isLost(change.seq) { found[change.seq] = change }
     // What ends a segment is a seal, which nobody made and nobody misses.
     for name in (try? list(paths.journal)) ?? [] where Journal.isName(name) {
       found[JournalReader.firstLine(of: name) - 1]?.op = "seal"
@@ -51,13 +55,14 @@ extension FileStore {
       for range in DocumentFile.lines(bytes) {
         guard let seq = JournalLine.seq(bytes, range), isLost(seq), let line = try? HistoryLine(json: bytes, in: range)
         else { continue }
-        found[seq]?.take(line)
+        found[seq, default: LostChange(seq: seq)].take(line)
         histories.append(line)
       }
     }
     // Files of cases too: bringing them up to date may have been cut short before a case's history was written.
     for (key, stored) in ((try? filedDocuments()) ?? [:]).sorted(by: { $0.key < $1.key }) where isLost(stored.version) {
-      if found[stored.version]?.keys.contains(key.text) == false { found[stored.version]?.keys.append(key.text) }
+      if found[stored.version]?.keys.contains(key.text) == true { continue }
+      found[stored.version, default: LostChange(seq: stored.version)].keys.append(key.text)
     }
     return (found.values.filter { $0.op != "seal" }.sorted { $0.seq < $1.seq }, histories)
   }

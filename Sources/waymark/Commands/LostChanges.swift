@@ -13,8 +13,10 @@ struct LostChanges {
 
   private let changes: [LostChange]
   private let times: [LostTime]
+  /// How many more there are of which nothing tells.
+  private let unlisted: Int
 
-  init(_ report: CheckReport) { (changes, times) = (report.lost, report.lostTimes) }
+  init(_ report: CheckReport) { (changes, times, unlisted) = (report.lost, report.lostTimes, report.unlisted) }
 
   /// Adds a row a change, and one for each who looked while changes were made of which nothing else tells.
   func add(to table: inout Listing, path: String) {
@@ -42,11 +44,12 @@ struct LostChanges {
   var text: String {
     if changes.isEmpty { return "" }
     let lines = changes.count <= Self.mostLines ? changes.map(Self.words) : groups
-    var text = "Missing: \(changes.count.counted("change")).\n"
+    var text = "Missing: \((changes.count + unlisted).counted("change")).\n"
     for line in lines.prefix(Self.mostLines) { text += "  " + line + "\n" }
     if lines.count > Self.mostLines {
       text += "  and \(lines.count - Self.mostLines) more lines; --json lists every change\n"
     }
+    if unlisted > 0 { text += "  \(unlisted.counted("more change")) by the numbers above, of which nothing tells\n" }
     text += times.map(Self.words).joined()
     return text + """
       Restore the latest backup that is whole: `waymark restore FILE --replace` keeps this store beside it. Where there \
