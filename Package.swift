@@ -70,6 +70,10 @@ let package = Package(
 
 for target in package.targets where !["CNcurses", "CSystem", "PtySupport"].contains(target.name) {
   target.swiftSettings = [.treatAllWarnings(as: .error)]
+  // Most of what the tests compute is read and proved in these two, so they are optimised in debug builds too.
+  if ["JSON", "CaseStore"].contains(target.name) {
+    target.swiftSettings?.append(.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug)))
+  }
 }
 
 // The benchmark needs SQLite as its reference and a slow disk to preload, so it is built only where `make bench` asks for it.
