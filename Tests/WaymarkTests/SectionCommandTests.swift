@@ -70,6 +70,8 @@ import Testing
           if closed.contains(name) { #expect(run.output.isEmpty && run.errors.contains("no role that sees")) }
         }
       }
+      let listed = try program.rows("caseload", "--as", role).map { "\($0["case"] ?? "")" }
+      #expect(listed.contains { $0.hasSuffix(reference) }, "\(role): \(listed)")
       var shown = ""
       for arguments in [
         ["case", reference], ["case", reference, "--json"], ["case", reference, "--section", "contacts", "--csv"],

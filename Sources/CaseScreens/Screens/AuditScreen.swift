@@ -138,7 +138,7 @@ struct AuditScreen: Screen {
     if let nothing { return nothing }
     if view == .actions { return selectedAction?.action.done == nil ? nil : "That is done." }
     guard let reference, let summary = sample.first(where: { $0.reference == reference }) else { return nil }
-    let isOwn = summary.worker == desk.me || summary.secondaryWorkers.contains(desk.me)
+    let isOwn = summary.isWorked(by: desk.me)
     return isOwn ? Words.of(.audit(.ownCase(reference))) : nil
   }
 

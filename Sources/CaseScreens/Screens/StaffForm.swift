@@ -80,7 +80,7 @@ extension StaffForm.Spec {
     Self(
       title: "Supervision", subject: "supervision",
       fields: { id, desk in
-        let cases = desk.openCases(of: id).filter { $0.worker == id || $0.secondaryWorkers.contains(id) }
+        let cases = desk.openCases(of: id).filter { $0.isWorked(by: id) }
         let options = cases.map { (id: $0.reference.description, words: $0.shortName + " \($0.reference)") }
         let next = desk.now.day.adding(days: desk.weights.supervisionDays.value)
         let fields: [Form.Field] = [

@@ -100,7 +100,7 @@ public struct Viewer: Sendable, Equatable {
   private func isOfTeam(_ summary: CaseSummary) -> Bool {
     if isHead { return true }
     if let team = summary.team, caseworkTeams.contains(team) { return true }
-    return caseworkers.contains { summary.worker == $0 || summary.secondaryWorkers.contains($0) }
+    return caseworkers.contains(where: summary.isWorked)
   }
 
   /// Whether they see a case. What hides it is the same in every list, in search and on the case.
@@ -137,7 +137,7 @@ public struct Viewer: Sendable, Equatable {
     if restriction.denied.contains(me) { return false }
     if !restriction.isClosed || may(.restrict) { return true }
     return people.contains { person in
-      restriction.allowed.contains(person) || summary.worker == person || summary.secondaryWorkers.contains(person)
+      restriction.allowed.contains(person) || summary.isWorked(by: person)
     }
   }
 }

@@ -102,10 +102,13 @@ public struct CaseSummary: JSONRecord, Equatable {
   /// Whether a section is left out.
   public func hides(_ section: CaseSection) -> Bool { hidden.contains(section) }
 
+  /// Whether a member of staff works on the case, first or besides.
+  public func isWorked(by staff: StaffID) -> Bool { worker == staff || secondaryWorkers.contains(staff) }
+
   /// Whether a member of staff holds the case, helps with it, writes a report or has a contact in it.
   public func concerns(_ staff: StaffID) -> Bool {
     if let whole = whole.first { return whole.concerns(staff) }
-    return worker == staff || secondaryWorkers.contains(staff) || contacts.contains { $0.worker == staff }
+    return isWorked(by: staff) || contacts.contains { $0.worker == staff }
       || reports.contains { $0.author == staff }
   }
 

@@ -11,7 +11,7 @@ struct CaseloadCommand: ParsableCommand {
 
   @OptionGroup var options: Options
   @OptionGroup var listing: ListingOptions
-  @Option(name: .long, help: "The cases of this worker, by user name.") var worker: String?
+  @Option(name: .long, help: "The cases of this worker, by user name, as a second worker too.") var worker: String?
   @Option(name: .long, help: "The cases of this team.") var team: String?
   @Flag(name: .long, help: "Closed cases instead of open ones.") var closed = false
   @Flag(name: .long, help: "Everybody's cases.") var all = false
@@ -22,7 +22,7 @@ struct CaseloadCommand: ParsableCommand {
     let holder = try worker.map { try session.staff($0) } ?? (team == nil && !all ? session.me : nil)
     let cases = try closed ? session.casebook.closedCases() : session.casebook.openCases
     let shown = cases.filter { summary in
-      (holder == nil || summary.worker == holder) && (team == nil || summary.team == team)
+      (holder.map(summary.isWorked(by:)) ?? true) && (team == nil || summary.team == team)
     }
     let table = Self.table(shown, session)
     try session.look(.listing)
