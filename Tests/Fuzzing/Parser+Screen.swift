@@ -6,9 +6,12 @@ import CaseScreens
 extension Parser {
   /// What a keyboard sends, and what is drawn of it.
   static let screen: [Parser] = [
-    // Every key counts characters from the beginning of its field, which no hand outruns.
-    Parser("keys", bounds: Bounds(time: 1_500_000), words: keyWords, seeds: { keySeeds.map { Array($0.utf8) } }) {
-      bytes in
+    // Every key counts characters from the beginning of its field, which no hand outruns: many short inputs find more than
+    // few long ones, which are tried besides.
+    Parser(
+      "keys", bounds: Bounds(time: 1_500_000, length: 256), words: keyWords,
+      seeds: { keySeeds.map { Array($0.utf8) } }
+    ) { bytes in
       var line = LineEditor()
       var note = TextEditor()
       var canvas = Canvas(Size(rows: 6, columns: 40))

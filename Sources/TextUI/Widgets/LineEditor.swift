@@ -24,9 +24,10 @@ public struct LineEditor: Hashable, Sendable {
 
   private mutating func insert(_ part: String) {
     let flat = String(part.map { $0.isNewline || $0 == "\t" ? " " : $0 })
-    let before = text[..<index(cursor)].count
-    text.insert(contentsOf: flat, at: index(cursor))
-    cursor = min(text.count, before + flat.count)
+    let place = index(cursor)
+    let offset = text.utf8.distance(from: text.startIndex, to: place)
+    text.insert(contentsOf: flat, at: place)
+    cursor = text[..<text.boundary(behind: offset + flat.utf8.count)].count
   }
 
   private mutating func remove(from: Int, to: Int, keeps: Bool = false) {
@@ -97,5 +98,16 @@ public struct LineEditor: Hashable, Sendable {
     }
     canvas.put(row, column, shown, look, width: width)
     canvas.cursor = Spot(row: row, column: column + at)
+  }
+}
+
+extension String {
+  /// The place behind so many bytes, or behind the character that they end in: a mark joins what comes to stand before it.
+  func boundary(behind bytes: Int) -> Index {
+    guard let index = utf8.index(startIndex, offsetBy: bytes, limitedBy: endIndex), index < endIndex else {
+      return endIndex
+    }
+    let end = self.index(after: index)
+    return self.index(before: end) == index ? index : end
   }
 }

@@ -39,21 +39,14 @@ public struct TextEditor: Hashable, Sendable {
 
   private mutating func restore(_ snapshot: Snapshot) {
     text = snapshot.text
-    place = text.utf8.index(text.startIndex, offsetBy: snapshot.offset, limitedBy: text.endIndex) ?? text.endIndex
+    place = text.boundary(behind: snapshot.offset)
   }
 
   private mutating func insert(_ part: String, typing: Bool) {
     remember(typing: typing)
     let offset = text.utf8.distance(from: text.startIndex, to: place)
     text.insert(contentsOf: part, at: place)
-    let end = text.utf8.index(text.startIndex, offsetBy: offset + part.utf8.count, limitedBy: text.endIndex)
-    place = boundary(end ?? text.endIndex)
-  }
-
-  /// The end of the character that an index points into, for marks that join the character before them.
-  private func boundary(_ index: String.Index) -> String.Index {
-    guard index > text.startIndex, index < text.endIndex else { return index }
-    return max(index, text.index(after: text.index(before: index)))
+    place = text.boundary(behind: offset + part.utf8.count)
   }
 
   private mutating func remove(_ range: Range<String.Index>) {
@@ -61,7 +54,7 @@ public struct TextEditor: Hashable, Sendable {
     remember(typing: false)
     let offset = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
     text.removeSubrange(range)
-    place = text.utf8.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex) ?? text.endIndex
+    place = text.boundary(behind: offset)
   }
 
   private func before(_ index: String.Index) -> String.Index {
