@@ -40,7 +40,7 @@ struct AcceptedLosses {
   /// Says in the report which places aren't what was written: as damage, or as a note where that was accepted.
   func judge(_ gaps: [JournalGap], _ report: inout CheckReport) {
     // Of a segment that turned up again the journal speaks itself.
-    report.acceptedHistories = histories.filter { line in gaps.contains { $0.from <= line.seq && line.seq <= $0.to } }
+    report.acceptedHistories = histories.filter { gaps.hold($0.seq) }
     for gap in gaps {
       report.missing += max(0, gap.count)
       if let known = accepted.first(where: { $0.gap.isSame(as: gap) }) {

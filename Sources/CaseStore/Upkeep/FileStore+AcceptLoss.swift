@@ -71,8 +71,7 @@ extension FileStore {
     var whole = Whole(report: report, reached: reached, said: said)
     let (changes, _) = lostChanges(in: report.gaps, told: report.told)
     let filed = try filedDocuments()
-    func isMissing(_ seq: Int) -> Bool { report.gaps.contains { $0.from <= seq && seq <= $0.to } }
-    for (key, stored) in filed where isMissing(stored.version) && stored.version > said[key]?.seq ?? 0 {
+    for (key, stored) in filed where report.gaps.hold(stored.version) && stored.version > said[key]?.seq ?? 0 {
       whole.recovered[key] = (stored.version, stored.bytes)
     }
     // What a lost change touched and no file holds any more, it removed.
@@ -179,7 +178,7 @@ extension FileStore {
   /// Whether the loss of a change was accepted.
   func isLost(_ seq: Int) -> Bool {
     ((try? documents(in: LossRecord.collection)) ?? []).contains { _, stored in
-      (try? LossRecord(json: stored.bytes))?.gaps.contains { $0.from <= seq && seq <= $0.to } ?? false
+      (try? LossRecord(json: stored.bytes))?.gaps.hold(seq) ?? false
     }
   }
 }

@@ -43,7 +43,7 @@ extension FileStore {
     reportUnfinished(&report)
     try readTrail(seals, heads, &report)
     report.lost = lostChanges(in: report.gaps, told: report.told).changes
-    let missing = report.gaps.reduce(0) { $0 + max(0, $1.count) }
+    let missing = report.gaps.missing
     if missing > LostChange.mostUntold { report.unlisted = max(0, missing - report.lost.count) }
     report.lostTimes = try lostTimes(of: report.lost, pointer)
     if isJournalDamaged { return report }

@@ -34,6 +34,9 @@ struct JournalGap: JSONRecord, Equatable {
     }
   }
 
+  /// Whether a change is among those that are missing.
+  func holds(_ seq: Int) -> Bool { from <= seq && seq <= to }
+
   /// Whether it is another's place, wherever the file stands now.
   func isSame(as other: JournalGap) -> Bool { from == other.from && to == other.to && next == other.next }
 }
@@ -56,7 +59,7 @@ struct JournalReading {
   }
 
   /// How many changes are missing so far.
-  var missing: Int { gaps.reduce(0) { $0 + max(0, $1.count) } }
+  var missing: Int { gaps.missing }
 
   /// Notes that changes up to a number are missing; goes on behind them.
   mutating func miss(upTo last: Int, in path: String, _ what: String) {
@@ -74,6 +77,14 @@ struct JournalReading {
     gaps.append(gap)
     open = nil
   }
+}
+
+extension [JournalGap] {
+  /// How many changes are missing in all of them.
+  var missing: Int { reduce(0) { $0 + Swift.max(0, $1.count) } }
+
+  /// Whether a change is missing in one of them.
+  func hold(_ seq: Int) -> Bool { contains { $0.holds(seq) } }
 }
 
 extension JournalGap {

@@ -38,14 +38,15 @@ extension FileStore {
   /// What is known of the changes in some places of the journal: from spoilt lines, from the histories of cases, and from
   /// the versions of documents in files. Of those of which nothing tells the first are listed, as many as anybody can use.
   func lostChanges(in gaps: [JournalGap], told: [LostChange]) -> (changes: [LostChange], histories: [HistoryLine]) {
+    // Of a whole journal no file has to be asked.
+    if gaps.missing == 0 { return ([], []) }
     var found: [Int: LostChange] = [:]
     var histories: [HistoryLine] = []
-    func isLost(_ seq: Int) -> Bool { gaps.contains { $0.from <= seq && seq <= $0.to } }
     for gap in gaps where gap.count > 0 {
       let room = LostChange.mostUntold - found.count
       for seq in (gap.from...gap.to).prefix(max(0, room)) { found[seq] = LostChange(seq: seq) }
     }
-    for change in told where isLost(change.seq) { found[change.seq] = change }
+    for change in told where gaps.hold(change.seq) { found[change.seq] = change }
     // What ends a segment is a seal, which nobody made and nobody misses.
     for name in (try? list(paths.journal)) ?? [] where Journal.isName(name) {
       found[JournalReader.firstLine(of: name) - 1]?.op = "seal"
@@ -53,14 +54,16 @@ extension FileStore {
     for number in (try? candidateNumbers()) ?? [] {
       guard let bytes = try? contents(paths.history(of: number)) else { continue }
       for range in DocumentFile.lines(bytes) {
-        guard let seq = JournalLine.seq(bytes, range), isLost(seq), let line = try? HistoryLine(json: bytes, in: range)
+        guard let seq = JournalLine.seq(bytes, range), gaps.hold(seq),
+          let line = try? HistoryLine(json: bytes, in: range)
         else { continue }
         found[seq, default: LostChange(seq: seq)].take(line)
         histories.append(line)
       }
     }
     // Files of cases too: bringing them up to date may have been cut short before a case's history was written.
-    for (key, stored) in ((try? filedDocuments()) ?? [:]).sorted(by: { $0.key < $1.key }) where isLost(stored.version) {
+    for (key, stored) in ((try? filedDocuments()) ?? [:]).sorted(by: { $0.key < $1.key })
+    where gaps.hold(stored.version) {
       if found[stored.version]?.keys.contains(key.text) == true { continue }
       found[stored.version, default: LostChange(seq: stored.version)].keys.append(key.text)
     }
