@@ -7,10 +7,14 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 extern char **environ;
+
+/* The group whose rights were lent; -1 where none were. */
+static long lent = -1;
 
 /* What the user's environment may say: nothing that names a file to be loaded, and no place of the service's. */
 static const char *const kept[] = {"TERM",     "COLORTERM", "LANG",     "LANGUAGE", "COLUMNS", "LINES",
@@ -53,7 +57,13 @@ long cs_settle_rights(void) {
   /* What the user let files grow to is no limit of the service's, else they would choose what is written down. */
   size.rlim_cur = size.rlim_max;
   if (setrlimit(RLIMIT_FSIZE, &size) != 0) _exit(126);
-  return (long)given;
+  lent = (long)given;
+  return lent;
+}
+
+int cs_is_of_service(int file) {
+  struct stat found;
+  return lent >= 0 && getuid() != 0 && (fstat(file, &found) != 0 || (long)found.st_gid == lent);
 }
 
 long long cs_file_limit(void) {

@@ -10,6 +10,10 @@ long cs_settle_rights(void);
 /* How large a file this process may write, in bytes; -1 where nothing limits it. */
 long long cs_file_limit(void);
 
+/* Whether an open file belongs to the group whose rights were lent, and so to the service; 0 where none were, and
+   for root, who may. */
+int cs_is_of_service(int file);
+
 /* Gives the rights that were kept aside back for good. */
 void cs_drop_rights(void);
 

@@ -43,6 +43,12 @@ public final class PosixFileSystem: FileSystem {
     try withRights { () throws(FileFault) in
       let number = Glibc.open(path, flags | O_CLOEXEC)
       guard number >= 0 else { throw fault(.open, path) }
+      // With the user's own rights nothing of the service's is opened, though a link of theirs lead to what is open here.
+      if group == nil, cs_is_of_service(number) != 0 {
+        Glibc.close(number)
+        errno = EACCES
+        throw fault(.open, path)
+      }
       return OpenFile(number: number, path: path)
     }
   }

@@ -107,7 +107,7 @@ struct ImportCommand: ParsableCommand {
   private func writeRejected(_ bytes: [UInt8]) throws {
     let path = (file == "-" ? "import" : file) + ".rejected.csv"
     do throws(Failure) {
-      try OutputFile.write(bytes, to: path)
+      try OutputFile.write(bytes, to: path, named: false)
     } catch {
       throw Failure(.found, error.message + " The other rows are saved; the same import again writes it.")
     }
