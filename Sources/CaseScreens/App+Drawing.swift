@@ -31,9 +31,12 @@ extension App {
     }
     let base = lowestSeen
     header(&canvas, stack[base], desk)
+    var isClosed = false
     for index in base..<stack.count {
+      // What was opened from a page that is closed now shows no more of it than the page.
+      if isClosed, !(stack[index] is PaletteScreen) { continue }
       canvas.cursor = nil
-      draw(index, &canvas, desk)
+      isClosed = draw(index, &canvas, desk) || isClosed
     }
     footer(&canvas, desk)
     isQuestionSeen = question != nil

@@ -6,6 +6,15 @@ struct SessionLock: Sendable {
   var password = LineEditor()
   /// Why it wasn't opened.
   var trouble = ""
+  /// Whether the program may be left without opening it, because nobody can be asked for the password. Elsewhere that would
+  /// leave whoever comes by with the shell of the user, where Waymark opens again.
+  private(set) var mayBeLeft = false
+
+  /// Says that nobody can be asked for the password.
+  mutating func cannotOpen() {
+    trouble = "The system can\u{2019}t be asked. Ctrl-C leaves Waymark; what you typed is kept."
+    mayBeLeft = true
+  }
 }
 
 extension App {
@@ -19,17 +28,17 @@ extension App {
     return keepDraft()
   }
 
-  /// A key while the session is locked: the password, and the one way out that shows nothing.
+  /// A key while the session is locked: the password, and a way out where no password would be taken.
   mutating func takeLocked(_ key: Key) -> [Request] {
     switch key {
-    case .control("c"): return keepDraft() + [.quit]
+    case .control("c"): return lock?.mayBeLeft == true ? keepDraft() + [.quit] : []
     case .control("l"): return [.redraw]
     case .enter:
       guard let typed = lock?.password.text, !typed.isEmpty else { return [] }
       lock?.password = LineEditor()
       lock?.trouble = "Looking\u{2026}"
       return [.unlock(password: typed)]
-    case .escape: lock = SessionLock()
+    case .escape: lock?.password = LineEditor()
     case .mouse: break
     default:
       _ = lock?.password.handle(key)
@@ -48,7 +57,7 @@ extension App {
     for (offset, line) in lines.enumerated() {
       canvas.put(row + offset * 2, 2, TextWidth.truncated(line, to: size.columns - 4), offset == 0 ? .bold : .plain)
     }
-    let hint = lock.trouble.isEmpty ? "Enter opens it. Ctrl-C leaves Waymark." : lock.trouble
+    let hint = lock.trouble.isEmpty ? "Enter opens it." : lock.trouble
     canvas.put(
       row + 4, 2, TextWidth.truncated(hint, to: size.columns - 4), lock.trouble.isEmpty ? .quiet : .warning)
     canvas.cursor = Spot(row: row + 2, column: min(size.columns - 1, 2 + TextWidth.columns(of: lines[1])))

@@ -25,6 +25,8 @@ public struct App: Sendable {
     case lock
     /// What came of a password: it opens the session, or why it doesn't.
     case unlocked(else: String?)
+    /// Nobody can say whether a password is right.
+    case passwordUnknown
     /// A look couldn't be written down, and why: nothing is shown until it is.
     case unlogged(Look, why: String)
     /// The session is ending.
@@ -145,6 +147,7 @@ public struct App: Sendable {
     case .lock: return lockUp()
     case .unlocked(let trouble):
       if let trouble { lock?.trouble = trouble } else { lock = nil }
+    case .passwordUnknown: lock?.cannotOpen()
     case .saved(let words, let reference):
       var requests: [Request] = []
       if closesWhenSaved, stack.count > 1 {
@@ -220,6 +223,7 @@ public struct App: Sendable {
     case .control("z") where !isTyping: return [.suspend]
     default: break
     }
+    if isCovered(desk) { return key == .escape ? leave(desk) : [] }
     if !isText, let step = stack[stack.count - 1].run(key, desk) { return follow(step, desk) }
     if let step = stack[stack.count - 1].typed(key, desk) { return follow(step, desk) }
     guard let key = desk.keys.everywhere(key) else { return [] }
@@ -366,12 +370,16 @@ public struct App: Sendable {
 }
 
 extension App {
-  /// Draws one screen of the stack.
-  mutating func draw(_ index: Int, _ canvas: inout Canvas, _ desk: any Desk) {
+  /// Draws one screen of the stack; true where it says instead that its case isn't open.
+  mutating func draw(_ index: Int, _ canvas: inout Canvas, _ desk: any Desk) -> Bool {
     let rows = 2..<(size.rows - 2)
-    if let refused = refused(stack[index], desk) { return draw(refused.words, &canvas, rows: rows) }
+    if let refused = refused(stack[index], desk) {
+      draw(refused.words, &canvas, rows: rows)
+      return true
+    }
     stack[index].draw(&canvas, rows: rows, desk)
     if let sheet = stack[index] as? any SheetScreen { sheet.sheet.form.drawOptions(&canvas) }
+    return false
   }
 }
 

@@ -18,7 +18,8 @@ import TextUI
 
   @Test(
     arguments: [
-      [], [.tab], [.tab, .enter], [.char("p")], [.char("L")], [.tab, .tab, .enter],
+      [], [.tab], [.tab, .enter], [.char("p")], [.char("L")], [.tab, .tab, .enter], [.char("c")], [.char("b")],
+      [.char("e")], [.char("i")], [.char("A")], [.char("a")], [.char("Z")], [.tab, .char("D")],
     ] as [[Key]])
   func whatStandsOpenSaysWhyAndShowsNothing(keys: [Key]) throws {
     var (keyboard, reference, name) = try opened()
@@ -35,6 +36,39 @@ import TextUI
     keyboard.desk.closedToMe = [:]
     keyboard.tell(.changedElsewhere([reference]))
     #expect(keyboard.text().contains(name))
+  }
+
+  /// A form that stands over a list, with no page of the case below it; what was typed in it is there when it opens again.
+  @Test func aFormOverAListIsCoveredToo() throws {
+    var keyboard = try Keyboard(columns: 130)
+    keyboard.press(.char("2"))
+    let list = keyboard.text()
+    let selected = keyboard.desk.openCases.compactMap { summary in
+      list.range(of: summary.reference.description).map { (summary, $0.lowerBound) }
+    }
+    let summary = try #require(selected.min { $0.1 < $1.1 }?.0)
+    keyboard.press(.char("c"))
+    keyboard.tab(to: "Note")
+    keyboard.type("He told me of the heron.")
+    keyboard.desk.closedToMe[summary.reference] = .restricted(summary.reference, canOpen: true)
+    for _ in 0..<2 {
+      let text = keyboard.text()
+      #expect(text.contains("\(summary.reference) " + Self.canOpen), "\(text)")
+      #expect(!text.contains("heron") && !text.contains(summary.name), "\(text)")
+      let asked = keyboard.requests.count
+      keyboard.type("x")
+      keyboard.press(.control("s"))
+      #expect(keyboard.requests.count == asked)
+    }
+    // Help is still there.
+    keyboard.press(.function(1))
+    #expect(!keyboard.text().contains("heron"))
+    keyboard.press(.escape)
+    keyboard.desk.closedToMe = [:]
+    #expect(keyboard.text().contains("He told me of the heron.") && !keyboard.text().contains("heron.x"))
+    keyboard.desk.closedToMe[summary.reference] = .restricted(summary.reference, canOpen: true)
+    keyboard.press(.escape)
+    #expect(!keyboard.text().contains("heron"))
   }
 
   @Test func aCaseThatIsGoneIsStillSaidToBeGone() throws {

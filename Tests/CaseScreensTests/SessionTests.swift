@@ -226,6 +226,10 @@ import TextUI
     #expect(!keyboard.app.isLocked && keyboard.text() == open)
     keyboard.tell(.lock)
     keyboard.press(.control("c"))
+    #expect(keyboard.requests.last != .quit && keyboard.app.isLocked)
+    keyboard.tell(.passwordUnknown)
+    #expect(keyboard.text().contains("Ctrl-C leaves"))
+    keyboard.press(.control("c"))
     #expect(keyboard.requests.last == .quit)
   }
 }

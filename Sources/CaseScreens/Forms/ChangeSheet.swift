@@ -7,8 +7,8 @@ protocol ChangeSheet: SheetScreen {
 }
 
 extension ChangeSheet {
-  /// Asks for the change, once what another wrote in the same fields was seen.
-  mutating func save(_ desk: any Desk) -> Step { sheet.unseenConflict.map { .say($0) } ?? asked(desk) }
+  /// Asks for the change, once it was asked whether it is to go over what another wrote in the same fields.
+  mutating func save(_ desk: any Desk) -> Step { sheet.question().map { .say($0) } ?? asked(desk) }
 
   /// Asks for the change, or says beside a field what is wrong.
   mutating func asked(_ desk: any Desk) -> Step {

@@ -1,3 +1,4 @@
+import Casework
 import TextUI
 
 /// A form with what every form has besides its fields: what it began with, the drafts that were kept of it, and why it
@@ -17,7 +18,8 @@ struct FormSheet: Sendable {
   private(set) var trouble = ""
   /// What another wrote in a field that was filled in here too.
   private var conflict = ""
-  private var isConflictSeen = true
+  /// Whether it was asked since whether one's own is to be saved over it.
+  private var isAsked = true
 
   init(_ form: Form, subject: String, extra: [String: String] = [:], _ desk: any Desk) {
     self.form = form
@@ -66,14 +68,19 @@ struct FormSheet: Sendable {
     return both
   }
 
-  /// Says that another wrote in the same field, so that whoever writes here sees it before their own is saved over it.
-  mutating func conflicts(_ words: String) {
+  /// Says that another wrote in the same field, so that saving asks before one's own goes over it; `isAsked` where that is
+  /// being asked just now.
+  mutating func conflicts(_ words: String, isAsked: Bool = false) {
     conflict = words
-    isConflictSeen = false
+    self.isAsked = isAsked
   }
 
-  /// What must be seen before it is saved; nil where nothing must.
-  var unseenConflict: String? { isConflictSeen ? nil : conflict }
+  /// What is asked before it is saved, once: a notice that has just come up is no consent. Nil where nothing is.
+  mutating func question() -> String? {
+    if isAsked { return nil }
+    isAsked = true
+    return conflict
+  }
 
   /// Gives a key to the fields; false where none has a use for it.
   mutating func handle(_ key: Key) -> Bool {
@@ -108,7 +115,6 @@ struct FormSheet: Sendable {
     _ canvas: inout Canvas, rows: Range<Int>, title: String, remarks: [(String, Style)] = [], reserved: Int = 0,
     fills: Bool = false
   ) -> (rows: Range<Int>, columns: Range<Int>) {
-    isConflictSeen = true
     let width = min(canvas.size.columns, 100)
     let left = (canvas.size.columns - width) / 2
     let said = (remarks + notices).flatMap { words, style in
@@ -136,6 +142,9 @@ struct FormSheet: Sendable {
 /// A screen that is a form on a sheet.
 protocol SheetScreen: Screen {
   var sheet: FormSheet { get set }
+  /// The cases of which it holds something, so that it isn't shown once one of them is closed to whoever looks. There is no
+  /// usual answer, so that a new form can't forget it.
+  var references: [CaseReference] { get }
   /// Says beside the fields what was understood.
   mutating func follow(_ desk: any Desk)
   /// Asks for the change, or says what is wrong.

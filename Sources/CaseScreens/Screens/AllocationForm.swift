@@ -8,6 +8,7 @@ struct AllocationForm: ChangeSheet {
 
   /// It asks about what the screen that it was opened from showed.
   var lookedAt: Look? { nil }
+  var references: [CaseReference] { summaries.map(\.reference) }
 
   private var summaries: [CaseSummary]
   private var loads: [StaffID: Workload] = [:]

@@ -8,6 +8,7 @@ struct AuditForm: SheetScreen {
 
   /// It asks about what the screen that it was opened from showed.
   var lookedAt: Look? { nil }
+  var references: [CaseReference] { [file.reference] }
 
   private let definition: FormDefinition
   private let file: CaseFile

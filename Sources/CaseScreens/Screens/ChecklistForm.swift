@@ -6,6 +6,7 @@ struct ChecklistForm: SheetScreen {
   static let name = "Checklist"
 
   var lookedAt: Look? { Look(.section, of: reference, "checklist") }
+  var references: [CaseReference] { [reference] }
 
   private let document: SignedName
   private let reference: CaseReference

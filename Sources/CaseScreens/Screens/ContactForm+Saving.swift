@@ -5,7 +5,10 @@ extension ContactForm {
   /// Asks for the change, or says beside a field what is wrong.
   mutating func save(_ desk: any Desk) -> Step {
     if mine != nil { return .say("This is theirs. Ctrl-T goes back to yours.") }
-    if !conflict.isEmpty, !isConflictSeen { return .say(conflict) }
+    if !conflict.isEmpty, !isAsked {
+      isAsked = true
+      return .say(conflict)
+    }
     return asked(desk)
   }
 

@@ -6,6 +6,7 @@ struct ContactForm: ChangeSheet {
   static let name = "Contact form"
 
   var lookedAt: Look? { Look(.section, of: reference, "contact form") }
+  var references: [CaseReference] { [reference] }
 
   /// What saving does.
   enum Purpose: Sendable, Equatable {
@@ -25,7 +26,7 @@ struct ContactForm: ChangeSheet {
   var clashes: [String] = []
   /// That somebody else altered it meanwhile, in words.
   var conflict = ""
-  var isConflictSeen = false
+  var isAsked = false
   /// What somebody else made of it.
   var theirs: Contact?
 
@@ -167,11 +168,13 @@ struct ContactForm: ChangeSheet {
   private mutating func announce(_ words: (did: String, so: String), _ id: ContactID, _ desk: any Desk) {
     let key = reference.key(.contacts, id.text)
     conflict = desk.meanwhile(words.did, to: { $0 == key }) + words.so + "."
-    isConflictSeen = false
+    isAsked = false
   }
 
   private mutating func exchangeTheirs(_ desk: any Desk) {
     guard let theirs else { return }
+    // Who has looked at theirs knows what they save over.
+    isAsked = true
     if let typed = mine {
       sheet.aside = nil
       for (name, value) in typed { form.set(name, value) }
@@ -186,7 +189,6 @@ struct ContactForm: ChangeSheet {
     let present: [(String, Style)] = place.flatMap { desk.words(ofThoseIn: $0, "form") }.map { [($0, .accent)] } ?? []
     _ = sheet.draw(
       &canvas, rows: rows, title: heading(desk), remarks: present + notices(desk).map { ($0, .warning) }, fills: true)
-    if !conflict.isEmpty { isConflictSeen = true }
   }
 
   private func heading(_ desk: any Desk) -> String {

@@ -7,6 +7,7 @@ struct CourtResultForm: ChangeSheet {
 
   /// It asks about what the screen that it was opened from showed.
   var lookedAt: Look? { nil }
+  var references: [CaseReference] { row.presumed.map { [$0] } ?? [] }
 
   /// What became of a charge, as one choice: the plea and the finding go together.
   enum Verdict: String, CaseIterable {

@@ -93,6 +93,7 @@ struct DutyForm: ChangeSheet {
 
   /// It asks about what the screen that it was opened from showed.
   var lookedAt: Look? { nil }
+  var references: [CaseReference] { entry.cases }
 
   private var entry: DutyEntry
   private let day: Day

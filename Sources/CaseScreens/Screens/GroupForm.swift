@@ -7,6 +7,7 @@ struct GroupForm: ChangeSheet {
 
   /// It asks about what the screen that it was opened from showed.
   var lookedAt: Look? { nil }
+  var references: [CaseReference] { members.map(\.summary.reference) }
 
   struct Member: Sendable {
     var summary: CaseSummary

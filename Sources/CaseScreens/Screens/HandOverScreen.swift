@@ -6,6 +6,7 @@ struct HandOverScreen: ChangeSheet {
   static let name = "Hand over"
 
   var lookedAt: Look? { Look(.section, "hand over") }
+  var references: [CaseReference] { ids }
 
   private let from: StaffID
   private var holdings: Holdings
@@ -106,7 +107,7 @@ struct HandOverScreen: ChangeSheet {
 
   mutating func save(_ desk: any Desk) -> Step {
     isAtCases = false
-    return sheet.unseenConflict.map { .say($0) } ?? asked(desk)
+    return sheet.question().map { .say($0) } ?? asked(desk)
   }
 
   func change(_ desk: any Desk) throws(FormFault) -> Change {

@@ -7,6 +7,7 @@ struct RecordForm: ChangeSheet {
 
   /// It asks about what the screen that it was opened from showed.
   var lookedAt: Look? { nil }
+  var references: [CaseReference] { [file.reference] }
 
   /// What makes one form different from another.
   struct Spec: Sendable {
@@ -89,18 +90,18 @@ struct RecordForm: ChangeSheet {
   }
 
   mutating func save(_ desk: any Desk) -> Step {
-    if let unseen = sheet.unseenConflict { return .say(unseen) }
+    if let question = sheet.question() { return .say(question) }
     if let standing = spec.standing(sheet.form, file, desk), standing != told {
       told = standing
       let words = standing + " Ctrl-S saves yours over it."
-      sheet.conflicts(words)
+      sheet.conflicts(words, isAsked: true)
       return .say(words)
     }
     let step = asked(desk)
     // What was read for the change may be newer than what the fields show.
     guard spec.version(file, desk) != seen else { return step }
     refresh(desk)
-    if let unseen = sheet.unseenConflict { return .say(unseen) }
+    if let question = sheet.question() { return .say(question) }
     let reference = file.reference
     return .say(
       desk.meanwhile("changed other parts", to: { $0.caseNumber == reference.number }) + "; they are kept. Save again.")

@@ -6,6 +6,8 @@ struct RegisterForm: ChangeSheet {
   static let name = "Register form"
 
   var lookedAt: Look? { Look(.section, "children like one to be registered") }
+  /// The children who are like this one are looked for anew with every key.
+  var references: [CaseReference] { [] }
 
   var sheet: FormSheet
   private var search = ChildMatcher([])

@@ -8,6 +8,7 @@ struct SectionForm: SheetScreen {
   static let name = "Section of an assessment"
 
   var lookedAt: Look? { Look(.section, of: reference, "assessment \(id)") }
+  var references: [CaseReference] { [reference] }
 
   let reference: CaseReference
   let id: DocumentID
@@ -20,7 +21,7 @@ struct SectionForm: SheetScreen {
   /// Questions that somebody else answered otherwise, and how.
   private var theirs: [QuestionID: AnswerValue?] = [:]
   /// Whether they were on the screen: nothing is saved over what nobody saw.
-  private var isSeen = true
+  private var isAsked = true
   private var minutes = 0
   private var lastActive: Moment
   var sheet: FormSheet
@@ -124,7 +125,7 @@ struct SectionForm: SheetScreen {
         for name in [question.id.text, Form.why(question)] { sheet.initial[name] = sheet.form.values[name] }
       } else if mine != new {
         theirs[question.id] = new
-        isSeen = false
+        isAsked = false
       }
       seen[question.id] = filed.assessment.answers[question.id]
     }
@@ -142,7 +143,10 @@ struct SectionForm: SheetScreen {
   }
 
   mutating func save(_ desk: any Desk) -> Step {
-    guard isSeen else { return .say("Somebody else answered the same meanwhile: look at both, then save.") }
+    if !isAsked {
+      isAsked = true
+      return .say("Somebody else answered the same meanwhile. Ctrl-S again keeps yours, Ctrl-T takes theirs.")
+    }
     do throws(FormFault) {
       let edits = try typedValues(desk).map {
         AnswerEdit($0.question.id, seen: seen[$0.question.id]?.value, value: $0.value)
@@ -180,7 +184,6 @@ struct SectionForm: SheetScreen {
   }
 
   mutating func draw(_ canvas: inout Canvas, rows: Range<Int>, _ desk: any Desk) {
-    isSeen = true
     _ = sheet.draw(&canvas, rows: rows, title: section.title, remarks: remarks(desk), fills: true)
   }
 }

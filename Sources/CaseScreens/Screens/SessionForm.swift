@@ -7,6 +7,7 @@ struct SessionForm: ChangeSheet {
 
   /// It asks about what the screen that it was opened from showed.
   var lookedAt: Look? { nil }
+  var references: [CaseReference] { [] }
 
   private let id: ProgrammeID
   private var session: Programme.Session

@@ -7,6 +7,7 @@ struct StaffForm: ChangeSheet {
 
   /// It is about the worker whose page it was opened from.
   var lookedAt: Look? { nil }
+  var references: [CaseReference] { [] }
 
   /// What makes one form different from another.
   struct Spec: Sendable {

@@ -7,6 +7,7 @@ struct StandardForm: SheetScreen {
 
   /// It shows what the service works by, and nobody’s record.
   var lookedAt: Look? { nil }
+  var references: [CaseReference] { [] }
 
   private let entry: DataEntry
   private let title: String

@@ -7,6 +7,7 @@ struct StartAssessmentForm: SheetScreen {
   static let name = "Start an assessment"
 
   var lookedAt: Look? { Look(.section, of: reference, "assessments") }
+  var references: [CaseReference] { [reference] }
 
   private let reference: CaseReference
   private let forms: [FormDefinition]

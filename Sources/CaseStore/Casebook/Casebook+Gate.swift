@@ -35,6 +35,12 @@ extension Casebook {
     return viewer
   }
 
+  /// When the first of the open cases closes to whoever looks that is open to them for a time only; nil where none is.
+  public func nextClosing() -> Moment? {
+    guard let viewer else { return nil }
+    return everyOpenCase.compactMap(viewer.changes).min()
+  }
+
   /// Whether whoever looks may see a case. One that can't be read is no secret: its own error says so.
   public func maySee(_ reference: CaseReference) -> Bool {
     guard let viewer else { return true }

@@ -11,7 +11,7 @@ extension Casebook {
     return shown
   }
 
-  private var everyOpenCase: [CaseSummary] {
+  var everyOpenCase: [CaseSummary] {
     settle(Array(waiting.entries.keys))
     if let sortedOpen { return sortedOpen }
     let sorted = summaries.values.sorted { $0.reference < $1.reference }

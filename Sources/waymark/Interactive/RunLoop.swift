@@ -152,8 +152,13 @@ struct RunLoop {
 
   private mutating func tellTime() {
     let clock = Environment.clock()
-    desk.now = fixedDay ? Moment(desk.now.day, clock.time) : clock
-    if casebook.gate?.now != desk.now { casebook.gate?.now = desk.now }
+    let now = fixedDay ? Moment(desk.now.day, clock.time) : clock
+    if now == desk.now, now == casebook.gate?.now { return }
+    let closing = casebook.nextClosing()
+    desk.now = now
+    casebook.gate?.now = now
+    // What was open for an hour goes from the lists with it, not with the next change.
+    if let closing, closing <= now { tell(.changedElsewhere([])) }
   }
 
   /// Takes in what others saved.
@@ -285,13 +290,11 @@ struct RunLoop {
 
   private mutating func unlock(_ password: String) {
     terminal.show(app.view(desk))
-    let trouble =
-      switch LoginPassword.check(password) {
-      case .right: String?.none
-      case .wrong: "That isn\u{2019}t the password."
-      case .cannotAsk: "The system can\u{2019}t be asked. Ctrl-C leaves Waymark; what you typed is kept."
-      }
-    tell(.unlocked(else: trouble))
+    switch LoginPassword.check(password) {
+    case .right: tell(.unlocked(else: nil))
+    case .wrong: tell(.unlocked(else: "That isn\u{2019}t the password."))
+    case .cannotAsk: tell(.passwordUnknown)
+    }
   }
 
   private mutating func copy(_ text: String) {
