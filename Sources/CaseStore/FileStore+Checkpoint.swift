@@ -68,8 +68,11 @@ extension FileStore {
     try noteChanged(touched)
     var writer = CaseFileWriter(store: self)
     try writer.write(overlay, journal.entries)
+    try noteBesideSegments()
     try writePointer()
     try forgetTail(upTo: place.seq)
+    // What stays noted because another keeps the lock goes with the next time.
+    try? lock?.hold { lock?.saved.forget(upTo: place.seq) }
     try refreshIndex(touched: touched, since: start)
     try removeOrphans()
   }

@@ -158,6 +158,7 @@ public final class FileStore: DocumentStore {
     try journal.rotateIfFull(at: line.at, by: act.by)
     let entry = try journal.append(line, set: transaction.set)
     ownLines.append(entry.seq)
+    lock?.saved.add(LostChange(line, seq: entry.seq, keys: transaction.puts.map(\.key)))
     for put in transaction.puts {
       if !put.key.isInCollection, let number = put.key.caseNumber { know(number, exists: put.bytes != nil) }
       cache[put.key] = nil

@@ -28,6 +28,9 @@ final class StoreLock {
   /// How far the journal is known to be on the disk.
   private(set) lazy var mark = SyncMark(files: files, file: file)
 
+  /// What was saved since the case files were brought up to date.
+  private(set) lazy var saved = SavedNotes(files: files, file: file)
+
   /// Runs `body` while holding the lock, with the signals that stop or end a session held back.
   ///
   /// Throws `StoreError.locked` where another keeps it too long.

@@ -86,18 +86,12 @@ struct JournalLossTests {
     #expect(report.isDamaged && !report.isWhole)
     #expect(report.findings.allSatisfy { !$0.words.contains("Nothing that was saved is lost") })
     let missing = before.filter { $0.segment == lost }
-    // What stood behind the pointer no history tells of.
-    let told = missing.filter { line in report.lost.contains { $0.seq == line.seq } }
-    #expect(place == -1 || told.count == missing.count)
-    for line in told {
+    for line in missing {
       let change = try #require(report.lost.first { $0.seq == line.seq })
-      if line.keys.contains(where: { $0.hasPrefix("cases/") }), !change.at.isEmpty {
-        #expect(change.by == line.by && change.op == line.op && Set(change.keys) == Set(line.keys))
-      } else if place != -1 {
-        #expect(change.keys == line.keys, "\(line)")
-      }
+      #expect(Set(change.keys) == Set(line.keys), "\(line)")
+      #expect(change.by == line.by && change.op == line.op && !change.at.isEmpty, "\(line)")
     }
-    #expect(place == -1 || report.lost.map(\.seq) == missing.map(\.seq))
+    #expect(report.lost.map(\.seq) == missing.map(\.seq))
     #expect(report.changes + report.missing >= before.count)
 
     #expect(throws: StoreError.self) { try opened.backup(to: folder("b")) }
@@ -126,8 +120,9 @@ struct JournalLossTests {
     }
   }
 
-  /// Of changes that no file has yet, it is told between which moments they were made and who was at work meanwhile.
-  @Test func ofChangesInNoFileTheTimeAndThoseAtWorkAreTold() throws {
+  /// Of changes that no file has yet the lock file tells; without that, between which moments they were made and who was
+  /// at work meanwhile.
+  @Test(arguments: [true, false]) func ofChangesInNoFileIsTold(isNoted: Bool) throws {
     let folder = try TestFolder()
     var options = Self.options
     let clock = Minutes()
@@ -155,8 +150,16 @@ struct JournalLossTests {
     }
     #expect(lost.count >= 2)
     try PosixFileSystem().remove(path)
+    if !isNoted { try TestFile.write(folder("s/lock"), Array(TestFile.read(folder("s/lock")).prefix(2048))) }
     let report = try FileStore.open(folder("s"), options: options).check()
-    #expect(report.lost.map(\.seq) == lost.map(\.seq) && report.lost.allSatisfy(\.at.isEmpty))
+    #expect(report.lost.map(\.seq) == lost.map(\.seq))
+    if isNoted {
+      #expect(report.lost.map(\.keys) == lost.map(\.keys) && report.lost.map(\.by) == lost.map(\.by))
+      #expect(report.lost.map(\.op) == lost.map(\.op) && report.lost.allSatisfy { !$0.at.isEmpty })
+      #expect(report.lostTimes.isEmpty)
+      return
+    }
+    #expect(report.lost.allSatisfy { $0.at.isEmpty })
     let time = try #require(report.lostTimes.first)
     #expect(report.lostTimes.count == 1 && time.changes == lost.map(\.seq) && time.before.isEmpty)
     #expect(!time.after.isEmpty && time.lookers.allSatisfy { $0.first > time.after })

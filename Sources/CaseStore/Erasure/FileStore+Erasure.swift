@@ -241,6 +241,7 @@ extension FileStore {
   private func removeLeftovers(of waiting: [CaseReference]) throws {
     for reference in waiting {
       try removeAll(in: paths.folder(of: reference.number))
+      try forgetInNotes(reference.number)
       let mark = Array("\"\(reference.key.text)".utf8)
       for name in try list(paths.journal) where name.hasPrefix("torn-") || name.hasSuffix(".new") {
         let path = paths.journal + "/" + name

@@ -49,7 +49,10 @@ extension FileStore {
     if isJournalDamaged { return report }
     var comparison = FileComparison(store: self, said: said)
     try comparison.run(&report)
-    if mending { try mend(comparison, &report) }
+    if mending {
+      try mend(comparison, &report)
+      try remakeNotes(said.besideSegments)
+    }
     do {
       try compareIndex(&report, mends: mending)
       try compareWords(&report, mends: mending)

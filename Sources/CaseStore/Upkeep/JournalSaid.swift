@@ -38,6 +38,8 @@ struct JournalSaid {
   private var last = 0
   /// The lines that touched each case, and where they stand.
   private(set) var histories: [Int: [(seq: Int, offset: Int)]] = [:]
+  /// The changes that no case's history has whole, by their segments.
+  private(set) var besideSegments: [String: [LostChange]] = [:]
 
   init(upTo: Int) {
     self.upTo = upTo
@@ -56,6 +58,7 @@ struct JournalSaid {
 
   /// Takes in the next line.
   mutating func take(_ line: JournalReader.Line, _ bytes: [UInt8]) throws(JSONError) {
+    var isOfService = false
     try JournalLine.forEachRange(bytes, of: line.parts) { (name, range) throws(JSONError) in
       let slash = bytes[name].lastIndex(of: UInt8(ascii: "/"))
       find(bytes[name.lowerBound..<(slash ?? name.lowerBound)])
@@ -66,9 +69,13 @@ struct JournalSaid {
       }
       let sum = range.map { Checksum.number(bytes, ($0.lowerBound + 1)..<$0.upperBound) }
       folders[last].documents[id] = Document(seq: line.seq, sum: sum)
-      guard let number = folders[last].caseNumber ?? folders[last].key(id)?.caseNumber else { return }
+      guard let number = folders[last].caseNumber ?? folders[last].key(id)?.caseNumber else {
+        isOfService = true
+        return
+      }
       if histories[number]?.last?.seq != line.seq { histories[number, default: []].append((line.seq, line.offset)) }
     }
+    if isOfService { besideSegments[line.segment, default: []].append(LostChange(seq: line.seq, bytes, line.parts)) }
   }
 
   /// Takes in a line of a case's history whose change was lost.

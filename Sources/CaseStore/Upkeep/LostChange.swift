@@ -46,7 +46,8 @@ extension FileStore {
       let room = LostChange.mostUntold - found.count
       for seq in (gap.from...gap.to).prefix(max(0, room)) { found[seq] = LostChange(seq: seq) }
     }
-    for change in told where gaps.hold(change.seq) { found[change.seq] = change }
+    // What a spoilt line of the journal says of itself is better than a note of it.
+    for change in savedNotes() + told where gaps.hold(change.seq) { found[change.seq] = change }
     // What ends a segment is a seal, which nobody made and nobody misses.
     for name in (try? list(paths.journal)) ?? [] where Journal.isName(name) {
       found[JournalReader.firstLine(of: name) - 1]?.op = "seal"
@@ -85,6 +86,19 @@ extension FileStore {
 
 extension LostChange {
   init(seq: Int) { self.seq = seq }
+
+  /// What a change says of itself.
+  init(_ commit: Commit) {
+    (seq, at, by, op) = (commit.seq, commit.at, commit.by, commit.op)
+    keys = commit.keys.map(\.text)
+  }
+
+  /// What a line says of itself, and the documents in it.
+  init(_ line: JournalLine, seq: Int, keys: [DocumentKey]) {
+    self.seq = seq
+    (at, by, op) = (line.at, line.by, line.op)
+    self.keys = keys.map(\.text)
+  }
 
   /// Takes in what a case's history says of it.
   mutating func take(_ line: HistoryLine) {
