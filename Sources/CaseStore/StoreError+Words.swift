@@ -26,6 +26,8 @@ extension StoreError {
     case .viewOnly(let why): why.words
     case .locked(let holder, let seconds):
       "Not saved: \(holder.map { "\($0.user) (process \($0.process))" } ?? "another session") has held the store for \(seconds) seconds. Try again, or ask them to end it."
+    case .looksLocked:
+      "Nothing is shown: another session holds the trail of looks, so what you look at can't be written down. Try again; one that was stopped holds it until it goes on (`kill -CONT`) or ends."
     case .damaged(let path, let at, let what):
       "\(path) is damaged at byte \(at): \(what). Run `waymark check`, and restore from a backup if it can't mend it."
     case .spoilt(let path, let isMissing):

@@ -24,6 +24,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case viewOnly(ViewOnly)
   /// Another process holds the lock.
   case locked(holder: LockHolder?, seconds: Int)
+  /// Another process holds the lock of the trail of looks.
+  case looksLocked
   /// A file is not what it should be.
   case damaged(path: String, at: Int, what: String)
   /// A file that can be made again is gone, or isn't as it was written; nothing is taken from it.

@@ -6,6 +6,7 @@ import Glibc
 enum Main {
   static func main() {
     ServiceRights.settle()
+    hideArguments()
     umask(0o077)
     signal(SIGPIPE, SIG_IGN)
     // A limit on the size of files is a full disk to the store, not the end of the session.
@@ -30,6 +31,19 @@ enum Main {
       }
       Output.complain(Waymark.fullMessage(for: error))
       Glibc.exit(Status.usage.rawValue)
+    }
+  }
+}
+
+extension Main {
+  /// Takes what was typed behind the command out of the list of processes, which every user of the machine can read: there
+  /// may be a child's name in it, a note, a reason.
+  private static func hideArguments() {
+    // They are copied when they are asked for first.
+    let words = CommandLine.arguments
+    for index in words.indices.dropFirst(2) {
+      guard let word = CommandLine.unsafeArgv[index] else { continue }
+      memset(word, 0, strlen(word))
     }
   }
 }

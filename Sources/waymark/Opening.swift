@@ -172,6 +172,7 @@ struct Session {
     let seen: Int? = if case .imported = change { nil } else { seen }
     do {
       let made = try casebook.make(change, by: me, now: now, seen: seen)
+      Output.hasSaved = true
       tidy()
       return made
     } catch let refusal as Refusal {

@@ -89,7 +89,8 @@ struct OwnedStoreFileTests {
       let first = try session()
       #expect(first.wait { first.shows("Caseload") })
       let listed = host.asRoot(
-        "for f in /proc/$(pgrep -n -u \(host.other) -x waymark)/fd/*; do readlink $f | grep -q ^$S/ && basename $f; done; true")
+        "for f in /proc/$(pgrep -n -u \(host.other) -x waymark)/fd/*; do readlink $f | grep -q ^$S/ && basename $f; done; true"
+      )
       open = listed.output.split(separator: "\n").map(String.init)
       #expect(open.count >= 2, "\(listed.output)")
       first.send("q")

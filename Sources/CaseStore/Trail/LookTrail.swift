@@ -105,7 +105,7 @@ public final class LookTrail {
 
   private func whileLocked(_ body: () throws -> Void) throws {
     guard try files.lock(lock, waitingMilliseconds: Self.patience) else {
-      throw StoreError.locked(holder: nil, seconds: Self.patience / 1000)
+      throw StoreError.looksLocked
     }
     defer { files.unlock(lock) }
     try body()
@@ -148,10 +148,11 @@ public final class LookTrail {
     return open
   }
 
-  /// The month named in the lock file; empty where nothing was written yet.
+  /// The month named in the lock file; empty where nothing was written yet, or no month.
   private func namedMonth() throws(FileFault) -> String {
     let bytes = try files.contents(of: lock, in: 0..<Self.nameLength)
-    return bytes.contains(0) ? "" : String(decoding: bytes, as: UTF8.self)
+    let isMonth = bytes.indices.allSatisfy { $0 == 4 ? bytes[$0] == UInt8(ascii: "-") : (48...57).contains(bytes[$0]) }
+    return isMonth && bytes.count == Self.nameLength ? String(decoding: bytes, as: UTF8.self) : ""
   }
 
   /// The month that is written to. A power cut may have lost what the lock file said, so at first the files are asked too.
