@@ -224,7 +224,7 @@ public final class Casebook {
     try checkLook(at: reference)
     guard let file = try whole.caseFile(reference) else { return nil }
     guard let viewer else { return withoutHidden(file) }
-    return withoutHidden(file.seen(by: viewer, try anySummary(of: reference)))
+    return withoutHidden(file.seen(by: viewer, try anySummary(of: reference), under: practice?.standards))
   }
 
   /// All programmes of group work. Throws `StoreError`, or `JSONError` where one can't be read.
