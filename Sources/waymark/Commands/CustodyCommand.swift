@@ -110,7 +110,7 @@ struct CustodyCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(options)
-      try session.needs(.orders)
+      try session.needs(.orders, of: try Session.reference(subject.reference))
       let (file, order) = try subject.find(session)
       if listing.json {
         let stays = try file.header.custody.map { try JSONValue(json: $0.json()) }
