@@ -118,10 +118,11 @@ extension Desk {
 }
 
 extension Desk {
-  /// Why the member of staff at the desk may not do something; nil where they may.
-  func whyNot(_ permission: Permission) -> String? {
-    guard let viewer, !viewer.may(permission) else { return nil }
-    return Words.of(.access(.mayNot(me, permission)))
+  /// Why the member of staff at the desk may not do something, in a case where it is about one; nil where they may.
+  func whyNot(_ permission: Permission, in reference: CaseReference? = nil) -> String? {
+    guard let viewer else { return nil }
+    let isAllowed = coveredRow(of: reference).map { viewer.may(permission, in: $0) } ?? viewer.may(permission)
+    return isAllowed ? nil : Words.of(.access(.mayNot(me, permission)))
   }
 
   /// Standards in force.
@@ -158,9 +159,24 @@ extension Desk {
   /// Those whom the member of staff at the desk covers today.
   var covered: [StaffID] { staff.covered(by: me, on: now.day) }
 
-  /// Whether the member of staff at the desk acts in a role that passes, their own or that of one whom they cover.
-  func acts(_ passes: (StaffRole) -> Bool) -> Bool {
-    ([me] + covered).contains { staff[$0]?.roles(on: now.day).contains(where: passes) ?? false }
+  /// Whether the member of staff at the desk acts in a role that passes: their own, or in a case that of one whom they cover
+  /// and whose case it is.
+  func acts(in reference: CaseReference?, _ passes: (StaffRole) -> Bool) -> Bool {
+    func roles(_ id: StaffID) -> [StaffRole] { staff[id]?.roles(on: now.day) ?? [] }
+    if roles(me).contains(where: passes) { return true }
+    guard let row = coveredRow(of: reference) else { return false }
+    return covered.contains { id in
+      let held = roles(id)
+      guard held.contains(where: passes) else { return false }
+      return row.isOwn(of: id, held, in: staff[id]?.team) { teams[$0]?.manager == id }
+    }
+  }
+
+  /// The row of a case that may be of somebody whom the member of staff at the desk covers; nil where they cover nobody.
+  func coveredRow(of reference: CaseReference?) -> CaseSummary? {
+    guard let reference, !covered.isEmpty else { return nil }
+    return openCases.first { $0.reference == reference }
+      ?? (try? caseFile(reference)).flatMap { $0 }.map { CaseSummary(of: $0) }
   }
 
   /// The open cases in which the member of staff at the desk has something to do, for themself or for those whom they

@@ -131,7 +131,8 @@ public struct Command<On: Screen>: Sendable {
 
   /// Why it can't be done now, by this member of staff; nil where it can.
   func unavailable(_ screen: On, _ desk: any Desk) -> String? {
-    needs.flatMap { desk.whyNot($0) } ?? section.flatMap { desk.whyClosed($0) } ?? blocked(screen, desk)
+    needs.flatMap { desk.whyNot($0, in: screen.caseShown) } ?? section.flatMap { desk.whyClosed($0) }
+      ?? blocked(screen, desk)
   }
 }
 

@@ -53,6 +53,12 @@ extension Words {
     }
   }
 
+  /// What is planned under a head of coming home, in a line.
+  public static func text(of head: ResettlementPlan.Head, in plan: ResettlementPlan) -> String {
+    if plan.isWithheld(head), let section = head.section { return section.notShown }
+    return text(of: plan.item(head))
+  }
+
   /// A resettlement item in a line.
   public static func text(of item: ResettlementItem?) -> String {
     guard let item, !item.what.isEmpty else { return "nothing planned yet" }

@@ -189,9 +189,9 @@ struct Session {
   /// Those whom the user covers today.
   var covering: [StaffID] { casebook.staff.covered(by: me, on: now.day) }
 
-  /// Whether the user, or somebody whom they cover today, has a role that passes.
-  func acts(_ passes: (StaffRole) -> Bool) -> Bool {
-    ([me] + covering).contains { casebook.staff[$0]?.roles(on: now.day).contains(where: passes) ?? false }
+  /// Whether the user has a role of their own that passes.
+  func holds(_ passes: (StaffRole) -> Bool) -> Bool {
+    casebook.staff[me]?.roles(on: now.day).contains(where: passes) ?? false
   }
 
   /// Throws where the user may not do something.
@@ -199,9 +199,13 @@ struct Session {
     if let viewer = casebook.viewer, !viewer.may(permission) { throw Refusal.access(.mayNot(me, permission)) }
   }
 
-  /// Throws where the user doesn't see a part of cases.
-  func needs(_ section: CaseSection) throws {
-    if let viewer = casebook.viewer, !viewer.sees(section) { throw Refusal.access(.sectionClosed(me, section)) }
+  /// Throws where the user doesn't see a part of cases, or of one.
+  func needs(_ section: CaseSection, of reference: CaseReference? = nil) throws {
+    guard let viewer = casebook.viewer else { return }
+    let row = try reference.flatMap { try casebook.summary(of: $0) }
+    guard row.map({ viewer.sees(section, of: $0) }) ?? viewer.sees(section) else {
+      throw Refusal.access(.sectionClosed(me, section))
+    }
   }
 
   /// Today's work of the user and of those whom they cover.
@@ -215,7 +219,7 @@ struct Session {
 
   /// The openings in an emergency that wait for the user to look at them. Throws `StoreError` or `JSONError`.
   func openingsToReview() throws -> [(summary: CaseSummary, opening: EmergencyAccess)] {
-    guard let viewer = casebook.viewer, viewer.may(.restrict) else { return [] }
+    guard let viewer = casebook.viewer, viewer.may(.restrict) || viewer.people.count > 1 else { return [] }
     return viewer.openingsToReview(in: casebook.openCases + (try casebook.closedCasesOpened()))
   }
 

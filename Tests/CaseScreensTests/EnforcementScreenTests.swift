@@ -50,6 +50,8 @@ import TextUI
   @Test func anAuthorisedStepIsCarriedOut() throws {
     var keyboard = try Keyboard(rows: 30, columns: 120)
     let day = keyboard.desk.now.day
+    // Of the manager's own team, so that the deputy's cover counts in it.
+    _ = keyboard.desk.make(.allocated([CaseReference(1)], to: "kmason", team: "court", note: ""))
     _ = keyboard.desk.make(.coverSaved("dshah", Cover(by: "kmason", from: day, to: day)))
     keyboard.press(.char("W"), .char("w"))
     keyboard.type("information")

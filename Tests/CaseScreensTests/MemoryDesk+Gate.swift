@@ -16,7 +16,13 @@ extension MemoryDesk {
   /// Throws where the case isn't open to whoever sits here, or not this part of it.
   func checkLook(at reference: CaseReference, _ section: CaseSection) throws {
     if let refusal = refusal(toShow: reference) { throw Refusal.access(refusal) }
-    if let viewer, !viewer.sees(section) { throw Refusal.access(.sectionClosed(me, section)) }
+    if !sees(section, of: reference) { throw Refusal.access(.sectionClosed(me, section)) }
+  }
+
+  /// Whether whoever sits here sees a section of a case.
+  private func sees(_ section: CaseSection, of reference: CaseReference) -> Bool {
+    guard let viewer else { return true }
+    return row(of: reference).map { viewer.sees(section, of: $0) } ?? viewer.sees(section)
   }
 
   func assessment(_ id: DocumentID, of reference: CaseReference) throws -> FiledAssessment? {
@@ -51,17 +57,16 @@ extension MemoryDesk {
   }
 
   func audits() throws -> [FiledAudit] {
-    if let viewer, !viewer.sees(.oversight) { return [] }
-    return try record.keys.filter { $0.text.hasPrefix("audits/") }.compactMap { key in
+    try record.keys.filter { $0.text.hasPrefix("audits/") }.compactMap { key in
       try record.stored(key).map { FiledAudit(id: AuditID(key.id), audit: try CaseAudit(json: $0.bytes)) }
-    }.filter { maySee($0.audit.reference) }
+    }.filter { maySee($0.audit.reference) && sees(.oversight, of: $0.audit.reference) }
   }
 
   func dutyDay(_ day: Day) throws -> DutyDay {
     var day = try record.stored(DutyDay.key(of: day)).map { try DutyDay(json: $0.bytes) } ?? DutyDay()
-    guard let viewer else { return day }
+    if viewer == nil { return day }
     day.entries.removeAll { entry in
-      !entry.cases.allSatisfy(maySee) || (!viewer.sees(.contacts) && !entry.cases.isEmpty && entry.by != me)
+      !entry.cases.allSatisfy(maySee) || (entry.by != me && !entry.cases.allSatisfy { sees(.contacts, of: $0) })
     }
     return day
   }
@@ -71,7 +76,7 @@ extension MemoryDesk {
     return try record.keys.filter { $0.text.hasPrefix("panels/") && Day(iso: $0.id).map(days.contains) ?? false }
       .compactMap { key in
         guard var meeting = try record.stored(key).map({ try PanelMeeting(json: $0.bytes) }) else { return nil }
-        meeting.notes.removeAll { !maySee($0.reference) }
+        meeting.notes.removeAll { !maySee($0.reference) || !sees(.oversight, of: $0.reference) }
         return meeting
       }
   }
@@ -106,7 +111,8 @@ extension MemoryDesk {
     for summary in openCases {
       for mark in summary.documents {
         let section = mark.name.kind.collection.section
-        guard viewer?.sees(section) ?? true, let stored = record.stored(mark.name.key(in: summary.reference)) else {
+        guard sees(section, of: summary.reference), let stored = record.stored(mark.name.key(in: summary.reference))
+        else {
           continue
         }
         let shown =

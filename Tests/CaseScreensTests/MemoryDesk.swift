@@ -112,7 +112,7 @@ struct MemoryDesk: Desk {
     reads.files += 1
     if let refusal = refusal(toShow: reference) { throw Refusal.access(refusal) }
     guard let file = try record.caseFile(reference) else { return nil }
-    return withoutHidden(viewer.map { file.seen(by: $0) } ?? file)
+    return withoutHidden(viewer.map { file.seen(by: $0, under: standards) } ?? file)
   }
   func draft(of subject: String) -> KeptDraft? { drafts[subject] }
   func looks(at reference: CaseReference) throws -> FoundLooks {

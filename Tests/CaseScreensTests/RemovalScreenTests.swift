@@ -33,7 +33,7 @@ import TextUI
   }
 
   private func go(to section: String, _ keyboard: inout Keyboard) {
-    let sections = CaseScreen.Section.seen(at: keyboard.desk).filter { $0 != .custody }
+    let sections = CaseScreen.Section.seen(of: Self.tomi, at: keyboard.desk).filter { $0 != .custody }
     let place = sections.firstIndex { $0.rawValue == section } ?? 0
     for _ in 0..<place { keyboard.press(.tab) }
     _ = keyboard.screen()

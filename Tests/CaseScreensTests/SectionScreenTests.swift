@@ -36,6 +36,40 @@ import TextUI
     #expect(canvas.text.contains("Secret return") == sees && canvas.text.contains("Secret illness") == sees)
   }
 
+  /// A deputy whose own role sees nothing but who children are, and the cases of whom they cover.
+  @Test func aDeputysKeysAndSectionsGoByTheCase() throws {
+    var keyboard = try keyboard([])
+    var policy = try #require(keyboard.desk.access)
+    for index in policy.roles.indices {
+      let isOfficer = policy.roles[index].role == .officer
+      policy.roles[index].sections = [.summary] + (isOfficer ? [.contacts, .orders] : [])
+      policy.roles[index].may = isOfficer ? [.record, .exports, .staff] : []
+    }
+    keyboard.desk.access = nil
+    var new = Case()
+    new.opened = keyboard.desk.now.day
+    new.child.familyName = "Elsewhere"
+    keyboard.tell(keyboard.desk.make(.caseOpened(new)))
+    keyboard.desk.access = policy
+    let desk = keyboard.desk
+    #expect(desk.staff["kmason"]?.role == .officer && desk.staff["dshah"]?.role != .officer)
+    let theirs = try #require(desk.openCases.first { $0.concerns("kmason") })
+    let other = try #require(desk.openCases.first { !$0.concerns("kmason") })
+    for (row, isTheirs) in [(theirs, true), (other, false)] {
+      let sections = CaseScreen.Section.seen(of: row.reference, at: desk)
+      #expect(sections.contains(.contacts) == isTheirs && !sections.contains(.plan), "\(sections)")
+      #expect((desk.whyNot(.record, in: row.reference) == nil) == isTheirs)
+      #expect(desk.whyNot(.exports, in: row.reference) != nil && desk.whyNot(.staff, in: row.reference) != nil)
+      #expect((desk.whyClosed(.orders, of: row.reference) == nil) == isTheirs)
+      #expect(desk.acts(in: row.reference) { $0 == .officer } == isTheirs)
+      var screen = CaseScreen(row.reference)
+      screen.refresh(desk)
+      let record = try #require(CaseScreen.commands.first { $0.keys == [.char("c")] })
+      #expect((record.unavailable(screen, desk) == nil) == isTheirs)
+    }
+    #expect(desk.whyNot(.record) != nil && desk.whyClosed(.contacts) != nil && !desk.acts(in: nil) { $0 == .officer })
+  }
+
   /// A key of the day's screen, the section that its list is made of, and a part of what is said without it.
   static let closed: [(key: Character, section: CaseSection)] = [
     ("w", .contacts), ("V", .contacts), ("W", .orders), ("C", .orders), ("I", .orders),

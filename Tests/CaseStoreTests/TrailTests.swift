@@ -146,6 +146,10 @@ import Testing
       let report = try FileStore.open(folder("s"), options: .plain).check()
       let words = report.findings.filter { $0.kind == .damaged }.map(\.words)
       #expect(words.count == 1 && words[0].contains("3 is not the one that was on the disk"), "\(part): \(words)")
+      if part == "looks" {
+        #expect(throws: StoreError.self) { _ = try next.backup(to: folder("b.tar")) }
+        continue
+      }
       // Nor does a copy that was made of it later accuse anybody: it has a lock file of its own.
       _ = try next.backup(to: folder("b.tar"))
       #expect(try FileStore.restore(folder("b.tar"), to: folder("r"), options: .plain).isWhole)
@@ -184,9 +188,7 @@ import Testing
       #expect(
         report.findings.contains { $0.words.contains("is not the one that was on the disk") }, "\(report.findings)")
     }
-    // A backup of it and a copy file by file are stores of their own.
-    _ = try store.backup(to: folder("b.tar"))
-    #expect(try FileStore.restore(folder("b.tar"), to: folder("r"), options: .plain).isWhole)
+    #expect(throws: StoreError.self) { _ = try store.backup(to: folder("b.tar")) }
     // What was taken fits in again.
     try disk.rename(folder("s/looks"), to: folder("other"))
     try disk.rename(taken, to: folder("s/looks"))

@@ -93,9 +93,11 @@ import Testing
   @Test func aDeputySeesAndDoesWhatTheyCoverAndOnlyBetweenItsDays() {
     var all = everybody
     all["manager"]?.covers = [Cover(by: "officer", from: Self.now.day, to: Self.now.day)]
-    #expect(Viewer("officer", policy, staff: all, now: Self.now).may(.restrict))
+    let theirs = summary { $0.worker = "manager" }
+    #expect(Viewer("officer", policy, staff: all, now: Self.now).may(.restrict, in: theirs))
+    #expect(!Viewer("officer", policy, staff: all, now: Self.now).may(.restrict, in: summary()))
     let after = Moment(Self.now.day.adding(days: 1), .midday)
-    #expect(!Viewer("officer", policy, staff: all, now: after).may(.restrict))
+    #expect(!Viewer("officer", policy, staff: all, now: after).may(.restrict, in: theirs))
   }
 
   @Test func rolesBeginAndEnd() {

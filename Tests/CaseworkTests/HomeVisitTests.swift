@@ -77,6 +77,12 @@ import Testing
     #expect(throws: Refusal.mayNotOversee("kmason")) {
       try record.make(.oversightRecorded(reference, note), by: "kmason", now: now)
     }
+    #expect(throws: Refusal.mayNotOversee("kmason")) {
+      try record.make(.oversightRecorded(reference, note), by: "kmason", now: now, covering: ["dshah"])
+    }
+    // The case is the manager's own once the manager's team has it.
+    try record.make(.teamSaved("north", Team(name: "North", manager: "dshah")), by: "dshah", now: now)
+    try record.make(.allocated([reference], to: "kmason", team: "north", note: ""), by: "dshah", now: now)
     try record.make(.oversightRecorded(reference, note), by: "kmason", now: now, covering: ["dshah"])
     try record.make(.homeVisitChecked(reference, id), by: "kmason", now: now, covering: ["dshah"])
     #expect(try record.contact(id, of: reference)?.homeVisit?.checked?.by == "kmason")

@@ -6,6 +6,7 @@ import Testing
   /// What says of a value that it is shown in part, which is nothing of the record.
   private static let unstored: Set = [
     "Contact.withheld", "CaseSummary.whole", "CaseSummary.hidden", "Assessment.withheld",
+    "ResettlementPlan.withheld",
   ]
 
   /// A specimen sets every field, or the test that it is read back proves nothing of the field left out.

@@ -33,7 +33,7 @@ struct AccessScreen: Screen {
         where: { $0.selected?.opening != nil },
         unavailable: { s, d in
           if s.selected?.opening == nil { return "Choose an opening that waits to be looked at." }
-          return d.whyNot(.restrict)
+          return d.whyNot(.restrict, in: s.selected?.reference)
         }
       ) { screen, _ in
         guard let line = screen.selected, let id = line.opening else { return .stay }
@@ -42,7 +42,8 @@ struct AccessScreen: Screen {
       },
       Command(
         [.char("e")], "change who may see the case", hint: "restrict",
-        unavailable: { s, d in s.selected == nil ? "Nothing is chosen." : d.whyNot(.restrict) }
+        unavailable: { s, d in s.selected == nil ? "Nothing is chosen." : d.whyNot(.restrict, in: s.selected?.reference)
+        }
       ) { screen, desk in
         guard let line = screen.selected, let file = (try? desk.caseFile(line.reference)) ?? nil else { return .stay }
         return .open(RecordForm(.restriction, of: file, desk))
@@ -71,7 +72,8 @@ struct AccessScreen: Screen {
 
   /// The openings that wait to be looked at by whoever sits at the desk.
   static func waiting(_ desk: any Desk) -> [(summary: CaseSummary, opening: EmergencyAccess)] {
-    guard let viewer = desk.viewer, viewer.may(.restrict) else { return [] }
+    // Whoever covers nobody and may not restrict looks at none, and closed cases needn't be read.
+    guard let viewer = desk.viewer, viewer.may(.restrict) || viewer.people.count > 1 else { return [] }
     return viewer.openingsToReview(in: desk.openCases + ((try? desk.closedCasesOpened()) ?? []))
   }
 

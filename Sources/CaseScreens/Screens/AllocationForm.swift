@@ -21,7 +21,8 @@ struct AllocationForm: ChangeSheet {
     summaries = desk.openCases.filter { wanted.contains($0.reference) }
     let only = summaries.count == 1 ? summaries.first : nil
     let header = only.flatMap { try? desk.caseFile($0.reference) }?.header
-    hasVictim = header?.hasIdentifiableVictim ?? false
+    let seesVictims = only.map { desk.viewer?.sees(.victims, of: $0) ?? true } ?? false
+    hasVictim = seesVictims && header?.hasIdentifiableVictim ?? false
     let form = Form([
       .worker("worker", "Worker", only?.worker, desk), .team("team", "Team", desk),
       .workers("seconds", "Second workers", only?.secondaryWorkers ?? [], desk),

@@ -35,9 +35,8 @@ extension CaseScreen {
     for head in ResettlementPlan.Head.allCases {
       let item = stay.resettlement.item(head)
       let style: Style = item?.settled != nil ? .good : item?.what.isEmpty ?? true ? .quiet : .plain
-      items.append(
-        CaseItem(.fact("head \(head.rawValue)"), [(TextWidth.padded(head.words, to: 22) + Words.text(of: item), style)])
-      )
+      let words = TextWidth.padded(head.words, to: 22) + Words.text(of: head, in: stay.resettlement)
+      items.append(CaseItem(.fact("head \(head.rawValue)"), [(words, style)]))
     }
     return items
   }

@@ -51,8 +51,8 @@ extension RecordedPart {
   /// Why it can't be removed from a case by whoever sits at the desk; nil where it can, as far as the case tells.
   func whyNotRemoved(from file: CaseFile?, _ desk: any Desk) -> String? {
     guard let file else { return "The case can\u{2019}t be read now." }
-    if let why = desk.whyNot(part.kind.permission) { return why }
-    if case .oversight = self, !desk.acts(\.oversees) { return Words.of(.mayNotOversee(desk.me)) }
+    if let why = desk.whyNot(part.kind.permission, in: file.reference) { return why }
+    if case .oversight = self, !desk.acts(in: file.reference, \.oversees) { return Words.of(.mayNotOversee(desk.me)) }
     if let closed = file.header.closed, part.kind != .contact {
       return Words.of(.caseClosed(file.reference, on: closed.on))
     }

@@ -21,23 +21,26 @@ struct CaseScreen: Screen {
     case history = "History"
     case looks = "Looked at"
 
-    /// The sections that somebody may see.
-    static func seen(at desk: any Desk) -> [Section] {
+    /// The sections of a case that somebody may see.
+    static func seen(of reference: CaseReference, at desk: any Desk) -> [Section] {
       guard let viewer = desk.viewer else { return allCases.filter { $0 != .looks } }
-      return allCases.filter { $0.isSeen(by: viewer) }
+      return allCases.filter { section in
+        if section == .looks { return viewer.may(.trail) }
+        return section.part.map { desk.whyClosed($0, of: reference) == nil } ?? true
+      }
     }
 
-    private func isSeen(by viewer: Viewer) -> Bool {
+    /// The part of a case that one must see for it; nil where the summary is enough.
+    private var part: CaseSection? {
       switch self {
-      case .summary: true
-      case .timeline, .contacts, .appointments: viewer.sees(.contacts)
-      case .assessments: viewer.sees(.assessments)
-      case .orders, .court, .custody: viewer.sees(.orders)
-      case .plan, .exit: viewer.sees(.plan)
-      case .people: viewer.sees(.people)
-      case .oversight: viewer.sees(.oversight)
-      case .history: viewer.sees(.history)
-      case .looks: viewer.may(.trail)
+      case .summary, .looks: nil
+      case .timeline, .contacts, .appointments: .contacts
+      case .assessments: .assessments
+      case .orders, .court, .custody: .orders
+      case .plan, .exit: .plan
+      case .people: .people
+      case .oversight: .oversight
+      case .history: .history
       }
     }
   }
@@ -172,7 +175,7 @@ struct CaseScreen: Screen {
         [.char("o")], "write down management oversight, with what is to be done by when", hint: "oversight note",
         where: { $0.section == .oversight },
         unavailable: { s, d in
-          d.acts(\.oversees) ? Self.whileClosed(s, d) : Words.of(.mayNotOversee(d.me))
+          d.acts(in: s.reference, \.oversees) ? Self.whileClosed(s, d) : Words.of(.mayNotOversee(d.me))
         }
       ) { screen, desk in RecordForm.open(.oversight, of: screen.file, desk) },
       Command([.char("L")], "letters: warning, final warning, appointment") { screen, _ in
@@ -252,7 +255,7 @@ struct CaseScreen: Screen {
   /// The sections that are there: custody where the child was ever held.
   func sections(_ desk: any Desk) -> [Section] {
     let isHeld = file?.header.custodialOrder(on: desk.now.day) != nil
-    return Section.seen(at: desk).filter { $0 != .custody || isHeld }
+    return Section.seen(of: reference, at: desk).filter { $0 != .custody || isHeld }
   }
 
   private mutating func move(_ distance: Int, _ desk: any Desk) {

@@ -23,7 +23,7 @@ struct ClosingScreen: Screen {
         [.char("e")], "write the manager\u{2019}s closing entry", hint: "manager\u{2019}s entry",
         unavailable: { s, d in
           if let closed = s.file?.header.closed { return Words.of(.caseClosed(s.reference, on: closed.on)) }
-          return d.acts(\.entersClosing) ? nil : Words.of(.exit(.mayNotEnter(d.me)))
+          return d.acts(in: s.reference, \.entersClosing) ? nil : Words.of(.exit(.mayNotEnter(d.me)))
         }
       ) { screen, desk in RecordForm.open(.closingEntry, of: screen.file, desk) },
     ]

@@ -58,8 +58,11 @@ extension CustodyScreen {
     head("COMING HOME")
     for each in ResettlementPlan.Head.allCases {
       let item = stay.resettlement.item(each)
-      let style: Style = item?.settled != nil ? .good : item?.what.isEmpty ?? true ? .warning : .plain
-      add(.head(each), [(TextWidth.padded(each.words, to: 22) + Words.text(of: item), style)])
+      let isMissing = item?.what.isEmpty ?? true
+      let isShown = !stay.resettlement.isWithheld(each)
+      let style: Style = !isShown ? .quiet : item?.settled != nil ? .good : isMissing ? .warning : .plain
+      let words = Words.text(of: each, in: stay.resettlement)
+      add(.head(each), [(TextWidth.padded(each.words, to: 22) + words, style)])
     }
     add(.check, [homelessness(stay)])
     add(.meeting, [meeting(stay)])

@@ -117,18 +117,22 @@ struct CustodyScreen: Screen {
   }
 
   private func change(_ desk: any Desk) -> Step {
+    let plan = order.flatMap { file?.header.stay(under: $0.id) }?.resettlement
     switch list.selected {
-    case .head(let head): open({ .resettlement(head, under: $0) }, desk)
-    case .leave(let id): open({ .leave(id, under: $0) }, desk)
-    case .placement: isHeld ? open({ .placement($0) }, desk) : .say(Words.of(.custody(.notHeld(order?.id ?? ""))))
-    case .advocacy: open({ .advocacy($0) }, desk)
-    case .check: open({ .homelessness($0) }, desk)
-    case .meeting: open({ .releaseMeeting($0) }, desk)
-    case .panel: open({ .custodyPanel($0) }, desk)
-    case .risk: open({ .screening($0) }, desk)
-    case .release: open({ isHeld ? .release($0) : .licenceConditions($0) }, desk)
-    case .contacts: ContactForm.open(reference, settles: nil, desk)
-    case .dates, .people, nil: open({ .custodyPeople($0) }, desk)
+    case .head(let head) where plan?.isWithheld(head) ?? false:
+      return .say(Words.of(.access(.withheld(desk.me, head.section ?? .health))))
+    case .head(let head): return open({ .resettlement(head, under: $0) }, desk)
+    case .leave(let id): return open({ .leave(id, under: $0) }, desk)
+    case .placement:
+      return isHeld ? open({ .placement($0) }, desk) : .say(Words.of(.custody(.notHeld(order?.id ?? ""))))
+    case .advocacy: return open({ .advocacy($0) }, desk)
+    case .check: return open({ .homelessness($0) }, desk)
+    case .meeting: return open({ .releaseMeeting($0) }, desk)
+    case .panel: return open({ .custodyPanel($0) }, desk)
+    case .risk: return open({ .screening($0) }, desk)
+    case .release: return open({ isHeld ? .release($0) : .licenceConditions($0) }, desk)
+    case .contacts: return ContactForm.open(reference, settles: nil, desk)
+    case .dates, .people, nil: return open({ .custodyPeople($0) }, desk)
     }
   }
 

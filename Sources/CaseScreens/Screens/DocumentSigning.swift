@@ -65,7 +65,7 @@ struct DocumentSigning: Sendable {
   /// Why whoever sits at the desk doesn't countersign it or send it back; nil where they may.
   func whyNotRead(_ desk: any Desk) -> String? {
     if signing.authors.contains(desk.me) { return Words.of(.signing(.ownWork(desk.me))) }
-    guard desk.acts({ desk.countersigning.maySign($0, name.kind, on: desk.now.day) }) else {
+    guard desk.acts(in: reference, { desk.countersigning.maySign($0, name.kind, on: desk.now.day) }) else {
       return Words.of(.signing(.mayNotCountersign(desk.me, name.kind)))
     }
     return nil

@@ -72,7 +72,7 @@ struct EnforcementScreen: Screen {
         [.char("y")], "authorise the step, or not, as a manager", hint: "authorise", where: { $0.act != nil },
         unavailable: { s, d in
           if s.act == nil { return "Choose a step that was recorded." }
-          return d.acts(\.authorisesEnforcement) ? nil : Words.of(.mayNotAuthorise(d.me))
+          return d.acts(in: s.caseShown, \.authorisesEnforcement) ? nil : Words.of(.mayNotAuthorise(d.me))
         }
       ) { screen, desk in
         guard let line = screen.selected, let id = screen.act else { return .stay }

@@ -36,7 +36,7 @@ struct HomeVisitsScreen: Screen {
         [.char("x")], "say that you compared it with the case", hint: "cross-referenced",
         unavailable: { s, d in
           if s.selected == nil { return "Nothing is chosen." }
-          return d.acts(\.acceptsLateness) ? nil : Words.of(.mayNotCheckVisits(d.me))
+          return d.acts(in: s.caseShown, \.acceptsLateness) ? nil : Words.of(.mayNotCheckVisits(d.me))
         }
       ) { screen, _ in
         screen.selected.map { .make(.homeVisitChecked($0.reference, $0.contact), closes: false) } ?? .stay

@@ -49,7 +49,7 @@ struct PanelScreen: Screen {
       },
       Command(
         [.char("n")], "minute what was said of the child, with what is to be done", hint: "minute",
-        unavailable: { s, d in Self.withoutCase(s, d) ?? Self.withoutRole(d) }
+        unavailable: { s, d in Self.withoutCase(s, d) ?? Self.withoutRole(s, d) }
       ) { screen, desk in
         guard let reference = screen.list.selected?.reference else { return .stay }
         let file = (try? desk.caseFile(reference)) ?? nil
@@ -81,8 +81,8 @@ struct PanelScreen: Screen {
     screen.list.selected?.reference == nil ? "Choose a child." : nil
   }
 
-  private static func withoutRole(_ desk: any Desk) -> String? {
-    desk.acts(\.oversees) ? nil : Words.of(.mayNotOversee(desk.me))
+  private static func withoutRole(_ screen: Self, _ desk: any Desk) -> String? {
+    desk.acts(in: screen.caseShown, \.oversees) ? nil : Words.of(.mayNotOversee(desk.me))
   }
 
   func title(_ desk: any Desk) -> String { "panel" }

@@ -28,7 +28,9 @@ extension ReportScreen {
       add(.reason(-1), [("waits for its quality check by somebody who didn\u{2019}t write in it", .warning)])
     }
     add(.request, asked(request, desk))
-    if let closed = desk.whyClosed(.assessments) { return rows + [.init(nil, [("", .plain), (closed, .warning)])] }
+    if let closed = desk.whyClosed(.assessments, of: reference) {
+      return rows + [.init(nil, [("", .plain), (closed, .warning)])]
+    }
     guard let report = shown?.plan else {
       rows.append(
         .init(nil, [("", .plain), ("Not begun yet: n fills it in from the assessment and the plan.", .quiet)]))

@@ -228,8 +228,10 @@ struct ReportScreen: VersionScreen {
 }
 
 extension Desk {
-  /// Why whoever sits at the desk doesn't see a part of cases; nil where they do.
-  func whyClosed(_ section: CaseSection) -> String? {
-    viewer?.sees(section) ?? true ? nil : Words.of(.access(.sectionClosed(me, section)))
+  /// Why whoever sits at the desk doesn't see a part of cases, or of one; nil where they do.
+  func whyClosed(_ section: CaseSection, of reference: CaseReference? = nil) -> String? {
+    guard let viewer else { return nil }
+    let isSeen = coveredRow(of: reference).map { viewer.sees(section, of: $0) } ?? viewer.sees(section)
+    return isSeen ? nil : Words.of(.access(.sectionClosed(me, section)))
   }
 }

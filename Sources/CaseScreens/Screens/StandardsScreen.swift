@@ -77,7 +77,7 @@ struct StandardsScreen: Screen {
 
   private static let withoutRight: @Sendable (Self, any Desk) -> String? = { screen, desk in
     if screen.isHistory { return "h goes back to the list." }
-    return desk.acts(\.savesStandards) ? nil : Words.of(.mayNotSaveStandards(desk.me))
+    return desk.acts(in: nil, \.savesStandards) ? nil : Words.of(.mayNotSaveStandards(desk.me))
   }
 
   /// Why there can't be more or fewer of what is selected; nil where there can.

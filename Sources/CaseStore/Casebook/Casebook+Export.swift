@@ -8,7 +8,7 @@ extension Casebook {
     guard let file = try caseFile(reference), var stored = try store.read(reference.key) else { return }
     if viewer != nil, file.header != (try whole.header(of: reference)) { stored.bytes = file.header.json() }
     try write(reference.key, stored)
-    for collection in CaseCollection.allCases where viewer?.sees(collection.section) ?? true {
+    for collection in CaseCollection.allCases where sees(collection.section, of: reference) {
       for (key, stored) in try store.documents(in: reference.path(collection)) {
         if let shown = try seen(stored, in: collection, of: reference) { try write(key, shown) }
       }
@@ -62,7 +62,7 @@ extension Casebook {
     guard let viewer else { return stored }
     switch collection {
     case CaseAudit.collection:
-      return maySee(try CaseAudit(json: stored.bytes).reference) && viewer.sees(.oversight) ? stored : nil
+      return shows(try CaseAudit(json: stored.bytes)) ? stored : nil
     case SubjectRequest.collection:
       let request = try SubjectRequest(json: stored.bytes)
       return viewer.may(.disclose) && maySee(request.reference) ? stored : nil
@@ -91,10 +91,10 @@ extension Casebook {
 
   /// The minutes of the panel without what was said of cases that aren't to be seen; nil where oversight isn't.
   func seen(_ meeting: PanelMeeting) -> PanelMeeting? {
-    if let viewer, !viewer.sees(.oversight) { return nil }
+    guard let viewer else { return meeting }
     var meeting = meeting
-    if gate != nil { meeting.notes.removeAll { !maySee($0.reference) } }
-    return meeting
+    meeting.notes.removeAll { !maySee($0.reference) || !sees(.oversight, of: $0.reference) }
+    return viewer.sees(.oversight) || !meeting.notes.isEmpty ? meeting : nil
   }
 
   /// The log of a day without the entries that are about a case that isn't to be seen, or whose contacts aren't: what duty
@@ -103,7 +103,8 @@ extension Casebook {
     guard let viewer else { return day }
     var day = day
     day.entries.removeAll { entry in
-      !entry.cases.allSatisfy(maySee) || (!viewer.sees(.contacts) && !entry.cases.isEmpty && entry.by != viewer.me)
+      !entry.cases.allSatisfy(maySee)
+        || (entry.by != viewer.me && !entry.cases.allSatisfy { sees(.contacts, of: $0) })
     }
     return day
   }

@@ -58,7 +58,15 @@ extension Casebook {
   func checkLook(at reference: CaseReference, _ section: CaseSection? = nil) throws {
     guard let viewer else { return }
     if let refusal = refusal(toShow: reference) { throw Refusal.access(refusal) }
-    if let section, !viewer.sees(section) { throw Refusal.access(.sectionClosed(viewer.me, section)) }
+    if let section, !sees(section, of: reference) { throw Refusal.access(.sectionClosed(viewer.me, section)) }
+  }
+
+  /// Whether whoever looks sees a section of a case.
+  func sees(_ section: CaseSection, of reference: CaseReference) -> Bool {
+    guard let viewer else { return true }
+    // One that can't be read is no secret, nor whether there is one: what their own roles see is all that is known.
+    guard let row = (try? anySummary(of: reference)) ?? nil else { return viewer.sees(section) }
+    return viewer.sees(section, of: row)
   }
 
   /// All versions of a case's plan. Throws `StoreError`, `JSONError`, or `Refusal` where it isn't to be seen.
@@ -88,11 +96,10 @@ extension Casebook {
   func checkAccess(of change: Change, by staffID: StaffID, now: Moment) throws -> Viewer? {
     guard let policy else { return nil }
     let viewer = Viewer(staffID, policy, staff: staff, teams: teams, now: now)
-    if let refusal = change.refusal(for: viewer, staff: { staff[$0] }) { throw Refusal.access(refusal) }
-    var about = change.cases
-    if case .audited(.actionDone(let id, _, _, _)) = change, let audited = try audited(id) { about.append(audited) }
-    for reference in about {
-      guard let summary = try anySummary(of: reference) else { continue }
+    let rows = try rows(of: change)
+    if let refusal = change.refusal(for: viewer, in: rows, staff: { staff[$0] }) { throw Refusal.access(refusal) }
+    for summary in rows {
+      let reference = summary.reference
       let seen = viewer.sees(summary)
       if case .accessChanged(_, .opened) = change {
         if seen { throw Refusal.access(.notNeeded(reference)) }
@@ -103,13 +110,23 @@ extension Casebook {
     return viewer
   }
 
+  /// The rows of the cases that a change is about, as far as they are there. Throws `StoreError` or `JSONError`.
+  private func rows(of change: Change) throws -> [CaseSummary] {
+    var about = change.cases
+    if case .audited(.actionDone(let id, _, _, _)) = change, let audited = try audited(id) { about.append(audited) }
+    return try about.compactMap { try anySummary(of: $0) }
+  }
+
   /// Whoever acts as the store has them under its lock: their roles may have ended since they were last looked at. Throws
   /// `Refusal` where they may no longer make the change.
   func checkStill(_ viewer: Viewer, _ change: Change) throws -> Viewer {
-    guard let policy, try whole.staff(viewer.me) != staff[viewer.me] else { return viewer }
+    // Whom they cover decides too.
+    guard let policy, try viewer.people.contains(where: { try whole.staff($0) != staff[$0] }) else { return viewer }
     let everybody = try whole.everyStaff()
     let viewer = Viewer(viewer.me, policy, staff: everybody, teams: teams, now: viewer.now)
-    if let refusal = change.refusal(for: viewer, staff: { everybody[$0] }) { throw Refusal.access(refusal) }
+    if let refusal = change.refusal(for: viewer, in: try rows(of: change), staff: { everybody[$0] }) {
+      throw Refusal.access(refusal)
+    }
     return viewer
   }
 

@@ -12,7 +12,7 @@ extension Casebook {
   ) throws -> HeldRecord {
     try checkLook(at: reference)
     if let viewer {
-      for section in CaseSection.allCases where !viewer.sees(section) {
+      for section in CaseSection.allCases where !sees(section, of: reference) {
         throw Refusal.access(.sectionClosed(viewer.me, section))
       }
     }

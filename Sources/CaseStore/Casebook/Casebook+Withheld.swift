@@ -34,9 +34,12 @@ extension Casebook {
     return { reference, contact in
       guard viewer.mayWithhold(contact) else { return true }
       guard let summary = try? self.anySummary(of: reference) else { return false }
-      return viewer.seen(contact, of: summary).withheld == nil
+      return viewer.sees(.contacts, of: summary) && viewer.seen(contact, of: summary).withheld == nil
     }
   }
+
+  /// Whether an audit is of a case of which whoever looks sees oversight.
+  func shows(_ audit: CaseAudit) -> Bool { maySee(audit.reference) && sees(.oversight, of: audit.reference) }
 
   /// What a change took out of a case, as whoever looks sees it; nil where they don't. Throws `StoreError` or `JSONError`.
   func seen(_ removed: RecordedPart, of reference: CaseReference) throws -> RecordedPart? {

@@ -224,7 +224,7 @@ public final class Casebook {
     try checkLook(at: reference)
     guard let file = try whole.caseFile(reference) else { return nil }
     guard let viewer else { return withoutHidden(file) }
-    return withoutHidden(file.seen(by: viewer, try anySummary(of: reference)))
+    return withoutHidden(file.seen(by: viewer, try anySummary(of: reference), under: practice?.standards))
   }
 
   /// All programmes of group work. Throws `StoreError`, or `JSONError` where one can't be read.
@@ -238,10 +238,9 @@ public final class Casebook {
 
   /// All audits of cases that whoever looks may see, the earliest first; none where oversight isn't shown. Throws `StoreError`, or `JSONError` where one can't be read.
   public func audits() throws -> [FiledAudit] {
-    if let viewer, !viewer.sees(.oversight) { return [] }
-    return try store.documents(in: CaseAudit.collection).map {
+    try store.documents(in: CaseAudit.collection).map {
       FiledAudit(id: AuditID($0.key.id), audit: try CaseAudit(json: $0.stored.bytes))
-    }.filter { gate == nil || maySee($0.audit.reference) }.sorted {
+    }.filter { gate == nil || shows($0.audit) }.sorted {
       ($0.audit.on, $0.id.text.utf8.count, $0.id) < ($1.audit.on, $1.id.text.utf8.count, $1.id)
     }
   }
@@ -332,7 +331,7 @@ public final class Casebook {
   /// Contacts whose notes have all the words, open cases first, in cases that whoever looks may see. Throws
   /// `StoreError`.
   public func searchNotes(_ words: String, limit: Int) throws -> NoteHits {
-    if let viewer, !viewer.sees(.contacts) { return NoteHits(hits: [], hasMore: false) }
+    if let viewer, !viewer.seesSomewhere(.contacts) { return NoteHits(hits: [], hasMore: false) }
     if let file = store as? FileStore {
       return try file.searchNotes(
         words, limit: limit, isOpen: { isOpen(CaseReference($0)) }, isSeen: { maySee(CaseReference($0)) },

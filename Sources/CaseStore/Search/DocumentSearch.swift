@@ -63,7 +63,7 @@ extension Casebook {
     var hits: [DocumentHit] = []
     for summary in openCases {
       for mark in summary.documents.reversed() where !mark.isReplaced {
-        guard viewer?.sees(mark.name.kind.collection.section) ?? true,
+        guard viewer?.sees(mark.name.kind.collection.section, of: summary) ?? true,
           let stored = try store.read(mark.name.key(in: summary.reference)),
           let found = search.snippet(in: stored.bytes),
           let snippet = try shown(found, of: stored.bytes, mark.name, in: summary.reference, search)

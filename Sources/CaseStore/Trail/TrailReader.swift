@@ -5,6 +5,14 @@ struct TrailReader {
   let files: any FileSystem
   let paths: CasePaths
   let identity: StoreIdentity
+  /// How far the trail is to go besides what its own lock files say: what those of the store said from which the files
+  /// were copied.
+  var told: [JournalPlace] = []
+
+  /// How far the lock files say that the trail was on the disk.
+  var claims: [JournalPlace] {
+    SyncMark.claims(in: paths.looks + "/lock", on: files) + SyncMark.claims(in: paths.lock, of: .looks, on: files)
+  }
 
   /// What was reached.
   struct End: Equatable {
@@ -31,8 +39,7 @@ struct TrailReader {
   func readAll(
     _ report: inout CheckReport, having mark: [UInt8]? = nil, goesOn: Bool = false, _ body: (LookLine) -> Void
   ) throws -> End {
-    let claims =
-      SyncMark.claims(in: paths.looks + "/lock", on: files) + SyncMark.claims(in: paths.lock, of: .looks, on: files)
+    let claims = claims + told
     let claimed = Set(claims.map(\.seq))
     var heads: [Int: [UInt8]] = [:]
     var (end, isBroken) = (End(head: identity.genesis), false)

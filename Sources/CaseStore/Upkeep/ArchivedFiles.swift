@@ -99,17 +99,20 @@ final class ArchivedFiles: FileSystem {
 }
 
 extension ArchivedFiles {
-  /// What is wrong with the journal and the trail of looks in the backup; nil where each of their lines proves itself.
+  /// What is wrong with the journal and the trail of looks in the backup; nil where each of their lines proves itself, and
+  /// the trail goes as far as what was told of the store that it is a copy of.
   ///
   /// Throws `StoreError` or `JSONError` where it holds no store.
-  func fault() throws -> String? {
+  func fault(looksTold: [JournalPlace] = []) throws -> String? {
     let identity = try StoreIdentity(json: contents(of: "store.json") ?? [])
     var report = CheckReport()
     let pointer = try FileStore.checkpoint(CasePaths(root: ""), self).0
     var reader = JournalReader(files: self, folder: "journal", identity: identity)
     reader.known = pointer?.seq ?? 0
     _ = try reader.readAll(&report) { _, _ in }
-    try TrailReader(files: self, paths: CasePaths(root: ""), identity: identity).readAll(&report) { _ in }
+    var trail = TrailReader(files: self, paths: CasePaths(root: ""), identity: identity)
+    trail.told = looksTold
+    try trail.readAll(&report) { _ in }
     let faults = report.findings.filter { $0.kind == .damaged }
     guard let first = faults.first else { return nil }
     let more = faults.count > 1 ? " (and \(faults.count - 1) more)" : ""

@@ -5,8 +5,8 @@ extension FileStore {
   ///
   /// Pointer, then case files, then journal: what the pointer promises is in the files that follow it, and the journal
   /// that comes last holds every later change. With a passphrase the file is sealed, and nothing of it is ever on the disk
-  /// unsealed. Before it gets its name every line of journal and trail in it is proved, so that what stands under the name
-  /// can be restored. Throws `StoreError`.
+  /// unsealed. Before it gets its name every line of journal and trail in it is proved, and that the trail goes as far as it
+  /// was on the disk, so that what stands under the name can be restored. Throws `StoreError`.
   public func backup(to target: String, passphrase: String? = nil) throws -> Int {
     let seal = try passphrase.map { try ArchiveSeal($0) }
     // A name of its own, so that two backups at once don't write into one file.
@@ -17,6 +17,8 @@ extension FileStore {
       if let viewOnly, viewOnly.tellsOfLoss {
         throw StoreError.notBackedUp(target, what: String(viewOnly.words.dropLast()))
       }
+      // Before any look is copied, so that those that are written meanwhile are never held against the copy.
+      let looksTold = TrailReader(files: files, paths: paths, identity: identity).claims
       let output = try files.open(temporary, .makingNew(mode: 0o600))
       let count: Int
       do {
@@ -27,7 +29,7 @@ extension FileStore {
           throw StoreError.badBackup(target, what: "what was read back is not what was written")
         }
         count = writer.count
-        if let fault = try ArchivedFiles(ArchiveInput(output, on: files, seal: seal)).fault() {
+        if let fault = try ArchivedFiles(ArchiveInput(output, on: files, seal: seal)).fault(looksTold: looksTold) {
           throw StoreError.notBackedUp(target, what: fault)
         }
         guard try files.status(target) == nil else { throw StoreError.notEmpty(target) }

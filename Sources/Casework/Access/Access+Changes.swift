@@ -62,22 +62,26 @@ extension Change {
 
   /// Why somebody may not make this change, whatever the record says; nil where they may.
   ///
-  /// `staff` is the member of staff as they are; nobody changes what they themselves may do.
-  public func refusal(for viewer: Viewer, staff: (StaffID) -> Staff?) -> AccessRefusal? {
+  /// `rows` are those of the cases that it is about: what one's cover opens depends on them. `staff` is the member of
+  /// staff as they are; nobody changes what they themselves may do.
+  public func refusal(
+    for viewer: Viewer, in rows: [CaseSummary] = [], staff: (StaffID) -> Staff?
+  ) -> AccessRefusal? {
     guard viewer.isStaff else { return .notStaff(viewer.me) }
     if case .coverSaved(let covered, let cover, _) = self {
-      // A deputy acts in the other's roles, so nobody makes themself one.
+      // A deputy acts in the other's cases as they do, so nobody makes themself one.
       if cover.deputy == viewer.me { return .ownAccess(viewer.me) }
       if covered == viewer.me { return nil }
     }
     switch self {
-    case .undone(let undoing): return undoing.refusal(for: viewer)
+    case .undone(let undoing): return undoing.refusal(for: viewer, in: rows)
     case .imported(_, let edits, _):
       for permission in [.imports] + edits.permissions where !viewer.may(permission) {
         return .mayNot(viewer.me, permission)
       }
     // Whoever writes down what another accepted needn't be one who may accept.
-    case .latenessAccepted(_, _, _, viewer.me) where !viewer.may(.oversee): return .mayNot(viewer.me, .oversee)
+    case .latenessAccepted(_, _, _, viewer.me) where !viewer.may(.oversee, in: rows):
+      return .mayNot(viewer.me, .oversee)
     // That somebody leaves, and who manages a team, are matters of the staff.
     case .handedOver(_, let handOver) where handOver.altersStaff && !viewer.may(.staff):
       return .mayNot(viewer.me, .staff)
@@ -85,7 +89,7 @@ extension Change {
       if let before = staff(viewer.me), !before.mayDoAsMuch(as: after) { return .ownAccess(viewer.me) }
     default: break
     }
-    return ChangeNeeds(of: self).refusal(for: viewer)
+    return ChangeNeeds(of: self).refusal(for: viewer, in: rows)
   }
 
   /// Whether it can be undone: who could see a case, who opened one, and what was decided about keeping it, stays on the

@@ -1,12 +1,13 @@
 extension CaseFile {
   /// The case with those parts alone that somebody sees; what is left out is empty, never half shown. `row` is the case's
-  /// row, where it is at hand. The case itself where nothing is left out.
-  public func seen(by viewer: Viewer, _ row: CaseSummary? = nil) -> CaseFile {
+  /// row, where it is at hand; `standards` say to which section what was due belongs that is stored with an allocation,
+  /// and without them nothing of it is shown. The case itself where nothing is left out.
+  public func seen(by viewer: Viewer, _ row: CaseSummary? = nil, under standards: Standards? = nil) -> CaseFile {
     if viewer.seesEverything, !contacts.contains(where: \.contact.sensitive) { return self }
     let sight = viewer.sight(of: row ?? CaseSummary(of: self))
     var seen = self
     seen.contacts = shown(contacts, sight)
-    seen.header.hide(sight)
+    seen.header.hide(sight, under: standards)
     guard seen.header != header || seen.contacts != contacts || !sight.hidesNothing else { return self }
     seen.whole = [self]
     seen.hidden = sight.hidden
@@ -21,7 +22,7 @@ extension CaseFile {
 
 extension Case {
   /// Empties what somebody doesn't see.
-  fileprivate mutating func hide(_ sight: CaseSight) {
+  fileprivate mutating func hide(_ sight: CaseSight, under standards: Standards?) {
     if sight.hidesNothing { return }
     child.flags.removeAll { sight.hides(flag: $0.kind) }
     if sight.hides(.people) { people = [] }
@@ -32,8 +33,11 @@ extension Case {
       assessed = []
     }
     if sight.hides(.orders) { hideOrders() }
-    if sight.hides(.health) { for index in custody.indices { custody[index].resettlement.hideHealth() } }
+    for head in ResettlementPlan.Head.allCases where sight.hides(head.section) {
+      for index in custody.indices { custody[index].resettlement.withhold(head) }
+    }
     if sight.hides(.oversight) { hideOversight() }
+    for index in allocations.indices { allocations[index].hide(sight, under: standards) }
     if sight.hides(.plan) {
       enrolments = []
       lookBack?.words = ""
@@ -76,6 +80,30 @@ extension Case {
   }
 }
 
+extension Allocation {
+  /// What stood in other parts of the case as it was allocated is shown to those who see those.
+  fileprivate mutating func hide(_ sight: CaseSight, under standards: Standards?) {
+    if sight.hides(.victims) || sight.hides(.orders) { hasVictim = nil }
+    for index in dues.indices {
+      let rules = standards?.rules.filter { $0.name == dues[index].rule } ?? []
+      if let section = rules.lazy.flatMap(\.sections).first(where: sight.hides) {
+        dues[index].hideWords(section.notShown)
+      } else if rules.isEmpty {
+        // Nobody can tell any more to what a rule belongs that the service has taken out.
+        dues[index].hideWords("Not shown")
+      }
+    }
+  }
+}
+
+extension AllocatedDue {
+  /// When something was due stays; what it was doesn't.
+  fileprivate mutating func hideWords(_ words: String) {
+    rule = Obligation.hiddenRule
+    title = words
+  }
+}
+
 extension ObligationAnswer {
   /// That it was answered stays; why and by whom doesn't.
   mutating func hideWords() {
@@ -90,8 +118,4 @@ extension Closure {
     withoutExit = ""
     entry = nil
   }
-}
-
-extension ResettlementPlan {
-  fileprivate mutating func hideHealth() { items.removeAll { $0.head == .health } }
 }

@@ -33,6 +33,10 @@ extension Change {
         throw Refusal.access(.withheld(viewer.me, section))
       }
       return self
+    case .custody(let reference, .resettled(_, let item)):
+      guard let section = item.head.section, let row = try summary(reference) else { return self }
+      if viewer.sight(of: row).hides(section) { throw Refusal.access(.withheld(viewer.me, section)) }
+      return self
     case .assessed(let reference, .save(let id, let section, _, _)),
       .assessed(let reference, .confirm(let id, let section, _)),
       .assessed(let reference, .mark(let id, let section, _)):

@@ -17,10 +17,10 @@ public struct ChangeNeeds: Sendable, Equatable {
     sections = change.sections
   }
 
-  /// Why somebody may not make it; nil where they may.
-  func refusal(for viewer: Viewer) -> AccessRefusal? {
-    if let permission, !viewer.may(permission) { return .mayNot(viewer.me, permission) }
-    return sections.first { !viewer.sees($0) }.map { .sectionClosed(viewer.me, $0) }
+  /// Why somebody may not make it in some cases; nil where they may.
+  func refusal(for viewer: Viewer, in rows: [CaseSummary]) -> AccessRefusal? {
+    if let permission, !viewer.may(permission, in: rows) { return .mayNot(viewer.me, permission) }
+    return sections.first { !viewer.sees($0, of: rows) }.map { .sectionClosed(viewer.me, $0) }
   }
 
   /// What undoing a change of this name needs, which is what making it does; nil where no change that can be undone has
@@ -31,17 +31,29 @@ public struct ChangeNeeds: Sendable, Equatable {
   }
 }
 
+extension Viewer {
+  /// Whether they see a section of each of some cases; where there are none, whether their own roles do.
+  fileprivate func sees(_ section: CaseSection, of rows: [CaseSummary]) -> Bool {
+    rows.isEmpty ? sees(section) : rows.allSatisfy { sees(section, of: $0) }
+  }
+
+  /// Whether they may do something in each of some cases; where it is about none, whether their own roles may.
+  func may(_ permission: Permission, in rows: [CaseSummary]) -> Bool {
+    rows.isEmpty ? may(permission) : rows.allSatisfy { may(permission, in: $0) }
+  }
+}
+
 extension Undoing {
   /// What it needs by its name; nil where nothing of that name is undone.
   var needs: ChangeNeeds? { ChangeNeeds(undoing: op) }
 
   /// Why somebody may not undo it; nil where they may.
-  func refusal(for viewer: Viewer) -> AccessRefusal? {
+  func refusal(for viewer: Viewer, in rows: [CaseSummary]) -> AccessRefusal? {
     guard var needs else { return .notThisWay(op) }
     // One's own cover one may save, so one may take it back.
     if op == "staff.cover", !before.isEmpty, before.allSatisfy({ $0.key == viewer.me.key }) { needs.permission = nil }
     needs.sections = sections
-    return needs.refusal(for: viewer)
+    return needs.refusal(for: viewer, in: rows)
   }
 
   /// The parts of a case that one must see: those of the change, and of documents that it had altered.

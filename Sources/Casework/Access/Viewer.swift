@@ -1,70 +1,60 @@
-/// Somebody at a moment, with what the policy lets them see and do.
+/// Somebody at a moment, with what the policy lets them see and do: what their own roles do, and in the cases of somebody
+/// whom they cover what that person does there.
 public struct Viewer: Sendable, Equatable {
   /// Who it is.
   public let me: StaffID
-  /// The roles that they hold today, their own and those of whom they cover.
-  public let roles: [StaffRole]
-  /// They and those whom they cover.
-  public let people: [StaffID]
-  /// The teams of those.
-  public let teams: [TeamID]
   /// The moment, Europe/London.
   public var now: Moment
   private let policy: AccessPolicy
-  private let reach: CaseReach?
-  /// Those of them whose own roles work on cases.
-  private let caseworkers: [StaffID]
-  /// The teams to which those belong, and the ones that they manage.
-  private let caseworkTeams: Set<TeamID>
-  private let isHead: Bool
-  /// The sections that they don't see of cases in which they don't work with the child.
-  private let hiddenElsewhere: Set<CaseSection>
-  /// The sections that each of them sees besides of cases in which that person works with the child: nobody's roles count
-  /// where another works.
-  private let ownSections: [StaffID: Set<CaseSection>]
+  /// They themself; nil where they are no member of staff today.
+  private let own: RoleHolder?
+  /// Those whom they cover today.
+  private let covered: [RoleHolder]
 
   /// Somebody among the staff, as things stand at a moment.
   public init(
-    _ me: StaffID, _ policy: AccessPolicy, staff: [StaffID: Staff], teams known: [TeamID: Team] = [:], now: Moment
+    _ me: StaffID, _ policy: AccessPolicy, staff: [StaffID: Staff], teams: [TeamID: Team] = [:], now: Moment
   ) {
     self.me = me
     self.now = now
     self.policy = policy
     let day = now.day
-    people = staff[me]?.isHere(on: day) ?? false ? [me] + staff.covered(by: me, on: day) : []
-    let acting = people.compactMap { id in staff[id].map { (id: id, team: $0.team, roles: $0.roles(on: day)) } }
-    let held = acting.flatMap(\.roles)
-    roles = held
-    teams = acting.compactMap(\.team)
-    reach = policy.reach(of: held, on: day)
-    let working = acting.filter { policy.isOfTeam($0.roles, on: day) }
-    let ids = working.map(\.id)
-    caseworkers = ids
-    caseworkTeams = Set(working.compactMap(\.team))
-      .union(known.filter { $0.value.manager.map(ids.contains) ?? false }.keys)
-    isHead = working.contains { $0.roles.contains(.headOfService) }
-    let hidden = Set(CaseSection.allCases.filter { !policy.sees(held, $0, on: day) })
-    hiddenElsewhere = hidden
-    var own: [StaffID: Set<CaseSection>] = [:]
-    for person in acting {
-      let sections = hidden.filter { policy.seesOfOwn(person.roles, $0, on: day) }
-      if !sections.isEmpty { own[person.id] = sections }
+    func holder(_ id: StaffID) -> RoleHolder? {
+      staff[id].map { RoleHolder(id, $0, policy, teams: teams, on: day) }
     }
-    ownSections = own
+    let isHere = staff[me]?.isHere(on: day) ?? false
+    own = isHere ? holder(me) : nil
+    covered = isHere ? staff.covered(by: me, on: day).compactMap(holder) : []
   }
 
+  /// The roles that they hold today, and those of whom they cover.
+  public var roles: [StaffRole] { holders.flatMap(\.roles) }
+
+  /// They and those whom they cover today.
+  public var people: [StaffID] { holders.map(\.id) }
+
+  private var holders: [RoleHolder] { [own].compactMap { $0 } + covered }
+
   /// Whether they are a member of staff today.
-  public var isStaff: Bool { !people.isEmpty }
+  public var isStaff: Bool { own != nil }
 
-  /// Whether they may do something.
-  public func may(_ permission: Permission) -> Bool { policy.may(roles, permission, on: now.day) }
+  /// Whether their own roles may do something, whatever it is about: cover doesn't count here.
+  public func may(_ permission: Permission) -> Bool { own?.may(permission) ?? false }
 
-  /// Whether they see a section of every case that they reach.
-  public func sees(_ section: CaseSection) -> Bool { !hiddenElsewhere.contains(section) }
+  /// Whether they may do something in a case: their own roles, or those of somebody whom they cover and whose case it is.
+  public func may(_ permission: Permission, in summary: CaseSummary) -> Bool {
+    permission.goesWithCover ? holders(in: summary).contains { $0.may(permission) } : may(permission)
+  }
+
+  /// Whether their own roles see a section of every case that they reach: cover doesn't count here.
+  public func sees(_ section: CaseSection) -> Bool { own?.sees(section) ?? false }
+
+  /// Whether they see a section of some case: their own roles do, or those of somebody whom they cover.
+  public func seesSomewhere(_ section: CaseSection) -> Bool { holders.contains { $0.sees(section) } }
 
   /// Whether they see a section of a case that they reach.
   public func sees(_ section: CaseSection, of summary: CaseSummary) -> Bool {
-    sees(section) || ownSections.contains { $0.value.contains(section) && summary.concerns($0.key) }
+    holders(in: summary).contains { $0.sees(section, of: summary) }
   }
 
   /// Whether they see why a member of staff carries less or is covered: their own, and where their role does (local
@@ -76,7 +66,8 @@ public struct Viewer: Sendable, Equatable {
 
   /// Whether there are cases of which they aren't shown the words of such a contact.
   public func mayWithhold(_ contact: Contact) -> Bool {
-    contact.sensitive || policy.parts.section(ofContact: contact.kind).map { !sees($0) } ?? false
+    if contact.sensitive || !sees(.contacts) { return true }
+    return policy.parts.section(ofContact: contact.kind).map { !sees($0) || !isAlike } ?? false
   }
 
   /// Whether they see somebody around the child.
@@ -87,27 +78,25 @@ public struct Viewer: Sendable, Equatable {
 
   /// What they see of a case.
   func sight(of summary: CaseSummary) -> CaseSight {
-    var hidden = hiddenElsewhere
-    for (person, sections) in ownSections where summary.concerns(person) { hidden.subtract(sections) }
-    return CaseSight(hidden: hidden, parts: policy.parts, isOfTeam: isOfTeam(summary), people: people)
+    let holders = holders(in: summary)
+    let hidden = CaseSection.allCases.filter { section in !holders.contains { $0.sees(section, of: summary) } }
+    return CaseSight(
+      hidden: Set(hidden), parts: policy.parts, isOfTeam: holders.contains { $0.isOfTeam(summary) },
+      people: [me] + holders.map(\.id).filter { $0 != me })
   }
 
-  /// Whether every case that they reach shows them all that it has.
-  public var seesEverything: Bool { hiddenElsewhere.subtracting([.staff]).isEmpty }
-
-  /// Whether they are of the case's own team: its workers, its team, their managers, or a deputy of one of these, as far as
-  /// their roles work on cases.
-  private func isOfTeam(_ summary: CaseSummary) -> Bool {
-    if isHead { return true }
-    if let team = summary.team, caseworkTeams.contains(team) { return true }
-    return caseworkers.contains(where: summary.isWorked)
+  /// Whether every case that they see shows them all that it has.
+  public var seesEverything: Bool {
+    isAlike && CaseSection.allCases.allSatisfy { $0 == .staff || sees($0) }
   }
+
+  /// Whether they see of every case at least what their own roles do.
+  private var isAlike: Bool { covered.isEmpty || reachesAll }
 
   /// Whether they see a case. What hides it is the same in every list, in search and on the case.
   public func sees(_ summary: CaseSummary) -> Bool {
-    if summary.isOpened(for: me, at: now), !(summary.restriction?.denied.contains(me) ?? false) { return true }
-    guard isReached(summary) else { return false }
-    return isAllowed(by: summary.restriction, of: summary)
+    if summary.restriction?.denied.contains(me) ?? false { return false }
+    return isOpenToMe(summary) || !covering(in: summary).isEmpty
   }
 
   /// Whether a reason would open a case that they don't see.
@@ -121,23 +110,34 @@ public struct Viewer: Sendable, Equatable {
   }
 
   /// Whether nothing but a restriction keeps a case from them.
-  public var reachesAll: Bool { reach == .all }
+  public var reachesAll: Bool { own?.reach == .all }
 
-  private func isReached(_ summary: CaseSummary) -> Bool {
-    switch reach {
-    case .all: true
-    case .team: summary.team.map(teams.contains) ?? false || people.contains(where: summary.concerns)
-    case .own: people.contains(where: summary.concerns)
-    case nil: false
-    }
+  /// Whether a case is open to them without anybody's cover.
+  private func isOpenToMe(_ summary: CaseSummary) -> Bool {
+    summary.isOpened(for: me, at: now) || own?.sees(summary) ?? false
   }
 
-  private func isAllowed(by restriction: Restriction?, of summary: CaseSummary) -> Bool {
-    guard let restriction else { return true }
-    if restriction.denied.contains(me) { return false }
-    if !restriction.isClosed || may(.restrict) { return true }
-    return people.contains { person in
-      restriction.allowed.contains(person) || summary.isWorked(by: person)
+  /// Those whom they cover and whose case it is, as far as it is open to these themselves.
+  private func covering(in summary: CaseSummary) -> [RoleHolder] {
+    covered.filter { $0.owns(summary) && $0.sees(summary) }
+  }
+
+  /// Those whose roles count in a case: their own, but not where the case is open to them by cover alone.
+  private func holders(in summary: CaseSummary) -> [RoleHolder] {
+    let own = [own].compactMap { $0 }
+    if covered.isEmpty { return own }
+    let covering = covering(in: summary)
+    return covering.isEmpty || isOpenToMe(summary) ? own + covering : covering
+  }
+}
+
+extension Permission {
+  /// Whether a deputy has it in the cases of whom they cover: what is done with the service, its staff, the whole store
+  /// or the record as such goes by one's own roles alone.
+  var goesWithCover: Bool {
+    switch self {
+    case .record, .assess, .cases, .allocate, .oversee, .restrict: true
+    case .standards, .staff, .imports, .exports, .emergency, .trail, .retain, .disclose: false
     }
   }
 }
@@ -147,8 +147,7 @@ extension Viewer {
   public func openingsToReview(
     in summaries: [CaseSummary]
   ) -> [(summary: CaseSummary, opening: EmergencyAccess)] {
-    guard may(.restrict) else { return [] }
-    return summaries.flatMap { summary in
+    summaries.filter { may(.restrict, in: $0) }.flatMap { summary in
       summary.unreviewedOpenings.filter { $0.by != me }.map { (summary, $0) }
     }
   }

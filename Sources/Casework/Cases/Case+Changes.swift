@@ -40,7 +40,7 @@ extension Change {
       guard context.lists.has("closure-reasons", closure.reason, on: closure.on) else {
         throw Refusal.unknownCode(list: "closure-reasons", code: closure.reason)
       }
-      let mayEnter = try record.roles(in: context).contains(where: \.entersClosing)
+      let mayEnter = try record.roles(in: context, of: reference).contains(where: \.entersClosing)
       try amend(reference, on: record, &edits) {
         try $0.close(closure, by: context.by, mayEnter: mayEnter, at: context.now)
       }

@@ -9,7 +9,7 @@ extension Change {
         contact.homeVisit = visit
       }
     case .homeVisitChecked(let reference, let id):
-      guard try record.roles(in: context).contains(where: \.acceptsLateness) else {
+      guard try record.roles(in: context, of: reference).contains(where: \.acceptsLateness) else {
         throw Refusal.mayNotCheckVisits(context.by)
       }
       try alterVisit(reference, id, on: record, &edits) { contact in

@@ -51,7 +51,7 @@ extension Change {
     }
     var document = try Document(json: stored.bytes)
     let needs = context.countersigning.needs(of: document.signingFacts(in: header), on: context.now.day)
-    let roles = try record.roles(in: context)
+    let roles = try record.roles(in: context, of: reference)
     let role = roles.first { context.countersigning.maySign($0, Document.kind, on: context.now.day) } ?? roles.first
     do throws(SigningRefusal) {
       try document.signing.take(step, as: Document.kind, role, needs: needs, in: context)

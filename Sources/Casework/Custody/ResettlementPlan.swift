@@ -9,8 +9,17 @@ public struct ResettlementPlan: JSONRecord, Equatable {
   public var homelessness: HomelessnessCheck?
   /// The planning meeting before release (R241).
   public var meeting: Day?
+  /// How heads stand of which whoever looks isn't shown what is planned; never stored.
+  private var withheld: [Withheld] = []
   /// Nothing planned.
   public init() {}
+
+  /// How a head stands that isn't shown.
+  private struct Withheld: Sendable, Equatable {
+    let head: Head
+    let isPlanned: Bool
+    let isSettled: Bool
+  }
 
   /// The seven heads (local default, unverified).
   public enum Head: String, JSONText, CaseIterable {
@@ -41,16 +50,38 @@ public struct ResettlementPlan: JSONRecord, Equatable {
       case .family: "My family"
       }
     }
+
+    /// The section that is kept apart to which what is planned under it belongs; nil where the orders show it.
+    public var section: CaseSection? { self == .health ? .health : nil }
   }
 
   /// What is planned under a head; nil where nothing is yet.
   public func item(_ head: Head) -> ResettlementItem? { items.first { $0.head == head } }
 
-  /// The heads under which nothing is planned yet.
-  public var missing: [Head] { Head.allCases.filter { item($0)?.what.isEmpty ?? true } }
+  /// Whether whoever looks isn't shown what is planned under a head.
+  public func isWithheld(_ head: Head) -> Bool { withheld.contains { $0.head == head } }
 
-  /// The heads under which something is still to be settled, those without a plan among them.
-  public var unsettled: [Head] { Head.allCases.filter { item($0)?.settled == nil } }
+  /// The heads under which nothing is planned yet, whoever looks.
+  public var missing: [Head] {
+    Head.allCases.filter { head in
+      !(withheld.first { $0.head == head }?.isPlanned ?? !(item(head)?.what.isEmpty ?? true))
+    }
+  }
+
+  /// The heads under which something is still to be settled, those without a plan among them, whoever looks.
+  public var unsettled: [Head] {
+    Head.allCases.filter { head in
+      !(withheld.first { $0.head == head }?.isSettled ?? (item(head)?.settled != nil))
+    }
+  }
+
+  /// Takes away what is planned under a head for whoever isn't shown it; how it stands is still counted.
+  mutating func withhold(_ head: Head) {
+    let found = item(head)
+    withheld.append(
+      Withheld(head: head, isPlanned: !(found?.what.isEmpty ?? true), isSettled: found?.settled != nil))
+    items.removeAll { $0.head == head }
+  }
 
   /// Puts an item in place of what stood under its head.
   mutating func put(_ item: ResettlementItem) {

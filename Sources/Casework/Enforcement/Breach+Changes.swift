@@ -59,7 +59,8 @@ extension Change {
       $0.order == order.id && $0.step == .layInformation && $0.stands && $0.done == nil && $0.settled == nil
     }
     breach.step = breach.step ?? proposed?.id
-    if breach.step == nil, !(try record.roles(in: context).contains(where: \.authorisesEnforcement)) {
+    if breach.step == nil, !(try record.roles(in: context, of: file.reference).contains(where: \.authorisesEnforcement))
+    {
       throw Refusal.mayNotAuthorise(context.by)
     }
     let act = try breach.step.map { id in

@@ -40,7 +40,7 @@ extension Change {
       }
     case .enforcementRuled(let reference, let id, let authorised, let reason):
       guard !reason.isEmpty else { throw Refusal.reasonMissing }
-      guard try record.roles(in: context).contains(where: \.authorisesEnforcement) else {
+      guard try record.roles(in: context, of: reference).contains(where: \.authorisesEnforcement) else {
         throw Refusal.mayNotAuthorise(context.by)
       }
       let ruling = EnforcementAct.Ruling(authorised: authorised, reason: reason, by: context.by, at: context.now)

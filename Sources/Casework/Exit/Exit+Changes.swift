@@ -81,7 +81,7 @@ extension Change {
       }
     case .entered(var entry):
       guard !entry.words.isEmpty else { throw Refusal.exit(.wordsMissing) }
-      guard try record.roles(in: context).contains(where: \.entersClosing) else {
+      guard try record.roles(in: context, of: reference).contains(where: \.entersClosing) else {
         throw Refusal.exit(.mayNotEnter(context.by))
       }
       entry.by = context.by

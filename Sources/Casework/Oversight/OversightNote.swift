@@ -102,7 +102,9 @@ extension Change {
   /// The rule of the change that records management oversight.
   func oversightEdits(on record: some Record, in context: ChangeContext, _ edits: inout Edits) throws {
     guard case .oversightRecorded(let reference, var note) = self else { return }
-    guard try record.roles(in: context).contains(where: \.oversees) else { throw Refusal.mayNotOversee(context.by) }
+    guard try record.roles(in: context, of: reference).contains(where: \.oversees) else {
+      throw Refusal.mayNotOversee(context.by)
+    }
     guard note.note.contains(where: { !$0.isWhitespace }) else { throw Refusal.noteMissing }
     guard note.on <= context.now.day else { throw Refusal.doneInFuture(note.on) }
     note.id = OversightID("g\(context.seq)")

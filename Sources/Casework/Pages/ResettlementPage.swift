@@ -22,6 +22,10 @@ extension Page {
     fact("Planning meeting", stay.resettlement.meeting?.text(.long) ?? "")
     for head in ResettlementPlan.Head.allCases {
       heading(head.plainWords)
+      if stay.resettlement.isWithheld(head), let section = head.section {
+        paragraph(section.notShown + ".")
+        continue
+      }
       guard let item = stay.resettlement.item(head), !item.what.isEmpty else {
         paragraph("We still have to plan this together.")
         continue

@@ -54,7 +54,12 @@ extension Change {
   /// The rule of the change that writes minutes: of the day, and on each case that was talked about.
   func panelEdits(on record: some Record, in context: ChangeContext, _ edits: inout Edits) throws {
     guard case .panelMet(let day, let present, let notes) = self else { return }
-    guard try record.roles(in: context).contains(where: \.oversees) else { throw Refusal.mayNotOversee(context.by) }
+    // Minutes without a child are the service's; of each child the roles count that count in the case.
+    for reference in notes.isEmpty ? [nil] : notes.map({ Optional($0.reference) }) {
+      guard try record.roles(in: context, of: reference).contains(where: \.oversees) else {
+        throw Refusal.mayNotOversee(context.by)
+      }
+    }
     guard day <= context.now.day else { throw Refusal.doneInFuture(day) }
     let key = PanelMeeting.key(of: day)
     var meeting = try record.stored(key).map { try PanelMeeting(json: $0.bytes) } ?? PanelMeeting()

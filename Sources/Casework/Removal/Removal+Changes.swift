@@ -14,7 +14,7 @@ extension Change {
     guard why.contains(where: { !$0.isWhitespace }) else { throw Refusal.reasonMissing }
     guard let file = try record.caseFile(reference) else { throw Refusal.noSuchCase(reference) }
     try Self.checkIsThere(part, in: file)
-    if case .oversight = part, !(try record.roles(in: context).contains(where: \.oversees)) {
+    if case .oversight = part, !(try record.roles(in: context, of: reference).contains(where: \.oversees)) {
       throw Refusal.mayNotOversee(context.by)
     }
     let dependants = try record.dependants(of: part, in: file)

@@ -100,7 +100,7 @@ extension Change {
     _ standing: RetentionStanding, on record: some Record, in context: ChangeContext
   ) throws {
     guard let wanted = standing.longest?.rule.reviewedBy, !wanted.isEmpty else { return }
-    if try !record.roles(in: context).contains(where: wanted.contains) {
+    if try !record.roles(in: context, of: nil).contains(where: wanted.contains) {
       throw Refusal.retention(.notReviewer(context.by, wanted))
     }
   }

@@ -133,7 +133,7 @@ extension Change {
   func ownFormEdits(on record: some Record, in context: ChangeContext, _ edits: inout Edits) throws {
     guard case .ownForm(let change) = self else { return }
     guard !change.why.isEmpty else { throw Refusal.reasonMissing }
-    guard try record.roles(in: context).contains(where: \.savesStandards) else {
+    guard try record.roles(in: context, of: nil).contains(where: \.savesStandards) else {
       throw Refusal.mayNotSaveStandards(context.by)
     }
     switch change {

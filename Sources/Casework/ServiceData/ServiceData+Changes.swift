@@ -3,7 +3,7 @@ extension Change {
   func dataEdits(on record: some Record, in context: ChangeContext, _ edits: inout Edits) throws {
     guard case .dataSaved(let data, let why, let seen) = self else { return }
     guard !why.isEmpty else { throw Refusal.reasonMissing }
-    guard try record.roles(in: context).contains(where: \.savesStandards) else {
+    guard try record.roles(in: context, of: nil).contains(where: \.savesStandards) else {
       throw Refusal.mayNotSaveStandards(context.by)
     }
     let stored = try record.stored(data.file.key)
@@ -20,7 +20,8 @@ extension Change {
   private func check(_ policy: AccessPolicy, on record: some Record, in context: ChangeContext) throws {
     let (today, before) = (context.now.day, context.access.roles)
     // Records that are built without a policy have none against which a change could be held.
-    for role in try record.roles(in: context) where !before.isEmpty {
+    let held = try ([context.by] + context.covering).flatMap { try record.staff($0)?.roles(on: today) ?? [] }
+    for role in held where !before.isEmpty {
       if before.filter({ $0.role == role }) != policy.roles.filter({ $0.role == role }) {
         throw Refusal.access(.ownAccess(context.by))
       }

@@ -48,13 +48,41 @@ extension Dictionary where Key == StaffID, Value == Staff {
 }
 
 extension Record {
-  /// The roles in which somebody acts: their own, and those of whom they cover (a deputy sees and acts for another).
-  func roles(in context: ChangeContext) throws -> [StaffRole] {
-    try ([context.by] + context.covering).flatMap { try staff($0)?.roles(on: context.now.day) ?? [] }
+  /// The roles in which somebody acts: their own, and in a case those of whom they cover whose own case it is (a deputy sees
+  /// and acts for another); where it is about no case, their own alone.
+  func roles(in context: ChangeContext, of reference: CaseReference?) throws -> [StaffRole] {
+    try roles(of: context.by, covering: context.covering, in: reference, on: context.now.day)
+  }
+
+  /// The same of somebody who covers others on a day.
+  func roles(
+    of id: StaffID, covering: [StaffID], in reference: CaseReference?, on day: Day
+  ) throws -> [StaffRole] {
+    var found = try staff(id)?.roles(on: day) ?? []
+    guard !covering.isEmpty, let reference, let file = try caseFile(reference) else { return found }
+    let summary = CaseSummary(of: file)
+    let manager = try summary.team.flatMap { try team($0) }?.manager
+    for id in covering {
+      guard let staff = try staff(id) else { continue }
+      let roles = staff.roles(on: day)
+      if summary.isOwn(of: id, roles, in: staff.team, manages: { _ in manager == id }) { found += roles }
+    }
+    return found
   }
 }
 
 extension CaseSummary {
+  /// Whether the case is somebody's own, so that whoever covers them sees and acts in it as they do: they work on it,
+  /// manage its team, or are the head of the service.
+  public func isOwn(
+    of id: StaffID, _ roles: [StaffRole], in theirs: TeamID?, manages: (TeamID) -> Bool
+  ) -> Bool {
+    if restriction?.denied.contains(id) ?? false { return false }
+    if concerns(id) || roles.contains(.headOfService) { return true }
+    guard let team else { return false }
+    return manages(team) || (roles.contains(.manager) && team == theirs)
+  }
+
   /// For whom a member of staff acts in this case, being neither its worker nor a second one: the worker whom they cover.
   public func coveredWorker(for deputy: StaffID, covering: [StaffID]) -> StaffID? {
     guard let worker, worker != deputy, !secondaryWorkers.contains(deputy), covering.contains(worker) else {

@@ -8,7 +8,7 @@ extension Change {
     case .latenessAccepted(let reference, let key, let reason, let acceptor):
       guard !reason.isEmpty else { throw Refusal.reasonMissing }
       guard try record.staff(acceptor) != nil else { throw Refusal.noSuchStaff(acceptor) }
-      guard try record.accepts(acceptor, in: context) else { throw Refusal.mayNotAccept(acceptor) }
+      guard try record.accepts(acceptor, of: reference, in: context) else { throw Refusal.mayNotAccept(acceptor) }
       try checkNotOwn(key, of: reference, acceptor, on: record)
       try answer(
         reference, key, .late, on: context.now.day, reason, accepted: acceptor, on: record, in: context, &edits)
@@ -19,7 +19,7 @@ extension Change {
         reference, key, .notNeeded, on: context.now.day, reason, accepted: context.by, on: record, in: context, &edits)
     case .obligationReopened(let reference, let key, let why):
       guard !why.isEmpty else { throw Refusal.reasonMissing }
-      let mayAll = try record.accepts(context.by, in: context)
+      let mayAll = try record.accepts(context.by, of: reference, in: context)
       try amend(reference, on: record, &edits) { header in
         // What a manager decided, nobody else withdraws but whoever wrote it down.
         let isDecided = header.answers.contains { $0.key == key && $0.kind != .done && $0.by != context.by }
@@ -68,12 +68,12 @@ extension Case {
 }
 
 extension Record {
-  /// Whether somebody may accept lateness on the day: in a role of their own, or in one of those whom they cover, and where
-  /// the service says what roles may do, in one that may oversee.
-  func accepts(_ id: StaffID, in context: ChangeContext) throws -> Bool {
+  /// Whether somebody may accept lateness in a case on the day: in a role of their own, or in one of those whom they cover
+  /// and whose case it is, and where the service says what roles may do, in one that may oversee.
+  func accepts(_ id: StaffID, of reference: CaseReference, in context: ChangeContext) throws -> Bool {
     let (day, everybody) = (context.now.day, try everyStaff())
     guard let staff = everybody[id], staff.isHere(on: day) else { return false }
-    let roles = ([id] + everybody.covered(by: id, on: day)).flatMap { everybody[$0]?.roles(on: day) ?? [] }
+    let roles = try roles(of: id, covering: everybody.covered(by: id, on: day), in: reference, on: day)
     return roles.contains(where: \.acceptsLateness)
       && (context.access.roles.isEmpty || context.access.may(roles, .oversee, on: day))
   }

@@ -29,7 +29,7 @@ extension Change {
     if case .decided(_, _, let seen?) = change, seen != stored.version {
       throw Refusal.changedMeanwhile(key, seen: seen, now: stored.version)
     }
-    var step = RequestStep(request: request, context: context, roles: try record.roles(in: context))
+    var step = RequestStep(request: request, context: context, roles: try record.roles(in: context, of: nil))
     try step.take(change)
     edits.put(key, step.request)
   }

@@ -26,7 +26,7 @@ struct CaseCommand: ParsableCommand {
     let shown = history ? .history : section
     let file = try session.caseFile(reference, to: .section, shown == .summary ? Waymark.typedName : shown.rawValue)
     let view = CaseReport(file: file, session: session)
-    if let part = shown.part { try session.needs(part) }
+    if let part = shown.part { try session.needs(part, of: file.reference) }
     if shown == .summary, !listing.csv {
       if listing.json {
         Output.write(try view.json())

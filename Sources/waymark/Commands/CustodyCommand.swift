@@ -110,16 +110,19 @@ struct CustodyCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(options)
-      try session.needs(.orders)
+      try session.needs(.orders, of: try Session.reference(subject.reference))
       let (file, order) = try subject.find(session)
       if listing.json {
         let stays = try file.header.custody.map { try JSONValue(json: $0.json()) }
+        let plan = file.header.stay(under: order.id)?.resettlement ?? ResettlementPlan()
+        let notShown = ResettlementPlan.Head.allCases.filter(plan.isWithheld)
         return Output.write(
           JSONValue.object([
             .init(key: "case", value: .string(file.reference.description)),
             .init(key: "order", value: .string(order.id.text)),
             .init(key: "dates", value: Self.json(CustodyDates(order, in: file.header))),
             .init(key: "stays", value: .array(stays)),
+            .init(key: "notShown", value: .array(notShown.map { .string($0.rawValue) })),
           ]).json(pretty: true) + [UInt8(ascii: "\n")])
       }
       var table = Listing([.init("what", "What"), .init("words", "In words")])
@@ -169,7 +172,7 @@ struct CustodyCommand: ParsableCommand {
       if let panel = stay.riskPanel {
         rows.append(("Risk panel", "since \(panel.from.text(.short)), \(panel.briefings.count.counted("briefing"))"))
       }
-      rows += ResettlementPlan.Head.allCases.map { ($0.words, Words.text(of: stay.resettlement.item($0))) }
+      rows += ResettlementPlan.Head.allCases.map { ($0.words, Words.text(of: $0, in: stay.resettlement)) }
       if let release = stay.release {
         rows.append(("Released", "\(release.on.text(.short)), \(release.kind.words)"))
         rows += release.conditions.map { ("Condition", $0.datedWords) }

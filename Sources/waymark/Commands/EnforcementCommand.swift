@@ -21,8 +21,8 @@ struct EnforcementCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(options)
-      try session.needs(.orders)
       let wanted = try `case`.map { try Session.reference($0) }
+      try session.needs(.orders, of: wanted)
       let worker = try worker.map { try session.staff($0) }
       let summaries = worker.map { session.casebook.openCases(of: $0) } ?? session.casebook.openCases
       var table = Listing([

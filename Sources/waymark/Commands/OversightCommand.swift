@@ -25,7 +25,7 @@ struct OversightCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(options)
-      try session.needs(.oversight)
+      try session.needs(.oversight, of: try reference.map { try Session.reference($0) })
       if let worker, session.casebook.staff[StaffID(worker)] == nil { throw Refusal.noSuchStaff(StaffID(worker)) }
       if let team, session.casebook.teams[TeamID(team)] == nil { throw Refusal.noSuchTeam(TeamID(team)) }
       let usual = reference == nil ? session.now.day - 27 : Day.earliest

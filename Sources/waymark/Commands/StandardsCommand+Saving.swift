@@ -13,7 +13,7 @@ struct SavingOptions: ParsableArguments {
   ///
   /// Throws `Refusal` or `Failure`, and nothing is changed then; what `edited` throws passes through.
   func save(_ file: ServiceFile, _ session: Session, edited: (ServiceData) throws -> ServiceData) throws {
-    guard dryRun || session.acts(\.savesStandards) else {
+    guard dryRun || session.holds(\.savesStandards) else {
       throw Refusal.mayNotSaveStandards(session.me)
     }
     let seen = session.casebook.version(of: file)

@@ -24,7 +24,7 @@ struct VisitCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(options)
-      try session.needs(.contacts)
+      try session.needs(.contacts, of: try reference.map { try Session.reference($0) })
       if let worker, session.casebook.staff[StaffID(worker)] == nil { throw Refusal.noSuchStaff(StaffID(worker)) }
       if let team, session.casebook.teams[TeamID(team)] == nil { throw Refusal.noSuchTeam(TeamID(team)) }
       let last = try to.map { try session.day($0, .past) } ?? session.now.day

@@ -10,15 +10,17 @@ final class RecentFiles {
   /// The change up to which they are as they are.
   private var seq = -1
   private var kept: [CaseReference: CaseFile] = [:]
-  /// In which roles they were read: what they show of a case depends on them.
+  /// In which roles they were read, and for whom: what they show of a case depends on them.
   private var roles: [StaffRole]?
+  private var people: [StaffID]?
 
   /// A whole case; nil where there is none. Throws what reading it throws.
   func file(_ reference: CaseReference, in casebook: Casebook) throws -> CaseFile? {
-    if seq != casebook.store.seq || roles != casebook.viewer?.roles {
+    if seq != casebook.store.seq || roles != casebook.viewer?.roles || people != casebook.viewer?.people {
       kept = [:]
       seq = casebook.store.seq
       roles = casebook.viewer?.roles
+      people = casebook.viewer?.people
     }
     // What was open for a time may have closed since.
     if let known = kept[reference], casebook.maySee(reference) { return known }
