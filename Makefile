@@ -9,13 +9,14 @@ DEMO ?= .build/demonstration
 SERVICE_LOCK ?= 10
 SERVICE_STORE ?= /var/lib/waymark/store
 SERVICE_GROUP ?= waymark
+PAM_RULES ?= /etc/pam.d/waymark
 MANAGER ?= $(or $(SUDO_USER),$(shell id -un))
 SOAK ?= 600
 RUNS ?= 1000000
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 RUN_PACKAGES := libncurses-dev
-TEST_PACKAGES := $(RUN_PACKAGES) tmux
+TEST_PACKAGES := $(RUN_PACKAGES) tmux strace procps
 MUTANT_PACKAGES := $(TEST_PACKAGES) python3
 BENCH_PACKAGES := $(TEST_PACKAGES) libsqlite3-dev vim tig git
 
@@ -110,11 +111,20 @@ readme: ## writes README's generated parts (keys, commands, import columns) anew
 
 .PHONY: install
 install: build ## installs the program, its data, man page and completions under PREFIX (/usr/local)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/waymark $(DESTDIR)$(PREFIX)/share/man/man1
-	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions
-	install -d $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	@$(MAKE) --no-print-directory place
+
+# What `install` does with a program that is built: a test takes the same steps with one of its own (PROGRAM).
+.PHONY: place place-program place-documents
+place: place-program place-documents
+
+place-program:
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/waymark
 	install -m 755 -s $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/waymark
 	cd Resources && find . \( -name '*.json' -o -name '*.txt' \) -exec install -D -m 644 {} $(DESTDIR)$(abspath $(PREFIX))/share/waymark/{} \;
+
+place-documents:
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	install -d $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	$(PROGRAM) document --manual > $(DESTDIR)$(PREFIX)/share/man/man1/waymark.1
 	$(PROGRAM) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/waymark
 	$(PROGRAM) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_waymark
@@ -122,6 +132,11 @@ install: build ## installs the program, its data, man page and completions under
 
 .PHONY: install-service
 install-service: install ## installs it for a service on a shared host (README: Several people on one host), its store made on first use
+	@$(MAKE) --no-print-directory place-service
+
+# What `install-service` does with a program that is installed, as `place` is for `install`.
+.PHONY: place-service
+place-service:
 	getent group $(SERVICE_GROUP) >/dev/null || $(SUDO) groupadd --system $(SERVICE_GROUP)
 	$(SUDO) chown root:$(SERVICE_GROUP) $(PREFIX)/bin/waymark
 	$(SUDO) chmod 2755 $(PREFIX)/bin/waymark
@@ -130,7 +145,7 @@ install-service: install ## installs it for a service on a shared host (README: 
 	$(SUDO) chmod -R u=rwX,go=rX $(PREFIX)/share/waymark
 	$(SUDO) install -d -m 755 $(dir $(SERVICE_STORE))
 	$(SUDO) install -d -m 2770 -o root -g $(SERVICE_GROUP) $(SERVICE_STORE)
-	[ -e /etc/pam.d/waymark ] || printf '@include common-auth\n' | $(SUDO) tee /etc/pam.d/waymark >/dev/null
+	[ -e $(PAM_RULES) ] || printf '@include common-auth\n' | $(SUDO) tee $(PAM_RULES) >/dev/null
 	$(SUDO) test -e $(SERVICE_STORE)/store.json || $(SUDO) $(PREFIX)/bin/waymark init --shared --store $(SERVICE_STORE) --as $(MANAGER)
 
 .PHONY: clean

@@ -58,6 +58,14 @@ struct Configuration: JSONRecord, Equatable {
     return own == 0 ? service : min(own, service)
   }
 
+  /// After how many idle seconds the session locks, nil for never. Where no service says how many minutes, the environment
+  /// may say seconds (`WAYMARK_LOCK_SECONDS`): so that nobody has to wait for minutes to see it.
+  func lockSeconds(atMost service: Int?, seconds: String? = Environment.value("WAYMARK_LOCK_SECONDS")) -> Int? {
+    if service == nil, let own = seconds.flatMap(Int.init), own > 0 { return min(own, Self.mostLockMinutes * 60) }
+    let minutes = min(lockMinutes(atMost: service), Self.mostLockMinutes)
+    return minutes > 0 ? minutes * 60 : nil
+  }
+
   /// Where the file is; nil where there is no home.
   static var path: String? { (try? Environment.configHome()).map { $0 + "/waymark/config.json" } }
 

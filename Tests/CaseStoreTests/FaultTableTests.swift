@@ -6,7 +6,8 @@ import Testing
 
 /// Which fault of which call is tried: every one at every place at which a working day makes that call.
 ///
-/// EDQUOT is `noSpace` to the store as ENOSPC is; EINTR of a read or a write is begun again below this protocol.
+/// EDQUOT is `noSpace` to the store as ENOSPC is; EINTR of a read or a write is begun again below this protocol, which
+/// `RoughWeatherCallTests` shows.
 private let table: [Operation: [CallFault]] = [
   .open: [.fails(.tooManyFiles), .fails(.notPermitted), .fails(.inputOutput), .fails(.noSpace), .fails(.interrupted)],
   .close: [.isForgotten],
@@ -36,6 +37,8 @@ private struct WorkingDay {
   /// What was acknowledged, and the last that was tried.
   var saved: [Int] = []
   var tried = 0
+  /// Whether the look of the day was acknowledged.
+  var looked = false
   /// What opening or a commit said, where it said no.
   var refusals: [any Error] = []
 
@@ -76,6 +79,12 @@ private struct WorkingDay {
           _ = try store.documents(in: CaseReference(1).path(.contacts))
           _ = try store.follow()
           if number.isMultiple(of: 3) { try store.checkpoint() }
+          if number == 4 {
+            let trail = try store.trail()
+            try trail.add(Look(.section, of: CaseReference(1), "contacts"), by: "me")
+            try trail.sync()
+            looked = true
+          }
         } catch {
           refusals.append(error)
         }
@@ -98,6 +107,10 @@ private func wrong(with path: String, on disk: any FileSystem, after day: Workin
       if let stored, stored.bytes != WorkingDay.document(number) { return "change \(number) is not what was written" }
       if stored != nil, number > day.tried { return "change \(number) was never made" }
     }
+    let looks = try store.looks { _ in true }
+    if let fault = looks.fault { return fault }
+    if day.looked, looks.entries.count != 1 { return "a look was acknowledged, and there are \(looks.entries.count)" }
+    try store.trail().add(Look(.search, "after"), by: "after")
     _ = try store.commit(Act(by: "after", op: "test")) { $0.put(WorkingDay.key(9), WorkingDay.document(9)) }
     try store.checkpoint()
     let report = try FileStore.open(path, on: disk, options: WorkingDay.options).check()
@@ -119,6 +132,18 @@ private func wrong(with path: String, on disk: any FileSystem, after day: Workin
     }
     #expect(Set(names) == Set(Operation.allCases.map(\.rawValue)))
     for operation in Operation.allCases { #expect(table[operation]?.isEmpty == false, "\(operation)") }
+  }
+
+  /// Each number that a call may fail with has its own reason; a quota is room that there isn't, as a full disk is.
+  @Test(
+    arguments: [
+      (EINTR, .interrupted), (EIO, .inputOutput), (ENOSPC, .noSpace), (EDQUOT, .noSpace), (EMFILE, .tooManyFiles),
+      (ENFILE, .tooManyFiles), (EFBIG, .fileTooLarge), (EROFS, .readOnly), (EACCES, .notPermitted),
+      (EPERM, .notPermitted), (ENOENT, .notFound), (EEXIST, .exists), (ENOTDIR, .notDirectory),
+      (EISDIR, .isDirectory), (ENOTEMPTY, .notEmpty), (ENODEV, .other(ENODEV)),
+    ] as [(Int32, FileFault.Reason)])
+  func everyErrorNumberHasItsReason(number: Int32, reason: FileFault.Reason) {
+    #expect(FileFault.Reason(number) == reason)
   }
 
   @Test(arguments: Operation.allCases) func onTheSimulatedDisk(_ operation: Operation) throws {

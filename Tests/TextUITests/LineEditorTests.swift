@@ -86,6 +86,17 @@ import TextUI
     #expect(line.cursor == 0)
   }
 
+  /// Every key of a line goes over all of it, so what is far longer than any line isn't taken, and nothing of it is lost.
+  @Test func aLineTakesSoMuchAndNoMore() {
+    var line = LineEditor("heron")
+    let room = LineEditor.longest - 5
+    let (much, more) = (String(repeating: "y", count: room), String(repeating: "y", count: room + 1))
+    #expect(line.overflows(.paste(more)) && !line.overflows(.paste(much)))
+    #expect(!line.handle(.paste(more)) && line.text == "heron" && line.cursor == 5)
+    #expect(line.handle(.paste(much)) && line.text.utf8.count == LineEditor.longest)
+    #expect(!line.handle(.paste("y")) && line.handle(.char("y")))
+  }
+
   @Test func whatIsPastedStaysOnOneLine() {
     var line = LineEditor()
     _ = line.handle(.paste("one\ntwo\tthree"))

@@ -7,7 +7,7 @@ final class SecondUsers: Sendable {
   /// Why none can be made here; nil where one can.
   static let hindrance: String? = {
     if getuid() != 0 { return "only root can make users" }
-    for tool in ["useradd", "userdel", "groupadd", "groupdel", "setpriv"] where path(of: tool) == nil {
+    for tool in ["make", "useradd", "userdel", "groupadd", "groupdel", "setpriv"] where path(of: tool) == nil {
       return "there is no \(tool)"
     }
     var system = statvfs()
@@ -37,23 +37,12 @@ final class SecondUsers: Sendable {
     folder = URL(fileURLWithPath: Self.parent).appendingPathComponent("waymark-\(UUID().uuidString)")
     let script = """
       set -e
-      groupadd --system \(group)
       for u in \(worker) \(other) \(outsider); do
         install -d -m 711 \(folder.path) \(folder.path)/home
         useradd --no-create-home --home-dir \(folder.path)/home/$u --shell /bin/sh $u
         install -d -m 700 -o $u -g $u \(folder.path)/home/$u
       done
-      install -d \(folder.path)/bin \(folder.path)/share/waymark \(folder.path)/service
-      cp \(Program.path) \(program)
-      cp -R \(Program.checkout.path)/Resources/. \(folder.path)/share/waymark/
-      printf '{"store":"%s"}' \(store) > \(folder.path)/share/waymark/service.json
-      chown -R root:root \(folder.path)/bin \(folder.path)/share \(folder.path)/service
-      chmod -R u=rwX,go=rX \(folder.path)/bin \(folder.path)/share
-      chgrp \(group) \(program)
-      chmod 2755 \(program)
-      install -d -m 2770 -g \(group) \(store)
-      cd /
-      \(program) init --shared --service Secondtown --as \(worker)
+      \(installing)
       """
     let made = Self.shell(script)
     guard made.status == 0 else { throw Trouble(words: made.output) }
@@ -61,13 +50,24 @@ final class SecondUsers: Sendable {
 
   struct Trouble: Error { let words: String }
 
+  /// The steps of `make install-service` behind the build, with places and a program of the test's own.
+  private var installing: String { make("place-program place-service") }
+
+  /// Makes targets of the Makefile, with places and a program of the test's own.
+  func make(_ targets: String) -> String {
+    """
+    make --silent --no-print-directory -C \(Program.checkout.path) \(targets) PROGRAM=\(Program.path) \
+      PREFIX=\(folder.path) SERVICE_STORE=\(store) SERVICE_GROUP=\(group) MANAGER=\(worker) PAM_RULES=\(folder.path)/pam
+    """
+  }
+
   /// Runs lines of shell as a user with nothing but a plain environment; `$W` is the program, `$S` the store.
   func run(as user: String, _ script: String, seconds: Int = 20) -> (status: Int32, output: String) {
     Self.shell(
       """
       cd \(folder.path)/home/\(user) && exec timeout -s KILL \(seconds) setpriv --reuid=\(user) --regid=\(user) --clear-groups \
       env -i PATH=/usr/bin:/bin:/usr/sbin HOME=\(folder.path)/home/\(user) USER=\(user) TERM=xterm LANG=C.UTF-8 \
-      W=\(program) S=\(store) sh -c \(Self.quoted(script)) 2>&1
+      W=\(program) S=\(store) L=\(traps) sh -c \(Self.quoted(script)) 2>&1
       """)
   }
 
@@ -75,6 +75,21 @@ final class SecondUsers: Sendable {
   func asRoot(_ script: String) -> (status: Int32, output: String) {
     Self.shell("export W=\(program) S=\(store); cd /; \(script) 2>&1")
   }
+
+  /// Runs lines of shell as the store's owner, with a copy of the program that has no rights of its own to protect: there
+  /// `$W` is that.
+  func asOwner(_ script: String) -> (status: Int32, output: String) {
+    asRoot(
+      """
+      test -e \(folder.path)/bin/own || install -m 755 $W \(folder.path)/bin/own
+      export W=\(folder.path)/bin/own L=\(traps) WAYMARK_USER=\(worker) USER=root TERM=xterm LANG=C.UTF-8
+      { \(script)
+      }
+      """)
+  }
+
+  /// Whether some tool isn't on this host.
+  func lacks(_ tools: [String]) -> Bool { tools.contains { Self.path(of: $0) == nil } }
 
   /// Everything that a user can read in their own folder and in those where everybody may write.
   func loot(of user: String) -> String {

@@ -1,6 +1,12 @@
 import TextUI
 
 extension Form {
+  /// Whether a key brings more than the line that it is for may hold.
+  func overflows(_ key: Key) -> Bool {
+    guard fields.indices.contains(focus), case .line(let line) = fields[focus].kind else { return false }
+    return line.overflows(key)
+  }
+
   /// Takes a key; false where no field has a use for it.
   mutating func handle(_ key: Key) -> Bool {
     guard fields.indices.contains(focus) else { return false }
@@ -66,4 +72,10 @@ extension Form {
     }
     return true
   }
+}
+
+extension Words {
+  /// Why a line doesn't take what was pasted into it.
+  static let tooLongForOneLine =
+    "What was pasted is too long for one line, so nothing of it was taken. It may have \(LineEditor.longest) bytes."
 }

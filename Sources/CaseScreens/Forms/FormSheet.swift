@@ -84,6 +84,10 @@ struct FormSheet: Sendable {
 
   /// Gives a key to the fields; false where none has a use for it.
   mutating func handle(_ key: Key) -> Bool {
+    if form.overflows(key) {
+      fault(Words.tooLongForOneLine, field: form.focused)
+      return true
+    }
     let before = trouble.isEmpty ? [:] : form.values
     guard form.handle(key) else { return false }
     if !trouble.isEmpty, form.values != before { trouble = "" }

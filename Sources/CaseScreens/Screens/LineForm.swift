@@ -19,6 +19,7 @@ extension LineForm {
   }
 
   mutating func typed(_ key: Key, _ desk: any Desk) -> Step? {
+    if line.overflows(key) { return refused(Words.tooLongForOneLine) ? .stay : nil }
     let before = line.text
     guard line.handle(key) else { return nil }
     if line.text != before { problem = "" }

@@ -111,7 +111,9 @@ struct JournalReader {
         }
         if let sealed = try take(bytes, parts, &reading, &report, body) {
           if reading.place.offset != size {
-            report.add(.damaged, path, "something stands behind the seal, from byte \(reading.place.offset)")
+            report.add(
+              .damaged, path,
+              "line \(reading.place.seq + 1) at byte \(reading.place.offset) stands behind the seal of its segment")
           }
           return sealed
         }

@@ -6,6 +6,10 @@ public struct LineEditor: Hashable, Sendable {
   public private(set) var cursor: Int
   private var killed = ""
 
+  /// How many bytes are taken into one line at most: what is far longer is a paste by mistake, and every key would wait
+  /// for it.
+  public static let longest = 100_000
+
   /// A line with the cursor behind its end.
   public init(_ text: String = "") {
     self.text = text
@@ -54,8 +58,15 @@ public struct LineEditor: Hashable, Sendable {
     return place
   }
 
-  /// Takes a key; false where the line has no use for it.
+  /// Whether a key brings more than one line may hold.
+  public func overflows(_ key: Key) -> Bool {
+    guard case .paste(let part) = key else { return false }
+    return text.utf8.count + part.utf8.count > Self.longest
+  }
+
+  /// Takes a key; false where the line has no use for it, or no room.
   public mutating func handle(_ key: Key) -> Bool {
+    if overflows(key) { return false }
     switch key {
     case .char(let character): insert(String(character))
     case .paste(let text): insert(text)

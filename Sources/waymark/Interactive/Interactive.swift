@@ -31,7 +31,7 @@ struct Interactive: ParsableCommand {
       try RunLoop.run(
         session, fixedDay: options.today != nil || Environment.value("WAYMARK_TODAY") != nil,
         keys: try configuration.keyMap(), copies: configuration.copy ?? true,
-        locksAfter: configuration.lockMinutes(atMost: ServiceRights.lockMinutes(of: try options.storePath)),
+        locksAfter: configuration.lockSeconds(atMost: ServiceRights.lockMinutes(of: try options.storePath)),
         mouse: !noMouse && configuration.mouse ?? true,
         colour: !noColor && configuration.colour ?? true, ascii: plain || configuration.plain ?? false)
     }

@@ -36,7 +36,7 @@ struct RunLoop {
 
   /// Runs the interface until it is left; returns the exit status. Throws `Failure`.
   static func run(
-    _ session: Session, fixedDay: Bool, keys: KeyMap, copies: Bool, locksAfter minutes: Int, mouse: Bool, colour: Bool,
+    _ session: Session, fixedDay: Bool, keys: KeyMap, copies: Bool, locksAfter seconds: Int?, mouse: Bool, colour: Bool,
     ascii: Bool
   ) throws -> Int32 {
     var options = Console.Options()
@@ -62,14 +62,14 @@ struct RunLoop {
     defer { session.tidy() }
     defer { terminal.close() }
     var loop = try RunLoop(
-      terminal, session, fixedDay: fixedDay, keys: keys, copies: copies, locksAfter: minutes)
+      terminal, session, fixedDay: fixedDay, keys: keys, copies: copies, locksAfter: seconds)
     return loop.run()
   }
 
   private init(
-    _ terminal: Console, _ session: Session, fixedDay: Bool, keys: KeyMap, copies: Bool, locksAfter minutes: Int
+    _ terminal: Console, _ session: Session, fixedDay: Bool, keys: KeyMap, copies: Bool, locksAfter seconds: Int?
   ) throws {
-    idleSeconds = minutes > 0 ? min(minutes, Configuration.mostLockMinutes) * 60 : nil
+    idleSeconds = seconds
     self.terminal = terminal
     self.fixedDay = fixedDay
     self.copies = copies
