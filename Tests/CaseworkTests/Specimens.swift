@@ -189,6 +189,7 @@ enum Specimens {
     $0.remandWork = [remandWork]
     $0.civilOrders = [civilOrder]
     $0.breaches = [breach]
+    $0.consents = [consent]
   }
   static let contact: Contact = make {
     $0.at = moment

@@ -14,6 +14,7 @@ struct CaseScreen: Screen {
     case assessments = "Assessments"
     case plan = "Plan"
     case people = "People"
+    case consents = "Consents"
     case oversight = "Oversight"
     case exit = "Exit plan"
     case court = "Court"
@@ -35,6 +36,7 @@ struct CaseScreen: Screen {
       case .orders, .court, .custody: viewer.sees(.orders)
       case .plan, .exit: viewer.sees(.plan)
       case .people: viewer.sees(.people)
+      case .consents: viewer.seesConsents
       case .oversight: viewer.sees(.oversight)
       case .history: viewer.sees(.history)
       case .looks: viewer.may(.trail)
@@ -199,7 +201,7 @@ struct CaseScreen: Screen {
         return RecordForm.open(.rescheduling(id), of: screen.file, desk)
       },
       Command([.char("X")], "close the case, or reopen it") { screen, desk in screen.closeOrReopen(desk) },
-    ] + planning + courting + restricting
+    ] + planning + courting + consenting + restricting
   }
 
   private static func withoutContact(_ screen: Self, _ desk: any Desk) -> String? {
@@ -299,6 +301,7 @@ struct CaseScreen: Screen {
     case .hearing(let id): return RecordForm.open(.hearing(id), of: file, desk)
     case .breach(let id): return breach(id, of: file, desk)
     case .civilOrder(let id): return RecordForm.open(.civilOrder(id), of: file, desk)
+    case .consent(let id): return edit(id, of: file, desk)
     case .fact where section == .court: return RecordForm.open(.hearing(nil), of: file, desk)
     case .oversight: return .say("What a manager wrote isn\u{2019}t altered: D removes it, o writes another.")
     case .event: return .say("This entry follows from others. Nothing edits it.")

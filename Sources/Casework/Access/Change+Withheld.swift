@@ -11,6 +11,11 @@ extension Change {
     for written in writtenContacts where written.withheld != nil {
       throw Refusal.access(.withheld(viewer.me, .contacts))
     }
+    if let (reference, id) = alteredConsent {
+      guard let before = try header(reference), let row = try summary(reference) else { return self }
+      if let refusal = viewer.refusal(of: id, in: before, of: row) { throw Refusal.access(refusal) }
+      return self
+    }
     switch self {
     case .contactAmended(let reference, let id, _, _, _), .homeVisitSaved(let reference, let id, _, _),
       .homeVisitChecked(let reference, let id):
@@ -52,6 +57,15 @@ extension Change {
       guard let section = sight.parts.section(ofForm: form.text), sight.hides(section) else { return self }
       throw Refusal.access(.sectionClosed(viewer.me, section))
     default: return self
+    }
+  }
+
+  /// The consent that it alters or takes away.
+  private var alteredConsent: (CaseReference, ConsentID)? {
+    switch self {
+    case .consented(let reference, let change): change.altered.map { (reference, $0) }
+    case .removed(let reference, .consent(let id), _): (reference, id)
+    default: nil
     }
   }
 
