@@ -61,6 +61,17 @@ extension Specimens {
     $0.edits = [edit]
   }
 
+  static let told: CaseFlag.Told = make {
+    $0.to = "the college"
+    $0.on = day
+    $0.why = "He starts on Monday."
+  }
+  static let flagReview: FlagReview = make {
+    $0.subject = "w1"
+    $0.due = day
+    $0.known = day
+  }
+
   static let withdrawal: Consent.Withdrawal = make {
     $0.on = day
     $0.why = "Changed his mind."
@@ -84,6 +95,6 @@ extension Specimens {
   }
 
   static let guarded: [any JSONRecord] = [
-    withdrawal, consent, restriction, opening, heldRole, look, roleAccess, sectionParts, accessPolicy,
+    told, flagReview, withdrawal, consent, restriction, opening, heldRole, look, roleAccess, sectionParts, accessPolicy,
   ]
 }

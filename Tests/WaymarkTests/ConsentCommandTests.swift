@@ -60,3 +60,32 @@ import Testing
     #expect(program.run("consent", "record", "2", "--id", "n999999", "--note", "x").status == 4)
   }
 }
+
+@Suite struct FlagCommandTests {
+  private func rows(_ text: String) throws -> [[String: Any]] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
+  }
+
+  @Test func aFlagIsSavedLookedAtAndListed() throws {
+    let program = try Program.withDemonstration()
+    defer { program.remove() }
+    let saved = program.run(
+      "flag", "save", "2", "domestic-abuse", "--from", "2/11/2026", "--review", "20/11/2026", "--told-to", "The school",
+      "--told-why", "He walks home alone.", "--note", "Ring first.")
+    #expect(saved.status == 0, "\(saved.errors)")
+    func row() throws -> [String: Any] {
+      try #require(
+        try rows(program.run("flag", "list", "2", "--json").output).last { $0["kind"] as? String == "domestic-abuse" })
+    }
+    let flag = try row()
+    #expect(flag["daysLate"] as? Int == 3 && flag["toldTo"] as? String == "The school")
+    let due = ["deadlines", "--case", "2", "--rule", "flag-review", "--json"]
+    #expect(try rows(program.run(all: due).output).map { $0["due"] as? String } == ["2026-11-20"])
+    #expect(program.run("flag", "save", "2", "domestic-abuse", "--review", "none").status == 0)
+    #expect(try rows(program.run(all: due).output).isEmpty)
+    #expect(try row()["note"] as? String == "Ring first.")
+    #expect(program.run("flag", "save", "2", "pigeons").errors.contains("no \u{201C}pigeons\u{201D}"))
+    #expect(program.run("flag", "save", "2", "knife", "--told-on", "today").errors.contains("Nobody is chosen"))
+    #expect(program.run("check").status == 0)
+  }
+}

@@ -9,6 +9,7 @@ struct CaseItem: Sendable {
     case order(OrderID)
     case offence(OffenceID)
     case person(PersonID)
+    case flag(ListCode, Day?)
     case report(ReportID)
     case document(SignedName)
     case hearing(HearingID)
@@ -179,7 +180,7 @@ extension CaseScreen {
       let type = home.type.map { ", " + desk.lists.words("accommodation", $0).lowercased() } ?? ""
       own.append(("  lives at \(home.address) \(home.postcode)" + type, .plain))
     }
-    var items = own.count > 1 ? [CaseItem(.fact("child"), own)] : []
+    var items = (own.count > 1 ? [CaseItem(.fact("child"), own)] : []) + flagItems(file, desk)
     for person in file.header.people {
       let organisation = person.organisation.isEmpty ? "" : ", " + person.organisation
       let relationship = desk.lists.words("relationships", person.relationship).lowercased()

@@ -201,7 +201,7 @@ struct CaseScreen: Screen {
         return RecordForm.open(.rescheduling(id), of: screen.file, desk)
       },
       Command([.char("X")], "close the case, or reopen it") { screen, desk in screen.closeOrReopen(desk) },
-    ] + planning + courting + consenting + restricting
+    ] + planning + courting + consenting + flagging + restricting
   }
 
   private static func withoutContact(_ screen: Self, _ desk: any Desk) -> String? {
@@ -295,6 +295,7 @@ struct CaseScreen: Screen {
     case .order(let id): return RecordForm.open(.order(id), of: file, desk)
     case .offence(let id): return RecordForm.open(.offence(id), of: file, desk)
     case .person(let id): return RecordForm.open(.person(id), of: file, desk)
+    case .flag(let kind, let from): return RecordForm.open(.flag(kind, from: from), of: file, desk)
     case .report(let id): return RecordForm.open(.report(id), of: file, desk)
     case .document(let name) where name.kind == .assessment: return .open(AssessmentScreen(reference, name.id))
     case .fact where section == .assessments: return .open(StartAssessmentForm(file, desk))

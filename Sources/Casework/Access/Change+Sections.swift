@@ -54,7 +54,7 @@ extension ExitChange {
 extension ObligationKey {
   /// The part of a case in which it stands what it is about: a contact, an order, or the case itself.
   public var section: CaseSection {
-    if subject.isEmpty { return .summary }
+    if subject.isEmpty || subject.hasPrefix("w") { return .summary }
     return subject.hasPrefix("c") ? .contacts : .orders
   }
 }

@@ -25,9 +25,10 @@ extension Change {
       return self
     case .childAmended(let reference, var child, let seen):
       guard let before = try header(reference), let row = try summary(reference) else { return self }
-      let kept = before.child.flags.filter { viewer.sight(of: row).hides(flag: $0.kind) }
+      let kept = before.child.flags.enumerated().filter { viewer.sight(of: row).hides(flag: $0.element.kind) }
       if kept.isEmpty { return self }
-      child.flags += kept
+      // Each keeps its place, by which it is known that somebody looked at it again.
+      for (place, flag) in kept { child.flags.insert(flag, at: min(place, child.flags.count)) }
       return .childAmended(reference, child, seen: seen)
     case .personSaved(let reference, let person):
       guard let before = try header(reference), let row = try summary(reference) else { return self }

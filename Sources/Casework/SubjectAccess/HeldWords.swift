@@ -22,6 +22,7 @@ struct HeldWords {
     "pnc": "police number", "asn": "arrest number", "cro": "criminal records number", "by": "by", "at": "when",
     "reach": "reached at", "ete": "education, training or employment", "registeredWithGP": "registered with a doctor",
     "formsA": "police told (Form A)", "why": "why", "giver": "who answered", "matter": "to what",
+    "review": "to be looked at again",
   ]
 
   /// In which lists the code of a member may stand, the likeliest first.
