@@ -55,6 +55,9 @@ extension Words {
       return (words, "Take \(count == 1 ? "that answer" : "those answers") back first.")
     case .formA(let day): return ("the police were told of it on \(day.text(.short))", undo)
     case .milestone(let day): return ("something was recorded under it on \(day.text(.short))", undo)
+    case .consents(let count):
+      let words = count == 1 ? "a consent of theirs is recorded" : "\(count) consents of theirs are recorded"
+      return (words, "Remove \(count == 1 ? "that" : "those") first, or leave them on the case.")
     case .report(let kind, let due):
       return ("a \(spoken(kind)) report is asked for it by \(due.text(.short))", "Remove that request first.")
     }
@@ -63,7 +66,7 @@ extension Words {
   /// What a thing of a case is called.
   public static func of(_ kind: CasePart.Kind) -> String {
     switch kind {
-    case .contact, .person, .offence, .order, .hearing, .breach, .draft: spoken(kind)
+    case .contact, .person, .offence, .order, .hearing, .breach, .consent, .draft: spoken(kind)
     case .civilOrder: "civil order"
     case .report: "request for a report"
     case .oversight: "note of oversight"
@@ -101,6 +104,12 @@ extension Words {
       return joined([capitalised(spoken(request.kind)) + " report", "due " + request.due.text(.short), request.court])
     case .breach(let breach):
       return joined(["Breach laid " + breach.laid.text(.short), breach.court, breach.number])
+    case .consent(let consent):
+      return joined([
+        matter(of: consent, lists), spoken(consent.answer) + " " + consent.on.text(.short),
+        consent.withdrawal.map { "withdrawn " + $0.on.text(.short) },
+        consent.until.map { "until " + $0.text(.short) },
+      ])
     case .oversight(let note): return joined(["About \(of(note.kind))", note.on.text(.short)])
     case .enrolment(let enrolment):
       return joined([enrolment.programme.text, "from " + enrolment.referred.text(.short)])

@@ -70,6 +70,7 @@ public enum Words {
     case .custody(let refusal): of(refusal)
     case .bail(let refusal): of(refusal)
     case .breach(let refusal): of(refusal)
+    case .consent(let refusal): of(refusal)
     case .retention(let refusal): of(refusal)
     case .removal(let refusal): of(refusal)
     case .subjectAccess(let refusal): of(refusal)

@@ -87,6 +87,7 @@ struct CaseMaker {
     visit(header, &filed)
     enforce(&header, filed)
     oversee(&header)
+    agree(&header, worker)
     answer(&header, filed)
     var edits = Edits()
     edits.put(reference.key, header)

@@ -32,6 +32,11 @@ struct Notes {
     "{who} rang to say there was a dentist's appointment; letter seen.",
     "Called an hour later and said the alarm had not gone off.", "Not at home. Neighbour said the family were out.",
   ]
+  /// What people say who take a consent back.
+  static let withdrawals = [
+    "Doesn\u{2019}t want it any more.", "Would rather tell the school himself when he is ready.", "",
+    "Has enough going on at the moment; may say yes again later.",
+  ]
   /// What is written of an absence on which somebody has still to decide.
   static let undecided = [
     "Did not come. Mum texted in the evening: a stomach bug. Asked her for a note from the surgery.",

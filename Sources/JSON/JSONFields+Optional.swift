@@ -136,6 +136,19 @@ extension JSONFields {
     }
   }
 
+  /// A list, or none; left out where there is none, which isn't an empty one.
+  @inlinable
+  public mutating func field<T: JSONText>(_ name: StaticString, _ value: inout [T]?) throws(JSONError) {
+    if isReading {
+      _ = try read(name) { (f) throws(JSONError) in value = try f.elements { (f) throws(JSONError) in try f.text() } }
+    } else if let value {
+      writer.key(name)
+      writer.beginArray()
+      for element in value { writer.string(element.jsonText) }
+      writer.endArray()
+    }
+  }
+
   /// A numbered value, always written; left as it is where it is missing.
   @inlinable
   public mutating func field<T: JSONNumber>(_ name: StaticString, _ value: inout T) throws(JSONError) {

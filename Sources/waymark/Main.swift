@@ -68,7 +68,7 @@ struct Waymark: ParsableCommand {
     EnforcementCommand.self, PlanCommand.self, ExitCommand.self, ProgrammeCommand.self, CloseCommand.self,
     ReopenCommand.self, LetterCommand.self, PrintCommand.self, VisitCommand.self, OversightCommand.self,
     SearchCommand.self, ContactCommand.self, RemoveCommand.self, UndoCommand.self, AllocateCommand.self,
-    CaretakingCommand.self, WorkloadCommand.self,
+    ConsentCommand.self, FlagCommand.self, CaretakingCommand.self, WorkloadCommand.self,
     HandOverCommand.self,
     FormsCommand.self, AssessmentCommand.self, CountersignCommand.self, AuditCommand.self, StaffCommand.self,
     DiaryCommand.self, CourtCommand.self, CourtReportCommand.self, CustodyCommand.self, DutyCommand.self,

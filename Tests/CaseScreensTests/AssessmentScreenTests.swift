@@ -188,6 +188,8 @@ import TextUI
     #expect(keyboard.text().contains("Never."))
     var keeping = keyboard
     keeping.press(.control("s"))
+    #expect(keeping.text().contains("Ctrl-S again keeps yours"))
+    keeping.press(.control("s"))
     let mine = try #require(keeping.desk.assessments(of: Self.reference).last).assessment
     #expect(mine.answers["about.fair"]?.value == .text("Never."))
     #expect(mine.answers["about.likes"]?.origin.by == "kmason")

@@ -63,7 +63,7 @@ import TextUI
     keyboard.press(.tab)
     keyboard.type("left out")
     keyboard.press(.control("s"))
-    for _ in 0..<9 { keyboard.press(.tab) }
+    for _ in 0..<10 { keyboard.press(.tab) }
     #expect(keyboard.text().contains("Contact amended: left out"))
     keyboard.press(.enter)
     #expect(keyboard.text().contains("And of work."))

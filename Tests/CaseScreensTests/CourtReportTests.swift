@@ -181,7 +181,7 @@ import TextUI
     keyboard.press(.char("3"))
     keyboard.type("abara")
     keyboard.press(.enter)
-    for _ in 0..<10 { keyboard.press(.tab) }
+    for _ in 0..<11 { keyboard.press(.tab) }
     #expect(keyboard.text().contains("Pre-sentence report: drafting, due 27 Nov 2026"))
     keyboard.press(.enter)
     #expect(keyboard.text().contains("version 1"))

@@ -169,7 +169,7 @@ import TextUI
     keyboard.type("curfew 19:00 to 7:00")
     keyboard.press(.control("s"), .enter)
     #expect(keyboard.text().contains("Conditional bail"))
-    for _ in 0..<10 { keyboard.press(.tab) }
+    for _ in 0..<11 { keyboard.press(.tab) }
     try expect(keyboard.screen(), is: "case-court-80x24")
     keyboard.press(.char("H"))
     keyboard.type("7/12")

@@ -153,7 +153,7 @@ import TextUI
     var keyboard = try keyboard()
     keyboard.press(.char("2"), .enter)
     #expect(keyboard.text().contains(" Custody "))
-    for _ in 0..<11 { keyboard.press(.tab) }
+    for _ in 0..<12 { keyboard.press(.tab) }
     try expect(keyboard.screen(), is: "case-custody-80x24")
     keyboard.press(.enter)
     #expect(keyboard.text().contains("Custody \u{B7} "), "\(keyboard.text())")

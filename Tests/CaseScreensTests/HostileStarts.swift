@@ -8,7 +8,7 @@ import TextUI
 enum HostileStart: String, CaseIterable {
   case enforcement, proposed, lateness, report, reportFiled, warrant, breach, breachListed, request, pack, signed
   case retention, reports, group, cover, assessment, countersigning, plan, session, warrants, absence, licence, custody
-  case orders, bail
+  case orders, bail, consents
   case madeUp, madeUpToo
 
   private static let one = CaseReference(1)
@@ -58,6 +58,10 @@ enum HostileStart: String, CaseIterable {
     case .orders:
       keyboard.type("2")
       keyboard.press(.enter, .tab, .tab, .tab, .tab)
+    case .consents:
+      try agree(&keyboard)
+      keyboard.type("2")
+      keyboard.press(.enter, .tab, .tab, .tab, .tab, .tab, .tab, .tab, .tab)
     case .bail:
       keyboard = try RemandScreenTests().remanded(rows: rows, columns: columns)
       keyboard.type("bvv")
@@ -87,6 +91,28 @@ enum HostileStart: String, CaseIterable {
   private func make(_ change: Change, by author: StaffID? = nil, _ keyboard: inout Keyboard) {
     if case .refused(let words) = keyboard.desk.make(change, by: author) { Issue.record("\(self): \(words)") }
     keyboard.tell(.changedElsewhere([]))
+  }
+
+  private func agree(_ keyboard: inout Keyboard) throws {
+    var mother = PersonAround()
+    mother.id = ""
+    mother.name = "Grace Abara"
+    mother.relationship = "mother"
+    make(.personSaved(Self.one, mother), &keyboard)
+    for (matter, until) in [("sharing", keyboard.desk.now.day + 90), ("prevention", nil)] {
+      var consent = Consent()
+      consent.id = ""
+      consent.matter = ListCode(matter)
+      consent.person = try keyboard.desk.record.header(of: Self.one)?.people.last?.id
+      consent.sharedWith = matter == "sharing" ? "the college" : ""
+      consent.note = "Attendance alone."
+      consent.on = keyboard.desk.now.day - 9
+      consent.until = until
+      make(.consented(Self.one, .saved(consent)), &keyboard)
+    }
+    let last = try keyboard.desk.record.header(of: Self.one)?.consents.last?.id ?? ""
+    let withdrawal = Consent.Withdrawal(on: keyboard.desk.now.day, why: "Enough for now.")
+    make(.consented(Self.one, .withdrawn(last, withdrawal)), &keyboard)
   }
 
   private func propose(_ keyboard: inout Keyboard) throws {

@@ -30,7 +30,7 @@ import TextUI
   @Test(arguments: sizes) func picturesOfOversight(size: (Int, Int)) throws {
     let suffix = "-\(size.1)x\(size.0)"
     var keyboard = try tomi(size)
-    for _ in 0..<8 { keyboard.press(.tab) }
+    for _ in 0..<9 { keyboard.press(.tab) }
     writeNote(&keyboard)
     try expect(keyboard.screen(), is: "oversight-form" + suffix)
     keyboard.press(.control("s"))
@@ -59,7 +59,7 @@ import TextUI
     keyboard.press(.char("3"), .control("u"))
     keyboard.type("abara")
     keyboard.press(.enter)
-    for _ in 0..<8 { keyboard.press(.tab) }
+    for _ in 0..<9 { keyboard.press(.tab) }
     #expect(keyboard.text().contains("Safety plan with the family, done 23 Nov 2026"))
   }
 

@@ -53,7 +53,7 @@ import TextUI
     try expect(keyboard.screen(), is: "remove" + suffix)
     keyboard.press(.enter)
     #expect(try header(keyboard).offences.map(\.description) == ["Theft from a shop"])
-    for _ in 0..<7 { keyboard.press(.tab) }
+    for _ in 0..<8 { keyboard.press(.tab) }
     try expect(keyboard.screen(), is: "remove-history" + suffix)
   }
 

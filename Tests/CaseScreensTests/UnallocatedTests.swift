@@ -45,7 +45,7 @@ import TextUI
     keyboard.press(.control("s"), .char("3"))
     keyboard.type("osei")
     keyboard.press(.enter)
-    for _ in 0..<8 { keyboard.press(.tab) }
+    for _ in 0..<9 { keyboard.press(.tab) }
     try expect(keyboard.screen(), is: "case-oversight" + suffix)
   }
 

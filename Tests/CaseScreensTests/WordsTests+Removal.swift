@@ -32,6 +32,7 @@ extension WordsTests {
     (.order("o1"), .document(.exitPlan, .draft)), (.order("o1"), .document(.plan, .countersigned)),
     (.order("o1"), .custody(from: made)), (.oversight("g1"), .answers(1)), (.order("o1"), .formA(made)),
     (.order("o1"), .milestone(made)), (.hearing("h1"), .report(.preSentence, due: made)),
+    (.person("p1"), .consents(1)),
   ]
 
   private static let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -17,7 +17,7 @@ import Testing
   static let refusals: [Refusal] =
     others + AssessmentWords.refusals.map { .assessment($0) } + planning + deeds
     + auditing + courtly + access + custodial + reporting + sentencing + disclosing + retaining + removing
-    + around
+    + around + consenting
 
   private static let around: [Refusal] = [
     .access(.notThisWay("subject.issue")), .ownLateness("kmason"),
@@ -171,6 +171,7 @@ import Testing
     case .subjectAccess(let refusal): 247 + number(of: refusal)
     case .retention(let refusal): 273 + number(of: refusal)
     case .removal(let refusal): 286 + number(of: refusal)
+    case .consent(let refusal): 292 + number(of: refusal)
     }
   }
 
@@ -210,7 +211,7 @@ import Testing
   }
 
   @Test func everyRefusalHasAnExample() {
-    #expect(Self.refusals.map(number) == Array(0..<292))
+    #expect(Self.refusals.map(number) == Array(0..<299))
   }
 
   /// Every message on one page, for whoever wants to read them all.

@@ -11,7 +11,8 @@ enum ChangeKind: CaseIterable {
   case planned, exited, reported, programmeSaved, sessionSaved, enrolled, assessed, homeVisitSaved, homeVisitChecked
   case dataSaved, ownForm, audited, oversightRecorded, panelMet, appointmentRescheduled, seriesBooked
   case courtListImported, courtListed, hearingSaved, hearingResulted, warrantChecked, warrantEnded, custody
-  case remandWorked, civilOrderSaved, breached, dutyNoted, subjectAccess, removed, recordsLinked, recordsUnlinked
+  case remandWorked, civilOrderSaved, breached, consented, dutyNoted, subjectAccess, removed, recordsLinked,
+    recordsUnlinked
   case retention, undone, imported
 
   init(_ change: Change) {
@@ -79,6 +80,7 @@ enum ChangeKind: CaseIterable {
       case .remandWorked: .remandWorked
       case .civilOrderSaved: .civilOrderSaved
       case .breached: .breached
+      case .consented: .consented
       case .dutyNoted: .dutyNoted
       case .subjectAccess: .subjectAccess
       case .removed: .removed

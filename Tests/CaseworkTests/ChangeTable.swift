@@ -118,6 +118,9 @@ struct ChangeRow {
       ChangeRow(.personSaved(one, newPerson()), .record, undoingNeeds: [.people]),
       ChangeRow(.personSaved(one, Specimens.person), .record, .people),
       ChangeRow(.removed(one, .person("p1"), why: "Wrong."), .record, .people),
+      ChangeRow(.consented(one, .saved(Specimens.consent)), .record),
+      ChangeRow(.consented(one, .withdrawn("n7", Specimens.withdrawal)), .record),
+      ChangeRow(.removed(one, .consent("n7"), why: "Wrong."), .record),
       ChangeRow(.obligationDone(one, obligation(""), on: day, note: ""), .record, .summary),
       ChangeRow(.obligationDone(one, due, on: day, note: ""), .record, .orders, undoingNeeds: [.summary]),
       ChangeRow(

@@ -126,6 +126,13 @@ private struct Made {
       report.submitted = try after("submitted")
       report.shared = try after("shared")
       header.reports.append(report)
+    case "flagged":
+      var flag = CaseFlag()
+      flag.kind = "knife"
+      flag.from = try TimeFixtures.day(words[1])
+      flag.review = try TimeFixtures.day(words[3])
+      if let ended = words.firstIndex(of: "over") { flag.to = try TimeFixtures.day(words[ended + 1]) }
+      header.child.flags.append(flag)
     case "asked":
       var note = OversightNote()
       note.actions = [OversightAction("Visit school", due: try TimeFixtures.day(words[3]))]
@@ -175,8 +182,9 @@ private struct Made {
     let turn = words[1].split(separator: "@").map(String.init)
     let name = turn[0].split(separator: "/").map(String.init)
     var answer = ObligationAnswer()
+    let flagged = header.child.flags.last?.review.map { "w1." + $0.iso }
     answer.key = ObligationKey(
-      ListCode(name[0]), part: name.count > 1 ? name[1] : "", subject: "o1",
+      ListCode(name[0]), part: name.count > 1 ? name[1] : "", subject: flagged ?? "o1",
       turn: turn.count > 1 ? try TimeFixtures.day(turn[1]) : nil)
     answer.kind = words[0] == "done" ? .done : words[0] == "waived" ? .notNeeded : .late
     answer.on = try TimeFixtures.day(words[2])

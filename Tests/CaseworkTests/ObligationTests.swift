@@ -39,7 +39,7 @@ import Testing
       referral-order-panel referral-order-review referral-order-final plan-review missed-appointment-follow-up
       breach-information psr psr-share psr-qa sentence-planning custody-contact release-contact release-home-visit
       post-custody-meeting mappa-screening bail-weekly-update oocd-form-a oocd-non-engagement victim-contact exit-plan
-      contact-frequency oversight-action warrant-weekly-check custody-review custody-panel resettlement-plan
+      contact-frequency oversight-action flag-review warrant-weekly-check custody-review custody-panel resettlement-plan
       release-accommodation risk-panel-referral risk-panel-briefing
       """
     #expect(names == Set(fixed.split { $0 == " " || $0 == "\n" }.map(String.init)))

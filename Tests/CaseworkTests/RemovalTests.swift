@@ -61,6 +61,7 @@ import Testing
     header.hearings = [Specimens.make { $0.id = "h1" }, Specimens.make { $0.id = "h2" }]
     header.reports = [Specimens.make { $0.id = "r1" }]
     header.breaches = [Specimens.make { $0.id = "b1" }]
+    header.consents = [Specimens.make { $0.id = "n1" }]
     header.oversight = [Specimens.make { $0.id = "g1" }]
     header.enrolments = [Specimens.make { $0.programme = "sport" }]
     header.documents = [Specimens.make { $0.name = SignedName(.plan, "p9") }]
@@ -68,7 +69,8 @@ import Testing
 
   static let parts: [CasePart] = [
     .contact("c9.1"), .person("p2"), .offence("f1"), .order("o1"), .civilOrder("v1"), .hearing("h2"), .report("r1"),
-    .breach("b1"), .oversight("g1"), .enrolment("sport", referred: .epoch), .draft(SignedName(.plan, "p9")),
+    .breach("b1"), .consent("n1"), .oversight("g1"), .enrolment("sport", referred: .epoch),
+    .draft(SignedName(.plan, "p9")),
   ]
 
   private func filled() throws -> MemoryRecord {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct RoundTripTests {
   /// What says of a value that it is shown in part, which is nothing of the record.
   private static let unstored: Set = [
-    "Contact.withheld", "CaseSummary.whole", "CaseSummary.hidden", "Assessment.withheld",
+    "Contact.withheld", "Consent.withheld", "CaseSummary.whole", "CaseSummary.hidden", "Assessment.withheld",
     "ResettlementPlan.withheld",
   ]
 

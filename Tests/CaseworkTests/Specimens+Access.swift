@@ -48,6 +48,7 @@ extension Specimens {
     $0.flags = ["mental-health"]
     $0.contacts = ["health-contact"]
     $0.people = ["nurse"]
+    $0.consents = ["health-screening"]
     $0.forms = ["assetplus/health"]
     $0.source = "Local default, unverified"
   }
@@ -60,5 +61,40 @@ extension Specimens {
     $0.edits = [edit]
   }
 
-  static let guarded: [any JSONRecord] = [restriction, opening, heldRole, look, roleAccess, sectionParts, accessPolicy]
+  static let told: CaseFlag.Told = make {
+    $0.to = "the college"
+    $0.on = day
+    $0.why = "He starts on Monday."
+  }
+  static let flagReview: FlagReview = make {
+    $0.subject = "w1"
+    $0.due = day
+    $0.known = day
+  }
+
+  static let withdrawal: Consent.Withdrawal = make {
+    $0.on = day
+    $0.why = "Changed his mind."
+    $0.by = "rellis"
+  }
+
+  static let consent: Consent = make {
+    $0.id = "n7"
+    $0.giver = .parent
+    $0.person = "p2"
+    $0.name = "Ama Abara"
+    $0.matter = "sharing"
+    $0.sharedWith = "the college"
+    $0.note = "Attendance alone."
+    $0.answer = .refused
+    $0.on = day
+    $0.how = .inWriting
+    $0.until = day
+    $0.withdrawal = withdrawal
+    $0.by = "kmason"
+  }
+
+  static let guarded: [any JSONRecord] = [
+    told, flagReview, withdrawal, consent, restriction, opening, heldRole, look, roleAccess, sectionParts, accessPolicy,
+  ]
 }

@@ -32,6 +32,8 @@ enum Specimens {
     $0.from = day
     $0.to = day
     $0.note = "Says so himself."
+    $0.review = day
+    $0.told = told
   }
   static let education: EducationStatus = make {
     $0.from = day
@@ -189,6 +191,7 @@ enum Specimens {
     $0.remandWork = [remandWork]
     $0.civilOrders = [civilOrder]
     $0.breaches = [breach]
+    $0.consents = [consent]
   }
   static let contact: Contact = make {
     $0.at = moment
@@ -253,6 +256,7 @@ enum Specimens {
     $0.name = "Abara, Tomi"
     $0.shortName = "T. Abara"
     $0.otherNames = ["Smiler"]
+    $0.reviews = [flagReview]
     $0.dateOfBirth = day
     $0.ethnicity = "b2"
     $0.worker = "kmason"

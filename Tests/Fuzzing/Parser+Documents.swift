@@ -29,6 +29,18 @@ extension Parser {
       document("holidays", OneOffHolidays.self, use: Use.holidays), document("plan-guide", PlanGuide.self),
       document("survey", SurveyForm.self), document("remand-rates", RemandRates.self),
       document("welcome", WelcomeTexts.self), document("tools", AssessmentTools.self),
+      document(
+        "retention-rules", RetentionRules.self, seeds: Use.shipped("Standards/retention.json"),
+        use: { _ = $0.problems() }),
+      document(
+        "subject-access-rules", SubjectAccessRules.self, seeds: Use.shipped("Standards/subject-access.json"),
+        use: { _ = $0.problems() }),
+      document("subject-request", SubjectRequest.self, seeds: { [SubjectRequest().json()] }),
+      document("destruction-certificate", DestructionCertificate.self, seeds: { [DestructionCertificate().json()] }),
+      document("erased-lines", ErasedLines.self, seeds: { [ErasedLines().json()] }),
+      document("moratoria", Moratoria.self, seeds: { [Moratoria().json()] }),
+      document("loss-record", LossRecord.self, seeds: { [LossRecord().json()] }),
+      document("lost-change", LostChange.self, seeds: { [LostChange().json()] }),
     ]
 
   /// A document that must be read back as it is written, and that `use` does with what the program does.
@@ -68,6 +80,8 @@ enum Use {
   static let day = Day(year: 2026, month: 11, day: 23) ?? .epoch
   static let calendar = WorkingCalendar(oneOff: OneOffHolidays())
   static let shipped = Corpus.shipped("Standards/standards.json").flatMap { try? Standards(json: $0) } ?? Standards()
+
+  static func shipped(_ name: String) -> @Sendable () -> [[UInt8]] { { [Corpus.shipped(name)].compactMap { $0 } } }
 
   @Sendable static func contactLines() -> [[UInt8]] {
     Corpus.inputs(of: "contact").map { Array("{\"id\":\"c7.1\",\"version\":7,".utf8) + $0.bytes.dropFirst() }

@@ -4,11 +4,11 @@ public import Forms
 /// A word that nobody else writes, for each part of a case, so that a test can go everywhere and see where it stands.
 public enum PlantedWord: String, CaseIterable, Sendable {
   case contact, sensitive, visit, clinic, victim, shopkeeper, aunt, medicine, runner, offence, court, plan, programme
-  case assessment, illness, oversight, action, audit, minutes, direction, duty
+  case assessment, illness, oversight, action, audit, minutes, direction, duty, picture, screening, burgled
 
   /// As it is written: short, so that no column cuts it off.
   public var text: String {
-    let letters = Array("abcdefghijklmnoprstuv")
+    let letters = Array("abcdefghijklmnoprstuvwxy")
     return "zq" + String(letters[Self.allCases.firstIndex(of: self) ?? 0])
   }
 
@@ -19,8 +19,9 @@ public enum PlantedWord: String, CaseIterable, Sendable {
     case .clinic: [.contacts, .health]
     case .victim: [.contacts, .victims]
     case .shopkeeper: [.people, .victims]
-    case .aunt: [.people]
-    case .medicine: [.health]
+    case .aunt, .picture: [.people]
+    case .medicine, .screening: [.health]
+    case .burgled: [.victims]
     case .runner: [.exploitation]
     case .offence, .court: [.orders]
     case .plan, .programme: [.plan]
@@ -63,6 +64,7 @@ public struct PlantedSections {
   public func plant(in header: Case, forms: FormLibrary) throws {
     try plantContacts()
     try plantChild(header)
+    try plantConsents()
     try plantCourt(header)
     try plantPlans(header)
     try plantAssessment(forms)
@@ -113,6 +115,26 @@ public struct PlantedSections {
       person.name = text(word)
       person.relationship = ListCode(relationship)
       _ = try make(.personSaved(reference, person), worker)
+    }
+  }
+
+  private func plantConsents() throws {
+    for (matter, giver, word) in [
+      ("media", Consent.Giver.parent, PlantedWord.picture), ("health-screening", .parent, .screening),
+      ("sharing", .victim, .burgled),
+    ] {
+      var consent = Consent()
+      consent.id = ""
+      consent.matter = ListCode(matter)
+      consent.giver = giver
+      consent.name = text(word)
+      consent.note = text(word)
+      consent.sharedWith = text(word)
+      consent.on = now.day - 5
+      let made = try make(.consented(reference, .saved(consent)), worker)
+      if word == .picture { continue }
+      let withdrawal = Consent.Withdrawal(on: now.day, why: text(word))
+      _ = try make(.consented(reference, .withdrawn(ConsentID("n\(made)"), withdrawal)), worker)
     }
   }
 

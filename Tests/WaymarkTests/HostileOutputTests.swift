@@ -10,7 +10,8 @@ import Testing
   private static let commands: [String] = [
     "today", "today --team", "caseload --all", "deadlines", "deadlines --case 3", "search talked", "search cmd",
     "case 1", "case 3", "case 5", "case 1 --section contacts", "case 3 --section orders", "case 5 --section offences",
-    "case 4 --section people", "case 2 --section history", "case 3 --section deadlines", "plan show 3", "plan list",
+    "case 4 --section people", "case 4 --section consents", "consent list 3", "flag list 3", "case 2 --section history",
+    "case 3 --section deadlines", "plan show 3", "plan list",
     "exit show 3", "exit list", "programme list", "close 1 --list", "letter 3 appointment", "print 4 assessment",
     "print 5 assessment", "print 3 plan", "print 5 plan", "print 3 exit", "print 3 form-a", "print 1 welcome-pack",
     "print 5 contract", "print 4 bail-timetable", "print 5 resettlement", "visit list", "oversight list", "allocate",

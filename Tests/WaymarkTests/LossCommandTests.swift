@@ -59,7 +59,8 @@ import Testing
     #expect(program.run("case", "1", "--history").output.contains("Put back after a loss"))
   }
 
-  /// Of the last changes, which no file has yet, nothing tells what they were; so it is said who was at work meanwhile.
+  /// Of the last changes, which no case's file has yet, the lock file tells what they were; where that is emptied too, it is
+  /// said who was at work meanwhile.
   @Test func ofTheLastChangesItIsSaidWhoWasAtWork() throws {
     let program = try Program()
     defer { program.remove() }
@@ -68,6 +69,11 @@ import Testing
     #expect(program.run("import", "children", "-", input: child).status == 0)
     #expect(program.run("case", "1").status == 0)
     try FileManager.default.removeItem(atPath: journal(program))
+    let told = program.run("check")
+    #expect(told.status == 1 && told.output.contains(", by demo: "), "\(told.output) \(told.errors)")
+    #expect(told.output.contains("YJ-000001") && !told.output.contains("Nothing tells"), "\(told.output)")
+    let lock = try #require(FileHandle(forWritingAtPath: program.store + "/lock"))
+    try lock.truncate(atOffset: 2048)
     let check = program.run("check")
     #expect(check.status == 1 && check.output.contains("Nothing tells who made "), "\(check.output) \(check.errors)")
     #expect(check.output.contains("demo, 2 looks, ") && check.output.contains(": YJ-000001\n"), "\(check.output)")

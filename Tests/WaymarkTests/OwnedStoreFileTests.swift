@@ -22,7 +22,10 @@ struct OwnedStoreFileTests {
       $W contact add 1 --kind phone --outcome attended --note '\(Self.secret) was here' >/dev/null
       $W access restrict 1 --why 'Family of staff' >/dev/null
       """)
-    guard made.status == 0 else { throw SecondUsers.Trouble(words: made.output) }
+    guard made.status == 0 else {
+      host.remove()
+      throw SecondUsers.Trouble(words: made.output)
+    }
     _ = host.asRoot("find $S -type f -exec chown \(host.other) {} +")
     return host
   }

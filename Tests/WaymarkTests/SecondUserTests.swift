@@ -22,7 +22,10 @@ struct SecondUserTests {
       $W access restrict 1 --why 'Family of staff' >/dev/null
       $W case 1
       """)
-    guard made.status == 0, made.output.contains(Self.secret) else { throw SecondUsers.Trouble(words: made.output) }
+    guard made.status == 0, made.output.contains(Self.secret) else {
+      host.remove()
+      throw SecondUsers.Trouble(words: made.output)
+    }
     return host
   }
 

@@ -130,7 +130,7 @@ import Testing
   /// Listings that give programs more than they show people.
   private static let inFull: Set<String> = [
     "today --all", "caseload --all", "court list", "programme list", "allocate", "audit list", "visit list --case 3",
-    "diary --all", "case 3", "custody list", "court-report list", "workload",
+    "diary --all", "case 3", "custody list", "court-report list", "workload", "consent list 3",
   ]
 
   /// As people type them: each in words, some for programs too, and the planted case part by part.
@@ -142,7 +142,7 @@ import Testing
         "custody show 3", "export --case 3", "report timeliness --by worker", "diary --all", "today --all",
         "programme sessions drumming", "oversight list --case 3", "visit list --case 3",
         "deadlines --met --since always",
-        "search zz", "print 3 plan", "handover kmason",
+        "search zz", "print 3 plan", "handover kmason", "case 3 --section consents", "remove 3",
       ]
     let lines = reads.map {
       $0.replacing("$F", with: folder).replacing("$R", with: request).split(separator: " ").map(String.init)

@@ -128,6 +128,9 @@ import Testing
       try save(kind, theirs)
     }
     #expect(isTold, "\(mine.picture)")
+    // Whoever saves just then is asked first.
+    mine.press("C-s")
+    #expect(mine.loses("F1 help"), "\(mine.picture)")
     try again(kind, theirs)
     #expect(theirs.shows("Lapwing.") && !theirs.picture.contains("Dunlin."), "\(theirs.picture)")
     #expect(

@@ -94,9 +94,11 @@ struct FormSheet: Sendable {
     return true
   }
 
-  /// Says why it was not saved, beside the field that is to blame where there is one.
+  /// Says why it was not saved, beside the field that is to blame where there is one; whoever is told so is told by it of
+  /// what another wrote.
   mutating func fault(_ words: String, field: String? = nil) {
     trouble = words
+    isAsked = true
     if let field { form.fault(field, words) }
   }
 

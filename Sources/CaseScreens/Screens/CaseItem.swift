@@ -9,10 +9,12 @@ struct CaseItem: Sendable {
     case order(OrderID)
     case offence(OffenceID)
     case person(PersonID)
+    case flag(ListCode, Day?)
     case report(ReportID)
     case document(SignedName)
     case hearing(HearingID)
     case breach(BreachID)
+    case consent(ConsentID)
     case civilOrder(CivilOrderID)
     case oversight(OversightID)
     case change(Int)
@@ -54,6 +56,7 @@ extension CaseScreen {
     case .court: items = courtItems(file, desk) + proceedings(file, desk)
     case .custody: items = custodyItems(file, desk)
     case .people: items = people(file, desk)
+    case .consents: items = consentItems(file, desk)
     case .oversight: items = oversight(file, desk)
     case .history: items = changes(desk)
     case .looks: items = looks(desk)
@@ -177,7 +180,7 @@ extension CaseScreen {
       let type = home.type.map { ", " + desk.lists.words("accommodation", $0).lowercased() } ?? ""
       own.append(("  lives at \(home.address) \(home.postcode)" + type, .plain))
     }
-    var items = own.count > 1 ? [CaseItem(.fact("child"), own)] : []
+    var items = (own.count > 1 ? [CaseItem(.fact("child"), own)] : []) + flagItems(file, desk)
     for person in file.header.people {
       let organisation = person.organisation.isEmpty ? "" : ", " + person.organisation
       let relationship = desk.lists.words("relationships", person.relationship).lowercased()

@@ -49,7 +49,7 @@ extension CaseScreen {
     let counts: [Section: Int] = [
       .contacts: file.contacts.count - booked, .appointments: booked, .orders: file.header.orders.count,
       .assessments: file.header.documents.count { $0.name.kind == .assessment && !$0.isReplaced },
-      .people: file.header.people.count, .oversight: overseen.count,
+      .people: file.header.people.count, .consents: file.header.consents.count, .oversight: overseen.count,
       .court: file.header.hearings.count + file.header.reports.count,
       .custody: file.header.custody.count,
       .history: history.count,
@@ -147,6 +147,7 @@ extension CaseScreen {
     case .assessments: "None yet. N starts one."
     case .orders: "No order yet. O adds an order, F an offence."
     case .people: "Nobody yet. P adds a person."
+    case .consents: "No consent yet. C records one."
     case .plan: "No plan yet. p begins one."
     case .exit: "No exit plan yet. x begins one."
     case .oversight: "Nothing yet. A allocates the case, o writes a note of oversight."

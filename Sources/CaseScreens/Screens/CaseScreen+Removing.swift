@@ -16,6 +16,7 @@ extension CaseScreen {
     case .person(let id): return .person(id)
     case .hearing(let id): return .hearing(id)
     case .breach(let id): return .breach(id)
+    case .consent(let id): return .consent(id)
     case .civilOrder(let id): return .civilOrder(id)
     case .oversight(let id): return .oversight(id)
     case .document(let name): return .draft(name)
@@ -41,6 +42,7 @@ extension CaseScreen {
       {
         return Words.of(.removal(.noDraft(name.kind, mark.state)))
       }
+      if case .consent(let id)? = screen.selectedItem?.id, let why = screen.withheld(id, desk) { return why }
       return "Choose what was recorded by mistake first: Tab goes through the sections."
     }
     return removable.whyNotRemoved(from: screen.file, desk)

@@ -8,6 +8,7 @@ extension CaseScreen {
     lines += next(file, desk)
     lines += Self.court(file, desk)
     lines += Self.enforcement(file, desk)
+    lines += Self.consents(file, desk)
     let mayRead = desk.whyNot(.retain) == nil
     lines += holds.map { ("! " + Words.of($0, withReason: mayRead), .warning) }
     lines += [("", .plain), ("LAST CONTACTS", .bold)]

@@ -14,6 +14,7 @@ struct CaseScreen: Screen {
     case assessments = "Assessments"
     case plan = "Plan"
     case people = "People"
+    case consents = "Consents"
     case oversight = "Oversight"
     case exit = "Exit plan"
     case court = "Court"
@@ -26,6 +27,9 @@ struct CaseScreen: Screen {
       guard let viewer = desk.viewer else { return allCases.filter { $0 != .looks } }
       return allCases.filter { section in
         if section == .looks { return viewer.may(.trail) }
+        if section == .consents {
+          return ([.people] + CaseSection.apart).contains { desk.whyClosed($0, of: reference) == nil }
+        }
         return section.part.map { desk.whyClosed($0, of: reference) == nil } ?? true
       }
     }
@@ -33,7 +37,7 @@ struct CaseScreen: Screen {
     /// The part of a case that one must see for it; nil where the summary is enough.
     private var part: CaseSection? {
       switch self {
-      case .summary, .looks: nil
+      case .summary, .consents, .looks: nil
       case .timeline, .contacts, .appointments: .contacts
       case .assessments: .assessments
       case .orders, .court, .custody: .orders
@@ -202,7 +206,7 @@ struct CaseScreen: Screen {
         return RecordForm.open(.rescheduling(id), of: screen.file, desk)
       },
       Command([.char("X")], "close the case, or reopen it") { screen, desk in screen.closeOrReopen(desk) },
-    ] + planning + courting + restricting
+    ] + planning + courting + consenting + flagging + restricting
   }
 
   private static func withoutContact(_ screen: Self, _ desk: any Desk) -> String? {
@@ -296,12 +300,14 @@ struct CaseScreen: Screen {
     case .order(let id): return RecordForm.open(.order(id), of: file, desk)
     case .offence(let id): return RecordForm.open(.offence(id), of: file, desk)
     case .person(let id): return RecordForm.open(.person(id), of: file, desk)
+    case .flag(let kind, let from): return RecordForm.open(.flag(kind, from: from), of: file, desk)
     case .report(let id): return RecordForm.open(.report(id), of: file, desk)
     case .document(let name) where name.kind == .assessment: return .open(AssessmentScreen(reference, name.id))
     case .fact where section == .assessments: return .open(StartAssessmentForm(file, desk))
     case .hearing(let id): return RecordForm.open(.hearing(id), of: file, desk)
     case .breach(let id): return breach(id, of: file, desk)
     case .civilOrder(let id): return RecordForm.open(.civilOrder(id), of: file, desk)
+    case .consent(let id): return edit(id, of: file, desk)
     case .fact where section == .court: return RecordForm.open(.hearing(nil), of: file, desk)
     case .oversight: return .say("What a manager wrote isn\u{2019}t altered: D removes it, o writes another.")
     case .event: return .say("This entry follows from others. Nothing edits it.")

@@ -12,6 +12,12 @@ extension ContactForm {
     return asked(desk)
   }
 
+  mutating func refused(_ words: String) -> Bool {
+    isAsked = true
+    sheet.fault(words)
+    return true
+  }
+
   func change(_ desk: any Desk) throws(FormFault) -> Change {
     let contact = try contact(desk)
     switch purpose {

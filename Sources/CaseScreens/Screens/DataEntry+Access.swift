@@ -53,6 +53,7 @@ extension DataEntry {
     let part = policy.parts[index]
     let rows: [(field: String, label: String, codes: WritableKeyPath<SectionParts, [ListCode]> & Sendable)] = [
       ("flags", "Flags", \.flags), ("contacts", "Contacts", \.contacts), ("people", "People", \.people),
+      ("consents", "Consents", \.consentCodes),
     ]
     let facts = Facts(
       title: "What belongs to " + part.section.words, figure: "", status: "", source: part.source,

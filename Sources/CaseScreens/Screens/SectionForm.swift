@@ -142,6 +142,12 @@ struct SectionForm: SheetScreen {
     return .stay
   }
 
+  mutating func refused(_ words: String) -> Bool {
+    isAsked = true
+    sheet.fault(words)
+    return true
+  }
+
   mutating func save(_ desk: any Desk) -> Step {
     if !isAsked {
       isAsked = true

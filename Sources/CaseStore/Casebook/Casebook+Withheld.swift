@@ -48,6 +48,9 @@ extension Casebook {
     switch removed {
     case .contact(let id, let contact): return .contact(id, viewer.seen(contact, of: summary))
     case .person(let person): return viewer.sees(person, of: summary) ? removed : nil
+    case .consent(let consent):
+      let people = try whole.header(of: reference)?.people ?? []
+      return viewer.seen(consent, among: people, of: summary)?.withheld == nil ? removed : nil
     default: return removed
     }
   }

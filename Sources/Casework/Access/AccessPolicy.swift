@@ -39,15 +39,19 @@ public struct AccessPolicy: OwnCopy {
 
   /// The policy as it is worked by: where one from an earlier time doesn't say whether a role is of a case's own team, the
   /// one that comes with the program does. One from before sections were kept apart says nothing of them either, so that
-  /// each of its roles sees of them what the role does there, and the lines are drawn as there. Nothing else of it changes,
-  /// and what its service saves afterwards is taken as it stands.
+  /// each of its roles sees of them what the role does there, and the lines are drawn as there; one from before consents
+  /// were recorded has them where the shipped one does. Nothing else of it changes, and what its service saves afterwards is
+  /// taken as it stands.
   public func completed(by shipped: AccessPolicy) -> AccessPolicy {
     var whole = self
     for index in whole.roles.indices where whole.roles[index].ownTeam == nil {
       let role = whole.roles[index].role
       whole.roles[index].ownTeam = shipped.roles.first { $0.role == role }?.ownTeam
     }
-    guard parts.isEmpty, !roles.isEmpty else { return whole }
+    guard parts.isEmpty, !roles.isEmpty else {
+      if parts.allSatisfy({ $0.consents == nil }) { whole.takeConsents(from: shipped) }
+      return whole
+    }
     whole.parts = shipped.parts
     let apart = CaseSection.apart + [.staff]
     for index in whole.roles.indices where whole.roles[index].reach != nil {
@@ -63,6 +67,12 @@ public struct AccessPolicy: OwnCopy {
       whole.roles[index].ownSections += own
     }
     return whole
+  }
+
+  private mutating func takeConsents(from shipped: AccessPolicy) {
+    for index in parts.indices {
+      parts[index].consents = shipped.parts.first { $0.section == parts[index].section }?.consents
+    }
   }
 
   /// The widest reach of the roles on a day, or on any day where none is given; nil where none reaches any case.

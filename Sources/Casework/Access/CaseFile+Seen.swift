@@ -25,6 +25,7 @@ extension Case {
   fileprivate mutating func hide(_ sight: CaseSight, under standards: Standards?) {
     if sight.hidesNothing { return }
     child.flags.removeAll { sight.hides(flag: $0.kind) }
+    consents = consents.compactMap { sight.seen($0, among: people) }
     if sight.hides(.people) { people = [] }
     people.removeAll { sight.hides(sight.parts.section(ofRelationship: $0.relationship)) }
     if sight.hides(.exploitation) { episodes = [] }

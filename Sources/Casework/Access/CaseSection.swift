@@ -39,5 +39,5 @@ public enum CaseSection: String, JSONText, CaseIterable {
   public var notShown: String { "Not shown (\(words))" }
 
   /// The sections that are kept apart within others, by ``SectionParts``.
-  static let apart: [CaseSection] = [.victims, .health, .exploitation]
+  public static let apart: [CaseSection] = [.victims, .health, .exploitation]
 }

@@ -9,6 +9,8 @@ extension Change {
       .dataSaved, .ownForm, .programmeSaved, .sessionSaved, .courtListImported, .dutyNoted, .retention,
       .subjectAccess, .caseOpened, .groupRecorded, .appointmentBooked, .accessChanged(_, .opened):
       []
+    // To which part one belongs, the consent itself says: ``Change/keepingWithheld``.
+    case .consented, .removed(_, .consent, _): []
     case .contactRecorded(_, _, let settled, _): settled == nil ? [] : [.contacts]
     case .seriesBooked(_, _, let busy): busy == nil ? [] : [.contacts]
     case .personSaved(_, let person): person.id.text.isEmpty ? [] : [.people]
@@ -52,7 +54,7 @@ extension ExitChange {
 extension ObligationKey {
   /// The part of a case in which it stands what it is about: a contact, an order, or the case itself.
   public var section: CaseSection {
-    if subject.isEmpty { return .summary }
+    if subject.isEmpty || subject.hasPrefix("w") { return .summary }
     return subject.hasPrefix("c") ? .contacts : .orders
   }
 }

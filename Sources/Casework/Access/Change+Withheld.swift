@@ -11,6 +11,11 @@ extension Change {
     for written in writtenContacts where written.withheld != nil {
       throw Refusal.access(.withheld(viewer.me, .contacts))
     }
+    if let (reference, id) = alteredConsent {
+      guard let before = try header(reference), let row = try summary(reference) else { return self }
+      if let refusal = viewer.refusal(of: id, in: before, of: row) { throw Refusal.access(refusal) }
+      return self
+    }
     switch self {
     case .contactAmended(let reference, let id, _, _, _), .homeVisitSaved(let reference, let id, _, _),
       .homeVisitChecked(let reference, let id):
@@ -20,9 +25,10 @@ extension Change {
       return self
     case .childAmended(let reference, var child, let seen):
       guard let before = try header(reference), let row = try summary(reference) else { return self }
-      let kept = before.child.flags.filter { viewer.sight(of: row).hides(flag: $0.kind) }
+      let kept = before.child.flags.enumerated().filter { viewer.sight(of: row).hides(flag: $0.element.kind) }
       if kept.isEmpty { return self }
-      child.flags += kept
+      // Each keeps its place, by which it is known that somebody looked at it again.
+      for (place, flag) in kept { child.flags.insert(flag, at: min(place, child.flags.count)) }
       return .childAmended(reference, child, seen: seen)
     case .personSaved(let reference, let person):
       guard let before = try header(reference), let row = try summary(reference) else { return self }
@@ -56,6 +62,15 @@ extension Change {
       guard let section = sight.parts.section(ofForm: form.text), sight.hides(section) else { return self }
       throw Refusal.access(.sectionClosed(viewer.me, section))
     default: return self
+    }
+  }
+
+  /// The consent that it alters or takes away.
+  private var alteredConsent: (CaseReference, ConsentID)? {
+    switch self {
+    case .consented(let reference, let change): change.altered.map { (reference, $0) }
+    case .removed(let reference, .consent(let id), _): (reference, id)
+    default: nil
     }
   }
 

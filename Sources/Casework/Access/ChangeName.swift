@@ -25,10 +25,14 @@ struct ChangeName: Equatable {
   /// What is known of changes of a name; nil where there is none of it.
   init?(_ op: String) {
     if let kind = CasePart.Kind(removal: op) {
-      // Of which kind of document a draft was, the document itself tells.
-      let isDraft = kind == .draft
-      self.init(
-        kind.permission, isDraft ? [] : [kind.section], telling: isDraft ? [.assessments, .plan] : [], stays: false)
+      // Of which kind of document a draft was, the document itself tells, and to which part a consent belonged.
+      let told: [CaseSection] =
+        switch kind {
+        case .draft: [.assessments, .plan]
+        case .consent: Self.consents
+        default: []
+        }
+      self.init(kind.permission, told.isEmpty ? [kind.section] : [], telling: told, stays: false)
       return
     }
     if let found = Self.named[op] {
@@ -38,6 +42,9 @@ struct ChangeName: Equatable {
     guard let dot = op.firstIndex(of: "."), let found = Self.families[String(op[..<dot])] else { return nil }
     self = found
   }
+
+  /// The parts to which a consent may belong.
+  private static let consents: [CaseSection] = [.people, .victims, .health, .exploitation]
 
   /// Changes whose name alone says what they need.
   private static let named: [String: ChangeName] = [
@@ -78,6 +85,7 @@ struct ChangeName: Equatable {
   private static let families: [String: ChangeName] = [
     "offence": .init(.cases, .orders), "order": .init(.cases, .orders), "enforcement": .init(.cases, .orders),
     "hearing": .init(.cases, .orders), "warrant": .init(.cases, .orders), "custody": .init(.cases, .orders),
+    "consent": .init(.record, [], telling: consents, stays: false),
     "bail": .init(.cases, .orders), "civil-order": .init(.cases, .orders), "breach": .init(.cases, .orders),
     "court": .init(.cases, .summary, telling: .orders), "assessment": .init(.assess, .assessments),
     "report": .init(.assess, .assessments), "plan": .init(.assess, .plan), "exit-plan": .init(.assess, .plan),

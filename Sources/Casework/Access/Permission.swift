@@ -43,7 +43,7 @@ extension Change {
       .recordsUnlinked, .dutyNoted, .warrantChecked, .warrantEnded, .custody, .remandWorked,
       .civilOrderSaved, .breached:
       .cases
-    case .personSaved, .contactRecorded, .groupRecorded, .contactAmended, .contactMoved,
+    case .personSaved, .consented, .contactRecorded, .groupRecorded, .contactAmended, .contactMoved,
       .appointmentBooked, .appointmentRescheduled, .seriesBooked, .homeVisitSaved, .homeVisitChecked:
       .record
     case .documentSigned, .planned, .exited, .reported, .programmeSaved, .sessionSaved, .enrolled, .assessed: .assess

@@ -11,10 +11,18 @@ public struct SectionParts: JSONRecord, Equatable {
   public var contacts: [ListCode] = []
   /// What people are to the child (list `relationships`).
   public var people: [ListCode] = []
+  /// What was consented to (list `consents`); nil in a policy from before consents were recorded.
+  public var consents: [ListCode]?
   /// Forms, or sections of forms as `assetplus/health`.
   public var forms: [String] = []
   /// Where that comes from.
   public var source = ""
+
+  /// What was consented to; none where nobody said.
+  public var consentCodes: [ListCode] {
+    get { consents ?? [] }
+    set { consents = newValue }
+  }
 
   /// Nothing belongs to it.
   public init() {}
@@ -24,6 +32,7 @@ public struct SectionParts: JSONRecord, Equatable {
     try f.field("flags", &flags)
     try f.field("contacts", &contacts)
     try f.field("people", &people)
+    try f.field("consents", &consents)
     try f.field("forms", &forms)
     try f.required("source", &source)
   }
@@ -43,6 +52,9 @@ extension [SectionParts] {
 
   /// The same of what somebody is to the child.
   func section(ofRelationship code: ListCode) -> CaseSection? { section(of: code, \.people) }
+
+  /// The same of what was consented to.
+  func section(ofConsent code: ListCode) -> CaseSection? { first { $0.consents?.contains(code) ?? false }?.section }
 
   /// The same of a whole form.
   func section(ofForm form: String) -> CaseSection? { section(of: form, \.forms) }

@@ -25,7 +25,13 @@ extension Change {
       edits.put(reference.key, opened)
     case .childAmended(let reference, let child, let seen):
       try Self.check(child, on: context.now.day)
-      try amend(reference, on: record, seen: seen, &edits) { $0.child = child }
+      try amend(reference, on: record, seen: seen, &edits) { header in
+        // What came from elsewhere may be as it is; what is written now is checked.
+        for flag in child.flags where !header.child.flags.contains(flag) {
+          try flag.check(on: context.now.day, context.lists)
+        }
+        header.child = child
+      }
     case .personSaved(let reference, var person):
       guard !person.name.isEmpty else { throw Refusal.nameMissing }
       try amend(reference, on: record, &edits) { header in

@@ -74,6 +74,8 @@ public struct Case: JSONRecord, Equatable {
   public var civilOrders: [CivilOrder] = []
   /// Breaches of orders that came to court, earliest first (R232).
   public var breaches: [Breach] = []
+  /// Who agreed to what and who refused it, in the order in which that was recorded (R52).
+  public var consents: [Consent] = []
   /// What was decided about keeping or destroying it.
   public var retention = CaseRetention()
   /// A case that nobody has opened yet.
@@ -135,6 +137,7 @@ public struct Case: JSONRecord, Equatable {
     try f.field("remandWork", &remandWork)
     try f.field("civilOrders", &civilOrders)
     try f.field("breaches", &breaches)
+    try f.field("consents", &consents)
     try f.field("retention", &retention)
   }
 }

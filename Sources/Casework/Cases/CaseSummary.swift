@@ -63,6 +63,8 @@ public struct CaseSummary: JSONRecord, Equatable {
   /// What documents and decisions met or started: the latest of each kind and order.
   public var milestones: [Milestone] = []
 
+  /// Flags that are to be looked at again.
+  public var reviews: [FlagReview] = []
   /// Programmes for which the child was put down.
   public var enrolments: [Enrolment] = []
   /// Who may not see it, or who alone may.
@@ -142,6 +144,7 @@ public struct CaseSummary: JSONRecord, Equatable {
     heldBy = header.heldBy
     reports = header.reports.filter { $0.delivered == nil }
     flags = child.flags.filter { $0.to == nil }.map(\.kind)
+    reviews = FlagReview.all(of: child, opened: header.opened)
     judgements = header.judgements
     assessed = header.assessedDays
     answers = header.answers
@@ -303,5 +306,6 @@ public struct CaseSummary: JSONRecord, Equatable {
     try f.field("lookedBack", &lookedBack)
     try f.field("court", &court)
     try f.field("actions", &actions)
+    try f.field("reviews", &reviews)
   }
 }

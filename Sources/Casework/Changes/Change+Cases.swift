@@ -34,7 +34,8 @@ extension Change {
       if case .matched(let reference?) = step { [reference] } else { [] }
     case .hearingSaved(let reference, _), .warrantChecked(let reference, _, _),
       .warrantEnded(let reference, _, _, _, _), .custody(let reference, _), .remandWorked(let reference, _),
-      .civilOrderSaved(let reference, _), .breached(let reference, _), .subjectAccess(let reference, _):
+      .civilOrderSaved(let reference, _), .breached(let reference, _), .consented(let reference, _),
+      .subjectAccess(let reference, _):
       [reference]
     case .hearingResulted(let decided): [decided.reference].compactMap { $0 }
     case .allocated(let references, _, _, _, _, _): references

@@ -52,6 +52,7 @@ extension Change {
     case .custody: try custodyEdits(on: record, in: context, &edits)
     case .remandWorked: try remandEdits(on: record, in: context, &edits)
     case .civilOrderSaved: try civilOrderEdits(on: record, in: context, &edits)
+    case .consented: try consentEdits(on: record, in: context, &edits)
     case .breached: try breachEdits(on: record, in: context, &edits)
     case .subjectAccess: try subjectAccessEdits(on: record, in: context, &edits)
     case .warrantChecked, .warrantEnded: try warrantEdits(on: record, in: context, &edits)

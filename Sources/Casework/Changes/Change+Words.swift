@@ -65,6 +65,7 @@ extension Change {
     case .remandWorked(_, let change): change.op
     case .civilOrderSaved: "civil-order.save"
     case .breached(_, let change): change.op
+    case .consented(_, let change): change.op
     case .subjectAccess(_, let change): change.op
     case .dutyNoted: "duty.note"
     case .hearingResulted: "hearing.result"
@@ -207,7 +208,7 @@ extension Change {
       SigningStep.words(forOp: op) ?? AssessmentChange.words(forOp: op)
         ?? CustodyChange.words(forOp: op) ?? RemandChange.words(forOp: op) ?? BreachChange.words(forOp: op)
         ?? ReportChange.words(forOp: op) ?? SubjectAccessChange.words(forOp: op) ?? OwnFormChange.words(forOp: op)
-        ?? AuditChange.words(forOp: op)
+        ?? AuditChange.words(forOp: op) ?? ConsentChange.words(forOp: op)
         ?? RetentionChange.words(forOp: op) ?? CasePart.Kind.words(forOp: op)
         ?? (op.hasPrefix("import.") ? "Imported (" + op.dropFirst("import.".count) + ")" : op)
     }

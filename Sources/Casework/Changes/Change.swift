@@ -134,6 +134,8 @@ public enum Change: Sendable, Equatable {
   case civilOrderSaved(CaseReference, CivilOrder)
   /// Something is done about a breach that comes to court.
   case breached(CaseReference, BreachChange)
+  /// Somebody agreed to something or refused it, or took a consent back.
+  case consented(CaseReference, ConsentChange)
   /// Duty staff wrote something down, new (empty identifier) or altered; `over` is the entry as its author saw it.
   case dutyNoted(DutyEntry, over: DutyEntry? = nil)
   /// Something is done to a request for what is held on a child.

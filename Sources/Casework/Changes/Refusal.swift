@@ -89,6 +89,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case custody(CustodyRefusal)
   case bail(BailRefusal)
   case breach(BreachRefusal)
+  case consent(ConsentRefusal)
   case retention(RetentionRefusal)
   case removal(RemovalRefusal)
   case subjectAccess(SubjectAccessRefusal)

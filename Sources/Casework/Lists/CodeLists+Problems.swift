@@ -2,7 +2,7 @@ extension CodeLists {
   /// The lists that the program asks for by name.
   public static let needed = [
     "accommodation", "bail-checklist", "care-statuses", "civil-orders", "closure-reasons", "contact-kinds",
-    "contract-statuses", "destinations",
+    "consents", "contract-statuses", "destinations",
     "education", "establishments",
     "ethnicities", "flags", "hearing-types", "immigration-statuses", "nicknames",
     "offence-categories", "referral-sources", "relationships",

@@ -100,8 +100,30 @@ public struct CaseFlag: JSONRecord, Equatable {
   public var to: Day?
   /// What a colleague must know.
   public var note = ""
+  /// The day on which it is to be looked at again; nil where none is set.
+  public var review: Day?
+  /// To whom it was disclosed; nil where nobody was told.
+  public var told: Told?
   /// A flag without dates.
   public init() {}
+
+  /// That somebody was told of it, and why.
+  public struct Told: JSONRecord, Equatable {
+    /// Who was told.
+    public var to = ""
+    public var on = Day.epoch
+    public var why = ""
+    /// Nobody was told.
+    public init() {}
+    public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
+      try f.required("to", &to)
+      try f.required("on", &on)
+      try f.field("why", &why)
+    }
+  }
+
+  /// Whether it still holds on the day on which it is to be looked at again.
+  var isToBeReviewed: Bool { review.map { day in to.map { $0 >= day } ?? true } ?? false }
   /// Whether the flag holds on a day.
   public func holds(on day: Day) -> Bool {
     (from ?? day) <= day && (to.map { $0 >= day } ?? true)
@@ -111,6 +133,8 @@ public struct CaseFlag: JSONRecord, Equatable {
     try f.field("from", &from)
     try f.field("to", &to)
     try f.field("note", &note)
+    try f.field("review", &review)
+    try f.field("told", &told)
   }
 }
 

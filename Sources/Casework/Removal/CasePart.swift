@@ -15,6 +15,7 @@ public enum CasePart: Hashable, Sendable {
   /// A report that was asked for.
   case report(ReportID)
   case breach(BreachID)
+  case consent(ConsentID)
   /// A note of management oversight.
   case oversight(OversightID)
   /// That the child was put down for a programme on a day.
@@ -26,7 +27,7 @@ public enum CasePart: Hashable, Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     case contact, person, offence, order
     case civilOrder = "civil-order"
-    case hearing, report, breach, oversight, enrolment, draft
+    case hearing, report, breach, consent, oversight, enrolment, draft
   }
 
   /// What kind it is.
@@ -40,6 +41,7 @@ public enum CasePart: Hashable, Sendable {
     case .hearing: .hearing
     case .report: .report
     case .breach: .breach
+    case .consent: .consent
     case .oversight: .oversight
     case .enrolment: .enrolment
     case .draft: .draft
@@ -57,6 +59,7 @@ public enum CasePart: Hashable, Sendable {
     case .hearing(let id): id.text
     case .report(let id): id.text
     case .breach(let id): id.text
+    case .consent(let id): id.text
     case .oversight(let id): id.text
     case .enrolment(let programme, let day): programme.text + "@" + day.iso
     case .draft(let name): name.id.text
@@ -68,7 +71,7 @@ extension CasePart.Kind {
   /// What one must be allowed to remove one: the same as to amend it.
   public var permission: Permission {
     switch self {
-    case .contact, .person: .record
+    case .contact, .person, .consent: .record
     case .offence, .order, .civilOrder, .hearing, .report, .breach: .cases
     case .oversight: .oversee
     case .enrolment, .draft: .assess
@@ -80,6 +83,8 @@ extension CasePart.Kind {
     switch self {
     case .contact: .contacts
     case .person: .people
+    // Whether one is told, the consent itself says.
+    case .consent: .summary
     case .offence, .order, .civilOrder, .hearing, .report, .breach: .orders
     case .oversight: .oversight
     case .enrolment: .plan
@@ -110,6 +115,7 @@ extension CasePart.Kind {
     case .hearing: "Hearing removed"
     case .report: "Request for a report removed"
     case .breach: "Breach removed"
+    case .consent: "Consent removed"
     case .oversight: "Note of oversight removed"
     case .enrolment: "Programme for the child removed"
     case .draft: "Draft removed"

@@ -29,6 +29,8 @@ public enum Dependant: Equatable, Sendable {
   case formA(Day)
   /// What else was recorded under the order on a day, such as that non-engagement was told.
   case milestone(Day)
+  /// Consents that the person gave or refused.
+  case consents(Int)
   /// A report was asked for the hearing.
   case report(ReportRequest.Kind, due: Day)
 }
@@ -38,7 +40,9 @@ extension CasePart {
   /// with an order is for the rule of the change to judge, which reads it.
   public func dependants(in header: Case, contacts: [FiledContact]) -> [Dependant] {
     switch self {
-    case .person, .civilOrder, .draft: []
+    case .civilOrder, .consent, .draft: []
+    case .person(let id):
+      Self.counted(header.consents.count { $0.person == id }).map { [.consents($0)] } ?? []
     case .contact(let id): header.steps { $0.absence == id }
     case .offence(let id): header.dependants(onOffence: id)
     case .order(let id): header.dependants(onOrder: id, contacts)
@@ -57,6 +61,8 @@ extension CasePart {
       Self.sessions(of: programme, from: day, among: contacts)
     }
   }
+
+  private static func counted(_ count: Int) -> Int? { count > 0 ? count : nil }
 
   private static func sessions(of programme: ProgrammeID, from day: Day, among contacts: [FiledContact]) -> [Dependant]
   {

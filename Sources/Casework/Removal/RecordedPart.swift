@@ -10,6 +10,7 @@ public enum RecordedPart: Sendable, Equatable {
   case hearing(Hearing)
   case report(ReportRequest)
   case breach(Breach)
+  case consent(Consent)
   case oversight(OversightNote)
   case enrolment(Enrolment)
   case draft(SignedMark)
@@ -25,6 +26,7 @@ public enum RecordedPart: Sendable, Equatable {
     case .hearing(let hearing): .hearing(hearing.id)
     case .report(let request): .report(request.id)
     case .breach(let breach): .breach(breach.id)
+    case .consent(let consent): .consent(consent.id)
     case .oversight(let note): .oversight(note.id)
     case .enrolment(let enrolment): .enrolment(enrolment.programme, referred: enrolment.referred)
     case .draft(let mark): .draft(mark.name)
@@ -60,6 +62,7 @@ extension Case {
     parts += hearings.map { .hearing($0) }
     parts += reports.map { .report($0) }
     parts += breaches.map { .breach($0) }
+    parts += consents.filter { $0.withheld == nil }.map { .consent($0) }
     parts += oversight.map { .oversight($0) }
     parts += enrolments.map { .enrolment($0) }
     parts += documents.filter { $0.state == .draft }.map { .draft($0) }
@@ -84,6 +87,7 @@ extension Case {
     case .breach(let id):
       breaches.removeAll { $0.id == id }
       milestones.removeAll { $0.kind == .informationLaid && $0.subject == id.text }
+    case .consent(let id): consents.removeAll { $0.id == id }
     case .oversight(let id): oversight.removeAll { $0.id == id }
     case .enrolment(let programme, let day):
       enrolments.removeAll { $0.programme == programme && $0.referred == day }

@@ -99,6 +99,8 @@ public struct CaseEvent: Sendable, Equatable {
     case exitPlanAgreed = "exit-plan-agreed"
     /// The day by which a manager asked for something (R75, R311, R324).
     case actionDue = "action-due"
+    /// The day on which a flag of the child is to be looked at again.
+    case flagReview = "flag-review"
   }
 }
 

@@ -73,6 +73,9 @@ public struct CaseFacts: Sendable {
       CaseEvent(
         .actionDue, at: Moment($0.due, .midnight), known: $0.asked, subject: $0.id.text, words: $0.words)
     }
+    events += summary.reviews.map {
+      CaseEvent(.flagReview, at: Moment($0.due, .midnight), known: $0.known, subject: $0.subject)
+    }
     for contact in contacts where contact.outcome?.asksFollowUp ?? false {
       events.append(CaseEvent(.absence, at: contact.at, subject: contact.id.text, order: contact.order))
     }

@@ -160,7 +160,7 @@ public struct HeldDocument: Sendable, Equatable {
 
 /// The sections of a pack, in the order in which they stand.
 public enum HeldKind: String, Sendable, CaseIterable {
-  case child, people, work, orders, contacts, assessments, plans, reports, oversight
+  case child, people, consents, work, orders, contacts, assessments, plans, reports, oversight
   case courtLists = "court-lists"
   case requests, history
 
@@ -169,6 +169,7 @@ public enum HeldKind: String, Sendable, CaseIterable {
     switch self {
     case .child: "Who you are"
     case .people: "People around you"
+    case .consents: "What you and others agreed to or refused"
     case .work: "How the service worked with you"
     case .orders: "Offences, orders, courts and custody"
     case .contacts: "Contacts and appointments"
@@ -221,6 +222,7 @@ public enum HeldKind: String, Sendable, CaseIterable {
     switch member {
     case "child": self = .child
     case "people": self = .people
+    case "consents": self = .consents
     case "offences", "orders", "enforcement", "formsA", "hearings", "listedAs", "custody", "remandWork", "civilOrders",
       "breaches", "reports":
       self = .orders

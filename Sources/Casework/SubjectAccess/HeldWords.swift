@@ -21,7 +21,8 @@ struct HeldWords {
   private static let labels = [
     "pnc": "police number", "asn": "arrest number", "cro": "criminal records number", "by": "by", "at": "when",
     "reach": "reached at", "ete": "education, training or employment", "registeredWithGP": "registered with a doctor",
-    "formsA": "police told (Form A)", "why": "why",
+    "formsA": "police told (Form A)", "why": "why", "giver": "who answered", "matter": "to what",
+    "review": "to be looked at again",
   ]
 
   /// In which lists the code of a member may stand, the likeliest first.
@@ -30,7 +31,7 @@ struct HeldWords {
     "provision": ["education"], "type": ["accommodation", "hearing-types"], "status": ["care-statuses"],
     "referredBy": ["referral-sources"], "category": ["offence-categories"], "reason": ["closure-reasons"],
     "kind": ["contact-kinds", "flags", "civil-orders", "destinations"], "establishment": ["establishments"],
-    "contract": ["contract-statuses"],
+    "contract": ["contract-statuses"], "matter": ["consents"],
   ]
 
   /// What a code of a member reads as; nil where none of its lists has it.

@@ -69,6 +69,8 @@ struct EntryWriter {
   let words: HeldWords
   /// The changes by their numbers.
   var changes: [Int: HistoryEntry] = [:]
+  /// The names of the people of each case, by their identifiers, those too who are no longer on it.
+  var people: [DocumentKey: [String: String]] = [:]
 
   /// The entries of a document; of an earlier version those lines that it doesn't say any more.
   func entries(of document: HeldDocument) -> [PackEntry] {
@@ -136,7 +138,8 @@ struct EntryWriter {
       let kind = HeldKind(member: member.key)
       let id = document.key.text + "#" + member.key
       if let list = member.value.array, list.contains(where: { if case .object = $0 { true } else { false } }) {
-        for (index, element) in list.enumerated() where element != .null {
+        for (index, stored) in list.enumerated() where stored != .null {
+          let element = member.key == "consents" ? naming(stored, people[document.key] ?? [:]) : stored
           let name = element["id"]?.string ?? element["id"]?.integer.map(String.init) ?? String(index + 1)
           entries.append(
             PackEntry(
@@ -156,6 +159,16 @@ struct EntryWriter {
         PackEntry(id: document.key.text, kind: .work, title: "The case", lines: lines(of: .object(rest))))
     }
     return entries
+  }
+
+  /// What was consented to, with the name of the person of the case in the place of the identifier.
+  private func naming(_ value: JSONValue, _ names: [String: String]) -> JSONValue {
+    guard case .object(let members) = value else { return value }
+    return .object(
+      members.map { member in
+        guard member.key == "person", let name = member.value.string.flatMap({ names[$0] }) else { return member }
+        return JSONMember(key: member.key, value: .string(name))
+      })
   }
 
   private static func singular(_ member: String) -> String {

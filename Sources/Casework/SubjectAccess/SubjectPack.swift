@@ -34,7 +34,12 @@ public struct SubjectPack: Sendable {
   ) throws {
     let words = HeldWords(lists: lists, forms: forms, staff: held.staff)
     let changes = Dictionary(held.history.map { ($0.seq, $0) }) { first, _ in first }
-    let writer = EntryWriter(words: words, changes: changes)
+    var writer = EntryWriter(words: words, changes: changes)
+    for document in held.documents where document.key.caseNumber != nil && !document.key.isInCollection {
+      let names = document.people.map { ($0.id.text, $0.name) }
+      let isNow = document.part.isEmpty
+      writer.people[document.key, default: [:]].merge(names) { isNow ? $1 : $0 }
+    }
     let header = held.documents.first { $0.key == held.reference.key && $0.part.isEmpty }
     let child = try header.map { try Case(json: $0.value.json()) } ?? Case()
     var found = held.documents.sorted { ($0.key, $0.part) < ($1.key, $1.part) }.flatMap(writer.entries(of:))

@@ -11,7 +11,7 @@ struct CaseCommand: ParsableCommand {
 
   /// The sections of a case.
   enum Section: String, CaseIterable, ExpressibleByArgument {
-    case summary, contacts, appointments, orders, offences, people, deadlines, compliance, hours, history
+    case summary, contacts, appointments, orders, offences, people, consents, deadlines, compliance, hours, history
   }
 
   @OptionGroup var options: Options
@@ -27,6 +27,7 @@ struct CaseCommand: ParsableCommand {
     let file = try session.caseFile(reference, to: .section, shown == .summary ? Waymark.typedName : shown.rawValue)
     let view = CaseReport(file: file, session: session)
     if let part = shown.part { try session.needs(part, of: file.reference) }
+    if shown == .consents { try session.needsConsents(of: file.reference) }
     if shown == .summary, !listing.csv {
       if listing.json {
         Output.write(try view.json())
@@ -52,7 +53,7 @@ extension CaseCommand.Section {
   /// The part of a case that it belongs to, for who may see it; nil for what everybody sees who sees the case.
   var part: CaseSection? {
     switch self {
-    case .summary, .deadlines: nil
+    case .summary, .deadlines, .consents: nil
     case .contacts, .appointments, .compliance, .hours: .contacts
     case .orders, .offences: .orders
     case .people: .people
@@ -78,6 +79,7 @@ struct CaseReport {
     case .orders: return orders
     case .offences: return offences
     case .people: return people
+    case .consents: return consents()
     case .deadlines, .compliance, .hours: return standards(section)
     case .history: return try history()
     }
@@ -229,7 +231,7 @@ struct CaseReport {
       for: summary, under: session.settings.standards, calendar: session.settings.calendar, on: day)
     if !open.isEmpty { text += "\nNext\n" }
     for obligation in open { text += "  " + obligation.due.due(asOf: day) + "  " + obligation.title + "\n" }
-    text += court() + enforcement() + held()
+    text += court() + enforcement() + agreed() + held()
     let recent = file.contacts.filter { $0.contact.outcome != nil }.suffix(5).reversed()
     if !recent.isEmpty { text += "\nLast contacts\n" }
     for filed in recent {
