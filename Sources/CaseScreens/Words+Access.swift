@@ -5,7 +5,7 @@ extension Words {
   public static func of(_ refusal: AccessRefusal) -> String {
     switch refusal {
     case .notStaff(let id):
-      "\u{201C}\(id)\u{201D} is no member of staff today. Ask an administrator, or say with --as who you are."
+      "\u{201C}\(id)\u{201D} is no member of staff today. Ask a manager to add you."
     case .mayNot(let id, let permission):
       "\u{201C}\(id)\u{201D} has no role that may \(permission.words). Ask a manager."
     case .sectionClosed(let id, let section):

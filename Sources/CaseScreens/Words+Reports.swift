@@ -82,6 +82,9 @@ extension Words {
     return "\(feedback.on.text(.short))  \(from): " + (answers + words).joined(separator: "; ")
   }
 
+  /// A kind of report as one writes it: `pre-sentence`, `stand-down`.
+  public static func spoken(_ kind: ReportRequest.Kind) -> String { kind.rawValue }
+
   /// A report that was asked for, as lists name it: `Pre-sentence report`.
   public static func name(of request: ReportRequest, _ texts: ReportTexts) -> String {
     texts.kind(request.kind)?.title ?? capitalised(spoken(request.kind)) + " report"

@@ -19,6 +19,14 @@ extension Words {
     }
   }
 
+  /// A document as a list of several kinds names it: `Plan (3 targets)`, `Pre-sentence report`.
+  public static func title(of mark: SignedMark) -> String {
+    switch mark.name.kind {
+    case .plan, .exitPlan: mark.title.isEmpty ? mark.name.kind.words : "\(mark.name.kind.words) (\(mark.title))"
+    case .assessment, .report: mark.title.isEmpty ? mark.name.kind.words : mark.title
+    }
+  }
+
   /// Why a document needs a second signature.
   public static func of(_ need: SigningNeed) -> String {
     switch need.ground {

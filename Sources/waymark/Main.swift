@@ -71,6 +71,8 @@ struct Waymark: ParsableCommand {
     ConsentCommand.self, FlagCommand.self, CaretakingCommand.self, WorkloadCommand.self,
     HandOverCommand.self,
     FormsCommand.self, AssessmentCommand.self, CountersignCommand.self, AuditCommand.self, StaffCommand.self,
+    TeamCommand.self,
+    ServiceCommand.self,
     DiaryCommand.self, CourtCommand.self, CourtReportCommand.self, CustodyCommand.self, DutyCommand.self,
     LinkCommand.self, UnlinkCommand.self,
     WorkingDaysCommand.self, DTOCommand.self,

@@ -146,4 +146,21 @@ import TextUI
       #expect(keyboard.text() == before, "\(key)")
     }
   }
+
+  @Test func daysOfAnotherYearSayWhichOnASummary() throws {
+    var keyboard = try Keyboard()
+    var held = Contact()
+    held.outcome = .attended
+    held.worker = "kmason"
+    held.note = "Came."
+    for iso in ["2021-01-12", "2026-11-20"] {
+      held.at = Moment(Day(iso: iso) ?? .epoch, .midday)
+      keyboard.tell(keyboard.desk.make(.contactRecorded(CaseReference(2), held)))
+    }
+    keyboard.press(.char("3"))
+    keyboard.type("idris")
+    keyboard.press(.enter)
+    #expect(keyboard.text().contains("Tue 12 Jan 2021 "), "\(keyboard.text())")
+    #expect(keyboard.text().contains("Fri 20 Nov  "))
+  }
 }

@@ -112,4 +112,34 @@ import TextUI
     keyboard.press(.char("l"), .char("h"))
     #expect(keyboard.desk.reads.files == reads)
   }
+
+  /// A full week on its last day, when nothing is booked any more and when something is.
+  @Test(arguments: [true, false]) func itOpensWithTodayInSight(isBooked: Bool) throws {
+    var keyboard = try Keyboard()
+    let monday = keyboard.desk.now.day
+    for day in 0..<5 {
+      for hour in 9..<16 {
+        var contact = Contact()
+        contact.at = Moment(monday.adding(days: day), TimeOfDay(hour: hour, minute: 30) ?? .midday)
+        contact.worker = "kmason"
+        _ = keyboard.desk.make(.appointmentBooked(CaseReference(1), contact))
+      }
+    }
+    keyboard.desk.now = Moment(monday.adding(days: 6), TimeOfDay(hour: 9) ?? .midday)
+    if isBooked {
+      var contact = Contact()
+      contact.at = Moment(monday.adding(days: 6), TimeOfDay(hour: 14) ?? .midday)
+      contact.worker = "kmason"
+      _ = keyboard.desk.make(.appointmentBooked(CaseReference(1), contact))
+    }
+    keyboard.tell(.changedElsewhere([]))
+    keyboard.press(.char("w"))
+    #expect(keyboard.text().contains("Sun 29 Nov 2026  today"), "\(keyboard.text())")
+    #expect(keyboard.text().contains("14:00") == isBooked)
+    // From there on one moves as in any list, and comes back with t.
+    keyboard.press(.home)
+    #expect(keyboard.text().contains("Mon 23 Nov 2026") && !keyboard.text().contains("2026  today"))
+    keyboard.press(.char("t"))
+    #expect(keyboard.text().contains("Sun 29 Nov 2026  today"))
+  }
 }

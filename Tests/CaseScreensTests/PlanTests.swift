@@ -74,7 +74,9 @@ import TextUI
     fill([("Rule", "In by nine")], &keyboard)
     keyboard.press(.char("S"), .escape)
     keyboard.desk.me = "dshah"
-    keyboard.press(.char("4"), .char("v"), .char("Q"), .enter)
+    keyboard.press(.char("4"), .char("v"), .char("Q"))
+    #expect(keyboard.text().contains("Plan (1 target)"), "\(keyboard.text())")
+    keyboard.press(.enter)
     #expect(keyboard.text().contains("CHANGED SINCE VERSION 1"))
     try expect(keyboard.screen(), is: "plan-differences-\(size.1)x\(size.0)")
     keyboard.press(.char("d"))

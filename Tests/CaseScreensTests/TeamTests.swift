@@ -258,4 +258,37 @@ import TextUI
     for _ in 0..<4 { keyboard.press(.tab) }
     #expect(keyboard.text().contains("Pre-sentence report: requested, due 4 Dec 2026"))
   }
+
+  /// A team is made where everybody is shown, altered where it is, and nobody makes themself its manager.
+  @Test func aTeamIsMadeNamedAndManaged() throws {
+    var keyboard = try team()
+    keyboard.desk.me = "dshah"
+    keyboard.desk.access = try AccessPolicy(json: MemoryDesk.read("Standards/access.json"))
+    keyboard.press(.char("4"))
+    while !keyboard.text().contains("everybody") { keyboard.press(.char("v")) }
+    keyboard.press(.char("T"))
+    #expect(keyboard.text().contains("New team"))
+    keyboard.type("court")
+    keyboard.tab(to: "Name")
+    keyboard.press(.control("s"))
+    #expect(keyboard.text().contains("A team needs a name"))
+    keyboard.type("North team")
+    keyboard.press(.control("s"))
+    #expect(keyboard.text().contains("There is a team court already"))
+    keyboard.tab(to: "Team")
+    keyboard.press(.control("u"))
+    keyboard.type("north")
+    keyboard.press(.control("s"))
+    #expect(keyboard.desk.teams["north"] == Team(name: "North team"), "\(keyboard.text())")
+    while !keyboard.text().contains("Team \u{B7} Court and custody") { keyboard.press(.char("v")) }
+    keyboard.press(.char("T"))
+    #expect(keyboard.text().contains("Court and custody"))
+    keyboard.tab(to: "Manager")
+    keyboard.type("ellis")
+    keyboard.press(.control("s"))
+    #expect(keyboard.desk.teams["court"] == Team(name: "Court and custody", manager: "rellis"), "\(keyboard.text())")
+    keyboard.desk.me = "kmason"
+    keyboard.press(.char("T"))
+    #expect(keyboard.text().contains("alter the staff"), "\(keyboard.text())")
+  }
 }

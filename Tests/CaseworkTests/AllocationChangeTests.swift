@@ -14,7 +14,7 @@ struct AllocationFixture {
     practice = AllocationPractice(
       rules: try DataFixtures.holding.get(), standards: try DataFixtures.standards.get(),
       calendar: try TimeFixtures.calendar())
-    try make(.teamSaved("court-and-duty", Team(name: "Court", manager: "boss")))
+    try make(.teamSaved("court-and-duty", Team(name: "Court")))
     try make(.teamSaved("interventions-2", Team(name: "Two")))
     for (id, role, isQualified, team) in [
       ("boss", .manager, false, nil), ("social", .officer, true, "court-and-duty"),

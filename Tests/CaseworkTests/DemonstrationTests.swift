@@ -42,12 +42,14 @@ import Testing
     }
     let batches = try Self.service(seed: seed)
     let first = try #require(batches.first).batch.edits.list
-    for edit in first where edit.key.text.hasPrefix("teams/") {
-      try make(.teamSaved(TeamID(edit.key.id), Team(json: edit.bytes ?? [])))
-    }
+    let teams = try first.filter { $0.key.text.hasPrefix("teams/") }
+      .map { (TeamID($0.key.id), try Team(json: $0.bytes ?? [])) }
+    // Whoever manages a team is on the staff first, and whoever is on the staff is in a team that there is.
+    for (id, team) in teams { try make(.teamSaved(id, Team(name: team.name))) }
     for edit in first where edit.key.text.hasPrefix("staff/") {
       try make(.staffSaved(StaffID(edit.key.id), Staff(json: edit.bytes ?? [])))
     }
+    for (id, team) in teams { try make(.teamSaved(id, team)) }
     for (_, batch) in batches.dropFirst() where batch.op != "court.import" {
       let edits = batch.edits.list
       let number = try #require(edits.first?.key.caseNumber)

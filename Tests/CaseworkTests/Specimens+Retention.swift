@@ -38,6 +38,7 @@ extension Specimens {
     $0.on = day
     $0.rule = "out-of-court"
     $0.due = day
+    $0.why = "Read it all"
   }
 
   static let caseRetention: CaseRetention = make {

@@ -28,6 +28,7 @@ import Testing
     #expect(day.relative(to: today) == relative)
     #expect(day.due(asOf: today) == due)
     #expect(day.countdown(asOf: today) == countdown)
+    #expect(day.weekdayText(near: today) == day.text(iso.hasPrefix("2026") ? .weekdayAndMonth : .shortWithWeekday))
     #expect(day.text(near: today) == near)
   }
 

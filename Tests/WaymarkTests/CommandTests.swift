@@ -128,13 +128,13 @@ import Testing
       """
       cd "$FOLDER"
       printf 'source,family_name,given_names,date_of_birth\nA1,Abara,Tomi,4/3/2010\nA2,Idris,Musa,soon\n' > rows.csv
-      ln -s /dev/full rows.csv.rejected.csv
+      mkdir rows.csv.rejected.csv
       waymark import children rows.csv --keep-going; echo "status $?"
-      rm rows.csv.rejected.csv
+      rmdir rows.csv.rejected.csv
       waymark import children rows.csv --keep-going; echo "status $?"
       grep -c soon rows.csv.rejected.csv
       """)
-    #expect(run.errors.contains("rows.csv.rejected.csv can't be written: No space left on device."), "\(run.errors)")
+    #expect(run.errors.contains("rows.csv.rejected.csv can't be written: Is a directory."), "\(run.errors)")
     let said = run.output.split(separator: "\n").map(String.init)
     #expect(said.first?.hasSuffix("1 rejected. Saved.") ?? false, "\(run.output)")
     #expect(said.dropFirst().first == "status 1", "\(run.output)")

@@ -12,7 +12,7 @@ import Testing
     "programme list", "programme sessions behind-the-blade", "letter 3 appointment", "print 3 plan", "visit list",
     "oversight list",
     "search heron", "workload", "handover rellis", "assessment list 3", "assessment show 3", "assessment differences 5",
-    "countersign list", "audit sample", "audit list", "audit actions", "staff list", "diary", "court list",
+    "countersign list", "audit sample", "audit list", "audit actions", "staff list", "team list", "diary", "court list",
     "court ahead",
     "court hearings 3", "court remands", "court bail list", "court warrants list", "court breaches list",
     "court civil list", "court panel pack", "court-report list", "court-report show 4", "custody list",
@@ -26,7 +26,8 @@ import Testing
 
   /// What shows nobody's record: the program's own data, proofs and seals of a store, and a store that is made.
   private static let shows: Set<String> = [
-    "init", "demo", "standards list", "standards show", "standards check", "standards history", "forms list",
+    "init", "demo", "service show", "standards list", "standards show", "standards check", "standards history",
+    "forms list",
     "forms show",
     "forms check", "forms tools", "countersign checklist", "workingdays", "dto", "check", "restore", "keys", "seal",
   ]
@@ -43,7 +44,8 @@ import Testing
     "contact move", "remove", "undo", "allocate", "caretaking", "forms accept", "forms withdraw", "assessment start",
     "assessment save", "assessment confirm", "assessment complete", "assessment submit", "assessment take-back",
     "assessment correct", "assessment drop", "assessment end-episode", "countersign sign", "countersign send-back",
-    "audit record", "audit done", "staff save", "staff cover", "staff reduce", "staff supervise", "staff done",
+    "audit record", "audit done", "staff save", "team save", "service save", "staff cover", "staff reduce",
+    "staff supervise", "staff done",
     "court import", "court match", "court take", "court result", "court bail plan", "court bail update",
     "court warrants checked", "court warrants ended", "court breaches lay", "court breaches listed",
     "court breaches decided", "court civil save", "court panel minutes", "court-report ask", "court-report begin",

@@ -16,6 +16,8 @@ struct ItemList<ID: Hashable & Sendable>: Sendable {
   private var list = ListState<ID>()
   private var scroll = 0
   private var page = 10
+  /// The item that is kept in sight beside the selected one, until one moves.
+  private var kept: Int?
   /// Where each entry was last drawn, by its number among the entries.
   private var places: [(rows: Range<Int>, index: Int)] = []
 
@@ -29,6 +31,15 @@ struct ItemList<ID: Hashable & Sendable>: Sendable {
     if let index = ids.firstIndex(of: id) { list.select(index, in: ids) }
   }
 
+  /// Keeps a heading and what stands under it in sight until one moves, and goes to the first entry from there on, else to
+  /// the last one before.
+  mutating func show(_ items: Range<Int>) {
+    guard let last = items.last, self.items.indices.contains(last) else { return }
+    kept = last
+    let before = self.items[..<items.lowerBound].count { $0.id != nil }
+    if !ids.isEmpty { list.select(min(before, ids.count - 1), in: ids) }
+  }
+
   /// Whether an entry was drawn in a row.
   func isAt(_ row: Int) -> Bool { places.contains { $0.rows.contains(row) } }
 
@@ -39,7 +50,9 @@ struct ItemList<ID: Hashable & Sendable>: Sendable {
       list.select(place.index, in: ids)
       return (true, mouse.kind == .doublePress)
     }
-    return (list.handle(key, ids: ids, page: page), false)
+    guard list.handle(key, ids: ids, page: page) else { return (false, false) }
+    kept = nil
+    return (true, false)
   }
 
   /// Draws the entries around the selected one.
@@ -64,6 +77,11 @@ struct ItemList<ID: Hashable & Sendable>: Sendable {
       if top < scroll { scroll = top }
       let end = starts[at] + items[at].lines.count
       if end > scroll + area.count { scroll = min(starts[at], end - area.count) }
+    }
+    if let kept, items.indices.contains(kept) {
+      let end = starts[kept] + items[kept].lines.count
+      let highest = selected.map { starts[entries[$0]] } ?? starts[kept]
+      if end > scroll + area.count { scroll = min(highest, end - area.count) }
     }
     scroll = max(0, min(scroll, count - area.count))
     var entry = -1

@@ -19,7 +19,7 @@ extension CaseScreen {
     for (index, target) in latest.plan.content.targets.enumerated() {
       let state = plans.state(of: target.id)
       let work = TargetWork(on: target.id, in: file.contacts)
-      let last = work.last.map { ", last " + $0.day.text(.weekdayAndMonth) } ?? ""
+      let last = work.last.map { ", last " + $0.day.weekdayText(near: desk.now.day) } ?? ""
       items.append(
         CaseItem(
           .fact("target \(target.id)"),

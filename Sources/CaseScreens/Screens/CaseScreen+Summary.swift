@@ -13,11 +13,13 @@ extension CaseScreen {
     lines += holds.map { ("! " + Words.of($0, withReason: mayRead), .warning) }
     lines += [("", .plain), ("LAST CONTACTS", .bold)]
     let held = file.contacts.filter { !$0.contact.isPlanned }.suffix(4).reversed()
-    for filed in held {
+    let days = held.map { $0.contact.at.day.weekdayText(near: desk.now.day) }
+    let dayWidth = (days.map(\.count).max() ?? 0) + 1
+    for (filed, day) in zip(held, days) {
       let contact = filed.contact
       let first = Self.excerpt(contact)
       let facts =
-        TextWidth.padded(contact.at.day.text(.weekdayAndMonth), to: 11) + TodayScreen.short(contact.kind, desk) + "  "
+        TextWidth.padded(day, to: max(11, dayWidth)) + TodayScreen.short(contact.kind, desk) + "  "
         + (contact.outcome?.shortWords ?? "") + "  "
       let room = max(0, width - TextWidth.columns(of: facts) - 2)
       let quoted = first.isEmpty ? "" : "\u{201C}" + TextWidth.truncated(first, to: room) + "\u{201D}"
@@ -50,11 +52,14 @@ extension CaseScreen {
     let planned = file.contacts.filter(\.contact.isPlanned)
     for filed in planned.filter({ $0.contact.at < desk.now }).suffix(2) {
       let kind = TodayScreen.short(filed.contact.kind, desk)
-      lines.append(("! " + filed.contact.at.tabular + "  " + kind + ", outcome to record", .warning))
+      lines.append(("! " + filed.contact.at.tabular(near: day) + "  " + kind + ", outcome to record", .warning))
     }
     for filed in planned.filter({ $0.contact.at >= desk.now }).prefix(3) {
       lines.append(
-        ("  " + filed.contact.at.tabular + "  " + desk.lists.words("contact-kinds", filed.contact.kind), .plain))
+        (
+          "  " + filed.contact.at.tabular(near: day) + "  " + desk.lists.words("contact-kinds", filed.contact.kind),
+          .plain
+        ))
     }
     if open.isEmpty, planned.isEmpty { lines.append(("nothing due, nothing booked", .quiet)) }
     if let tally = Today.tally(summary, on: desk.now, standards: desk.standards, calendar: desk.calendar) {

@@ -113,7 +113,8 @@ struct CasePane {
     let booked = summary.contacts.filter { $0.outcome == nil }
     for contact in booked.prefix(4) {
       let words = contact.at < desk.now ? "  outcome to record" : ""
-      lines.append(("  " + contact.at.tabular + "  " + TodayScreen.short(contact.kind, desk) + words, .plain))
+      lines.append(
+        ("  " + contact.at.tabular(near: day) + "  " + TodayScreen.short(contact.kind, desk) + words, .plain))
     }
     if row.dues.isEmpty, booked.isEmpty { lines.append(("nothing due, nothing booked", .quiet)) }
     if let tally = row.tally {
@@ -122,11 +123,14 @@ struct CasePane {
     }
     lines += [("", .plain), ("LAST CONTACTS", .bold)]
     let held = summary.contacts.filter { $0.outcome != nil }
-    for contact in held.suffix(6).reversed() {
+    let last = held.suffix(6).reversed()
+    let days = last.map { $0.at.day.weekdayText(near: day) }
+    let dayWidth = max(11, (days.map(\.count).max() ?? 0) + 1)
+    for (contact, day) in zip(last, days) {
       let outcome = contact.outcome?.shortWords ?? ""
       lines.append(
         (
-          TextWidth.padded(contact.at.day.text(.weekdayAndMonth), to: 11) + TodayScreen.short(contact.kind, desk) + "  "
+          TextWidth.padded(day, to: dayWidth) + TodayScreen.short(contact.kind, desk) + "  "
             + outcome, contact.outcome?.isAbsence ?? false ? .warning : .plain
         ))
     }

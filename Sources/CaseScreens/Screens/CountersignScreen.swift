@@ -79,7 +79,8 @@ struct CountersignScreen: Screen {
       let each = queue[index]
       let days = each.mark.since.day.days(until: desk.now.day)
       return [
-        ("\(days)d", days > 5 ? .overdue : .plain), (each.mark.title, .plain), (each.summary.shortName, .plain),
+        ("\(days)d", days > 5 ? .overdue : .plain), (Words.title(of: each.mark), .plain),
+        (each.summary.shortName, .plain),
         (each.summary.reference.description, .plain), (desk.name(of: each.mark.author), .plain),
       ]
     }

@@ -120,7 +120,7 @@ struct CourtResultForm: ChangeSheet {
       .init(
         name: "warrant", label: "Warrant",
         kind: .choice(.init([("not-backed", "not backed for bail"), ("backed", "backed for bail")], chosen: nil))),
-      .choice("report", "Report asked", ReportRequest.Kind?.none, none: "none"),
+      .choice("report", "Report asked", ReportRequest.Kind?.none, none: "none") { Words.spoken($0) },
       .line("due", "Due", "").beside,
       .init(
         name: "all", label: "All options",

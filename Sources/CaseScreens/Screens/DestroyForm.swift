@@ -42,6 +42,7 @@ struct DestroyForm: LineForm {
     if let proposal = item.decided.proposal {
       let rule = item.standing.reasons.first { $0.rule.name == proposal.rule }?.rule.words ?? proposal.rule.text
       add("Proposed by \(desk.name(of: proposal.by)) on \(proposal.on.text(.short)): \(rule).", .quiet)
+      if !proposal.why.isEmpty { add("Their reason: \(proposal.why)", .quiet) }
     }
     let problem = problemLines(width - 4)
     let height = lines.count + problem.count + 5

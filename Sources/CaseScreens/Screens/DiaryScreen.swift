@@ -19,6 +19,8 @@ struct DiaryScreen: Screen {
   /// What was read of weeks that are over, until something changes.
   private var past: (days: ClosedRange<Day>, diary: Diary)?
   private var list = ItemList<Place>()
+  /// Whether today is to be in sight, as it is when the diary opens and when one goes back to it.
+  private var goesToToday = true
 
   /// The diary of whoever sits at the desk, or of one worker.
   init(of worker: StaffID? = nil) { self.worker = worker }
@@ -51,6 +53,7 @@ struct DiaryScreen: Screen {
       },
       Command([.char("t")], "today") { screen, desk in
         screen.start = nil
+        screen.goesToToday = true
         screen.show(desk)
         return .stay
       },
@@ -129,16 +132,21 @@ struct DiaryScreen: Screen {
     self.diary = diary
     let clashes = diary.clashes
     var items: [ItemList<Place>.Item] = []
+    var today: Range<Int>?
     for (day, entries) in diary.days {
-      let isShown = !entries.isEmpty || !day.weekday.isWeekend || !isWeek
+      let isShown = !entries.isEmpty || !day.weekday.isWeekend || !isWeek || day == desk.now.day
       guard isShown else { continue }
+      let first = items.count
       let holiday = desk.calendar.holiday(on: day).map { "  " + $0.name } ?? ""
       let isToday = day == desk.now.day ? "  today" : ""
       items.append(.init(nil, [(day.text(.shortWithWeekday) + isToday + holiday, .bold)]))
       items += entries.map { item($0, clashes, desk) }
       if entries.isEmpty { items.append(.init(nil, [("  \u{2013}", .quiet)])) }
+      if day == desk.now.day { today = first..<items.count }
     }
     list.items = items
+    if goesToToday, let today { list.show(today) }
+    goesToToday = false
   }
 
   private func item(_ entry: Today.Entry, _ clashes: Set<ContactID>, _ desk: any Desk) -> ItemList<Place>.Item {

@@ -106,7 +106,7 @@ extension PlanScreen {
     lines += steps.map { ("    " + $0, .plain) }
     if !target.evidence.isEmpty { lines.append(("    we will know: " + target.evidence, .plain)) }
     if done.held > 0 || done.booked > 0 {
-      let last = done.last.map { ", last " + $0.day.text(.weekdayAndMonth) } ?? ""
+      let last = done.last.map { ", last " + $0.day.weekdayText(near: desk.now.day) } ?? ""
       let booked = done.booked > 0 ? ", \(done.booked) booked" : ""
       lines.append(
         (

@@ -25,7 +25,7 @@ extension RecordForm.Spec {
       fields: { file, desk in
         let report = id.flatMap { file.header.report($0) }
         var fields: [Form.Field] = [
-          .choice("kind", "Kind", report?.kind ?? .preSentence, none: nil),
+          .choice("kind", "Kind", report?.kind ?? .preSentence, none: nil) { Words.spoken($0) },
           .line("asked", "Asked for", (report?.asked ?? desk.now.day).text(.short)), hearings(report, file),
           .line("due", "Due", report?.due.text(.short) ?? ""), .worker("author", "Author", report?.author, desk),
           .line("court", "Court", report?.court ?? ""), .answer("all", "All options", report?.isAllOptions ?? false),

@@ -39,7 +39,7 @@ struct RetentionScreen: Screen {
         where: { $0.selected?.standing.state == .due },
         unavailable: { s, d in Self.withoutItem(s, d) ?? s.whyNotProposed }
       ) { screen, _ in
-        screen.selected.map { .make(.retention(.proposed($0.reference)), closes: false) } ?? .stay
+        screen.reason("Propose to destroy") { .proposed($0, why: $1) }
       }.needing(.retain),
       Command(
         [.char("d")], "decide that it is destroyed, as another person proposed", hint: "destroy",
@@ -218,6 +218,7 @@ struct RetentionScreen: Screen {
     if let proposal = item.decided.proposal {
       let by = desk.name(of: proposal.by)
       lines.append(("\(by) proposed on \(proposal.on.text(.short)) to destroy it; another person decides", .bold))
+      if !proposal.why.isEmpty { lines.append(("Their reason: \(proposal.why)", .plain)) }
     }
     if let longest = item.standing.longest {
       lines += TextWidth.wrapped(longest.rule.words, to: width).prefix(2).map { ($0, Style.plain) }

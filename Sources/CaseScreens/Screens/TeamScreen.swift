@@ -82,6 +82,9 @@ struct TeamScreen: Screen {
       Command([.char("r")], "reports: timeliness, contacts held, ISS hours, home visits, workload", hint: "reports") {
         _, _ in .open(ReportsScreen())
       },
+      Command([.char("T")], "name the team and its manager; a new one where everybody is shown") { screen, desk in
+        .open(TeamForm(screen.team, desk))
+      }.needing(.staff),
       Command([.char("v"), .tab], "the next team, or everybody", hint: "team") { screen, desk in
         screen.turn(desk)
         return .stay

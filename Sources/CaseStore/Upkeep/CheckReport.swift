@@ -10,6 +10,8 @@ public struct CheckReport: Sendable, Equatable {
       case mended
       /// Something that is derived differs; `check --mend` makes it again.
       case stale
+      /// Nothing is altered, and the store ends before what was sealed outside: an earlier backup was put in its place.
+      case older
       /// Something that can't be made again is not what it was.
       case damaged
     }
@@ -56,7 +58,7 @@ public struct CheckReport: Sendable, Equatable {
   public var isWhole: Bool { findings.allSatisfy { $0.kind == .note } }
 
   /// Whether something is lost that can't be made again.
-  public var isDamaged: Bool { findings.contains { $0.kind == .damaged } }
+  public var isDamaged: Bool { findings.contains { $0.kind == .damaged || $0.kind == .older } }
 
   mutating func add(_ kind: Finding.Kind, _ path: String, _ words: String) {
     findings.append(Finding(kind: kind, path: path, words: words))

@@ -41,7 +41,7 @@ extension FileStore {
     (report.documents, report.cases) = said.counts
     let isJournalDamaged = report.isDamaged
     reportUnfinished(&report)
-    try readTrail(seals, heads, &report)
+    try readTrail(seals, heads, change: seq, &report)
     report.lost = lostChanges(in: report.gaps, told: report.told).changes
     let missing = report.gaps.missing
     if missing > LostChange.mostUntold { report.unlisted = max(0, missing - report.lost.count) }
@@ -125,14 +125,16 @@ extension FileStore {
   }
 
   /// Reads the trail of looks, and holds it and the journal's heads against what was sealed outside.
-  private func readTrail(_ seals: [Seal], _ heads: [Int: String], _ report: inout CheckReport) throws {
+  private func readTrail(
+    _ seals: [Seal], _ heads: [Int: String], change: Int, _ report: inout CheckReport
+  ) throws {
     let sealed = Set(seals.map(\.look))
     var lookHeads = [0: String(decoding: identity.genesis, as: UTF8.self)]
     let trail = TrailReader(files: files, paths: paths, identity: identity)
     report.looks = try trail.readAll(&report) { line in
       if sealed.contains(line.seq) { lookHeads[line.seq] = line.sha }
     }.seq
-    compare(seals, heads: heads, lookHeads: lookHeads, &report)
+    compare(seals, heads: heads, lookHeads: lookHeads, change: change, look: report.looks, &report)
   }
 
   /// Makes again what differs, from the journal, and says so; the caller keeps others from bringing files up to date.

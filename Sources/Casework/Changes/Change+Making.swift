@@ -16,6 +16,7 @@ extension Change {
     case .teamSaved(let id, let team):
       guard !team.name.isEmpty else { throw Refusal.nameMissing }
       guard let key = id.key else { throw Refusal.badIdentifier(id.text) }
+      if let manager = team.manager, try record.staff(manager) == nil { throw Refusal.noSuchStaff(manager) }
       edits.put(key, team)
     case .caseOpened, .childAmended, .personSaved, .caseClosed, .caseReopened, .judged:
       try caseEdits(on: record, in: context, &edits)

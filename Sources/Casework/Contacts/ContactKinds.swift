@@ -5,4 +5,7 @@ extension CodeLists {
     guard let entry = entry("contact-kinds", kind), entry.tags.contains("counts") else { return false }
     return outcome?.mayCount ?? true
   }
+
+  /// Whether a contact of this kind is made without meeting anywhere: the kind is tagged `from-afar`.
+  func isFromAfar(_ kind: ListCode) -> Bool { entry("contact-kinds", kind)?.tags.contains("from-afar") ?? false }
 }

@@ -39,39 +39,56 @@ public struct LetterTemplate: Sendable, Equatable {
     case field(Field)
   }
 
-  private let parts: [Part]
+  /// What each line says.
+  private let lines: [[Part]]
 
   /// Reads a template. Throws `Fault.braceOpen` or `Fault.unknownField`.
   public init(_ text: String) throws(Fault) {
-    var parts: [Part] = []
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{") {
-      guard let close = rest[open...].firstIndex(of: "}") else { throw .braceOpen }
-      let name = String(rest[rest.index(after: open)..<close])
-      guard let field = Field(rawValue: name) else { throw .unknownField(name) }
-      parts += [.text(String(rest[..<open])), .field(field)]
-      rest = rest[rest.index(after: close)...]
+    var lines: [[Part]] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      var parts: [Part] = []
+      var rest = line
+      while let open = rest.firstIndex(of: "{") {
+        guard let close = rest[open...].firstIndex(of: "}") else { throw .braceOpen }
+        let name = String(rest[rest.index(after: open)..<close])
+        guard let field = Field(rawValue: name) else { throw .unknownField(name) }
+        parts += [.text(String(rest[..<open])), .field(field)]
+        rest = rest[rest.index(after: close)...]
+      }
+      lines.append(parts + [.text(String(rest))])
     }
-    self.parts = parts + [.text(String(rest))]
+    self.lines = lines
   }
 
   /// The fields that it names, each once, in their order.
   public var fields: [Field] {
-    Field.allCases.filter { field in parts.contains { $0 == .field(field) } }
+    Field.allCases.filter { field in lines.contains { $0.contains(.field(field)) } }
   }
 
   /// The letter. Throws `Fault.missing` for the first field of which nothing is known.
-  public func filled(_ values: [Field: String]) throws(Fault) -> Letter {
-    var text = ""
-    for part in parts {
-      switch part {
-      case .text(let words): text += words
-      case .field(let field):
-        guard let value = values[field], !value.isEmpty else { throw .missing(field) }
-        text += value
+  ///
+  /// Where `instead` has words for such a field, a line of which it is the only field is left out, and the words stand
+  /// for it in a line that says something else too.
+  public func filled(
+    _ values: [Field: String], instead: [Field: String] = [:]
+  ) throws(Fault) -> Letter {
+    var said: [String] = []
+    for line in lines {
+      let fields = line.compactMap { if case .field(let field) = $0 { field } else { nil } }
+      if fields.count == 1, instead[fields[0]] != nil, values[fields[0]]?.isEmpty ?? true { continue }
+      var text = ""
+      for part in line {
+        switch part {
+        case .text(let words): text += words
+        case .field(let field):
+          let known = values[field].flatMap { $0.isEmpty ? nil : $0 }
+          guard let value = known ?? instead[field] else { throw .missing(field) }
+          text += value
+        }
       }
+      said.append(text)
     }
-    return Letter(text: text)
+    return Letter(text: said.joined(separator: "\n"))
   }
 }
 

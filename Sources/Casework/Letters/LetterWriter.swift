@@ -36,7 +36,8 @@ public struct LetterWriter: Sendable {
   ) throws(Fault) -> Letter {
     let values = try values(kind, file, act)
     do throws(LetterTemplate.Fault) {
-      return try LetterTemplate(texts.text(of: kind)).filled(values)
+      // Where there is no place, a line about it says nothing, and a sentence names what is booked.
+      return try LetterTemplate(texts.text(of: kind)).filled(values, instead: values[.kind].map { [.place: $0] } ?? [:])
     } catch {
       throw .text(error)
     }
@@ -67,10 +68,9 @@ public struct LetterWriter: Sendable {
     } else {
       let booked = file.contacts.filter { $0.contact.isPlanned && $0.contact.at >= now }
       guard let next = booked.min(by: { $0.contact.at < $1.contact.at })?.contact else { throw .noAppointment }
-      let what = lists.words("contact-kinds", next.kind)
       values[.appointment] = next.at.prose
-      values[.kind] = what
-      values[.place] = next.place.isEmpty ? what : next.place
+      values[.kind] = lists.words("contact-kinds", next.kind)
+      values[.place] = lists.isFromAfar(next.kind) ? nil : next.place
       values[.worker] = staff[next.worker]?.name ?? values[.worker]
     }
     return values

@@ -128,6 +128,8 @@ public struct DestructionProposal: JSONRecord, Equatable {
   /// The rule whose time was up, and the day on which it was.
   public var rule: ListCode = "rule"
   public var due = Day.epoch
+  /// What the review found; empty where nobody said.
+  public var why = ""
   /// Not proposed.
   public init() {}
   public mutating func fields(_ f: inout JSONFields) throws(JSONError) {
@@ -136,5 +138,6 @@ public struct DestructionProposal: JSONRecord, Equatable {
     try f.required("on", &on)
     try f.required("rule", &rule)
     try f.required("due", &due)
+    try f.field("why", &why)
   }
 }

@@ -63,7 +63,7 @@ extension Change {
       settled.why = why
       retention.settled.append(settled)
       retention.proposal = nil
-    case .proposed:
+    case .proposed(_, let why):
       let reason = try checkMayGo(standing, reference)
       var proposal = DestructionProposal()
       proposal.id = context.seq
@@ -71,6 +71,7 @@ extension Change {
       proposal.on = context.now.day
       proposal.rule = reason.rule.name
       proposal.due = reason.due ?? context.now.day
+      proposal.why = why
       retention.proposal = proposal
     case .withdrawn:
       guard retention.proposal != nil else { throw Refusal.retention(.notProposed(reference)) }

@@ -8,8 +8,8 @@ public enum RetentionChange: Sendable, Equatable {
   case kept(CaseReference, until: Day, why: String)
   /// A reviewer found out whether the case is of a kind of which the record doesn't say enough.
   case settled(CaseReference, RecordKind, isSo: Bool, why: String)
-  /// Somebody reviewed the case and proposes to destroy it.
-  case proposed(CaseReference)
+  /// Somebody reviewed the case and proposes to destroy it; why is said to whoever decides.
+  case proposed(CaseReference, why: String = "")
   /// A proposal is taken back or turned down.
   case withdrawn(CaseReference, why: String)
   /// Another decides that it is destroyed.
@@ -40,7 +40,8 @@ public enum RetentionChange: Sendable, Equatable {
     case .held(_, let why), .lifted(_, _, let why), .kept(_, _, let why), .settled(_, _, _, let why),
       .withdrawn(_, let why), .moratorium(_, let why), .moratoriumLifted(_, let why):
       why
-    case .proposed, .destroyed: nil
+    case .proposed(_, let why): why.isEmpty ? nil : why
+    case .destroyed: nil
     }
   }
 
@@ -48,7 +49,7 @@ public enum RetentionChange: Sendable, Equatable {
   public var reference: CaseReference? {
     switch self {
     case .held(let reference, _), .lifted(let reference, _, _), .kept(let reference, _, _),
-      .settled(let reference, _, _, _), .proposed(let reference), .withdrawn(let reference, _),
+      .settled(let reference, _, _, _), .proposed(let reference, _), .withdrawn(let reference, _),
       .destroyed(let reference):
       reference
     case .moratorium, .moratoriumLifted: nil

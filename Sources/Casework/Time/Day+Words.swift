@@ -40,6 +40,11 @@ extension Day {
   public func text(near today: Day) -> String {
     text(year == today.year ? .dayAndMonth : .narrow)
   }
+
+  /// `Mon 23 Nov` in the year of `today`, else `Mon 23 Nov 2026`.
+  public func weekdayText(near today: Day) -> String {
+    text(year == today.year ? .weekdayAndMonth : .shortWithWeekday)
+  }
 }
 
 /// Words for a day as seen from today.

@@ -14,4 +14,7 @@ extension Moment {
 
   /// As tables have it: `Mon 23 Nov 10:00`.
   public var tabular: String { day.text(.weekdayAndMonth) + " " + time.description }
+
+  /// As lists that reach over years have it: `Mon 23 Nov 10:00` in the year of `today`, else `Mon 23 Nov 2026 10:00`.
+  public func tabular(near today: Day) -> String { day.weekdayText(near: today) + " " + time.description }
 }

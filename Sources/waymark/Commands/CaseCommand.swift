@@ -237,7 +237,7 @@ struct CaseReport {
     for filed in recent {
       let contact = filed.contact
       text +=
-        "  " + contact.at.tabular + "  " + lists.words("contact-kinds", contact.kind) + ", "
+        "  " + contact.at.tabular(near: day) + "  " + lists.words("contact-kinds", contact.kind) + ", "
         + (contact.outcome?.words ?? "") + "\n"
     }
     return text

@@ -30,7 +30,7 @@ struct CountersignCommand: ParsableCommand {
       for each in queue {
         table.add([
           .init(each.summary.reference.description), .init(each.summary.name), .init(each.mark.name.jsonText),
-          .init(each.mark.title), .init(each.mark.author.text),
+          .init(each.mark.title, words: Words.title(of: each.mark)), .init(each.mark.author.text),
           .init(each.mark.since.rfc3339, words: each.mark.since.day.text(.short)),
           .init(each.mark.since.day.days(until: session.now.day)),
         ])

@@ -111,7 +111,9 @@ struct RetentionCommand: ParsableCommand {
         add("settled", each.kind.rawValue, each.on, nil, (each.isSo ? "yes: " : "no: ") + each.why, each.by.text)
       }
       if let each = item.decided.proposal {
-        add("proposed", String(each.id), each.on, nil, each.rule.text, each.by.text)
+        add(
+          "proposed", String(each.id), each.on, nil,
+          [each.rule.text, each.why].filter { !$0.isEmpty }.joined(separator: ": "), each.by.text)
       }
       if listing.wrote(table) { return }
       Output.write(

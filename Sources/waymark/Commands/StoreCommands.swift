@@ -135,7 +135,9 @@ struct CheckCommand: ParsableCommand {
       for finding in report.findings { Output.write("\(finding.kind.rawValue): \(finding.path): \(finding.words)\n") }
       Output.write(LostChanges(report).text)
       if report.isWhole {
-        if against != nil { Output.write("It goes through all of \(seals.count) seals.\n") }
+        if against != nil {
+          Output.write("It goes through \(seals.count == 1 ? "the one seal" : "all of \(seals.count) seals").\n")
+        }
         Output.write(
           report.accepted == 0
             ? "The store is whole.\n"
