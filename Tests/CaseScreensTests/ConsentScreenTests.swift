@@ -22,7 +22,7 @@ import TextUI
   }
 
   private func go(to section: CaseScreen.Section, _ keyboard: inout Keyboard) {
-    let sections = CaseScreen.Section.seen(at: keyboard.desk).filter { $0 != .custody }
+    let sections = CaseScreen.Section.seen(of: Self.tomi, at: keyboard.desk).filter { $0 != .custody }
     for _ in 0..<(sections.firstIndex(of: section) ?? 0) { keyboard.press(.tab) }
     _ = keyboard.screen()
   }

@@ -278,6 +278,39 @@ import Testing
     #expect(try store.check(against: [seal]).isDamaged)
   }
 
+  /// An earlier backup in the store's place is no forgery: what is missing is said, and since when.
+  @Test func anEarlierBackupIsSaidToBeOlderThanTheSeal() throws {
+    let folder = try TestFolder()
+    let store = try store(folder)
+    func work(_ words: String) throws {
+      try store.trail().add(Look(.search, words), by: "kmason")
+      try store.put("service", #"{"words":"\#(words)"}"#)
+    }
+    try work("before")
+    try store.checkpoint()
+    let early = try store.seal()
+    _ = try store.backup(to: folder("b.tar"))
+    try store.trail().add(Look(.search, "swan"), by: "kmason")
+    let looked = try store.seal()
+    try work("after")
+    try work("long after")
+    try store.trail().add(Look(.search, "heron"), by: "kmason")
+    let (middle, late) = (try store.seal(), try store.seal())
+    _ = try FileStore.restore(folder("b.tar"), to: folder("r"), options: .plain)
+    let restored = try FileStore.open(folder("r"), options: .plain)
+    #expect(try restored.check(against: [early]).isWhole)
+    let report = try restored.check(against: [early, looked, middle, late])
+    #expect(report.findings.count == 1 && report.findings.first?.kind == .older && report.isDamaged)
+    #expect(
+      report.findings.first?.words == "the store is older than the seal of \(late.at) (and than 2 other seals): "
+        + "2 changes and 4 looks that were sealed then are not in it", "\(report.findings)")
+    // Where one of the two goes on, something was cut off the other.
+    for _ in 0..<5 { try restored.trail().add(Look(.search, "swan"), by: "kmason") }
+    let words = try restored.check(against: [late]).findings.map(\.words)
+    #expect(words[0].hasPrefix("the journal ends with change 1, before change 3, which was sealed"), "\(words)")
+    #expect(words.count == 2 && words[1].hasPrefix("look \(late.look) is not the one that was sealed"), "\(words)")
+  }
+
   /// A file altered in one way; `previous` is the line before its first.
   private func alter(_ bytes: [UInt8], behind previous: [UInt8]?, _ chance: inout Chance) -> [UInt8] {
     var bytes = bytes
@@ -352,39 +385,6 @@ private final class Clock: Sendable {
   var now: Int {
     get { moment.withLock { $0 } }
     set { moment.withLock { $0 = newValue } }
-  }
-
-  /// An earlier backup in the store's place is no forgery: what is missing is said, and since when.
-  @Test func anEarlierBackupIsSaidToBeOlderThanTheSeal() throws {
-    let folder = try TestFolder()
-    let store = try store(folder)
-    func work(_ words: String) throws {
-      try store.trail().add(Look(.search, words), by: "kmason")
-      try store.put("service", #"{"words":"\#(words)"}"#)
-    }
-    try work("before")
-    try store.checkpoint()
-    let early = try store.seal()
-    _ = try store.backup(to: folder("b.tar"))
-    try store.trail().add(Look(.search, "swan"), by: "kmason")
-    let looked = try store.seal()
-    try work("after")
-    try work("long after")
-    try store.trail().add(Look(.search, "heron"), by: "kmason")
-    let (middle, late) = (try store.seal(), try store.seal())
-    _ = try FileStore.restore(folder("b.tar"), to: folder("r"), options: .plain)
-    let restored = try FileStore.open(folder("r"), options: .plain)
-    #expect(try restored.check(against: [early]).isWhole)
-    let report = try restored.check(against: [early, looked, middle, late])
-    #expect(report.findings.count == 1 && report.findings.first?.kind == .older && report.isDamaged)
-    #expect(
-      report.findings.first?.words == "the store is older than the seal of \(late.at) (and than 2 other seals): "
-        + "2 changes and 4 looks that were sealed then are not in it", "\(report.findings)")
-    // Where one of the two goes on, something was cut off the other.
-    for _ in 0..<5 { try restored.trail().add(Look(.search, "swan"), by: "kmason") }
-    let words = try restored.check(against: [late]).findings.map(\.words)
-    #expect(words[0].hasPrefix("the journal ends with change 1, before change 3, which was sealed"), "\(words)")
-    #expect(words.count == 2 && words[1].hasPrefix("look \(late.look) is not the one that was sealed"), "\(words)")
   }
 }
 

@@ -14,7 +14,7 @@ import Testing
   private static let hiddenWord = "zqzq"
 
   /// Roles that work on the planted case as second workers, and those that work on none.
-  private static let named: [StaffRole] = [.health, .reader]
+  private static let named: [StaffRole] = [.health, .reader, .educationWorker, .police]
   private static let others: [StaffRole] = [.officer, .analyst]
 
   private static func id(_ role: StaffRole) -> StaffID { StaffID("zz-" + role.rawValue) }
