@@ -96,6 +96,9 @@ import Testing
 
   @Test func teamsGoToAnotherManager() throws {
     var fixture = try service()
+    var team = Team(name: "Court")
+    team.manager = "boss"
+    try fixture.make(.teamSaved("court-and-duty", team), by: "social")
     #expect(try holdings(of: "boss", fixture).teams == ["court-and-duty"])
     try fixture.make(.handedOver(from: "boss", HandOver([], teams: ["court-and-duty": "social"], note: "")))
     #expect(try fixture.record.team("court-and-duty")?.manager == "social")

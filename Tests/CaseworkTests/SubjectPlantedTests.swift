@@ -169,7 +169,8 @@ import Testing
         try held.add(key, bytes)
       }
       let pack = try SubjectPack(held, SubjectRequest(), lists: lists, forms: FormLibrary())
-      let people = Set(header.people.flatMap { FoldedWords.words(of: $0.name) })
+      let named = header.people.map(\.name) + header.consents.map(\.name)
+      let people = Set(named.flatMap { FoldedWords.words(of: $0) })
       for entry in pack.entries.indices {
         notes += pack.entries[entry].kind == .contacts ? 1 : 0
         for party in Set(pack.marks[entry].map(\.party)) {

@@ -37,7 +37,7 @@ import Testing
       name: "person", section: 7, keys: ["End", "e"], title: "Person around the child", first: "Works for",
       second: "Note"),
     Kind(
-      name: "civil order", section: 10, keys: ["End", "e"], title: "Civil order", first: "Our answer",
+      name: "civil order", section: 11, keys: ["End", "e"], title: "Civil order", first: "Our answer",
       second: "Parenting",
       before: ["court", "civil", "save", "3", "--kind", "gang-injunction", "--consulted", "20/11/2026"]),
     Kind(
