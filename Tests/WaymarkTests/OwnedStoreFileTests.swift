@@ -7,25 +7,9 @@ import Testing
   "Owners of the store’s files",
   .enabled(if: SecondUsers.hindrance == nil, "Skipped: \(SecondUsers.hindrance ?? "")"), .serialized)
 struct OwnedStoreFileTests {
-  private static let secret = "Zanzibar"
-
   /// A service where an officer owns the journal, the looks and the lock files, and may not see case 1.
   private func host() throws -> SecondUsers {
-    let host = try SecondUsers()
-    let made = host.run(
-      as: host.worker,
-      """
-      set -e
-      $W staff save \(host.other) --name Other --role officer >/dev/null
-      printf 'source,family_name,given_names,worker\\nA1,\(Self.secret),Tomi,\(host.worker)\\nA2,Plain,Ana,\(host.other)\\n' > in.csv
-      $W import children in.csv >/dev/null
-      $W contact add 1 --kind phone --outcome attended --note '\(Self.secret) was here' >/dev/null
-      $W access restrict 1 --why 'Family of staff' >/dev/null
-      """)
-    guard made.status == 0 else {
-      host.remove()
-      throw SecondUsers.Trouble(words: made.output)
-    }
+    let host = try SecondUsers.staffed()
     _ = host.asRoot("find $S -type f -exec chown \(host.other) {} +")
     return host
   }
@@ -42,7 +26,8 @@ struct OwnedStoreFileTests {
         as: host.other,
         "$W contact add 2 --kind phone --outcome attended --note-file /proc/self/fd/\(number); $W case 2 --json; true")
       #expect(
-        !tried.output.holds(Self.secret) && !tried.output.holds("\"prev\""), "\(number): \(tried.output.prefix(500))")
+        !tried.output.holds(SecondUsers.secret) && !tried.output.holds("\"prev\""),
+        "\(number): \(tried.output.prefix(500))")
     }
     // Pipes and terminals are read as ever, by whatever path.
     let piped = host.run(
@@ -118,7 +103,7 @@ struct OwnedStoreFileTests {
       session.send("c")
       session.send("\u{5}")
       #expect(session.wait { session.shows("Permission denied") }, "\(session.picture.text)")
-      #expect(!session.printed(Self.secret) && !session.printed("\"prev\""))
+      #expect(!session.printed(SecondUsers.secret) && !session.printed("\"prev\""))
     }
     #expect(sums(host) == before)
     #expect(host.asRoot("$W check").status == 0)

@@ -7,8 +7,6 @@ import Testing
   .serialized)
 struct SecondUserEditorTests {
   /// A child whose name must not be found where nobody may read the store.
-  private static let secret = "Zanzibar"
-
   /// What an environment may name in an editor: what `rights.c` keeps, the home, and what shells add.
   private static let plain: Set<String> = [
     "TERM", "COLORTERM", "LANG", "LANGUAGE", "COLUMNS", "LINES", "NO_COLOR", "PATH", "EDITOR", "VISUAL", "SHELL",
@@ -24,17 +22,8 @@ struct SecondUserEditorTests {
     """
 
   private func host() throws -> SecondUsers {
-    let host = try SecondUsers()
+    let host = try SecondUsers.staffed()
     try host.layTraps()
-    let made = host.run(
-      as: host.worker,
-      """
-      set -e
-      $W staff save \(host.other) --name Other --role officer >/dev/null
-      printf 'source,family_name,given_names,worker\\nA1,\(Self.secret),Tomi,\(host.worker)\\n' > in.csv
-      $W import children in.csv >/dev/null && rm in.csv
-      """)
-    guard made.status == 0 else { throw SecondUsers.Trouble(words: made.output) }
     return host
   }
 
@@ -72,7 +61,7 @@ struct SecondUserEditorTests {
     let named = lines.filter { $0.hasPrefix("named ") }.map { String($0.dropFirst(6)) }
     #expect(named.contains("HOME") && named.contains("PATH"), "\(told)")
     #expect(Set(named).subtracting(Self.plain).allSatisfy { $0.hasPrefix("LC_") }, "\(named)")
-    for trace in [Self.secret, host.group, SecondUsers.sprung, "\"seq\":", "\"id\":"] {
+    for trace in [SecondUsers.secret, host.group, SecondUsers.sprung, "\"seq\":", "\"id\":"] {
       let isThere = seen.holds(trace)
       #expect(!isThere, "\(trace): \(told)")
     }
@@ -97,7 +86,7 @@ struct SecondUserEditorTests {
     // To the store's owner, with a program that nothing protects, the same editor tells it all.
     let own = host.asOwner(
       "cd \(host.folder.path); export HOME=$PWD; EDITOR=$L/edit $W standards edit --dry-run; cat seen")
-    for trace in [Self.secret, "\"seq\":", "\"id\":"] {
+    for trace in [SecondUsers.secret, "\"seq\":", "\"id\":"] {
       let isThere = own.output.holds(trace)
       #expect(isThere, "\(trace): \(own.output.prefix(600))")
     }
@@ -120,7 +109,7 @@ struct SecondUserEditorTests {
         """)
     #expect(terminal.wait { terminal.shows("Caseload") }, "\(terminal.picture.text)")
     terminal.send("2")
-    #expect(terminal.wait { terminal.shows(Self.secret) }, "\(terminal.picture.text)")
+    #expect(terminal.wait { terminal.shows(SecondUsers.secret) }, "\(terminal.picture.text)")
     terminal.send("c")
     #expect(terminal.wait { terminal.shows("Outcome") }, "\(terminal.picture.text)")
     terminal.send("\u{5}")

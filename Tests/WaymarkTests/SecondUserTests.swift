@@ -6,28 +6,7 @@ import Testing
   "Other users of the same host",
   .enabled(if: SecondUsers.hindrance == nil, "Skipped: \(SecondUsers.hindrance ?? "")"), .serialized)
 struct SecondUserTests {
-  /// What nobody but the worker and root may ever read.
-  private static let secret = "Zanzibar"
-
-  private func host() throws -> SecondUsers {
-    let host = try SecondUsers()
-    let made = host.run(
-      as: host.worker,
-      """
-      set -e
-      $W staff save \(host.other) --name Other --role officer >/dev/null
-      printf 'source,family_name,given_names,worker\\nA1,\(Self.secret),Tomi,\(host.worker)\\nA2,Plain,Ana,\(host.other)\\n' > in.csv
-      $W import children in.csv >/dev/null
-      $W contact add 1 --kind phone --outcome attended --note '\(Self.secret) was here' >/dev/null
-      $W access restrict 1 --why 'Family of staff' >/dev/null
-      $W case 1
-      """)
-    guard made.status == 0, made.output.contains(Self.secret) else {
-      host.remove()
-      throw SecondUsers.Trouble(words: made.output)
-    }
-    return host
-  }
+  private func host() throws -> SecondUsers { try SecondUsers.staffed() }
 
   @Test func whoIsOnTheStaffWorksAndWhoIsNotIsTold() throws {
     let host = try host()
@@ -78,7 +57,7 @@ struct SecondUserTests {
         == expected.replacingOccurrences(of: "10}", with: "3}").replacingOccurrences(
           of: "@include common-auth", with: "own"))
     #expect(host.asRoot("cat $S/journal/*").output == changes)
-    #expect(host.run(as: host.worker, "$W case 1").output.contains(Self.secret))
+    #expect(host.run(as: host.worker, "$W case 1").output.contains(SecondUsers.secret))
     let documents = host.asRoot("cd \(place)/share && wc -c man/man1/* bash-completion/completions/* zsh/*/* fish/*/*")
     #expect(documents.status == 0 && !documents.output.contains(" 0 "), "\(documents.output)")
   }
@@ -89,7 +68,7 @@ struct SecondUserTests {
       host.asRoot("ls $S/\(folder) | grep jsonl | head -1").output.trimmingCharacters(in: .whitespacesAndNewlines)
     }
     var words = attempt.words.replacingOccurrences(of: "%worker", with: host.worker)
-      .replacingOccurrences(of: "%secret", with: secret)
+      .replacingOccurrences(of: "%secret", with: SecondUsers.secret)
     for folder in ["journal", "looks"] where words.contains("%" + folder) {
       words = words.replacingOccurrences(of: "%" + folder, with: name(folder))
     }
@@ -123,7 +102,7 @@ struct SecondUserTests {
         "mkdir -p \(folder) && cd \(folder) && { \(words); }; wait; cat $(find \(folder) -type f); rm -rf \(folder)")
       if attempt.forTheOwner == .gives {
         gave += 1
-        let isThere = run.output.holds(Self.secret) || run.output.holds("Family of staff")
+        let isThere = run.output.holds(SecondUsers.secret) || run.output.holds("Family of staff")
         #expect(isThere, "\(words): \(run.output.prefix(600))")
       } else {
         altered += 1
@@ -169,19 +148,19 @@ struct SecondUserTests {
     }
     for (number, attempt) in attempts.enumerated() {
       let output = try #require(outputs.withLock { $0[number] })
-      for trace in [Self.secret, "Family of staff", host.group, SecondUsers.sprung] {
+      for trace in [SecondUsers.secret, "Family of staff", host.group, SecondUsers.sprung] {
         let isThere = output.holds(trace)
         #expect(!isThere, "\(attempt.words): \(output.prefix(600))")
       }
     }
     for user in [host.other, host.outsider] {
-      let isThere = host.loot(of: user).holds(Self.secret)
+      let isThere = host.loot(of: user).holds(SecondUsers.secret)
       #expect(!isThere)
     }
     print("\(attempts.count) attempts, none got in or out with anything; looks before \(looks)")
     let check = host.asRoot("$W check")
     #expect(check.status == 0, "\(check.output)")
-    #expect(host.run(as: host.worker, "$W case 1").output.contains(Self.secret))
+    #expect(host.run(as: host.worker, "$W case 1").output.contains(SecondUsers.secret))
     #expect(host.run(as: host.other, "$W case 2").status == 0)
     #expect(host.run(as: host.other, "LD_LIBRARY_PATH=$L/libraries $W case 2").status == 0)
     #expect(host.asRoot("find $S ! -group \(host.group) -o -perm /007").output.isEmpty)
@@ -285,9 +264,11 @@ struct SecondUserTests {
       #expect(run.status == (user == host.other ? 0 : run.status), "\(run.output)")
       #expect(!run.output.contains("permission"), "\(run.output)")
     }
-    #expect(host.run(as: host.worker, "$W case 1").output.contains(Self.secret))
+    #expect(host.run(as: host.worker, "$W case 1").output.contains(SecondUsers.secret))
     for user in [host.other, host.outsider] {
-      #expect(host.run(as: user, "cat $S/journal/*; ls $S; ls $S.old; $W case 1").output.contains(Self.secret) == false)
+      #expect(
+        host.run(as: user, "cat $S/journal/*; ls $S; ls $S.old; $W case 1").output.contains(SecondUsers.secret) == false
+      )
     }
     let check = host.asRoot("$W check")
     #expect(check.status == 0, "\(check.output)")
@@ -307,7 +288,7 @@ struct SecondUserTests {
       let script = harm.replacingOccurrences(of: "F", with: file).replacingOccurrences(of: "G", with: file + ".real")
       #expect(host.asRoot(script).status == 0)
       let run = host.run(as: host.worker, "$W case 1 --store $S")
-      #expect(run.status != 0 && !run.output.contains(Self.secret), "\(harm): \(run.output)")
+      #expect(run.status != 0 && !run.output.contains(SecondUsers.secret), "\(harm): \(run.output)")
       let mended = host.asRoot(
         "rm -f \(file) && cp -a \(host.folder.path)/kept.json \(file) && chmod 755 $(dirname \(file)) && rm \(host.folder.path)/kept.json"
       )

@@ -61,6 +61,30 @@ final class SecondUsers: Sendable {
     """
   }
 
+  /// What nobody but the worker and root may ever read.
+  static let secret = "Zanzibar"
+
+  /// A host whose service has two children: one whom the worker alone may see, and one of the other's.
+  static func staffed() throws -> SecondUsers {
+    let host = try SecondUsers()
+    let made = host.run(
+      as: host.worker,
+      """
+      set -e
+      $W staff save \(host.other) --name Other --role officer >/dev/null
+      printf 'source,family_name,given_names,worker\\nA1,\(secret),Tomi,\(host.worker)\\nA2,Plain,Ana,\(host.other)\\n' > in.csv
+      $W import children in.csv >/dev/null && rm in.csv
+      $W contact add 1 --kind phone --outcome attended --note '\(secret) was here' >/dev/null
+      $W access restrict 1 --why 'Family of staff' >/dev/null
+      $W case 1
+      """)
+    guard made.status == 0, made.output.contains(secret) else {
+      host.remove()
+      throw Trouble(words: made.output)
+    }
+    return host
+  }
+
   /// Runs lines of shell as a user with nothing but a plain environment; `$W` is the program, `$S` the store.
   func run(as user: String, _ script: String, seconds: Int = 20) -> (status: Int32, output: String) {
     Self.shell(
