@@ -158,7 +158,6 @@ public final class FileStore: DocumentStore {
     try journal.rotateIfFull(at: line.at, by: act.by)
     let entry = try journal.append(line, set: transaction.set)
     ownLines.append(entry.seq)
-    lock?.saved.add(LostChange(line, seq: entry.seq, keys: transaction.puts.map(\.key)))
     for put in transaction.puts {
       if !put.key.isInCollection, let number = put.key.caseNumber { know(number, exists: put.bytes != nil) }
       cache[put.key] = nil
@@ -166,6 +165,7 @@ public final class FileStore: DocumentStore {
     let commit = Commit(
       seq: entry.seq, at: line.at, by: act.by, op: act.op, why: act.why, undoes: act.undoes,
       keys: transaction.puts.map(\.key), before: before, removed: transaction.removed)
+    lock?.saved.add(LostChange(commit))
     return (commit, journal.file)
   }
 

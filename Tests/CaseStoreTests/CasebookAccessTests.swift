@@ -4,27 +4,18 @@ import JSON
 import Testing
 
 @Suite("The casebook, for those who may not see everything") struct CasebookAccessTests {
-  private static let now = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, .midday)
+  private static let now = ServiceFolder.now
   private static let hidden = CaseReference(1)
   private static let open = CaseReference(2)
-  private let folder: TestFolder
-  private let policy: AccessPolicy
+  private let service: ServiceFolder
 
   /// Two cases with one contact each, of which the first is closed to all but its worker and those who restrict.
   init() throws {
-    folder = try TestFolder()
-    policy = try .shipped()
-    _ = try FileStore.create(at: folder("s"))
-    let casebook = try casebook()
-    let roles: [(StaffID, StaffRole)] = [
+    service = try ServiceFolder()
+    let casebook = try service.casebook()
+    try casebook.hire([
       ("worker", .officer), ("other", .officer), ("boss", .manager), ("figures", .analyst), ("nurse", .health),
-    ]
-    for (id, role) in roles {
-      var staff = Staff()
-      staff.name = id.text
-      staff.role = role
-      _ = try casebook.make(.staffSaved(id, staff), by: "root", now: Self.now)
-    }
+    ])
     for name in ["Abara", "Brandt"] {
       var new = Case()
       new.opened = Self.now.day - 300
@@ -45,16 +36,10 @@ import Testing
     _ = try casebook.make(.accessChanged(Self.hidden, .restricted(restriction, seen: seen)), by: "boss", now: Self.now)
   }
 
-  private func casebook(as viewer: StaffID? = nil) throws -> Casebook {
-    let casebook = try Casebook(FileStore.open(folder("s")), lists: CodeLists())
-    casebook.gate = viewer.map { Casebook.Gate(policy: policy, me: $0, now: Self.now) }
-    return casebook
-  }
-
   private func exported(as viewer: StaffID?) throws -> (text: String, keys: [String], hidden: Int) {
     var text = ""
     var keys: [String] = []
-    let hidden = try casebook(as: viewer).export { key, stored in
+    let hidden = try service.casebook(as: viewer).export { key, stored in
       keys.append(key.text)
       text += String(decoding: stored.bytes, as: UTF8.self) + "\n"
     }
@@ -62,20 +47,20 @@ import Testing
   }
 
   @Test func whatIsHiddenTakesNoPlaceAmongTheHits() throws {
-    let hits = try casebook(as: "other").searchNotes("heron", limit: 1)
+    let hits = try service.casebook(as: "other").searchNotes("heron", limit: 1)
     #expect(hits.hits.map(\.reference) == [Self.open] && !hits.hasMore)
-    #expect(try casebook(as: "boss").searchNotes("heron", limit: 1).hasMore)
-    #expect(try casebook(as: "nurse").searchNotes("heron", limit: 9).hits.isEmpty)
+    #expect(try service.casebook(as: "boss").searchNotes("heron", limit: 1).hasMore)
+    #expect(try service.casebook(as: "nurse").searchNotes("heron", limit: 9).hits.isEmpty)
   }
 
   @Test(arguments: [true, false]) func aClosedCaseIsHiddenAsAnOpenOneIs(isIndexed: Bool) throws {
-    let writer = try casebook()
+    let writer = try service.casebook()
     _ = try writer.make(
       .caseClosed(Self.hidden, Closure(on: Self.now.day, reason: "completed")), by: "root", now: Self.now)
     _ = try writer.make(
       .caseClosed(Self.open, Closure(on: Self.now.day, reason: "completed")), by: "root", now: Self.now)
     if isIndexed { try (writer.store as? FileStore)?.checkpoint() }
-    let other = try casebook(as: "other")
+    let other = try service.casebook(as: "other")
     #expect(!other.maySee(Self.hidden) && other.maySee(Self.open))
     #expect(throws: Refusal.self) { try other.caseFile(Self.hidden) }
     #expect(try other.summary(of: Self.open)?.name == "Brandt")
@@ -83,12 +68,12 @@ import Testing
     #expect(try other.summary(of: CaseReference(9)) == nil)
     // What is known of a closed case follows what others do to it.
     _ = try writer.make(.caseReopened(Self.open, why: "New order."), by: "root", now: Self.now)
-    let fresh = try casebook(as: "other")
+    let fresh = try service.casebook(as: "other")
     #expect(try fresh.summary(of: Self.open)?.isOpen == true)
   }
 
   @Test func exportLeavesOutEveryTraceOfAHiddenCase() throws {
-    let writer = try casebook()
+    let writer = try service.casebook()
     var entry = DutyEntry()
     entry.id = ""
     entry.at = Self.now.adding(minutes: -90)
@@ -121,7 +106,7 @@ import Testing
     #expect(other.text.contains("\"Secret of YJ-000002.\""))
     let figures = try exported(as: "figures")
     #expect(!figures.keys.contains { $0.hasPrefix("panels/") } && figures.keys.contains { $0.hasPrefix("courts/") })
-    #expect(try casebook(as: "other").dutyDays(from: Self.now.day.iso).allSatisfy(\.entries.isEmpty))
+    #expect(try service.casebook(as: "other").dutyDays(from: Self.now.day.iso).allSatisfy(\.entries.isEmpty))
     let boss = try exported(as: "boss")
     #expect(boss.hidden == 0 && boss.text.contains("Secret briefing.") && boss.text.contains("Secret supervision."))
     #expect(boss.text.contains("\"YJ-000001\""))
@@ -140,7 +125,7 @@ import Testing
     entry.at = Self.now.adding(minutes: -90)
     entry.cases = [Self.hidden]
     entry.words = "Seen in the cells."
-    let other = try casebook(as: "other")
+    let other = try service.casebook(as: "other")
     #expect(throws: Refusal.access(.restricted(Self.hidden, canOpen: true))) {
       try other.make(.dutyNoted(entry), by: "other", now: Self.now)
     }
@@ -149,7 +134,7 @@ import Testing
   }
 
   @Test func whoALineIsOfAHiddenCaseIsAskedOfAManager() throws {
-    let writer = try casebook()
+    let writer = try service.casebook()
     var listed = CourtListPart(court: "Stratford", kind: .youth, day: Self.now.day, isWhole: true)
     var line = CourtEntry()
     line.person.familyName = "Abara"
@@ -160,7 +145,7 @@ import Testing
     _ = try writer.make(.courtListed(place, .matched(Self.hidden)), by: "boss", now: Self.now)
     let before = try #require(try writer.courtLists(on: Self.now.day).first?.entries.first)
 
-    let other = try casebook(as: "other")
+    let other = try service.casebook(as: "other")
     let shown = try #require(try other.courtLists(on: Self.now.day).first?.entries.first)
     #expect(shown.decision == nil && shown.person.familyName == "Abara")
     var hearing = Hearing()
@@ -178,9 +163,10 @@ import Testing
         try other.make(change, by: "other", now: Self.now)
       }
     }
-    #expect(try casebook().courtLists(on: Self.now.day).first?.entries.first == before, "nothing is written over")
+    #expect(
+      try service.casebook().courtLists(on: Self.now.day).first?.entries.first == before, "nothing is written over")
     _ = try other.make(.courtListed(place, .taken("other")), by: "other", now: Self.now)
-    _ = try casebook(as: "boss").make(.courtListed(place, .matched(Self.open)), by: "boss", now: Self.now)
-    _ = try casebook(as: "other").make(.courtListed(place, .unmatched), by: "other", now: Self.now)
+    _ = try service.casebook(as: "boss").make(.courtListed(place, .matched(Self.open)), by: "boss", now: Self.now)
+    _ = try service.casebook(as: "other").make(.courtListed(place, .unmatched), by: "other", now: Self.now)
   }
 }

@@ -4,18 +4,15 @@ import JSON
 import Testing
 
 @Suite("Changes that would go round the rules") struct CasebookChangeTests {
-  private static let now = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, .midday)
+  private static let now = ServiceFolder.now
   private static let one = CaseReference(1)
   private static let hidden = CaseReference(2)
-  private let folder: TestFolder
-  private let policy: AccessPolicy
+  private let service: ServiceFolder
 
   /// Two cases with one contact each; nobody but the manager sees the second.
   init() throws {
-    folder = try TestFolder()
-    policy = try .shipped()
-    _ = try FileStore.create(at: folder("s"))
-    let casebook = try casebook()
+    service = try ServiceFolder()
+    let casebook = try service.casebook()
     let roles: [(StaffID, StaffRole)] = [
       ("boss", .manager), ("second", .manager), ("clerk", .administrator), ("worker", .officer), ("cop", .police),
       ("senior", .seniorPractitioner),
@@ -55,21 +52,15 @@ import Testing
     return staff
   }
 
-  private func casebook(as viewer: StaffID? = nil) throws -> Casebook {
-    let casebook = try Casebook(FileStore.open(folder("s")), lists: CodeLists())
-    casebook.gate = viewer.map { Casebook.Gate(policy: policy, me: $0, now: Self.now) }
-    return casebook
-  }
-
   private func importing(_ key: DocumentKey?, _ document: some JSONRecord, as id: StaffID) throws {
-    let casebook = try casebook(as: id)
+    let casebook = try service.casebook(as: id)
     var edits = Edits()
     edits.put(try #require(key), document)
     _ = try casebook.make(.imported(source: "x", edits, seen: casebook.store.seq), by: id, now: Self.now)
   }
 
   private func header(_ reference: CaseReference) throws -> Case {
-    try #require(try casebook().caseFile(reference)?.header)
+    try #require(try service.casebook().caseFile(reference)?.header)
   }
 
   @Test func anImportGivesItsMakerNothing() throws {
@@ -93,22 +84,22 @@ import Testing
     #expect(throws: own) {
       try importing(TeamID("court").key, Team(name: "Court", manager: "clerk"), as: "clerk")
     }
-    var wider = policy
+    var wider = service.policy
     for index in wider.roles.indices where wider.roles[index].role == .administrator {
       wider.roles[index].may = Permission.allCases
     }
     #expect(throws: own) { try importing(ServiceFile.access.key, wider, as: "clerk") }
-    #expect(try casebook().staff["clerk"] == Self.staff(.administrator))
+    #expect(try service.casebook().staff["clerk"] == Self.staff(.administrator))
     try importing(me, Self.staff(.administrator) { $0.hundredths = 50 }, as: "clerk")
     try importing(StaffID("worker").key, Self.staff(.seniorPractitioner), as: "clerk")
-    #expect(try casebook().staff["worker"]?.role == .seniorPractitioner)
+    #expect(try service.casebook().staff["worker"]?.role == .seniorPractitioner)
     #expect(throws: Refusal.access(.mayNot("worker", .imports))) {
       try importing(StaffID("new").key, Self.staff(.officer), as: "worker")
     }
   }
 
   @Test func singleChangesGiveTheirMakerNothing() throws {
-    let clerk = try casebook(as: "clerk")
+    let clerk = try service.casebook(as: "clerk")
     let own = Refusal.access(.ownAccess("clerk"))
     var cover = Cover(by: "clerk", from: Self.now.day, to: Self.now.day)
     cover.id = "v1"
@@ -149,10 +140,10 @@ import Testing
   }
 
   @Test(arguments: [false, true]) func whoIsDemotedUndoesNothingThatTheyMayNoLongerDo(isTold: Bool) throws {
-    let mine = try casebook(as: "second")
+    let mine = try service.casebook(as: "second")
     let made = try mine.make(
       .allocated([Self.one], to: "worker", team: nil, note: ""), by: "second", now: Self.now)
-    _ = try casebook(as: "boss").make(.staffSaved("second", Self.staff(.reader)), by: "boss", now: Self.now)
+    _ = try service.casebook(as: "boss").make(.staffSaved("second", Self.staff(.reader)), by: "boss", now: Self.now)
     if isTold { _ = try mine.follow() }
     // Whether the session has followed or not: under the lock the roles are those of now.
     #expect(throws: Refusal.access(.mayNot("second", .allocate))) {
@@ -162,26 +153,26 @@ import Testing
   }
 
   @Test func whatWasUndoneIsDoneAgainByThoseAloneWhoMay() throws {
-    let mine = try casebook(as: "second")
+    let mine = try service.casebook(as: "second")
     let made = try mine.make(
       .allocated([Self.one], to: "worker", team: nil, note: ""), by: "second", now: Self.now)
     let undone = try mine.make(.undone(made.undoing), by: "second", now: Self.now)
     #expect(try mine.undoing(undone.seq, of: Self.one)?.undoing.op == "case.allocate")
-    _ = try casebook(as: "boss").make(.staffSaved("second", Self.staff(.reader)), by: "boss", now: Self.now)
-    let later = try casebook(as: "second")
+    _ = try service.casebook(as: "boss").make(.staffSaved("second", Self.staff(.reader)), by: "boss", now: Self.now)
+    let later = try service.casebook(as: "second")
     let redoing = try #require(try later.undoing(undone.seq, of: Self.one)).undoing
     for again in [redoing, undone.undoing.named(made.op)] {
       #expect(throws: Refusal.access(.mayNot("second", .allocate))) {
         try later.make(.undone(again), by: "second", now: Self.now)
       }
     }
-    let again = try casebook(as: "boss").make(.undone(redoing), by: "boss", now: Self.now)
+    let again = try service.casebook(as: "boss").make(.undone(redoing), by: "boss", now: Self.now)
     #expect(try header(Self.one).worker == "worker" && again.op == "undo")
   }
 
   @Test func whatOneDoesNotReadOneDoesNotTakeAway() throws {
-    let police = try casebook(as: "cop")
-    let contact = try #require(try casebook().caseFile(Self.one)?.contacts.first)
+    let police = try service.casebook(as: "cop")
+    let contact = try #require(try service.casebook().caseFile(Self.one)?.contacts.first)
     let closed = Refusal.access(.sectionClosed("cop", .contacts))
     #expect(throws: closed) {
       try police.make(.removed(Self.one, .contact(contact.id), why: "Hide it"), by: "cop", now: Self.now)
@@ -197,11 +188,11 @@ import Testing
     // What they did themselves they write down, and take back.
     let made = try police.make(.contactRecorded(Self.one, Self.contact), by: "cop", now: Self.now)
     _ = try police.make(.undone(made.undoing), by: "cop", now: Self.now)
-    #expect(try casebook().caseFile(Self.one)?.contacts.map(\.id) == [contact.id])
+    #expect(try service.casebook().caseFile(Self.one)?.contacts.map(\.id) == [contact.id])
   }
 
   @Test func whatLeftTheBuildingOrDecidedAccessStays() throws {
-    let boss = try casebook(as: "boss")
+    let boss = try service.casebook(as: "boss")
     for op in ["access.restrict", "subject.issue", "demo.case"] {
       #expect(throws: Refusal.access(.notThisWay(op))) {
         try boss.make(.undone(Undoing(seq: 1, op: op, before: [])), by: "boss", now: Self.now)
@@ -210,7 +201,7 @@ import Testing
   }
 
   @Test func aCaseThatIsHiddenIsNamedByNoOther() throws {
-    let writer = try casebook()
+    let writer = try service.casebook()
     var supervision = Supervision()
     supervision.on = Self.now.day
     supervision.cases = [Self.one, Self.hidden]
@@ -223,7 +214,7 @@ import Testing
     _ = try writer.make(.courtListed(place, .matched(Self.hidden)), by: "boss", now: Self.now)
 
     func named(_ id: StaffID) throws -> [Bool] {
-      let casebook = try casebook(as: id)
+      let casebook = try service.casebook(as: id)
       var exported = ""
       try casebook.export(Self.one) { _, stored in exported += String(decoding: stored.bytes, as: UTF8.self) }
       return [

@@ -5,17 +5,14 @@ import Testing
 
 /// What a casebook hands out to a deputy, and what it lets them do.
 @Suite("The casebook and who covers whom") struct CasebookCoverTests {
-  private static let now = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, .midday)
+  private static let now = ServiceFolder.now
   /// One that the officer who is covered works on, and one of the same team's that another does.
   private static let (theirs, other) = (CaseReference(1), CaseReference(2))
-  private let folder: TestFolder
-  private let policy: AccessPolicy
+  private let service: ServiceFolder
 
   init() throws {
-    folder = try TestFolder()
-    policy = try .shipped()
-    _ = try FileStore.create(at: folder("s"))
-    let casebook = try casebook()
+    service = try ServiceFolder()
+    let casebook = try service.casebook()
     for team in ["north", "south"] {
       _ = try casebook.make(.teamSaved(TeamID(team), Team(name: team)), by: "root", now: Self.now)
     }
@@ -43,12 +40,6 @@ import Testing
     }
   }
 
-  private func casebook(as viewer: StaffID? = nil) throws -> Casebook {
-    let casebook = try Casebook(FileStore.open(folder("s")), lists: CodeLists())
-    casebook.gate = viewer.map { Casebook.Gate(policy: policy, me: $0, now: Self.now) }
-    return casebook
-  }
-
   private func contact(_ note: String = "Heron.") -> Contact {
     var contact = Contact()
     contact.at = Self.now.adding(minutes: -60)
@@ -59,7 +50,7 @@ import Testing
   }
 
   @Test func aDeputyDoesInThePersonsCasesAloneWhatThePersonMay() throws {
-    let deputy = try casebook(as: "deputy")
+    let deputy = try service.casebook(as: "deputy")
     func record(_ reference: CaseReference) throws {
       _ = try deputy.make(.contactRecorded(reference, contact()), by: "deputy", now: Self.now)
     }
@@ -78,7 +69,7 @@ import Testing
   }
 
   @Test func aManagersDeputyActsInTheTeamsCasesAlone() throws {
-    let deputy = try casebook(as: "acting")
+    let deputy = try service.casebook(as: "acting")
     func oversee(_ reference: CaseReference) throws {
       var note = OversightNote()
       note.note = "Seen."
@@ -87,7 +78,7 @@ import Testing
     func restrict(_ reference: CaseReference) throws {
       var restriction = Restriction()
       restriction.why = "Family of staff"
-      let version = try #require(try casebook().caseFile(reference)?.version)
+      let version = try #require(try service.casebook().caseFile(reference)?.version)
       _ = try deputy.make(
         .accessChanged(reference, .restricted(restriction, seen: version)), by: "acting", now: Self.now)
     }
@@ -104,14 +95,14 @@ import Testing
   }
 
   @Test func whatIsHandedOutOfACaseGoesByTheCase() throws {
-    let writer = try casebook()
+    let writer = try service.casebook()
     for reference in [Self.theirs, Self.other, CaseReference(3)] {
       var health = contact("The heron at the clinic.")
       health.kind = "health"
       health.worker = "worker"
       _ = try writer.make(.contactRecorded(reference, health), by: "worker", now: Self.now)
     }
-    let deputy = try casebook(as: "deputy")
+    let deputy = try service.casebook(as: "deputy")
     let hits = try deputy.searchNotes("heron", limit: 9).hits
     #expect(hits.map(\.reference) == [Self.theirs])
     for reference in [Self.theirs, Self.other] {

@@ -5,23 +5,15 @@ import JSON
 import Testing
 
 @Suite("What was removed, in the store") struct CasebookRemovalTests {
-  private static let now = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, .midday)
+  private static let now = ServiceFolder.now
   private static let reference = CaseReference(1)
-  private let folder: TestFolder
-  private let policy: AccessPolicy
+  private let service: ServiceFolder
 
   /// A case with an offence and a person, and a manager, an officer and a volunteer on the staff.
   init() throws {
-    folder = try TestFolder()
-    policy = try .shipped()
-    _ = try FileStore.create(at: folder("s"))
-    let casebook = try casebook()
-    for (id, role) in [("boss", .manager), ("worker", .officer), ("helper", .volunteer)] as [(StaffID, StaffRole)] {
-      var staff = Staff()
-      staff.name = id.text
-      staff.role = role
-      _ = try casebook.make(.staffSaved(id, staff), by: "root", now: Self.now)
-    }
+    service = try ServiceFolder()
+    let casebook = try service.casebook()
+    try casebook.hire([("boss", .manager), ("worker", .officer), ("helper", .volunteer)])
     var new = Case()
     new.opened = Self.now.day - 30
     new.child.familyName = "Abara"
@@ -41,12 +33,6 @@ import Testing
     _ = try casebook.make(.contactRecorded(Self.reference, contact), by: "worker", now: Self.now)
   }
 
-  private func casebook(as viewer: StaffID? = nil) throws -> Casebook {
-    let casebook = try Casebook(FileStore.open(folder("s")), lists: CodeLists())
-    casebook.gate = viewer.map { Casebook.Gate(policy: policy, me: $0, now: Self.now) }
-    return casebook
-  }
-
   private func header(_ casebook: Casebook) throws -> Case {
     try #require(try casebook.caseFile(Self.reference)?.header)
   }
@@ -58,10 +44,10 @@ import Testing
   }
 
   @Test(arguments: [false, true]) func theHistoryTellsWhoWhyAndWhatItWas(isFiled: Bool) throws {
-    let writer = try casebook()
+    let writer = try service.casebook()
     try removeAll(writer)
     if isFiled { try (writer.store as? FileStore)?.checkpoint() }
-    let entries = try casebook().history(of: Self.reference).filter { $0.op.hasSuffix(".remove") }
+    let entries = try service.casebook().history(of: Self.reference).filter { $0.op.hasSuffix(".remove") }
     #expect(entries.map(\.op) == ["person.remove", "offence.remove", "contact.remove"])
     #expect(entries.allSatisfy { $0.by == "worker" && $0.why == "Another child's" && $0.at.day > .epoch })
     let parts = entries.compactMap(\.removed)
@@ -75,25 +61,25 @@ import Testing
   }
 
   @Test func aChangeThatRemovesNothingSaysNothingOfIt() throws {
-    #expect(try casebook().history(of: Self.reference).allSatisfy { $0.removed == nil })
+    #expect(try service.casebook().history(of: Self.reference).allSatisfy { $0.removed == nil })
   }
 
   @Test func whatSomebodyMayNotSeeTheHistoryDoesntTellThem() throws {
-    try removeAll(try casebook())
-    var seen = policy
+    try removeAll(try service.casebook())
+    var seen = service.policy
     for index in seen.roles.indices where seen.roles[index].role == .manager {
       seen.roles[index].sections.removeAll { $0 == .contacts }
     }
-    let reader = try casebook()
+    let reader = try service.casebook()
     reader.gate = Casebook.Gate(policy: seen, me: "boss", now: Self.now)
     let kinds = try reader.history(of: Self.reference).compactMap(\.removed).map(\.part.kind)
     #expect(kinds == [.person, .offence])
   }
 
   @Test func aSessionLaterBringsItBack() throws {
-    let before = try header(try casebook())
-    try removeAll(try casebook())
-    let later = try casebook()
+    let before = try header(try service.casebook())
+    try removeAll(try service.casebook())
+    let later = try service.casebook()
     #expect(try header(later).offences.isEmpty)
     for _ in 0..<3 {
       let last = try #require(try later.lastChange(of: Self.reference, by: "worker"))
@@ -106,9 +92,9 @@ import Testing
 
   /// Lines as the program wrote them while each kind had a change of its own.
   @Test(arguments: [false, true]) func linesOfEarlierFormatsAreRead(isFiled: Bool) throws {
-    let old = try FileStore.open(folder("s"))
+    let old = try FileStore.open(service.folder("s"))
     let contact = try #require(try old.documents(in: Self.reference.path(.contacts)).first?.key)
-    var without = try header(try casebook())
+    var without = try header(try service.casebook())
     without.people = []
     _ = try old.commit(Act(by: "worker", op: "contact.remove", why: "Twice")) { $0.remove(contact) }
     _ = try old.commit(Act(by: "worker", op: "person.remove", why: "Moved")) {
@@ -119,15 +105,15 @@ import Testing
       $0.put(Self.reference.key, without.json())
     }
     if isFiled { try old.checkpoint() }
-    let entries = try casebook().history(of: Self.reference).suffix(3)
+    let entries = try service.casebook().history(of: Self.reference).suffix(3)
     #expect(entries.map { $0.removed?.part.kind } == [.contact, .person, nil])
     #expect(
       entries.map { Change.words(forOp: $0.op) } == ["Contact removed", "Person taken off the case", "Offence removed"])
   }
 
   @Test func whatWasRemovedIsHeldStill() throws {
-    try removeAll(try casebook())
-    let held = try casebook().held(on: Self.reference)
+    try removeAll(try service.casebook())
+    let held = try service.casebook().held(on: Self.reference)
     let pack = try SubjectPack(held, SubjectRequest(), lists: CodeLists(), forms: FormLibrary())
     let removed = pack.entries.filter { $0.title.contains("as it was before") }
     #expect(removed.map(\.kind.rawValue).sorted() == ["contacts", "orders", "people"])
@@ -140,7 +126,7 @@ import Testing
   // MARK: What its author has seen
 
   @Test func whatOthersChangedSinceIsNotWrittenOver() throws {
-    let (mine, theirs) = (try casebook(), try casebook())
+    let (mine, theirs) = (try service.casebook(), try service.casebook())
     let seen = mine.store.seq
     var child = try header(theirs).child
     child.knownAs = "Tom"
@@ -154,7 +140,7 @@ import Testing
   }
 
   @Test func onesOwnChangesDontRefuseOneAnother() throws {
-    let (mine, theirs) = (try casebook(), try casebook())
+    let (mine, theirs) = (try service.casebook(), try service.casebook())
     let seen = mine.store.seq
     var child = try header(mine).child
     for name in ["A", "B", "C"] {
@@ -173,7 +159,7 @@ import Testing
 
   /// A duty log gains both entries; that one's own stands in it doesn't say that the other's was seen.
   @Test func whatIsOnlyAddedToIsNotTakenForSeen() throws {
-    let (mine, theirs) = (try casebook(), try casebook())
+    let (mine, theirs) = (try service.casebook(), try service.casebook())
     let seen = mine.store.seq
     func entry(_ words: String, _ id: DutyID = "") -> Change {
       var entry = DutyEntry()

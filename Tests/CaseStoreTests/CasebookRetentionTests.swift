@@ -4,29 +4,21 @@ import JSON
 import Testing
 
 @Suite("The casebook: keeping and destroying") struct CasebookRetentionTests {
-  private static let now = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, .midday)
+  private static let now = ServiceFolder.now
   private static let gone = CaseReference(1)
   private static let stays = CaseReference(2)
-  private let folder: TestFolder
-  private let policy: AccessPolicy
+  private let service: ServiceFolder
   private let practice: Practice
 
   /// Two closed cases of long ago, and everything that the service shares about the first.
   init() throws {
-    folder = try TestFolder()
-    policy = try .shipped()
+    service = try ServiceFolder()
     practice = Practice(
       standards: Standards(), holding: AllocationRules(), weights: WorkloadWeights(), letters: LetterTexts(),
       retention: try RetentionRules(json: TestFile.resource("Standards/retention.json")),
       calendar: WorkingCalendar(oneOff: OneOffHolidays()))
-    _ = try FileStore.create(at: folder("s"))
     let casebook = try casebook()
-    for (id, role) in [("boss", .manager), ("clerk", .administrator), ("worker", .officer)] as [(StaffID, StaffRole)] {
-      var staff = Staff()
-      staff.name = id.text
-      staff.role = role
-      _ = try casebook.make(.staffSaved(id, staff), by: "root", now: Self.now)
-    }
+    try casebook.hire([("boss", .manager), ("clerk", .administrator), ("worker", .officer)])
     for name in ["Zyxwold", "Stayman"] {
       var new = Case()
       new.opened = Day(year: 2016, month: 1, day: 4) ?? .epoch
@@ -49,9 +41,8 @@ import Testing
   }
 
   private func casebook(as viewer: StaffID? = nil) throws -> Casebook {
-    let casebook = try Casebook(FileStore.open(folder("s")), lists: CodeLists())
+    let casebook = try service.casebook(as: viewer)
     casebook.shipped = practice
-    casebook.gate = viewer.map { Casebook.Gate(policy: policy, me: $0, now: Self.now) }
     return casebook
   }
 
@@ -155,7 +146,7 @@ import Testing
   /// The files of the store that hold some text.
   private func holding(_ text: String, in path: String? = nil) throws -> [String] {
     let disk = PosixFileSystem()
-    let path = path ?? folder("s")
+    let path = path ?? service.folder("s")
     var found: [String] = []
     for name in try disk.list(path) {
       let child = path + "/" + name

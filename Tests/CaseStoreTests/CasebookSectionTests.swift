@@ -5,17 +5,14 @@ import Testing
 
 /// What a casebook hands out of the sections that are kept apart, and of notes for the case's own team.
 @Suite("The casebook and the sections that are kept apart") struct CasebookSectionTests {
-  private static let now = Moment(Day(year: 2026, month: 11, day: 23) ?? .epoch, .midday)
+  private static let now = ServiceFolder.now
   private static let one = CaseReference(1)
-  private let folder: TestFolder
-  private let policy: AccessPolicy
+  private let service: ServiceFolder
 
   /// A case of the north team with three contacts: a sensitive one, one about health, one with a victim.
   init() throws {
-    folder = try TestFolder()
-    policy = try .shipped()
-    _ = try FileStore.create(at: folder("s"))
-    let casebook = try casebook()
+    service = try ServiceFolder()
+    let casebook = try service.casebook()
     for team in ["north", "south"] {
       _ = try casebook.make(.teamSaved(TeamID(team), Team(name: team)), by: "root", now: Self.now)
     }
@@ -61,12 +58,6 @@ import Testing
     }
   }
 
-  private func casebook(as viewer: StaffID? = nil, policy own: AccessPolicy? = nil) throws -> Casebook {
-    let casebook = try Casebook(FileStore.open(folder("s")), lists: CodeLists())
-    casebook.gate = viewer.map { Casebook.Gate(policy: own ?? policy, me: $0, now: Self.now) }
-    return casebook
-  }
-
   /// Who reads which of the notes: `s` the sensitive one, `h` the one about health, `v` the one with a victim.
   static let readers: [(StaffID, String)] = [
     ("worker", "shv"), ("mate", "s"), ("other", ""), ("boss", "shv"), ("else", "hv"), ("reader", ""), ("clerk", ""),
@@ -76,8 +67,8 @@ import Testing
   @Test(arguments: readers, [false, true]) func whoReadsWhichNote(
     reader: (id: StaffID, notes: String), isIndexed: Bool
   ) throws {
-    if isIndexed { try (casebook().store as? FileStore)?.checkpoint() }
-    let casebook = try casebook(as: reader.id)
+    if isIndexed { try (service.casebook().store as? FileStore)?.checkpoint() }
+    let casebook = try service.casebook(as: reader.id)
     let sees = casebook.viewer?.sees(.contacts) ?? true
     let words = [("s", "still"), ("h", "clinic"), ("v", "shopkeeper")]
     let found = try casebook.searchNotes("heron", limit: 9)
@@ -101,7 +92,7 @@ import Testing
   }
 
   @Test func whatIsNotShownIsNotWrittenOver() throws {
-    let other = try casebook(as: "other")
+    let other = try service.casebook(as: "other")
     let file = try #require(try other.caseFile(Self.one))
     for filed in file.contacts {
       #expect(filed.contact.withheld != nil)
@@ -113,13 +104,13 @@ import Testing
     var child = file.header.child
     child.likes = "Drawing"
     _ = try other.make(.childAmended(Self.one, child, seen: nil), by: "other", now: Self.now)
-    let after = try #require(try casebook().caseFile(Self.one))
+    let after = try #require(try service.casebook().caseFile(Self.one))
     #expect(after.header.child.flags.map(\.kind) == ["suicide"] && after.header.child.likes == "Drawing")
     #expect(after.contacts.allSatisfy { $0.contact.withheld == nil && $0.contact.note.contains("heron") })
   }
 
   @Test func reasonsInTheHistoryAreForThoseWhoSeeTheSection() throws {
-    let writer = try casebook()
+    let writer = try service.casebook()
     let filed = try #require(try writer.caseFile(Self.one)?.contacts.first { $0.contact.sensitive })
     var contact = filed.contact
     contact.note += " And again."
@@ -129,7 +120,7 @@ import Testing
       .allocated([Self.one], to: "mate", team: "north", note: "A direction", reason: "Secret"), by: "boss",
       now: Self.now)
     func reasons(_ id: StaffID) throws -> [String] {
-      try casebook(as: id).history(of: Self.one).filter { $0.op != "case.open" }.map(\.why)
+      try service.casebook(as: id).history(of: Self.one).filter { $0.op != "case.open" }.map(\.why)
     }
     #expect(try reasons("boss").contains("Secret reason"))
     #expect(try !reasons("other").contains("Secret reason"))
@@ -140,7 +131,7 @@ import Testing
   @Test func theStaffLeaveWithoutTheirMatters() throws {
     for (id, reads) in [("boss", true), ("mate", true), ("figures", false), ("clerk", false), ("other", false)] {
       var text = ""
-      let casebook = try casebook(as: StaffID(id))
+      let casebook = try service.casebook(as: StaffID(id))
       _ = try casebook.export { _, stored in text += String(decoding: stored.bytes, as: UTF8.self) }
       #expect(text.contains("Secret illness") == reads && text.contains("Secret return") == reads, "\(id)")
       #expect(text.contains("\"percent\":20"), "that they carry less is no secret")
@@ -148,18 +139,18 @@ import Testing
   }
 
   @Test func anOwnPolicyFromBeforeWorksAsTheShippedOneDoes() throws {
-    var older = policy
+    var older = service.policy
     older.parts = []
     for index in older.roles.indices {
       older.roles[index].sections.removeAll { [.victims, .health, .exploitation, .staff].contains($0) }
       older.roles[index].ownSections = []
     }
-    let writer = try casebook()
+    let writer = try service.casebook()
     let saved = try writer.make(.dataSaved(.access(older), why: "Ours", seen: 0), by: "boss", now: Self.now)
     let bytes = try #require(try writer.store.read(ServiceFile.access.key)?.bytes)
     #expect(saved.seq > 0 && !String(decoding: bytes, as: UTF8.self).contains("\"parts\""))
     for (id, notes) in Self.readers {
-      let casebook = try casebook(as: id)
+      let casebook = try service.casebook(as: id)
       guard casebook.viewer?.sees(.contacts) ?? false else { continue }
       #expect(try casebook.searchNotes("heron", limit: 9).hits.count == notes.count, "\(id)")
     }
@@ -168,16 +159,16 @@ import Testing
   @Test func theTrailDoesNotTellOfWhatIsNotOpen() throws {
     var restriction = Restriction()
     restriction.why = "Family of staff"
-    let writer = try casebook()
+    let writer = try service.casebook()
     let version = try #require(try writer.caseFile(Self.one)?.version)
     _ = try writer.make(.accessChanged(Self.one, .restricted(restriction, seen: version)), by: "boss", now: Self.now)
     try writer.look(Look(.section, of: Self.one, "plan", why: "Secret"), by: "worker")
     try writer.look(Look(.search, "abara"), by: "worker")
     try writer.syncLooks()
-    let clerk = try casebook(as: "clerk").looks({ _ in true }).entries
+    let clerk = try service.casebook(as: "clerk").looks({ _ in true }).entries
     #expect(clerk.count == 2 && clerk.allSatisfy { $0.look.reference == nil && $0.look.why.isEmpty })
     #expect(!clerk.contains { $0.look.what.contains("abara") })
-    let boss = try casebook(as: "boss").looks({ _ in true }).entries
+    let boss = try service.casebook(as: "boss").looks({ _ in true }).entries
     #expect(boss.map(\.look.reference) == [Self.one, nil] && boss.last?.look.what == "abara")
   }
 }

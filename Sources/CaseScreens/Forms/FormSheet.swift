@@ -72,8 +72,12 @@ struct FormSheet: Sendable {
   /// being asked just now.
   mutating func conflicts(_ words: String, isAsked: Bool = false) {
     conflict = words
-    self.isAsked = isAsked
+    asksFirst(!isAsked)
   }
+
+  /// Whether saving asks first, because of what another wrote, which the form itself may show; not any more once whoever
+  /// writes has looked at it.
+  mutating func asksFirst(_ asks: Bool = true) { isAsked = !asks }
 
   /// What is asked before it is saved, once: a notice that has just come up is no consent. Nil where nothing is.
   mutating func question() -> String? {

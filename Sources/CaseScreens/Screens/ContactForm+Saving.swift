@@ -5,17 +5,8 @@ extension ContactForm {
   /// Asks for the change, or says beside a field what is wrong.
   mutating func save(_ desk: any Desk) -> Step {
     if mine != nil { return .say("This is theirs. Ctrl-T goes back to yours.") }
-    if !conflict.isEmpty, !isAsked {
-      isAsked = true
-      return .say(conflict)
-    }
+    if sheet.question() != nil { return .say(conflict) }
     return asked(desk)
-  }
-
-  mutating func refused(_ words: String) -> Bool {
-    isAsked = true
-    sheet.fault(words)
-    return true
   }
 
   func change(_ desk: any Desk) throws(FormFault) -> Change {

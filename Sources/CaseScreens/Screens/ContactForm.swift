@@ -26,7 +26,6 @@ struct ContactForm: ChangeSheet {
   var clashes: [String] = []
   /// That somebody else altered it meanwhile, in words.
   var conflict = ""
-  var isAsked = false
   /// What somebody else made of it.
   var theirs: Contact?
 
@@ -168,13 +167,13 @@ struct ContactForm: ChangeSheet {
   private mutating func announce(_ words: (did: String, so: String), _ id: ContactID, _ desk: any Desk) {
     let key = reference.key(.contacts, id.text)
     conflict = desk.meanwhile(words.did, to: { $0 == key }) + words.so + "."
-    isAsked = false
+    sheet.asksFirst()
   }
 
   private mutating func exchangeTheirs(_ desk: any Desk) {
     guard let theirs else { return }
     // Who has looked at theirs knows what they save over.
-    isAsked = true
+    sheet.asksFirst(false)
     if let typed = mine {
       sheet.aside = nil
       for (name, value) in typed { form.set(name, value) }

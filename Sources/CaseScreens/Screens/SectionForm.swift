@@ -20,8 +20,6 @@ struct SectionForm: SheetScreen {
   private var stage: String
   /// Questions that somebody else answered otherwise, and how.
   private var theirs: [QuestionID: AnswerValue?] = [:]
-  /// Whether they were on the screen: nothing is saved over what nobody saw.
-  private var isAsked = true
   private var minutes = 0
   private var lastActive: Moment
   var sheet: FormSheet
@@ -58,6 +56,7 @@ struct SectionForm: SheetScreen {
           screen.sheet.form.put(value, to: found, people: screen.people)
         }
         screen.theirs = [:]
+        screen.sheet.asksFirst(false)
         screen.follow(desk)
         return .stay
       }
@@ -125,7 +124,7 @@ struct SectionForm: SheetScreen {
         for name in [question.id.text, Form.why(question)] { sheet.initial[name] = sheet.form.values[name] }
       } else if mine != new {
         theirs[question.id] = new
-        isAsked = false
+        sheet.asksFirst()
       }
       seen[question.id] = filed.assessment.answers[question.id]
     }
@@ -142,15 +141,8 @@ struct SectionForm: SheetScreen {
     return .stay
   }
 
-  mutating func refused(_ words: String) -> Bool {
-    isAsked = true
-    sheet.fault(words)
-    return true
-  }
-
   mutating func save(_ desk: any Desk) -> Step {
-    if !isAsked {
-      isAsked = true
+    if sheet.question() != nil {
       return .say("Somebody else answered the same meanwhile. Ctrl-S again keeps yours, Ctrl-T takes theirs.")
     }
     do throws(FormFault) {

@@ -26,7 +26,7 @@ extension FileStore {
       report.add(.mended, paths.identity, "it was made again from its copy in the journal's folder")
     }
     let (pointer, fault) = try Self.checkpoint(paths, files)
-    let (said, place, heads) = try readJournal(pointer, seals, claims, &report)
+    let (said, place, heads) = try readJournal(pointer, seals, claims, gathersNotes: mending, &report)
     if case .damaged(let path, let at, let what) = viewOnly, !report.isDamaged {
       report.add(.damaged, path, "\(what) (at byte \(at))")
     }
@@ -82,9 +82,9 @@ extension FileStore {
 
   /// Reads the journal as far as this store knows it; also returns the place of the pointer's change.
   private func readJournal(
-    _ pointer: Checkpoint?, _ seals: [Seal], _ claims: [JournalPlace], _ report: inout CheckReport
+    _ pointer: Checkpoint?, _ seals: [Seal], _ claims: [JournalPlace], gathersNotes: Bool, _ report: inout CheckReport
   ) throws -> (JournalSaid, JournalPlace?, heads: [Int: String]) {
-    var said = JournalSaid(upTo: pointer?.seq ?? 0)
+    var said = JournalSaid(upTo: pointer?.seq ?? 0, gathersNotes: gathersNotes)
     var place: JournalPlace?
     let sealed = Set(seals.map(\.seq))
     var heads = [0: String(decoding: identity.genesis, as: UTF8.self)]

@@ -38,11 +38,13 @@ struct JournalSaid {
   private var last = 0
   /// The lines that touched each case, and where they stand.
   private(set) var histories: [Int: [(seq: Int, offset: Int)]] = [:]
-  /// The changes that no case's history has whole, by their segments.
+  private let gathersNotes: Bool
+  /// The changes that no case's history has whole, by their segments, where they are gathered.
   private(set) var besideSegments: [String: [LostChange]] = [:]
 
-  init(upTo: Int) {
+  init(upTo: Int, gathersNotes: Bool) {
     self.upTo = upTo
+    self.gathersNotes = gathersNotes
   }
 
   /// How many documents there are now, and how many of them are cases.
@@ -75,7 +77,9 @@ struct JournalSaid {
       }
       if histories[number]?.last?.seq != line.seq { histories[number, default: []].append((line.seq, line.offset)) }
     }
-    if isOfService { besideSegments[line.segment, default: []].append(LostChange(seq: line.seq, bytes, line.parts)) }
+    if isOfService, gathersNotes {
+      besideSegments[line.segment, default: []].append(LostChange(seq: line.seq, bytes, line.parts))
+    }
   }
 
   /// Takes in a line of a case's history whose change was lost.

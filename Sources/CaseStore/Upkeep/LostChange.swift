@@ -93,13 +93,6 @@ extension LostChange {
     keys = commit.keys.map(\.text)
   }
 
-  /// What a line says of itself, and the documents in it.
-  init(_ line: JournalLine, seq: Int, keys: [DocumentKey]) {
-    self.seq = seq
-    (at, by, op) = (line.at, line.by, line.op)
-    self.keys = keys.map(\.text)
-  }
-
   /// Takes in what a case's history says of it.
   mutating func take(_ line: HistoryLine) {
     at = line.at
